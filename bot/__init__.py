@@ -1,0 +1,1 @@
+"""Footnote: answer questions about news articles with quoted, cited passages."""

@@ -1,0 +1,228 @@
+"""The command line: run the bot, or ask the same library from a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot.ingest.corpus import CorpusFolderError
+from bot.insight.summary import LENGTHS
+from bot.library import Library, UnknownArticleError
+from bot.settings import Settings, SettingsError, load_settings
+from bot.storage.database import DatabaseError
+from bot.terminal import show_answer, show_check, show_people, show_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+_CLOSING = "Settings are read from the environment and .env; .env.example names every one."
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    epilog=_CLOSING,
+)
+
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="The folder with the articles.", show_default=False
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Footnote answers questions about news articles with the passage itself, cited.
+
+    Without a command it runs the bot: on Discord where DISCORD_TOKEN is set, else on a local
+    preview page.
+    """
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: on Discord where DISCORD_TOKEN is set, else on a local preview page."""
+    settings = _settings()
+    if settings.token is None:
+        typer.echo("No DISCORD_TOKEN is set, so here is the bot on a local preview page.")
+        preview()
+        return
+    from bot.discord_app.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
+
+    _log(settings)
+    try:
+        _serve(run_live(settings))
+    except LiveError as error:
+        _fail(str(error), status=1)
+
+
+@app.command()
+def preview() -> None:
+    """Serve the bot on a page at 127.0.0.1, offline, with no token."""
+    from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415
+
+    settings = _settings()
+    _log(settings)
+    # The simulated Discord has no gateway to lose; what discord.py says of it is not news.
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    try:
+        _serve(run_preview(settings, _announce))
+    except PreviewError as error:
+        _fail(str(error), status=1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
+    corpus: CorpusOption = None,
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            help="Print one JSON object. Without a question, read one a line from standard input "
+            "and print one object a line.",
+        ),
+    ] = False,
+) -> None:
+    """Answer a question with the passage that fits it best."""
+    if question is None and not as_json:
+        _fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
+    library = _library(corpus)
+    if question is None:
+        for line in sys.stdin:
+            _print_json(library.ask(line.rstrip("\r\n")).to_dict())
+    elif as_json:
+        _print_json(library.ask(question).to_dict())
+    else:
+        _console().print(show_answer(library.ask(question)))
+
+
+@app.command()
+def summary(
+    article: Annotated[
+        str | None,
+        typer.Argument(help="The article's id (see check); not needed where there is only one."),
+    ] = None,
+    length: Annotated[
+        str, typer.Option(help="short, medium or long: about 60, 120 or 200 words.")
+    ] = "medium",
+    corpus: CorpusOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Condense an article into sentences quoted from it."""
+    if length not in LENGTHS:
+        _fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
+    library = _library(corpus)
+    try:
+        result = library.summary(article, LENGTHS[length])
+    except UnknownArticleError as error:
+        ids = ", ".join(article.id for article in library.articles[:20])
+        _fail(f"{error}: {ids}" if ids else str(error))
+    if as_json:
+        _print_json(result.to_dict())
+    else:
+        _console().print(show_summary(result))
+
+
+@app.command()
+def who(
+    name: Annotated[str | None, typer.Argument(help="A name; without one all are listed.")] = None,
+    corpus: CorpusOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell who somebody is, in the articles' own words."""
+    found = _library(corpus).who(name)
+    if as_json:
+        _print_json(found.to_dict())
+    else:
+        _console().print(show_people(found, named=name is not None))
+
+
+@app.command()
+def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
+    """List every article, what was cleaned away from it, and every file refused with why.
+
+    The exit status is 1 if any file was refused.
+    """
+    library = _library(corpus)
+    if as_json:
+        _print_json(library.to_dict())
+    else:
+        _console().print(show_check(library))
+    raise typer.Exit(1 if library.refused else 0)
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    # What it has against a page is told by the refusal of the file.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    app(prog_name="run_bot.py")
+
+
+def _settings(corpus: Path | None = None) -> Settings:
+    try:
+        return load_settings(corpus=corpus)
+    except SettingsError as error:
+        _fail(str(error))
+
+
+def _library(corpus: Path | None) -> Library:
+    folder = _settings(corpus).corpus
+    try:
+        return Library.from_folder(folder)
+    except CorpusFolderError as error:
+        _fail(str(error))
+
+
+def _serve(service: Coroutine[None, None, None]) -> None:
+    try:
+        asyncio.run(service)
+    except KeyboardInterrupt:
+        return
+    except DatabaseError as error:
+        _fail(str(error), status=1)
+
+
+def _announce(url: str) -> None:
+    typer.echo(f"Footnote's preview is at {url}")
+    typer.echo("Open it, type /ask, /summary, /who or /reload, or mention the bot. Ctrl-C ends it.")
+
+
+def _log(settings: Settings) -> None:
+    logging.basicConfig(
+        level=settings.log_level,
+        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
+        datefmt="%Y-%m-%d %H:%M:%S",
+        stream=sys.stderr,
+    )
+    # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
+    logging.getLogger("discord.client").addFilter(lambda record: "voice" not in record.msg)
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _fail(message: str, status: int = 2) -> NoReturn:
+    typer.echo(f"footnote: {message}", err=True)
+    raise typer.Exit(status)

@@ -1,0 +1,1 @@
+"""Meet people in Discord; the only package that knows discord.py."""

@@ -1,0 +1,104 @@
+"""Make article text safe to show in Discord: no mention, link, list or hidden character works."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.plain_text import plain
+
+if TYPE_CHECKING:
+    from bot.ingest.article import Span
+
+_SPECIAL = re.compile(
+    r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"
+)
+ELLIPSIS = "…"
+_ZERO_WIDTH = "\u200b"
+
+
+def escape(text: str, limit: int | None = None) -> str:
+    """Escape text for Discord, then cut it.
+
+    Args:
+        text: Text from an article or from a member.
+        limit: The most characters of the result, as :func:`length` counts them; no escape is
+            cut in two, and an ellipsis shows the cut.
+    """
+    pieces = _escaped_pieces(plain(text))
+    whole = "".join(pieces)
+    if limit is None or length(whole) <= limit:
+        return whole
+    kept: list[str] = []
+    used = length(ELLIPSIS)
+    for piece in pieces:
+        used += length(piece)
+        if used > limit:
+            break
+        kept.append(piece)
+    return "".join(kept).rstrip() + ELLIPSIS
+
+
+def _escaped_pieces(text: str) -> list[str]:
+    """Part text into pieces that may not be cut, each escaped."""
+    pieces: list[str] = []
+    end = 0
+    for match in _SPECIAL.finditer(text):
+        pieces.extend(text[end : match.start()])
+        pieces.append(_escaped(match[0]))
+        end = match.end()
+    pieces.extend(text[end:])
+    return pieces
+
+
+def _escaped(special: str) -> str:
+    if special == "@":
+        return "@" + _ZERO_WIDTH
+    if special[0].isdigit():
+        # «1.» begins a list unless something that can't be seen stands before it.
+        return _ZERO_WIDTH + special
+    return "".join("\\" + character for character in special)
+
+
+def length(text: str) -> int:
+    """Measure text as Discord's limits do at their strictest: in UTF-16 code units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004
+
+
+def quote(text: str, highlight: Span | None, limit: int) -> str:
+    """Show a passage with its best sentence in bold, within a limit.
+
+    What does not fit is cut around the sentence, with an ellipsis at each cut.
+
+    Args:
+        text: The passage.
+        highlight: The span of the sentence, or ``None`` for none.
+        limit: The most characters of the result.
+    """
+    start, end = highlight or (0, 0)
+    bold = plain(text[start:end])
+    marks = 4 if bold else 0
+    shown = escape(bold, limit - marks - 4)
+    left = limit - length(shown) - marks - 2
+    before, after = escape(text[:start]), escape(text[end:])
+    if length(before) + length(after) > left:
+        share = max(left // 2, left - length(after))
+        before = _keep_end(text[:start], share)
+        after = escape(text[end:], max(0, left - length(before))) if left > 1 else ""
+    parts = [before, f"**{shown}**" if shown else "", after]
+    return " ".join(part for part in parts if part)
+
+
+def _keep_end(text: str, limit: int) -> str:
+    """Cut text at its start rather than at its end."""
+    pieces = _escaped_pieces(plain(text))
+    if length("".join(pieces)) <= limit:
+        return "".join(pieces)
+    kept: list[str] = []
+    used = length(ELLIPSIS)
+    for piece in reversed(pieces):
+        used += length(piece)
+        if used > limit:
+            break
+        kept.append(piece)
+    return ELLIPSIS + "".join(reversed(kept)).lstrip() if kept else ""

@@ -1,0 +1,1 @@
+"""Turn files on disk into articles made of passages made of sentences."""

@@ -1,0 +1,1 @@
+"""Tell what articles say: their summary, and the people in them."""

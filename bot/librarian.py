@@ -1,0 +1,143 @@
+"""Keep a current Library: load it, reload it, and swap it in one assignment."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bot.ingest.article import Article, Refusal
+    from bot.ingest.corpus import Corpus
+    from bot.storage.articles import ArticleStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRefusal:
+    """Report a refused file, and whether its last good version stays in service."""
+
+    refusal: Refusal
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """Report what a reload changed.
+
+    Attributes:
+        added: New articles.
+        changed: Articles whose file has changed.
+        removed: Articles whose file is gone.
+        refused: Files that can't be articles.
+        unchanged: How many articles stayed as they were.
+    """
+
+    added: tuple[Article, ...]
+    changed: tuple[Article, ...]
+    removed: tuple[Article, ...]
+    refused: tuple[KeptRefusal, ...]
+    unchanged: int
+
+
+class Librarian:
+    """Keep the library of a corpus folder current.
+
+    Args:
+        corpus: The folder.
+        store: Where the last good version of every article is kept.
+    """
+
+    def __init__(self, corpus: Path, store: ArticleStore) -> None:
+        self._corpus = corpus
+        self._store = store
+        self._reloading = asyncio.Lock()
+        self._library = Library(())
+
+    @property
+    def library(self) -> Library:
+        """Give the library in service. Keep it for as long as one question takes, no longer."""
+        return self._library
+
+    async def load(self) -> None:
+        """Bring the library into service: from the folder, or from what SQLite last knew.
+
+        A file that has not changed since it was last read is not parsed again. Where the folder
+        can't be read, the last good articles answer, and the log says why.
+        """
+        stored = await self._store.load()
+        self._library = await asyncio.to_thread(_build, stored, ())
+        try:
+            report = await self.reload()
+        except CorpusFolderError as error:
+            log.error("%s. %d articles of the last time are in service.", error, len(stored))
+            return
+        for item in report.refused:
+            log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
+
+    async def reload(self, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
+        """Read the folder again and put what it holds now into service.
+
+        Questions under way keep the library that they began with. A file that is refused keeps
+        its last good version in service.
+
+        Args:
+            progress: Called, in another thread, with the number of files done and of all files.
+
+        Raises:
+            CorpusFolderError: The folder is missing or can't be read; nothing changes.
+        """
+        async with self._reloading:
+            before = {article.file: article for article in self._library.articles}
+            corpus = await asyncio.to_thread(read_corpus, self._corpus, before, progress)
+            articles = _with_last_good(corpus, before)
+            report = _compare(before, articles, corpus)
+            removed = [article.id for article in report.removed]
+            if report.added or report.changed or removed:
+                library = await asyncio.to_thread(_build, articles, corpus.refused)
+                await self._store.save([*report.added, *report.changed], removed)
+                self._library = library
+            return report
+
+
+def _build(articles: Sequence[Article], refused: Sequence[Refusal]) -> Library:
+    """Make a library with everything that it would otherwise find on first use."""
+    library = Library(articles, refused)
+    library.people  # noqa: B018 - found here, in the thread, and kept
+    return library
+
+
+def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:
+    """Add the last good versions of refused files, in the order of all files."""
+    ids = {article.id for article in corpus.articles}
+    last_good = [
+        before[refusal.file]
+        for refusal in corpus.refused
+        if refusal.file in before and before[refusal.file].id not in ids
+    ]
+    return sorted([*corpus.articles, *last_good], key=lambda article: article.file)
+
+
+def _compare(before: dict[str, Article], articles: list[Article], corpus: Corpus) -> ReloadReport:
+    now = {article.file: article for article in articles}
+    added = [article for file, article in now.items() if file not in before]
+    changed = [
+        article
+        for file, article in now.items()
+        if file in before and before[file].digest != article.digest
+    ]
+    return ReloadReport(
+        added=tuple(added),
+        changed=tuple(changed),
+        removed=tuple(article for file, article in before.items() if file not in now),
+        refused=tuple(KeptRefusal(r, r.file in now) for r in corpus.refused),
+        unchanged=len(now) - len(added) - len(changed),
+    )

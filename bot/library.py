@@ -1,0 +1,164 @@
+"""The Library: one immutable snapshot of all articles, and the questions it answers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.ingest.corpus import Corpus, read_corpus
+from bot.insight.figures import find_figures
+from bot.insight.gazetteer import Gazetteer
+from bot.insight.people import PeopleDirectory, PeopleFound
+from bot.insight.summary import LENGTHS, Summary, summarize
+from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.answer import Answer, answer_question
+from bot.retrieval.index import PassageIndex, encode_article
+from bot.retrieval.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from os import PathLike
+
+    from bot.ingest.article import Article, Refusal
+
+
+class UnknownArticleError(LookupError):
+    """Tell that no article has the id, or that one must be chosen; the message says which."""
+
+
+class Library:
+    """Answer from a fixed set of articles.
+
+    A library never changes once it is made: questions asked of it while a newer one is being
+    made are answered from the articles that it was made of.
+
+    Args:
+        articles: The articles, in the order in which equal scores rank.
+        refused: The files that could not be articles, with the reasons.
+    """
+
+    def __init__(self, articles: Sequence[Article], refused: Sequence[Refusal] = ()) -> None:
+        self.articles = tuple(articles)
+        self.refused = tuple(refused)
+        self._by_id = {article.id: article for article in self.articles}
+        self._analyzer = Analyzer()
+        vocabulary = Vocabulary(self._analyzer)
+        encoded = [encode_article(vocabulary, article) for article in self.articles]
+        titles = [vocabulary.encode(article.title) for article in self.articles]
+        self._index = PassageIndex(vocabulary, encoded, titles)
+
+    @classmethod
+    def from_folder(
+        cls,
+        folder: str | PathLike[str],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Library:
+        """Make a library of the articles in a folder.
+
+        Args:
+            folder: The corpus folder.
+            progress: Called with the number of files done and of all files.
+
+        Raises:
+            CorpusFolderError: The folder is missing or can't be read.
+        """
+        return cls.from_corpus(read_corpus(Path(folder), progress=progress))
+
+    @classmethod
+    def from_corpus(cls, corpus: Corpus) -> Library:
+        """Make a library of a corpus that was read."""
+        return cls(corpus.articles, corpus.refused)
+
+    @property
+    def passages(self) -> int:
+        """Count the passages of all articles."""
+        return len(self._index)
+
+    def article(self, article_id: str) -> Article | None:
+        """Look an article up by id."""
+        return self._by_id.get(article_id)
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question with the passages that fit it best, or say why not."""
+        return answer_question(question, self._index, self.articles)
+
+    def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
+        """Summarise an article in sentences quoted from it.
+
+        Args:
+            article_id: The article; it may be left out where there is only one.
+            words: How many words the summary is to have, about.
+
+        Raises:
+            UnknownArticleError: No article has that id, or one of several must be chosen.
+        """
+        return summarize(self.choose_article(article_id), self._analyzer, words)
+
+    def choose_article(self, article_id: str | None) -> Article:
+        """Look up the article that is meant: by its id, or the only one there is.
+
+        Raises:
+            UnknownArticleError: No article has that id, or one of several must be chosen.
+        """
+        if article_id is None:
+            if len(self.articles) == 1:
+                return self.articles[0]
+            message = (
+                f"there are {len(self.articles)} articles: choose one"
+                if self.articles
+                else "there are no articles yet"
+            )
+            raise UnknownArticleError(message)
+        article = self.article(article_id)
+        if article is None:
+            message = f"no article is called «{article_id[:100]}»"
+            raise UnknownArticleError(message)
+        return article
+
+    def who(self, name: str | None = None, article_id: str | None = None) -> PeopleFound:
+        """Tell who a person is, or list the people, most mentioned first.
+
+        Args:
+            name: A name as people type it; without one everybody is listed.
+            article_id: An article to stay within; without one all are searched.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        people = self.people
+        if article_id is not None:
+            people = self._people_of([self.choose_article(article_id)])
+        return people.find(name or "")
+
+    @cached_property
+    def people(self) -> PeopleDirectory:
+        """Give the people of all articles; found on first use, and then kept."""
+        return self._people_of(self.articles)
+
+    def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
+        gazetteer = self._gazetteer
+        return PeopleDirectory((article, find_figures(article, gazetteer)) for article in articles)
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
+
+    def to_dict(self) -> dict[str, object]:
+        """Give what ``check`` shows as the JSON object that other programs rely on."""
+        return {
+            "articles": [
+                {
+                    **article.to_dict(),
+                    "file": article.file,
+                    "passages": len(article.passages),
+                    "cleaned": [
+                        {"text": removal.text, "why": removal.why} for removal in article.removals
+                    ],
+                }
+                for article in self.articles
+            ],
+            "refused": [
+                {"file": refusal.file, "reason": refusal.reason} for refusal in self.refused
+            ],
+        }

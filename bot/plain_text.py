@@ -1,0 +1,24 @@
+"""Plain text: without the characters that hide or reorder it, and as sets of words."""
+
+from __future__ import annotations
+
+import re
+
+# Bidirectional controls, zero-width characters, tags and other invisible characters, and control
+# codes: they can make a quotation read as something that the article does not say.
+_INVISIBLE = re.compile(
+    "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u034f\\u061c\\u115f"
+    "\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164"
+    "\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U000e0000-\\U000e0fff]"
+)
+_SPACES = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Fold white space and take invisible characters out; the words stay as they are."""
+    return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of the words in a text, for lists that a person keeps by hand."""
+    return frozenset(text.split())

@@ -1,0 +1,83 @@
+"""Every option of the bot: read from the environment and ``.env``, checked, secrets kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """Tell in one line which option is wrong and what it may be."""
+
+
+class Settings(BaseSettings):
+    """Hold the options. Each is an environment variable, or a line of ``.env``."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    token: SecretStr | None = Field(
+        default=None,
+        validation_alias="DISCORD_TOKEN",
+        description="The bot's token. Without one the local preview is served.",
+    )
+    corpus: Path = Field(
+        default=Path("corpus"),
+        validation_alias="FOOTNOTE_CORPUS",
+        description="The folder with the articles.",
+    )
+    database: Path = Field(
+        default=Path(".footnote/footnote.db"),
+        validation_alias="FOOTNOTE_DATABASE",
+        description="The SQLite file; it and its folder are made if they are missing.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO",
+        validation_alias="FOOTNOTE_LOG_LEVEL",
+        description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
+    )
+    preview_port: int = Field(
+        default=8899,
+        ge=0,
+        le=65535,
+        validation_alias="FOOTNOTE_PREVIEW_PORT",
+        description="The port of the local preview page on 127.0.0.1; 0 takes any free one.",
+    )
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings.
+
+    Args:
+        overrides: Options that the command line set, by field name; ``None`` leaves one alone.
+
+    Raises:
+        SettingsError: An option holds what it can't; the message names it and the mend.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        name = str(problem["loc"][0])
+        field = Settings.model_fields.get(name)
+        option = str(field.validation_alias) if field else name
+        shown = "" if option == "DISCORD_TOKEN" else f" is {problem['input']!r}, but"
+        message = f"{option}{shown} {_lower_first(problem['msg'])}: set it right or leave it out"
+        raise SettingsError(message) from error
+    except UnicodeDecodeError as error:
+        message = ".env is not written in UTF-8: save it as plain text in UTF-8"
+        raise SettingsError(message) from error
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

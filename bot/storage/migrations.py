@@ -1,0 +1,59 @@
+"""The database's schema, as the steps that led to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """Hold one step: its name, as recorded in the database, and its statements."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        "0001_articles",
+        (
+            # The scope is there for articles that belong to one server only; '' is everybody's.
+            """
+            CREATE TABLE articles (
+                scope TEXT NOT NULL DEFAULT '',
+                id TEXT NOT NULL,
+                file TEXT NOT NULL,
+                title TEXT NOT NULL,
+                source TEXT,
+                author TEXT,
+                date TEXT,
+                url TEXT,
+                language TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                removals TEXT NOT NULL,
+                PRIMARY KEY (scope, id)
+            ) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE passages (
+                scope TEXT NOT NULL DEFAULT '',
+                article_id TEXT NOT NULL,
+                position INTEGER NOT NULL,
+                id TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                heading TEXT,
+                text TEXT NOT NULL,
+                sentences TEXT NOT NULL,
+                PRIMARY KEY (scope, article_id, position),
+                FOREIGN KEY (scope, article_id) REFERENCES articles (scope, id) ON DELETE CASCADE
+            ) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE synced_commands (
+                application_id INTEGER PRIMARY KEY,
+                digest TEXT NOT NULL
+            )
+            """,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Footnote's tests; the folders mirror those of ``bot``."""

@@ -1,0 +1,73 @@
+"""What tests share: the material outside of the project, articles, and a running bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.reader import parse_article
+
+if TYPE_CHECKING:
+    from bot.ingest.article import Article
+
+PROJECT = Path(__file__).parent.parent
+SHARED = PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of shared material, or skip."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def real_article(shared: Path) -> Article:
+    """Give the real article that the product was asked for."""
+    path = shared / "articles" / "washington-promises-firm-response.txt"
+    return parse_article(path.read_bytes(), path.name)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Give a corpus folder with two articles."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(BRIDGE, encoding="utf-8")
+    (folder / "otters.txt").write_text(OTTERS, encoding="utf-8")
+    return folder
+
+
+BRIDGE = """\
+---
+title: "Harbour bridge reopens after nine months"
+source: City News
+author: Jane Roe
+date: 2024-03-02
+url: https://news.example.org/bridge
+---
+
+The harbour bridge reopened on Saturday after nine months of repairs. Thousands of people walked \
+across it in the first hour.
+
+## What it cost
+
+Mayor Ann Lee said the work had cost 4.5 million dollars. “We paid every cent from the city's own \
+budget,” she told reporters.
+
+The engineer Tomás Ferreira, head of the repair crew, warned that the eastern pillar must be \
+inspected each spring.
+"""
+
+OTTERS = """\
+Otters return to the river Lune
+
+Otters have been seen in the river Lune for the first time since 1987.
+
+Ms. Priya Nair of the Wildlife Trust counted eleven animals near Caton in May.
+
+Anglers fear for the salmon, but Nair said otters mostly eat eels.
+"""

@@ -1,0 +1,86 @@
+"""Check requests against Discord's own description of its API."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from tests.conftest import SHARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from simcord import HttpLogEntry
+
+_DESCRIPTION = SHARED / "discord" / "openapi.json"
+_SMALLEST_ID = 10**15
+_ROOT = "urn:discord"
+
+
+def assert_requests_are_valid(requests: Iterable[HttpLogEntry]) -> int:
+    """Check every request with a JSON body; return how many there were. Without ../shared: none."""
+    if not _DESCRIPTION.is_file():
+        return 0
+    checked = 0
+    for request in requests:
+        if request.json is None or request.method not in {"POST", "PUT", "PATCH"}:
+            continue
+        validator = _validator(request.method.lower(), _template_of(request.path))
+        body = _as_on_the_wire(request.json)
+        errors = sorted(validator.iter_errors(body), key=lambda error: len(error.path))
+        assert not errors, f"{request.method} {request.path}: {errors[0].message[:600]}"
+        checked += 1
+    return checked
+
+
+def _as_on_the_wire(value: Any) -> Any:
+    """Write ids as strings; Discord takes numbers for them too, and discord.py sends such."""
+    if isinstance(value, dict):
+        return {name: _as_on_the_wire(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_as_on_the_wire(item) for item in value]
+    is_id = isinstance(value, int) and not isinstance(value, bool) and value >= _SMALLEST_ID
+    return str(value) if is_id else value
+
+
+@functools.cache
+def _description() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(_DESCRIPTION.read_text(encoding="utf-8"))
+    return loaded
+
+
+@functools.cache
+def _registry() -> Registry[Any]:
+    resource = Resource.from_contents(_description(), default_specification=DRAFT202012)
+    registry: Registry[Any] = Registry().with_resource(_ROOT, resource)
+    return registry
+
+
+@functools.cache
+def _template_of(path: str) -> str:
+    """Find the path of the description that a request's path is an instance of."""
+    fits = [
+        template
+        for template in _description()["paths"]
+        if re.fullmatch(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(template)), path)
+    ]
+    assert fits, f"Discord's API has no path {path}"
+    template: str = min(fits, key=lambda fit: fit.count("{"))
+    return template
+
+
+@functools.cache
+def _validator(method: str, template: str) -> Draft202012Validator:
+    operation = _description()["paths"][template].get(method)
+    assert operation, f"Discord's API has no {method} {template}"
+    pointer = template.replace("~", "~0").replace("/", "~1")
+    schema = {
+        "$ref": f"{_ROOT}#/paths/{pointer}/{method}/requestBody/content/application~1json/schema"
+    }
+    return Draft202012Validator(schema, registry=_registry())

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord_app.markdown import escape, length, quote
+from bot.plain_text import plain
+
+HOSTILE = st.text(
+    alphabet=st.sampled_from("ab *_~|`<>@:/#[]()\\.-1\n\u202e\u200b😀é"), max_size=300
+)
+
+
+def unescaped(text: str) -> str:
+    """Show what Discord shows."""
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text).replace("\u200b", "")
+
+
+@given(HOSTILE)
+def test_what_is_shown_is_what_was_written(text: str) -> None:
+    assert unescaped(escape(text)) == plain(text)
+
+
+@given(HOSTILE, st.integers(min_value=1, max_value=200))
+def test_never_exceeds_the_limit_nor_cuts_an_escape(text: str, limit: int) -> None:
+    cut = escape(text, limit)
+    assert length(cut) <= limit
+    shown = unescaped(cut.removesuffix("…"))
+    assert plain(text).startswith(shown.rstrip())
+    assert not re.search(r"(?<!\\)(?:\\\\)*\\\Z", cut.removesuffix("…"))
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, st.integers(min_value=40, max_value=400))
+def test_a_quotation_keeps_its_limit_and_its_words(
+    before: str, sentence: str, after: str, limit: int
+) -> None:
+    text = f"{before} {sentence} {after}"
+    start = len(before) + 1
+    shown = quote(text, (start, start + len(sentence)), limit)
+    assert length(shown) <= limit
+
+
+def test_bolds_the_best_sentence() -> None:
+    assert quote("One is. Two is. Three is.", (8, 15), 1000) == "One is. **Two is.** Three is."
+
+
+def test_cuts_around_the_best_sentence() -> None:
+    text = "Before it. " * 50 + "The best one. " + "After it. " * 50
+    start = text.index("The best")
+    shown = quote(text, (start, start + 13), 120)
+    assert "**The best one.**" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+
+
+@given(HOSTILE)
+def test_nothing_of_discords_markup_stays_alive(text: str) -> None:
+    shown = escape(text)
+    alive = re.sub(r"\\[^0-9A-Za-z\s]", "", shown)
+    assert not re.search(r"[*_~|`<>\[\]]|@everyone|@here|\w://|^\d+[.)]|^[-+] ", alive)

@@ -1,0 +1,75 @@
+"""Drive the preview page in the Chromium that is installed, as a person would."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from playwright.async_api import async_playwright
+
+from bot.discord_app.preview import serve_preview
+from bot.service import open_service
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from playwright.async_api import Locator, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class PreviewPage:
+    """Type and click on the page of a channel."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def command(self, name: str, **options: str) -> None:
+        """Run a slash command: type it, pick it, fill its options in, send it."""
+        await self.page.locator("#channel-composer-input").click()
+        await self.page.keyboard.type(f"/{name}")
+        await self.page.keyboard.press("Enter")
+        for option, value in options.items():
+            box = self.page.locator(f"input[data-option={option}]")
+            await box.wait_for()
+            await box.fill(value)
+        before = await self.messages.count()
+        await self.page.keyboard.press("Enter")
+        await self.messages.nth(before).wait_for()
+
+    @property
+    def messages(self) -> Locator:
+        """Give the messages with an embed."""
+        return self.page.locator(".embed-card")
+
+
+@asynccontextmanager
+async def open_page(corpus: Path, database: Path) -> AsyncIterator[PreviewPage]:
+    """Serve the preview over a corpus and open it in headless Chromium."""
+    assert CHROMIUM is not None
+    settings = load_settings(corpus=corpus, database=database)
+    async with (
+        open_service(settings) as service,
+        serve_preview(service, 0) as (url, _),
+        async_playwright() as playwright,
+    ):
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
+        try:
+            page = await browser.new_page(viewport={"width": 820, "height": 560})
+            await page.goto(url)
+            await page.locator("#messages-toggle").click()
+            yield PreviewPage(page)
+        finally:
+            await browser.close()

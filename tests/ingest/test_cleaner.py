@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.cleaner import clean_lines
+
+TITLE = "Harbour bridge reopens after nine months"
+
+
+def kept(*lines: str) -> list[str]:
+    return [line for line in clean_lines(list(lines), TITLE)[0] if line]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (TITLE, "title repeated"),
+        (f"{TITLE} | City News", "title repeated"),
+        (f"# {TITLE.upper()}", "title repeated"),
+        ("• Also read: Ukraine: NATO agitates the threat", "link to another article"),
+        ("Also read: 8,000 troops ready “in the coming days”", "link to another article"),
+        ("Read more: Why bridges fall", "link to another article"),
+        ("READ MORE", "link to another article"),
+        ("Read more about bridges", "link to another article"),
+        ("Related: Ten old bridges", "link to another article"),
+        ("À lire aussi : Le pont", "link to another article"),
+        ("PREV thousands of demonstrators in Paris", "link to another page"),
+        ("NEXT Lyon. Explosive robbery: a cordoned off area", "link to another page"),
+        ("« Previous", "link to another page"),
+        ("Next article: The ferry", "link to another page"),
+        ("Share on Facebook Tweet WhatsApp Email", "share bar"),
+        ("Share this article", "share bar"),
+        ("-", "no words"),
+        ("• • •", "no words"),
+        ("We use cookies to improve your experience. Accept all", "cookie notice"),
+        ("Accept all cookies", "cookie notice"),
+        ("Photo: Jane Roe / AFP", "image credit"),
+        ("(Photo by Jane Roe/Getty Images)", "image credit"),
+        ("© Reuters", "image credit"),
+        ("AFP via Getty Images", "image credit"),
+        ("![The bridge](bridge.jpg)", "image"),
+        ("Advertisement", "advertisement or promotion"),
+        ("Subscribe to our daily newsletter!", "advertisement or promotion"),
+        ("© 2024 City News. All rights reserved.", "page footer"),
+        ("Home > News > City", "breadcrumb"),
+        ("Saturday, March 2, 2024", "date line"),
+        ("Published: 2 March 2024, 10:30", "date line"),
+    ],
+)
+def test_takes_a_pages_furniture_away(line: str, why: str) -> None:
+    lines, removals = clean_lines(["", line, ""], TITLE)
+    assert lines == ["", "", ""]
+    assert [(removal.text, removal.why) for removal in removals] == [(line, why)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Read more than a hundred books, he says, and you will understand.",
+        "Also read the report's annex, she told the committee.",
+        "NEXT plc's shares rose by 5% on Monday.",
+        "Next week the bridge closes again.",
+        "We use cookies, the baker joked, to bribe the council.".replace("We use", "They use"),
+        "Cookie policy changes at the company alarmed advertisers.",
+        "Copyright law was changed in 2020.",
+        "Video by a witness showed the bridge swaying.",
+        "Photo by photo, the exhibition tells the story of the bridge.",
+        "Share prices fell on Monday.",
+        "Comments by the mayor were met with laughter.",
+        "Related costs are paid by the city.",
+        "Home prices > rents, economists say.",
+        "On Saturday, March 2, 2024 the bridge reopened.",
+        "Washington plans to spend this money every last penny.",
+        "Sign up to the treaty, the minister urged his colleagues.",
+        "Tags: what the graffiti artists call their names.",
+    ],
+)
+def test_never_takes_a_sentence_of_the_article(sentence: str) -> None:
+    assert kept(sentence) == [sentence]
+
+
+def test_never_takes_a_line_out_of_a_wrapped_paragraph() -> None:
+    wrapped = [
+        "The agency that owns every one of these pictures has given the",
+        "Photo: Archive",
+        "to the city for nothing.",
+    ]
+    assert kept(*wrapped) == wrapped
+
+
+@given(st.lists(st.text()))
+def test_every_line_is_kept_or_reported(lines: list[str]) -> None:
+    left, removals = clean_lines(lines, TITLE)
+    assert len(left) == len(lines)
+    removed = [before.strip() for before, after in zip(lines, left, strict=True) if before != after]
+    assert removed == [removal.text for removal in removals]

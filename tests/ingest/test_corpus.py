@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.corpus import CorpusFolderError, read_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_reads_every_article_in_the_order_of_paths(corpus: Path) -> None:
+    (corpus / "world").mkdir()
+    (corpus / "world" / "a.txt").write_text("A title\n\nSome words are here.")
+    read = read_corpus(corpus)
+    assert [a.id for a in read.articles] == ["bridge", "otters", "world-a"]
+    assert read.refused == ()
+
+
+def test_reports_refused_files_and_keeps_the_others(corpus: Path) -> None:
+    (corpus / "bad.md").write_text("---\ndate: someday\n---\nSome words are here.")
+    (corpus / "notes.pdf").write_bytes(b"%PDF-1.4")
+    read = read_corpus(corpus)
+    assert len(read.articles) == 2
+    assert [refusal.file for refusal in read.refused] == ["bad.md", "notes.pdf"]
+    assert "«date»" in read.refused[0].reason
+
+
+def test_passes_over_hidden_files(corpus: Path) -> None:
+    (corpus / ".draft.md").write_text("Not yet.")
+    (corpus / ".git").mkdir()
+    (corpus / ".git" / "config.txt").write_text("Not an article.")
+    assert len(read_corpus(corpus).articles) == 2
+
+
+def test_refuses_a_second_file_of_the_same_id(corpus: Path) -> None:
+    (corpus / "bridge.txt").write_text("Another\n\nSome words are here.")
+    read = read_corpus(corpus)
+    assert [a.file for a in read.articles] == ["bridge.md", "otters.txt"]
+    assert "rename" in read.refused[0].reason
+
+
+def test_never_leaves_the_folder(corpus: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("A secret\n\nNobody may read this here.")
+    (corpus / "link.txt").symlink_to(secret)
+    (corpus / "up").symlink_to(tmp_path)
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "dangling.txt").symlink_to(tmp_path / "nothing.txt")
+    assert [a.file for a in read_corpus(corpus).articles] == ["bridge.md", "otters.txt"]
+
+
+def test_takes_over_what_has_not_changed(corpus: Path) -> None:
+    before = read_corpus(corpus)
+    (corpus / "otters.txt").write_text("Otters\n\nThey have left the river again.")
+    known = {article.file: article for article in before.articles}
+    after = read_corpus(corpus, known)
+    assert after.unchanged == {"bridge"}
+    assert after.articles[0] is before.articles[0]
+    assert after.articles[1].passages[0].text == "They have left the river again."
+
+
+@pytest.mark.parametrize("name", ["missing", "file.txt"])
+def test_names_a_folder_that_cannot_be_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file.txt").write_text("x")
+    with pytest.raises(CorpusFolderError, match=name):
+        read_corpus(tmp_path / name)
+
+
+def test_tells_its_progress(corpus: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    read_corpus(corpus, progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.decoder import decode_text
+
+TEXT = "Le café de Zoë coûte 5 € – « très » cher, dit Андрей Шевченко à Kyiv.\n"
+WESTERN = "Le café de Zoë coûte 5 € – “très” cher, déjà à Noël, dit l’élève.\n" * 3
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_decodes_every_unicode_encoding(encoding: str) -> None:
+    assert decode_text(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (WESTERN, "cp1252"),
+        (
+            WESTERN.replace("€", "E")
+            .replace("“", '"')
+            .replace("”", '"')
+            .replace("’", "'")
+            .replace("–", "-"),
+            "latin-1",
+        ),
+        ("Президент заявил в среду, что переговоры продолжатся в Киеве.\n" * 4, "cp1251"),
+        ("昨日、東京で新しい橋が開通しました。市長は喜びを語った。\n" * 4, "shift_jis"),
+    ],
+)
+def test_decodes_what_people_have_on_disk(text: str, encoding: str) -> None:
+    assert decode_text(text.encode(encoding)) == text
+
+
+def test_line_ends_become_line_feeds() -> None:
+    assert decode_text(b"one\r\ntwo\rthree\n") == "one\ntwo\nthree\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0" + bytes(range(256)) * 20,
+        b"%PDF-1.7\n" + bytes(range(256)) * 20,
+        b"PK\x03\x04" + bytes(range(256)) * 20,
+        b"\x7fELF" + b"\0" * 200 + bytes(range(256)),
+    ],
+)
+def test_knows_binary_content(content: bytes) -> None:
+    assert decode_text(content) is None
+
+
+@given(st.binary(max_size=2000))
+def test_never_raises(content: bytes) -> None:
+    decode_text(content)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=500))
+def test_utf_8_comes_back_as_it_was(text: str) -> None:
+    assert decode_text(text.encode()) == text.removeprefix("\ufeff")

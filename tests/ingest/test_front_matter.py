@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.front_matter import FrontMatterError, is_web_address, read_front_matter
+
+
+def test_reads_every_field() -> None:
+    fields, body = read_front_matter(
+        '---\ntitle: "A: b"\nsource: City News\nauthor: [Jane Roe, Al Poe]\n'
+        "date: 2024-03-02\nurl: https://example.org/a?b=c\nlang: fr-CA\n---\n\nThe text.\n"
+    )
+    assert (fields.title, fields.source, fields.author) == ("A: b", "City News", "Jane Roe, Al Poe")
+    assert fields.date == dt.date(2024, 3, 2)
+    assert (fields.url, fields.language) == ("https://example.org/a?b=c", "fr")
+    assert body.strip() == "The text."
+
+
+@pytest.mark.parametrize(
+    "date", ["2024-03-02", "2024-03-02 10:30:00", "2 March 2024", "March 2, 2024"]
+)
+def test_reads_dates_as_people_write_them(date: str) -> None:
+    assert read_front_matter(f"---\ndate: {date}\n---\n")[0].date == dt.date(2024, 3, 2)
+
+
+def test_text_without_front_matter_is_all_body() -> None:
+    fields, body = read_front_matter("Just text.\n")
+    assert fields.title is None
+    assert body == "Just text."
+
+
+@pytest.mark.parametrize(
+    ("yaml", "names"),
+    [
+        ("title: a: b", "line 2"),
+        ("title: {a: b}", "«title»"),
+        ("date: someday", "«date»"),
+        ("url: javascript:alert(1)", "«url»"),
+        ("url: example.org/a", "«url»"),
+        ("url: 'https://exa mple.org'", "«url»"),
+        ("lang: 42!", "«lang»"),
+        (f"title: {'x' * 2000}", "«title»"),
+        ("title: !!python/object/apply:os.system ['true']", "front matter"),
+    ],
+)
+def test_names_the_field_that_is_wrong(yaml: str, names: str) -> None:
+    with pytest.raises(FrontMatterError, match=names):
+        read_front_matter(f"---\n{yaml}\n---\nText.")
+
+
+@pytest.mark.parametrize("url", ["https://example.org", "http://a.b/c_(d)".replace("_(d)", "")])
+def test_accepts_web_addresses(url: str) -> None:
+    assert is_web_address(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "ftp://a.b", "https://", "https://a b", "https://a.b/)x(", "//a.b", "https://[", "data:x"],
+)
+def test_refuses_what_could_not_be_linked(url: str) -> None:
+    assert not is_web_address(url)
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        read_front_matter(f"---\n{text}\n---\nbody")
+    except FrontMatterError as error:
+        assert str(error)

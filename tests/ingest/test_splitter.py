@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.splitter import MAX_PASSAGE_WORDS, Block, plain_blocks, split_passages
+
+
+def texts(source: str, *, markdown: bool = False) -> list[str]:
+    return [block.text for block in plain_blocks(source.split("\n"), markdown=markdown)]
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert texts("One is here.\nIt goes on.\n\n\nTwo is here.") == [
+        "One is here.\nIt goes on.",
+        "Two is here.",
+    ]
+
+
+def test_line_ends_part_paragraphs_where_there_are_no_blank_lines() -> None:
+    assert texts("\nOne is here.\nTwo is here.\nThree is here.\n") == [
+        "One is here.",
+        "Two is here.",
+        "Three is here.",
+    ]
+
+
+def test_a_wrapped_text_without_blank_lines_is_one_paragraph() -> None:
+    source = (
+        "The bridge that crosses the harbour\nreopened on Saturday after a long\n"
+        "winter of repairs. The mayor spoke\nto the crowd, which cheered."
+    )
+    assert texts(source) == [source]
+
+
+def test_a_short_line_above_prose_is_a_sub_heading() -> None:
+    blocks = plain_blocks(["What it cost", "", "It cost a lot of money."], markdown=False)
+    assert [block.is_heading for block in blocks] == [True, False]
+
+
+def test_a_sub_heading_is_context_and_no_passage() -> None:
+    blocks = [
+        Block("Before it all.", is_heading=False),
+        Block("What it cost", is_heading=True),
+        Block("It cost a lot.", is_heading=False),
+        Block("It was worth it.", is_heading=False),
+    ]
+    passages = split_passages("bridge", blocks)
+    assert [(p.id, p.number, p.heading) for p in passages] == [
+        ("bridge#1", 1, None),
+        ("bridge#2", 2, "What it cost"),
+        ("bridge#3", 3, "What it cost"),
+    ]
+
+
+def test_a_last_heading_with_nothing_under_it_is_not_lost() -> None:
+    blocks = [Block("It cost a lot.", is_heading=False), Block("The end", is_heading=True)]
+    assert [p.text for p in split_passages("bridge", blocks)] == ["It cost a lot.", "The end"]
+
+
+def test_list_items_and_headings_of_markdown_stand_alone() -> None:
+    source = "Three things matter:\n- the price is high\n- the time is short\n## Later\nMore came."
+    blocks = plain_blocks(source.split("\n"), markdown=True)
+    assert [(block.text, block.is_heading) for block in blocks] == [
+        ("Three things matter:", False),
+        ("- the price is high", False),
+        ("- the time is short", False),
+        ("Later", True),
+        ("More came.", False),
+    ]
+
+
+def test_a_long_paragraph_is_split_between_sentences_and_keeps_its_number() -> None:
+    sentence = "This sentence has exactly eight words in it. "
+    passages = split_passages(
+        "a", [Block("Short.", is_heading=False), Block(sentence * 60, is_heading=False)]
+    )
+    assert [p.number for p in passages] == [1, 2, 2, 2]
+    assert [p.id for p in passages] == ["a#1", "a#2.1", "a#2.2", "a#2.3"]
+    assert all(len(p.text.split()) <= MAX_PASSAGE_WORDS for p in passages)
+    assert all(p.text.endswith(".") for p in passages)
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("ab AB.!?\n“”"), min_size=1), max_size=8))
+def test_passages_are_the_text_verbatim_and_in_order(paragraphs: list[str]) -> None:
+    blocks = [Block(text.strip(), is_heading=False) for text in paragraphs if text.strip()]
+    joined = "\n\n".join(block.text for block in blocks)
+    at = 0
+    for passage in split_passages("a", blocks):
+        at = joined.index(passage.text, at)
+        assert all(passage.text[s:e].strip() for s, e in passage.sentences)
+        at += len(passage.text)

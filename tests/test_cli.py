@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import BRIDGE, PROJECT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(PROJECT / "run_bot.py"), *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "COLUMNS": "120", **environment},
+        check=False,
+        timeout=60,
+    )
+
+
+def ask_json(*arguments: str, stdin: str = "") -> list[dict[str, Any]]:
+    done = run(*arguments, "--json", stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_ask_answers(corpus: Path) -> None:
+    done = run("ask", "Who is Ann Lee?", "--corpus", str(corpus))
+    assert done.returncode == 0
+    assert "Mayor Ann Lee" in done.stdout
+    assert "City News" in done.stdout
+    assert "¶ 2 of 3" in done.stdout
+
+
+def test_ask_in_json(corpus: Path) -> None:
+    (answer,) = ask_json("ask", "Who is Ann Lee?", "--corpus", str(corpus))
+    assert answer["answered"] is True
+    assert answer["passage"] in BRIDGE
+
+
+def test_ask_reads_a_question_a_line(corpus: Path) -> None:
+    answers = ask_json(
+        "ask", "--corpus", str(corpus), stdin="Who is Ann Lee?\n\nqwertz\nWhere are the otters?\n"
+    )
+    assert [answer["answered"] for answer in answers] == [True, False, False, True]
+    assert answers[0]["question"] == "Who is Ann Lee?"
+
+
+def test_summary(corpus: Path) -> None:
+    (summary,) = ask_json("summary", "bridge", "--length", "short", "--corpus", str(corpus))
+    assert summary["article"]["id"] == "bridge"
+    assert all(sentence["text"] in BRIDGE for sentence in summary["sentences"])
+    assert "¶" in run("summary", "otters", "--corpus", str(corpus)).stdout
+
+
+def test_who(corpus: Path) -> None:
+    (found,) = ask_json("who", "nair", "--corpus", str(corpus))
+    assert [person["name"] for person in found["people"]] == ["Priya Nair"]
+    assert "Tomás Ferreira" in run("who", "--corpus", str(corpus)).stdout
+    assert "Did you mean Ann Lee" in run("who", "Anna Leeds", "--corpus", str(corpus)).stdout
+
+
+def test_check_lists_what_was_read_cleaned_and_refused(corpus: Path) -> None:
+    (corpus / "otters.txt").write_text(
+        "Otters return\n\nThey were seen in the river.\n\nRead more: Eels\n"
+    )
+    done = run("check", "--corpus", str(corpus))
+    assert done.returncode == 0
+    assert "Read more: Eels" in done.stdout
+    (corpus / "bad.md").write_text("---\ndate: someday\n---\nSome words.")
+    done = run("check", "--json", "--corpus", str(corpus))
+    assert done.returncode == 1
+    checked = json.loads(done.stdout)
+    assert [(a["id"], a["passages"]) for a in checked["articles"]] == [("bridge", 3), ("otters", 1)]
+    assert [refused["file"] for refused in checked["refused"]] == ["bad.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "message"),
+    [
+        (["ask"], {}, "give a question"),
+        (["ask", "x", "--corpus", "/nowhere"], {}, "/nowhere"),
+        (["summary", "--length", "tiny"], {}, "short, medium, long"),
+        (["summary", "nothing"], {}, "nothing"),
+        (["check"], {"FOOTNOTE_PREVIEW_PORT": "x"}, "FOOTNOTE_PREVIEW_PORT"),
+        ([], {"FOOTNOTE_LOG_LEVEL": "LOUD"}, "FOOTNOTE_LOG_LEVEL"),
+    ],
+)
+def test_a_wrong_call_is_one_clear_line_and_status_2(
+    arguments: list[str], environment: dict[str, str], message: str
+) -> None:
+    done = run(*arguments, **environment)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["ask"], ["summary"], ["who"], ["check"], ["preview"], ["run"]]
+)
+def test_help_everywhere(command: list[str]) -> None:
+    done = run(*command, "--help")
+    assert done.returncode == 0
+    assert "Usage: run_bot.py" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
+def test_without_a_token_it_serves_the_preview_until_a_signal(
+    corpus: Path, tmp_path: Path, name: signal.Signals
+) -> None:
+    environment = {
+        **os.environ,
+        "DISCORD_TOKEN": "",
+        "FOOTNOTE_CORPUS": str(corpus),
+        "FOOTNOTE_DATABASE": str(tmp_path / "footnote.db"),
+        "FOOTNOTE_PREVIEW_PORT": "0",
+    }
+    with subprocess.Popen(
+        [sys.executable, str(PROJECT / "run_bot.py")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert "No DISCORD_TOKEN" in process.stdout.readline()
+        assert "http://127.0.0.1:" in process.stdout.readline()
+        process.send_signal(name)
+        process.communicate(timeout=20)
+        assert process.returncode == 0

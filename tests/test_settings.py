@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, load_settings
+from tests.conftest import PROJECT
+
+
+def options() -> dict[str, str]:
+    return {
+        str(field.validation_alias): field.description or ""
+        for field in Settings.model_fields.values()
+    }
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for option in options():
+        monkeypatch.delenv(option, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_defaults_need_nothing() -> None:
+    settings = load_settings()
+    assert settings.token is None
+    assert settings.corpus == Path("corpus")
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("FOOTNOTE_CORPUS=from-file\nFOOTNOTE_LOG_LEVEL=DEBUG\n")
+    monkeypatch.setenv("FOOTNOTE_CORPUS", "from-environment")
+    settings = load_settings()
+    assert settings.corpus == Path("from-environment")
+    assert settings.log_level == "DEBUG"
+
+
+def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "")
+    assert load_settings().token is None
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("FOOTNOTE_PREVIEW_PORT", "eighty"),
+        ("FOOTNOTE_PREVIEW_PORT", "70000"),
+        ("FOOTNOTE_LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_is_one_line_that_names_the_option(
+    monkeypatch: pytest.MonkeyPatch, option: str, value: str
+) -> None:
+    monkeypatch.setenv(option, value)
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert option in str(raised.value)
+    assert value in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "s3cret-t0ken")
+    settings = load_settings()
+    assert "s3cret" not in repr(settings) + str(settings) + str(settings.model_dump())
+
+
+def test_the_example_names_every_option_with_its_description_and_default() -> None:
+    example = (PROJECT / ".env.example").read_text(encoding="utf-8")
+    found = re.findall(r"^# (.+)\n(\w+)=(.*)$", example, re.MULTILINE)
+    assert {name: description for description, name, _ in found} == options()
+    for field in Settings.model_fields.values():
+        shown = next(value for _, name, value in found if name == field.validation_alias)
+        assert shown == ("" if field.default is None else str(field.default))
+
+
+def test_the_readme_names_every_option() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    for option, description in options().items():
+        assert f"| `{option}` | {description}" in readme
