@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from bot.ingest.reader import parse_article
 
 if TYPE_CHECKING:
     from bot.ingest.article import Article
+
+# The same examples in every run, and no limit on their time: a slow machine fails no test.
+settings.register_profile("footnote", derandomize=True, deadline=None)
+settings.load_profile("footnote")
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"

@@ -58,5 +58,5 @@ def test_cuts_around_the_best_sentence() -> None:
 @given(HOSTILE)
 def test_nothing_of_discords_markup_stays_alive(text: str) -> None:
     shown = escape(text)
-    alive = re.sub(r"\\[^0-9A-Za-z\s]", "", shown)
+    alive = re.sub(r"\\[^0-9A-Za-z\s]", "é", shown)
     assert not re.search(r"[*_~|`<>\[\]]|@everyone|@here|\w://|^\d+[.)]|^[-+] ", alive)
