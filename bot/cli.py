@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.insight.summary import LENGTHS
@@ -161,6 +162,38 @@ def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
     else:
         _console().print(show_check(library))
     raise typer.Exit(1 if library.refused else 0)
+
+
+@app.command()
+def evaluate(
+    questions: Annotated[
+        Path,
+        typer.Argument(
+            help="SQuAD-format JSON (its paragraphs are then the corpus), or a JSON list of "
+            '{"question", "answers", "article"?} over the corpus folder.'
+        ),
+    ],
+    corpus: CorpusOption = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Rank with the other engines installed, too.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the answers against questions whose answers are known."""
+    from bot.evaluation import report  # noqa: PLC0415 - what only this command needs
+    from bot.evaluation.questions import QuestionFileError, read_questions  # noqa: PLC0415
+
+    try:
+        asked = read_questions(questions, _settings(corpus).corpus)
+    except (QuestionFileError, CorpusFolderError) as error:
+        _fail(str(error))
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("asking", total=report.count_steps(asked, compare=compare))
+        result = report.evaluate(asked, lambda: progress.advance(task), compare=compare)
+    if as_json:
+        _print_json(result.to_dict())
+    else:
+        _console().print(report.show_report(result))
 
 
 def main() -> None:

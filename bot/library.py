@@ -12,7 +12,7 @@ from bot.insight.gazetteer import Gazetteer
 from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, summarize
 from bot.retrieval.analyzer import Analyzer
-from bot.retrieval.answer import Answer, answer_question
+from bot.retrieval.answer import HITS, Answer, answer_question
 from bot.retrieval.index import PassageIndex, encode_article
 from bot.retrieval.vocabulary import Vocabulary
 
@@ -79,9 +79,14 @@ class Library:
         """Look an article up by id."""
         return self._by_id.get(article_id)
 
-    def ask(self, question: str) -> Answer:
-        """Answer a question with the passages that fit it best, or say why not."""
-        return answer_question(question, self._index, self.articles)
+    def ask(self, question: str, hits: int = HITS) -> Answer:
+        """Answer a question with the passages that fit it best, or say why not.
+
+        Args:
+            question: What somebody wants to know.
+            hits: How many passages to give at the most.
+        """
+        return answer_question(question, self._index, self.articles, hits)
 
     def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
         """Summarise an article in sentences quoted from it.

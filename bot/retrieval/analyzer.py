@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
+from bot.retrieval.irregular import BASE_OF
 from bot.retrieval.stopwords import ENGLISH
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class Analyzer:
     """Analyse text of one language.
 
     A *form* is a word as it is compared: accents and case folded, ``'s`` dropped, ``1,000``
-    written ``1000``, ``U.S.`` written as ``US`` is. A *term* is its Snowball stem. Stop words
-    yield nothing; a hyphenated word yields its parts and, behind the sentence's other words,
-    the parts joined.
+    written ``1000``, ``U.S.`` written as ``US`` is. A *term* is the Snowball stem of
+    its base form. Stop words
+    yield nothing; a hyphenated word yields its parts joined, then its parts.
 
     Args:
         language: An ISO 639-1 code. One that Snowball doesn't know is not stemmed; the stop
@@ -54,6 +55,7 @@ class Analyzer:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         algorithm = _SNOWBALL.get(language)
+        self._bases = BASE_OF if language == "en" else {}
         self._stemmer = Stemmer.Stemmer(algorithm) if algorithm else None
 
     def words(self, text: str) -> list[str]:
@@ -61,37 +63,30 @@ class Analyzer:
         found: list[str] = _WORD.findall(text)
         return found
 
-    def forms_of(self, word: str) -> tuple[tuple[str, ...], str | None]:
-        """Give a word's forms, stop words left out, and its joined form if it has one."""
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Give a word's forms, stop words left out; a hyphenated word's joined form is first."""
         folded = fold(word[:_MAX_FORM_LENGTH]).replace("’", "'")
         lower = folded.lower()
         if lower[0].isdigit() and ("," in lower or "." in lower):
-            return ((_number(lower),), None)
+            return (_number(lower),)
         if lower == "us" or _INITIALISM.match(lower):
             name = lower.replace(".", "")
             is_country = name in {"us", "usa"} and folded[:2] != "us"
-            return (("usa",), None) if is_country else (_without_stop_words([name]), None)
+            return ("usa",) if is_country else _without_stop_words([name])
         bare = lower.removesuffix("'s").replace("'", "")
         parts = [part for part in _PART.split(bare) if part]
-        joined = "".join(parts) if len(parts) > 1 else None
-        return _without_stop_words(parts), joined
+        joined = ("".join(parts),) if len(parts) > 1 else ()
+        return joined + _without_stop_words(parts)
 
     def forms(self, text: str) -> list[str]:
-        """List the forms of a text in order, joined forms at the end."""
-        sequence: list[str] = []
-        extra: list[str] = []
-        for word in self.words(text):
-            forms, joined = self.forms_of(word)
-            sequence.extend(forms)
-            if joined:
-                extra.append(joined)
-        return sequence + extra
+        """List the forms of a text in order."""
+        return [form for word in self.words(text) for form in self.forms_of(word)]
 
     def stem(self, form: str) -> str:
         """Stem a form."""
         if self._stemmer is None:
             return form
-        stemmed: str = self._stemmer.stemWord(form)
+        stemmed: str = self._stemmer.stemWord(self._bases.get(form, form))
         return stemmed
 
     def terms(self, text: str) -> list[str]:

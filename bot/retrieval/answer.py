@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.confidence import ANSWER_FROM, confidence_of
-from bot.retrieval.highlight import asked_words, best_sentence
+from bot.retrieval.confidence import (
+    ANSWER_FROM,
+    confidence_of,
+    is_name_in,
+    lacks_number,
+)
+from bot.retrieval.highlight import best_sentence
 from bot.retrieval.question import analyse_question
 from bot.retrieval.rescorer import FEATURES, gather_evidence
 
@@ -16,33 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.ingest.article import Article, Passage, Span
-    from bot.retrieval.highlight import Highlight
     from bot.retrieval.index import PassageIndex
-    from bot.retrieval.question import Question
+    from bot.retrieval.question import Question, Term
     from bot.retrieval.rescorer import Evidence
 
-CANDIDATES = 32
+CANDIDATES = 20
 """Passages that BM25 hands on to be looked at closely."""
 
 HITS = 5
 """Passages that an answer shows at the most."""
 
-_HIGHLIGHTED = 8
-_WEIGHTS = {
-    "bm25": 0.206,
-    "bigrams": 0.255,
-    "trigrams": 0.153,
-    "coverage": -0.735,
-    "sentence_coverage": 5.913,
-    "sentence_pairs": -0.182,
-    "sentence_grams": 0.063,
-    "grams": 0.061,
-    "forms": 0.119,
-    "title": 0.374,
-    "missed_names": -0.258,
-    "length": -0.632,
-}
-_CUE = 0.8
+_NOT_ANSWERED = ANSWER_FROM - 0.01
+# Fitted on the development set by tests/benchmarks/fit_ranking.py.
+_WEIGHTS = np.array(
+    [
+        {
+            "bm25": 0.215,
+            "bigrams": 0.19,
+            "coverage": -2.412,
+            "soft_coverage": 4.601,
+            "best_sentence": 4.568,
+            "sentence_grams": 0.063,
+            "forms": 0.17,
+            "title": 0.448,
+            "length": -0.583,
+        }[name]
+        for name in FEATURES
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +127,21 @@ class Answer:
 NO_TERMS = "The question has no word that could be looked for in the articles."
 NO_MATCH = "None of the question's words is in the articles."
 NO_EVIDENCE = "The articles don't answer that: too little of the question is in any passage."
+NO_NUMBER = "The articles don't answer that: the nearest passage gives no number."
+ONE_WORD = "One word, and no name: ask a question about it."
 NO_ARTICLES = "There are no articles yet."
 
 
-def answer_question(text: str, index: PassageIndex, articles: Sequence[Article]) -> Answer:
+def answer_question(
+    text: str, index: PassageIndex, articles: Sequence[Article], hits: int = HITS
+) -> Answer:
     """Answer a question from the articles.
 
     Args:
         text: The question.
         index: The index of the articles' passages.
         articles: The articles, in the index's order.
+        hits: How many passages to give at the most.
     """
     if not len(index):
         return Answer(text, 0.0, NO_ARTICLES, ())
@@ -141,40 +152,32 @@ def answer_question(text: str, index: PassageIndex, articles: Sequence[Article])
     if not len(rows):
         return Answer(text, 0.0, NO_MATCH, ())
     evidence = gather_evidence(index, question, rows.tolist(), scores)
-    ranked = _rank(question, index, articles, rows.tolist(), evidence)
-    confidence = confidence_of(question, evidence, ranked[0][0])
-    hits = tuple(
-        _hit(question, index, articles, evidence, int(rows[candidate]), entry)
-        for entry in ranked[:HITS]
-        for candidate in [entry[0]]
-    )
-    return Answer(text, confidence, None if confidence >= ANSWER_FROM else NO_EVIDENCE, hits)
-
-
-_Ranked = tuple[int, float, "Highlight"]
-
-
-def _rank(
-    question: Question,
-    index: PassageIndex,
-    articles: Sequence[Article],
-    rows: Sequence[int],
-    evidence: Evidence,
-) -> list[_Ranked]:
-    """Order the best candidates by all evidence, ties in reading order."""
-    weights = np.array([_WEIGHTS[name] for name in FEATURES])
-    scores = evidence.features @ weights
-    row_order = np.asarray(rows)
-    best = np.lexsort((row_order, -np.round(scores, 9)))[:_HIGHLIGHTED]
-    asked = asked_words(question.text)
-    ranked: list[_Ranked] = []
-    for candidate in best.tolist():
-        place = index.place_of(rows[candidate])
-        passage = articles[place.article].passages[place.passage]
-        highlight = best_sentence(question, asked, passage, evidence, candidate)
-        ranked.append((candidate, float(scores[candidate]) + _CUE * highlight.cue, highlight))
-    ranked.sort(key=lambda entry: (-round(entry[1], 9), rows[entry[0]]))
-    return ranked
+    totals = evidence.features @ _WEIGHTS
+    ranked = np.lexsort((rows, -totals.round(9)))
+    best = int(ranked[0])
+    confidence = confidence_of(index, question, evidence, best)
+    nearest = [
+        _hit(
+            question,
+            index,
+            articles,
+            evidence,
+            int(rows[candidate]),
+            candidate,
+            float(totals[candidate]),
+        )
+        for candidate in ranked[:hits].tolist()
+    ]
+    reason = None if confidence >= ANSWER_FROM else NO_EVIDENCE
+    if len(question.terms) == 1 and not _is_subject(
+        index, nearest[0], question.terms[0], int(index.article_of[rows[best]])
+    ):
+        reason = ONE_WORD
+    elif lacks_number(question, evidence, best):
+        reason = NO_NUMBER
+    if reason:
+        confidence = min(confidence, _NOT_ANSWERED)
+    return Answer(text, confidence, reason, tuple(nearest))
 
 
 def _hit(
@@ -183,14 +186,28 @@ def _hit(
     articles: Sequence[Article],
     evidence: Evidence,
     row: int,
-    entry: _Ranked,
+    candidate: int,
+    score: float,
 ) -> Hit:
-    candidate, score, highlight = entry
     place = index.place_of(row)
     article = articles[place.article]
     passage = article.passages[place.passage]
-    present = evidence.present[candidate]
-    terms = tuple(
-        term.text for term, held in zip(question.terms, present.tolist(), strict=True) if held
+    held = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
+    return Hit(
+        article,
+        passage,
+        passage.sentences[best_sentence(evidence, candidate)],
+        score,
+        tuple(term.text for term, is_held in held if is_held),
     )
-    return Hit(article, passage, passage.sentences[highlight.sentence], score, terms)
+
+
+def _is_subject(index: PassageIndex, hit: Hit, term: Term, article: int) -> bool:
+    """Tell whether a question's only term is what the passage or its article is about.
+
+    That some rare word happens to occur is no answer; a name is, and a word of the headline.
+    """
+    titled = term.stem is not None and article in index.titled.get(term.stem, ())
+    if term.likeness < 1:
+        return term.capitalised or titled
+    return titled or is_name_in(hit.passage, term.form)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 K1 = 1.2
 B = 0.75
 # The k of each term's k-th largest impact, kept as a floor under the k-th best score.
-FLOOR_RANK = 32
+FLOOR_RANK = 20
+_LATER = 8
+_SORTED_WHOLE = 8
 
 
 class PostingBM25(BM25Plus):  # type: ignore[misc]
@@ -65,8 +67,8 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         first = np.flatnonzero(np.diff(keys, prepend=-1))
         self._frequencies = np.diff(first, append=len(keys))
         unique = keys[first]
+        # 64 bits, as NumPy would convert anything less at every look.
         posting_terms, self.documents = np.divmod(unique, max(1, self.corpus_size))
-        self.documents = self.documents.astype(np.int32)
         self.term_count = int(self._terms.max()) + 1 if len(self._terms) else 0
         frequency: NDArray[np.int64] = np.bincount(posting_terms, minlength=self.term_count)
         self.starts = np.concatenate(([0], np.cumsum(frequency)))
@@ -86,29 +88,37 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
             frequencies * (self.k1 + 1) / (norm + frequencies)
         )
         del self._frequencies
-        self.ceilings = np.zeros(self.term_count)
-        self.floors = np.zeros(self.term_count)
+        ceilings = np.zeros(self.term_count)
+        floors = np.zeros(self.term_count)
         filled = np.flatnonzero(counts)
         if len(filled):
-            self.ceilings[filled] = np.maximum.reduceat(self.impacts, self.starts[filled])
+            ceilings[filled] = np.maximum.reduceat(self.impacts, self.starts[filled])
         for term in np.flatnonzero(counts >= FLOOR_RANK):
             impacts = self.impacts[self.starts[term] : self.starts[term + 1]]
             rank = len(impacts) - FLOOR_RANK
-            self.floors[term] = np.partition(impacts, rank)[rank]
+            floors[term] = np.partition(impacts, rank)[rank]
+        # Read one at a time, Python's own numbers are several times faster than NumPy's.
+        self._ceilings: list[float] = ceilings.tolist()
+        self._floors: list[float] = floors.tolist()
+        self._starts: list[int] = self.starts.tolist()
 
     def get_scores(self, query: Sequence[int]) -> NDArray[np.float64]:
         """Score every document for a query of term ids; a repeated id counts again."""
         scores = np.zeros(self.corpus_size)
         for term in query:
             if 0 <= term < self.term_count:
-                span = slice(self.starts[term], self.starts[term + 1])
-                scores[self.documents[span]] += self.impacts[span]
+                span = slice(self._starts[term], self._starts[term + 1])
+                np.add.at(scores, self.documents[span], self.impacts[span])
         return scores
 
     def top(
         self, query: Sequence[int], count: int
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Rank the documents that hold a term of the query.
+
+        Only documents that can be among the best are looked at (MaxScore; Turtle and Flood,
+        1995): the largest of the terms' floors is a score that the last of the best has at
+        least, and terms whose ceilings together stay below it can lift no document among them.
 
         Args:
             query: Term ids; ids that the index doesn't know are passed over.
@@ -117,17 +127,89 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         Returns:
             Document numbers and their scores, best first; equal scores in reading order.
         """
-        scores = self.get_scores(query)
+        terms = [term for term in query if 0 <= term < self.term_count]
+        terms.sort(key=self._ceilings.__getitem__, reverse=True)
         floor = 0.0
-        if count <= FLOOR_RANK:
-            known = [term for term in query if 0 <= term < self.term_count]
-            floor = max((float(self.floors[term]) for term in known), default=0.0)
-        # Summing in another order may lose the last bits of a score that equals the floor.
-        candidates = np.flatnonzero(scores >= floor * (1 - 1e-12) if floor else scores > 0)
-        found = scores[candidates]
-        if len(candidates) > count:
-            threshold = np.partition(found, len(found) - count)[len(found) - count]
-            kept = found >= threshold
+        if count <= FLOOR_RANK and terms:
+            # Summing in another order may lose the last bits of a score that equals the floor.
+            floor = max([self._floors[term] for term in terms]) * (1 - 1e-12)
+        needed, slack = self._needed(terms, floor)
+        candidates, found = self._sum(terms[:needed], floor - slack)
+        if needed < len(terms):
+            for term in terms[needed:]:
+                self._add(term, candidates, found)
+            kept = found >= floor
+            candidates, found = candidates[kept], found[kept]
+        if len(candidates) > _SORTED_WHOLE * count:
+            last = len(found) - count
+            kept = found >= np.partition(found, last)[last]
             candidates, found = candidates[kept], found[kept]
         order = np.argsort(-found, kind="stable")[:count]
         return candidates[order], found[order]
+
+    def _needed(self, terms: Sequence[int], floor: float) -> tuple[int, float]:
+        """Tell how many of the terms, ceilings descending, can lift a document to a score.
+
+        The others are left for later only where their postings are many more than those to be
+        looked at first; else it is faster to sum them too.
+
+        Returns:
+            The number of terms, and what the others can add at the most.
+        """
+        starts = self._starts
+        needed, slack = len(terms), 0.0
+        postings = sum([starts[term + 1] - starts[term] for term in terms])
+        while needed > 1:
+            last = terms[needed - 1]
+            own = starts[last + 1] - starts[last]
+            if slack + self._ceilings[last] >= floor or own < _LATER * (postings - own):
+                break
+            needed -= 1
+            slack += self._ceilings[last]
+            postings -= own
+        return needed, slack
+
+    def _sum(
+        self, terms: Sequence[int], least: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Sum the impacts of terms; give the documents that reach a score, in reading order."""
+        scores: NDArray[np.float64] | None = getattr(self._scratch, "scores", None)
+        if scores is None:
+            scores = self._scratch.scores = np.zeros(self.corpus_size)
+        starts = self._starts
+        lists = []
+        for term in terms:
+            start, end = starts[term], starts[term + 1]
+            documents = self.documents[start:end]
+            np.add.at(scores, documents, self.impacts[start:end])
+            lists.append(documents)
+        if not lists:
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        if len(lists) == 1:
+            every = lists[0]
+            found = scores[every]
+            scores[every] = 0
+            return every, found
+        every = np.concatenate(lists)
+        candidates = _distinct(every[scores[every] >= least] if least > 0 else every)
+        found = scores[candidates]
+        scores[every] = 0
+        return candidates, found
+
+    def _add(self, term: int, candidates: NDArray[np.int64], found: NDArray[np.float64]) -> None:
+        """Add a term's impacts to the scores of a few documents."""
+        start, end = self._starts[term], self._starts[term + 1]
+        documents = self.documents[start:end]
+        at = np.minimum(np.searchsorted(documents, candidates), end - start - 1)
+        held = documents[at] == candidates
+        found[held] += self.impacts[start:end][at[held]]
+
+
+def _distinct(documents: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Leave every document once, in order; for the few there are, faster than ``np.unique``."""
+    ordered = documents.copy()
+    ordered.sort()
+    kept = np.empty(len(ordered), dtype=np.bool_)
+    kept[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=kept[1:])
+    return ordered[kept]

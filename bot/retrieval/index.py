@@ -1,25 +1,26 @@
-"""Hold the passages of all articles as arrays of integers: postings, sentences and 4-grams."""
+"""Hold the passages of all articles as arrays of integers: postings, words and 4-grams."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import math
+import threading
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
 from bot.retrieval.bm25 import PostingBM25
+from bot.retrieval.cues import CUE_CODES
+from bot.retrieval.ngrams import GramTable, SimilarStrings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from bot.ingest.article import Article, Passage
+    from bot.ingest.article import Article
     from bot.retrieval.vocabulary import Vocabulary
 
-SENTENCE_END = -1
-"""Stands behind the heading and behind each sentence in an encoded passage."""
-
-GRAM_LENGTH = 4
+_Number = TypeVar("_Number", bound=np.generic)
 _SMALL_CORPUS = 200
 _BACKGROUND = 20
 
@@ -38,6 +39,15 @@ class PassageIndex:
         vocabulary: The vocabulary that encoded the passages.
         encoded: For each article its encoded passages, from :func:`encode_article`.
         titles: For each article its title's form ids.
+
+    Attributes:
+        words: All passages' encodings behind one another.
+        starts: Where each passage begins in ``words``, and the length of ``words`` at the end.
+        stem_of: The stem of each form, from :meth:`Vocabulary.stem_of`.
+        form_idf: The weight of each form, by how often it occurs.
+        grams: The 4-grams of each form.
+        titled: The articles, by position, whose titles hold a stem.
+        gram_idf: The weight of each 4-gram, by how often forms that have it occur.
     """
 
     def __init__(
@@ -55,22 +65,42 @@ class PassageIndex:
         self.starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
         self.words = np.concatenate(passages) if passages else np.empty(0, dtype=np.int32)
         self.stem_of = vocabulary.stem_of()
-        self.form_count = len(self.stem_of)
+        self.form_count = len(vocabulary)
+        self.stem_count = len(vocabulary.stems)
         filled = self.words >= 0
-        self.frequency = np.bincount(self.words[filled], minlength=self.form_count)
+        forms = self.words[filled]
         ends = np.concatenate(([0], np.cumsum(filled, dtype=np.int64)))
         self.ranking = PostingBM25(
-            self.stem_of[self.words[filled]] if self.form_count else self.words[filled],
+            self.stem_of[forms],
             ends[self.starts],
             background=_BACKGROUND if len(passages) <= _SMALL_CORPUS else 0,
         )
-        self.title_stems = [
-            frozenset(int(self.stem_of[form]) for form in title) for title in titles
-        ]
-        self.grams = _Grams(vocabulary.forms[: self.form_count])
+        self.titled: dict[int, set[int]] = {}
+        for article, title in enumerate(titles):
+            for form in title:
+                self.titled.setdefault(int(self.stem_of[form]), set()).add(article)
+        frequency = np.bincount(forms, minlength=self.form_count)
+        self.form_idf = self._idf(frequency)
+        self.grams = GramTable(vocabulary.forms[: self.form_count], padding=CUE_CODES)
+        per_gram = np.bincount(
+            self.grams.table[: self.form_count].ravel(),
+            weights=np.repeat(frequency, GramTable.WIDTH),
+            minlength=self.grams.size + 1,
+        )
+        self.gram_idf = self._idf(per_gram)
+        self._similar = SimilarStrings(vocabulary.stems[: self.stem_count])
+        self._scratch = threading.local()
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def rank(self, text: str, count: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Rank passages by BM25 alone, as the first stage of an answer does.
+
+        Returns:
+            Rows and scores, best first; equal scores in reading order.
+        """
+        return self.ranking.top(list(dict.fromkeys(self.vocabulary.stem_ids(text))), count)
 
     def place_of(self, row: int) -> Place:
         """Tell which article and which of its passages a row of the index is."""
@@ -79,70 +109,44 @@ class PassageIndex:
 
     def unseen_idf(self) -> float:
         """Weigh a term that no passage holds: as much as one that a single passage holds."""
-        return float(np.log(len(self) + self.ranking.background + 1))
+        return math.log(len(self) + self.ranking.background + 1)
+
+    def nearest_stem(self, stem: str, least: float) -> tuple[int, float] | None:
+        """Find the stem in the passages that a misspelt one most likely stands for.
+
+        Args:
+            stem: A stem that no passage holds.
+            least: The least likeness, as :meth:`SimilarStrings.nearest` measures it.
+
+        Returns:
+            The stem's id and its likeness; of equals the one in the most passages.
+        """
+        idf = self.ranking.idf
+        held = [
+            (float(idf[position]), position, likeness)
+            for position, likeness in self._similar.nearest(stem, least)
+            if position < len(idf) and idf[position] > 0
+        ]
+        if not held:
+            return None
+        _, position, likeness = min(held)
+        return position, likeness
+
+    def scratch(self, name: str, size: int, dtype: type[_Number]) -> NDArray[_Number]:
+        """Lend this thread an array of zeros; whoever writes into it zeroes it again."""
+        array: NDArray[_Number] | None = getattr(self._scratch, name, None)
+        if array is None:
+            array = np.zeros(size, dtype=dtype)
+            setattr(self._scratch, name, array)
+        return array
+
+    def _idf(self, frequency: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Weigh what occurs so often, an occurrence counting as a passage: 0 where it doesn't."""
+        size = len(self)
+        share = (size + 1) / np.clip(frequency, 1, max(1, size))
+        return np.where(frequency > 0, np.log(share), 0.0)
 
 
 def encode_article(vocabulary: Vocabulary, article: Article) -> list[NDArray[np.int32]]:
     """Encode an article's passages, in order."""
-    return [encode_passage(vocabulary, passage) for passage in article.passages]
-
-
-def encode_passage(vocabulary: Vocabulary, passage: Passage) -> NDArray[np.int32]:
-    """Encode a passage as form ids: its heading, then each sentence, each closed by ``-1``."""
-    encode = vocabulary.encode
-    ids = encode(passage.heading) if passage.heading else []
-    ids.append(SENTENCE_END)
-    text = passage.text
-    for start, end in passage.sentences:
-        ids += encode(text[start:end])
-        ids.append(SENTENCE_END)
-    return np.array(ids, dtype=np.int32)
-
-
-class _Grams:
-    """Find the forms that hold a 4-gram; ``^`` and ``$`` stand for a form's ends."""
-
-    def __init__(self, forms: Sequence[str]) -> None:
-        joined = "".join([f"^{form}$" for form in forms]).encode("utf-32-le")
-        codes = np.frombuffer(joined, dtype=np.uint32).astype(np.uint64)
-        lengths = np.array([len(form) + 2 for form in forms], dtype=np.int64)
-        owner = np.repeat(np.arange(len(forms), dtype=np.int32), lengths)
-        last = GRAM_LENGTH - 1
-        if len(codes) <= last:
-            self.keys = np.empty(0, dtype=np.uint64)
-            self.forms = np.empty(0, dtype=np.int32)
-            return
-        inside = owner[:-last] == owner[last:]
-        keys = _gram_keys(codes)[inside]
-        order = np.argsort(keys, kind="stable")
-        self.keys = keys[order]
-        self.forms = owner[:-last][inside][order]
-
-    def forms_with(self, gram: str) -> NDArray[np.int32]:
-        """List the ids of the forms that hold a gram; a form stands as often as it does."""
-        key = gram_key(gram)
-        start, end = np.searchsorted(self.keys, [key, key + np.uint64(1)])
-        return self.forms[start:end]
-
-
-def grams_of(form: str) -> list[str]:
-    """List the distinct 4-grams of a form with its ends marked, in order."""
-    marked = f"^{form}$"
-    grams = [marked[i : i + GRAM_LENGTH] for i in range(len(marked) - GRAM_LENGTH + 1)]
-    return list(dict.fromkeys(grams))
-
-
-def gram_key(gram: str) -> np.uint64:
-    """Pack a 4-gram into 64 bits: 16 of each character's code."""
-    codes = np.frombuffer(gram.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    packed: np.uint64 = _gram_keys(codes)[0]
-    return packed
-
-
-def _gram_keys(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    low = codes & np.uint64(0xFFFF)
-    count = len(codes) - GRAM_LENGTH + 1
-    keys = np.zeros(count, dtype=np.uint64)
-    for position in range(GRAM_LENGTH):
-        keys = (keys << np.uint64(16)) | low[position : position + count]
-    return keys
+    return [vocabulary.encode_passage(passage) for passage in article.passages]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from bot.retrieval.cues import rate_cues
+from bot.retrieval.ngrams import gram_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +23,26 @@ if TYPE_CHECKING:
 FEATURES = (
     "bm25",
     "bigrams",
-    "trigrams",
     "coverage",
-    "sentence_coverage",
-    "sentence_pairs",
+    "soft_coverage",
+    "best_sentence",
     "sentence_grams",
-    "grams",
     "forms",
     "title",
-    "missed_names",
     "length",
 )
+"""What is measured of each candidate, in the order of the columns of :class:`Evidence`."""
+
+_LEAST_ALIKE = 0.3
+"""The least Dice coefficient of two forms' 4-grams that counts as a likeness."""
+
+_BIGRAMS_IN_BEST = 0.25
+_CUE_IN_BEST = 0.35
 _SENTENCE_LENGTH = 12.0
 """Terms in a sentence of usual length."""
+
+_MASK_BITS = 64
+_BITS = np.left_shift(np.uint64(1), np.arange(_MASK_BITS, dtype=np.uint64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +52,56 @@ class Evidence:
     Attributes:
         features: One row a candidate, one column each of ``FEATURES``.
         present: One row a candidate, one column a term: whether the passage holds it.
-        sentence_starts: Where each candidate's sentences begin in the two arrays below, and
-            their number at the end. The first sentence of each stands for its heading.
-        sentence_present: One row a sentence, one column a term.
-        sentence_grams: Weight of the question's 4-grams in each sentence, as a share of all.
-        sentence_bigrams: Weight of the question's bigrams in each sentence.
+        sentence_starts: Where each candidate's sentences begin in the arrays below, and their
+            number at the end. The first sentence of each candidate stands for its heading.
+        soft_coverage: Share of the question's weight that a sentence holds; a word that is like
+            a term counts by its likeness.
+        sentence_grams: Share of the weight of the question's 4-grams that a sentence holds.
+        sentence_bigrams: Weight of the question's bigrams in a sentence, as a share of all.
+        cues: How well a sentence can hold the kind of thing asked for, 0 to 1.
     """
 
     features: NDArray[np.float64]
     present: NDArray[np.bool_]
     sentence_starts: NDArray[np.int64]
-    sentence_present: NDArray[np.bool_]
+    soft_coverage: NDArray[np.float64]
     sentence_grams: NDArray[np.float64]
     sentence_bigrams: NDArray[np.float64]
+    cues: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Hold the candidates' words, and where their sentences and they themselves begin.
+
+    Attributes:
+        words: The encodings of all candidates behind one another.
+        ends: The positions of the sentences' ends in ``words``.
+        word_starts: Where each sentence begins in ``words``.
+        sentence_starts: Where each candidate begins among the sentences, and their number.
+    """
+
+    words: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    word_starts: NDArray[np.int64]
+    sentence_starts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """Hold the words that are terms of the question: one entry a word.
+
+    Attributes:
+        at: Its position among the candidates' words.
+        term: Which of the question's terms it is.
+        sentence: Which of all sentences it is in.
+        row: Which of the candidates it is in.
+    """
+
+    at: NDArray[np.int64]
+    term: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+    row: NDArray[np.int64]
 
 
 def gather_evidence(
@@ -67,171 +115,177 @@ def gather_evidence(
         rows: The candidates' rows, at least one.
         scores: Their BM25 scores.
     """
-    weights = question.weights()
+    weights = question.weights
     total = max(float(weights.sum()), 1e-9)
-    words, row_starts = _words_of(index, rows)
-    ends = words < 0
-    sentence_of = np.concatenate(([0], np.cumsum(ends)[:-1]))
-    sentence_count = int(sentence_of[-1]) + 1
-    row_of_word = np.repeat(np.arange(len(rows)), np.diff(row_starts))
-    sentence_starts = np.concatenate((sentence_of[row_starts[:-1]], [sentence_count]))
-    codes = _codes(index, question, words)
-    hit = np.flatnonzero(codes >= 0)
-    sentence_present = np.zeros((sentence_count, len(weights)), dtype=np.bool_)
-    sentence_present[sentence_of[hit], codes[hit]] = True
-    present = np.logical_or.reduceat(sentence_present, sentence_starts[:-1], axis=0)
-    sentence_lengths = np.bincount(sentence_of, weights=~ends, minlength=sentence_count)
-    grams = _sentence_gram_masks(index, question, words, sentence_of, sentence_count)
-    gram_weights = np.array([weight for _, weight in question.grams])
-    norm = 1 / (0.5 + 0.5 * sentence_lengths / _SENTENCE_LENGTH)
-    soft = 2.2 / (1.2 * np.maximum(1 / norm, 0.3) + 1)
-    sentence_grams = _unpack(grams, len(gram_weights)) @ gram_weights
-    row_grams = np.bitwise_or.reduceat(grams, sentence_starts[:-1])
-    coverage = present @ weights / total
-    sentence_coverage = sentence_present @ weights / total
-    bigrams, trigrams, sentence_bigrams = _phrases(
-        question, codes, row_of_word, sentence_of, len(rows), sentence_count
+    layout = _lay_out(index, rows)
+    first = layout.sentence_starts[:-1]
+    sentences = len(layout.ends)
+    matches = _match(index, question, layout)
+    exact = np.zeros((sentences, len(weights)), dtype=np.bool_)
+    exact[matches.sentence, matches.term] = True
+    present = np.zeros((len(rows), len(weights)), dtype=np.bool_)
+    present[matches.row, matches.term] = True
+    masks, gram_weights, alike = _grams(index, question, layout.words)
+    alike[matches.term, matches.at] = 1.0
+    likeness: NDArray[np.float64] = np.array([term.likeness or 1.0 for term in question.terms])
+    soft = np.maximum.reduceat(alike, layout.word_starts, axis=1).T * likeness
+    sentence_masks = np.bitwise_or.reduceat(masks, layout.word_starts, axis=1)
+    sentence_grams = _unpack(sentence_masks, len(gram_weights)) @ gram_weights
+    bigrams, in_sentence = _bigrams(question, matches, len(rows), sentences)
+    soft_coverage = soft @ weights / total
+    cues = rate_cues(
+        question.kind, -1 - layout.words[layout.ends], (exact @ question.names).astype(np.int64)
     )
-    names = np.array([term.capitalised for term in question.terms])
-    lengths = index.ranking.doc_len[np.asarray(rows)]
+    cues[first] = 0.0
+    best = soft_coverage + _BIGRAMS_IN_BEST * in_sentence / total + _CUE_IN_BEST * cues
+    saturation = 2.2 / (1.6 + 0.6 * (layout.ends - layout.word_starts) / _SENTENCE_LENGTH)
     features = np.column_stack(
         (
             scores,
             bigrams,
-            trigrams,
-            coverage,
-            np.maximum.reduceat(sentence_coverage, sentence_starts[:-1]),
-            np.maximum.reduceat(_pairs(sentence_present, weights), sentence_starts[:-1]),
-            np.maximum.reduceat(sentence_grams * soft, sentence_starts[:-1]),
-            _unpack(row_grams, len(gram_weights)) @ gram_weights,
-            _forms(index, question, words, row_of_word, len(rows)),
+            (present * likeness) @ weights / total,
+            np.maximum.reduceat(soft, first, axis=0) @ weights / total,
+            np.maximum.reduceat(best, first),
+            np.maximum.reduceat(sentence_grams * saturation, first),
+            _forms(index, question, matches, layout.words, len(rows)),
             _titles(index, question, rows),
-            (~present & names) @ weights,
-            lengths / index.ranking.avgdl,
+            index.ranking.doc_len[np.asarray(rows)] / index.ranking.avgdl,
         )
     )
     return Evidence(
         features,
         present,
-        sentence_starts,
-        sentence_present,
+        layout.sentence_starts,
+        soft_coverage,
         sentence_grams / max(float(gram_weights.sum()), 1e-9),
-        sentence_bigrams,
+        in_sentence / total,
+        cues,
     )
 
 
-def _words_of(
-    index: PassageIndex, rows: Sequence[int]
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    starts = index.starts
-    parts = [index.words[starts[row] : starts[row + 1]] for row in rows]
-    lengths = [len(part) for part in parts]
-    return np.concatenate(parts), np.concatenate(([0], np.cumsum(lengths)))
+def _lay_out(index: PassageIndex, rows: Sequence[int]) -> _Layout:
+    chosen = np.asarray(rows)
+    begins, stops = index.starts[chosen], index.starts[chosen + 1]
+    parts = [
+        index.words[begin:stop] for begin, stop in zip(begins.tolist(), stops.tolist(), strict=True)
+    ]
+    words = np.concatenate(parts).astype(np.int64)
+    ends = np.flatnonzero(words < 0)
+    word_starts = np.empty_like(ends)
+    word_starts[0] = 0
+    word_starts[1:] = ends[:-1] + 1
+    boundaries = np.zeros(len(rows) + 1, dtype=np.int64)
+    np.cumsum(stops - begins, out=boundaries[1:])
+    return _Layout(words, ends, word_starts, np.searchsorted(ends, boundaries))
 
 
-def _codes(index: PassageIndex, question: Question, words: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Give each word the position of its term in the question, or -1."""
-    stems = index.stem_of[words]
-    codes = np.full(len(words), -1, dtype=np.int64)
-    for position, term in enumerate(question.terms):
-        if term.stem is not None:
-            codes[stems == term.stem] = position
-    codes[words < 0] = -1
-    return codes
+def _match(index: PassageIndex, question: Question, layout: _Layout) -> _Matches:
+    """Find the candidates' words that are terms of the question."""
+    code_of = index.scratch("codes", index.stem_count + 1, np.int64)
+    stems = [term.stem for term in question.terms]
+    for place, stem in enumerate(stems, 1):
+        if stem is not None:
+            code_of[stem] = place
+    codes = code_of.take(index.stem_of.take(layout.words))
+    for stem in stems:
+        if stem is not None:
+            code_of[stem] = 0
+    at = np.flatnonzero(codes)
+    sentence = np.searchsorted(layout.ends, at)
+    row = np.searchsorted(layout.sentence_starts, sentence, side="right") - 1
+    return _Matches(at, codes[at] - 1, sentence, row)
 
 
-def _pairs(present: NDArray[np.bool_], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weigh the pairs of terms that stand in one sentence, by the mean of each pair's weights."""
-    roots = np.sqrt(weights)
-    together = present @ roots
-    alone = present @ weights
-    return (together**2 - alone) / 2 / max(1, len(weights) - 1)
+def _grams(
+    index: PassageIndex, question: Question, words: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.float64], NDArray[np.float64]]:
+    """Compare the words with the question's terms by their 4-grams.
 
-
-def _phrases(
-    question: Question,
-    codes: NDArray[np.int64],
-    row_of_word: NDArray[np.int64],
-    sentence_of: NDArray[np.int64],
-    row_count: int,
-    sentence_count: int,
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Weigh the runs of two and count the runs of three terms that question and passage share."""
-    weights = question.weights()
-    bigrams = np.zeros(row_count)
-    trigrams = np.zeros(row_count)
-    in_sentence = np.zeros(sentence_count)
-    sequence = question.sequence
-    follows = np.zeros((len(weights) + 1, len(weights) + 1))
-    for first, second in itertools.pairwise(sequence):
-        if first != second:
-            follows[first, second] = (weights[first] + weights[second]) / 2
-    if len(codes) > 1:
-        value = follows[codes[:-1], codes[1:]]
-        at = np.flatnonzero(value)
-        size = len(weights) + 1
-        keys = (row_of_word[at] * size + codes[at]) * size + codes[at + 1]
-        _, first_at = np.unique(keys, return_index=True)
-        np.add.at(bigrams, row_of_word[at][first_at], value[at][first_at])
-        np.add.at(in_sentence, sentence_of[at], value[at])
-        run = at[np.isin(at + 1, at)]
-        np.add.at(trigrams, row_of_word[run], 1.0)
-    return bigrams, trigrams, in_sentence
-
-
-def _sentence_gram_masks(
-    index: PassageIndex,
-    question: Question,
-    words: NDArray[np.int32],
-    sentence_of: NDArray[np.int64],
-    sentence_count: int,
-) -> NDArray[np.uint64]:
-    """Mark for each sentence which of the question's 4-grams its words hold, a bit each."""
-    forms, inverse = np.unique(words, return_inverse=True)
-    masks = np.zeros(len(forms), dtype=np.uint64)
-    for bit, (gram, _) in enumerate(question.grams):
-        holders = index.grams.forms_with(gram)
-        at = np.searchsorted(forms, holders)
-        at[at == len(forms)] = 0
-        masks[at[forms[at] == holders]] |= np.uint64(1) << np.uint64(bit)
-    found = np.zeros(sentence_count, dtype=np.uint64)
-    np.bitwise_or.at(found, sentence_of, masks[inverse])
-    return found
+    Returns:
+        For each word which of the question's distinct 4-grams it holds, a bit each, in rows of
+        64; the 4-grams' weights; and how alike each term and each word are, 0 to 1.
+    """
+    by_term = [index.grams.find(term.form) for term in question.terms]
+    places = {gram: place for place, gram in enumerate(dict.fromkeys(chain(*by_term)))}
+    distinct = np.fromiter(places, dtype=np.int64, count=len(places))
+    blocks = max(1, -(-len(places) // _MASK_BITS))
+    wanted = [[0] * len(by_term) for _ in range(blocks)]
+    for term, grams in enumerate(by_term):
+        for gram in grams:
+            block, bit = divmod(places[gram], _MASK_BITS)
+            wanted[block][term] |= 1 << bit
+    held = index.grams.table.take(words, axis=0)
+    bits = index.scratch("bits", index.grams.size + 1, np.uint64)
+    masks = np.empty((blocks, len(words)), dtype=np.uint64)
+    shared = np.zeros((len(by_term), len(words)))
+    for block in range(blocks):
+        own = distinct[block * _MASK_BITS : (block + 1) * _MASK_BITS]
+        bits[own] = _BITS[: len(own)]
+        np.bitwise_or.reduce(bits.take(held), axis=1, out=masks[block])
+        bits[own] = 0
+        asked = np.array(wanted[block], dtype=np.uint64)
+        shared += np.bitwise_count(asked[:, None] & masks[block])
+    sizes = np.array([[gram_count(term.form)] for term in question.terms])
+    alike = 2 * shared / (sizes + index.grams.counts.take(words))
+    alike[alike < _LEAST_ALIKE] = 0.0
+    return masks, index.gram_idf[distinct], alike
 
 
 def _unpack(masks: NDArray[np.uint64], count: int) -> NDArray[np.bool_]:
-    bits = np.arange(count, dtype=np.uint64)
-    return (masks[:, None] >> bits & np.uint64(1)).astype(np.bool_)
+    """Turn rows of 64 bits into one column a bit, one row a sentence."""
+    as_bytes = np.ascontiguousarray(masks.T.astype("<u8")).view(np.uint8)
+    return np.unpackbits(as_bytes, axis=1, bitorder="little", count=count).astype(np.bool_)
+
+
+def _bigrams(
+    question: Question, matches: _Matches, rows: int, sentences: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weigh the runs of two terms that question and passage share, by the mean of their weights.
+
+    Returns:
+        The weight of each candidate's distinct runs, and of each sentence's.
+    """
+    weights = question.weights.tolist()
+    number = np.zeros((len(weights), len(weights)), dtype=np.int64)
+    value = [0.0]
+    for first, second in itertools.pairwise(question.sequence):
+        if first != second and not number[first, second]:
+            number[first, second] = len(value)
+            value.append((weights[first] + weights[second]) / 2)
+    run = number[matches.term[:-1], matches.term[1:]]
+    run *= matches.at[1:] - matches.at[:-1] == 1
+    at = np.flatnonzero(run)
+    values = np.array(value)
+    seen = np.zeros((rows, len(value)), dtype=np.bool_)
+    seen[matches.row[at], run[at]] = True
+    in_sentence = np.bincount(matches.sentence[at], weights=values[run[at]], minlength=sentences)
+    in_rows: NDArray[np.float64] = seen @ values
+    return in_rows, in_sentence.astype(np.float64)
 
 
 def _forms(
     index: PassageIndex,
     question: Question,
-    words: NDArray[np.int32],
-    row_of_word: NDArray[np.int64],
-    row_count: int,
+    matches: _Matches,
+    words: NDArray[np.int64],
+    rows: int,
 ) -> NDArray[np.float64]:
     """Weigh the words of the question that the passage has in the very same form."""
-    found = np.zeros(row_count)
-    size = len(index)
-    for term in question.terms:
-        for form in term.forms:
-            rows = row_of_word[words == form]
-            if len(rows):
-                frequency = min(size, int(index.frequency[form]))
-                found[np.unique(rows)] += np.log((size + 1) / frequency)
+    ids = [index.vocabulary.form_id(term.form) for term in question.terms]
+    known = np.array([-1 if form is None or form >= index.form_count else form for form in ids])
+    same = np.flatnonzero(known[matches.term] == words[matches.at])
+    held = np.zeros((rows, len(ids)), dtype=np.bool_)
+    held[matches.row[same], matches.term[same]] = True
+    found: NDArray[np.float64] = held @ np.where(known >= 0, index.form_idf[known], 0.0)
     return found
 
 
 def _titles(index: PassageIndex, question: Question, rows: Sequence[int]) -> NDArray[np.float64]:
     """Weigh the words of the question that the article's title has."""
-    weights = [(term.stem, term.weight) for term in question.terms if term.stem is not None]
-    by_article: dict[int, float] = {}
-    found = np.empty(len(rows))
-    for position, row in enumerate(rows):
-        article = int(index.article_of[row])
-        if article not in by_article:
-            title = index.title_stems[article]
-            by_article[article] = sum(weight for stem, weight in weights if stem in title)
-        found[position] = by_article[article]
+    found = np.zeros(len(rows))
+    for term in question.terms:
+        titled = index.titled.get(term.stem) if term.stem is not None else None
+        if titled:
+            articles = index.article_of[np.asarray(rows)].tolist()
+            found += [term.weight if article in titled else 0.0 for article in articles]
     return found

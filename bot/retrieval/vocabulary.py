@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
+from bot.retrieval.cues import CUE_CODES, cue_code, word_cues
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
+    from bot.ingest.article import Passage
     from bot.retrieval.analyzer import Analyzer
+
+_MAX_REMEMBERED = 1_000_000
+_Value = TypeVar("_Value")
 
 
 class Vocabulary:
@@ -19,16 +26,21 @@ class Vocabulary:
 
     Because it only grows, an index made earlier stays right while a later one is being built:
     ids past the index's own size are unknown to it. One thread at a time may encode.
+
+    Args:
+        analyzer: The analyser whose forms are numbered.
+        forms: Forms in the order of their ids, from :attr:`forms` of an earlier vocabulary.
     """
 
-    def __init__(self, analyzer: Analyzer, forms: Sequence[str] = ()) -> None:
+    def __init__(self, analyzer: Analyzer, forms: Iterable[str] = ()) -> None:
         self.analyzer = analyzer
         self.forms: list[str] = []
         self.stems: list[str] = []
         self._stem_of: list[int] = []
         self._form_ids: dict[str, int] = {}
         self._stem_ids: dict[str, int] = {}
-        self._encoded: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._encoded: _Words[tuple[int, ...]] = _Words(self._encode_word)
+        self._cues: _Words[int] = _Words(word_cues)
         for form in forms:
             self._add(form)
 
@@ -36,18 +48,47 @@ class Vocabulary:
         return len(self.forms)
 
     def encode(self, text: str) -> list[int]:
-        """Give a sentence's forms as ids, adding those that are new."""
-        encoded = self._encoded
-        ids: list[int] = []
-        extra: list[int] = []
+        """Give a text's forms as ids, adding those that are new."""
+        return list(chain.from_iterable(map(self._encoded.__getitem__, self.analyzer.words(text))))
+
+    def encode_passage(self, passage: Passage) -> NDArray[np.int32]:
+        """Encode a passage: its heading's form ids, then each sentence's.
+
+        Behind each stands a negative number: ``-1 - cue_code`` of the sentence.
+        """
+        ids = self.encode(passage.heading) if passage.heading else []
+        ids.append(-1)
+        text = passage.text
+        words_of, encoded, cues = self.analyzer.words, self._encoded, self._cues
+        for start, end in passage.sentences:
+            words = words_of(text[start:end])
+            ids += chain.from_iterable(map(encoded.__getitem__, words))
+            ids.append(-1 - cue_code(sum(map(cues.__getitem__, words)), words))
+        return np.array(ids, dtype=np.int32)
+
+    def stem_ids(self, text: str) -> list[int]:
+        """Give the ids of a text's stems without adding any; what is unknown is left out."""
+        found: list[int] = []
         for word in self.analyzer.words(text):
-            entry = encoded.get(word)
-            if entry is None:
-                entry = self._encode_word(word)
-            ids.extend(entry[0])
-            if entry[1] >= 0:
-                extra.append(entry[1])
-        return ids + extra if extra else ids
+            known = self._encoded.get(word)
+            if known is None:
+                stems = (self._stem_ids.get(self.stem_in(form)) for form in self.forms_in(word))
+                found += [stem for stem in stems if stem is not None]
+            else:
+                found += [self._stem_of[form] for form in known]
+        return found
+
+    def forms_in(self, word: str) -> tuple[str, ...]:
+        """Give a word's forms without adding any."""
+        known = self._encoded.get(word)
+        if known is None:
+            return self.analyzer.forms_of(word)
+        return tuple([self.forms[form_id] for form_id in known])
+
+    def stem_in(self, form: str) -> str:
+        """Give a form's stem without adding it."""
+        form_id = self._form_ids.get(form)
+        return self.analyzer.stem(form) if form_id is None else self.stems[self._stem_of[form_id]]
 
     def form_id(self, form: str) -> int | None:
         """Look a form up without adding it."""
@@ -58,17 +99,15 @@ class Vocabulary:
         return self._stem_ids.get(stem)
 
     def stem_of(self) -> NDArray[np.int32]:
-        """Give the stem id of each form id, as an array of this moment's size."""
-        return np.array(self._stem_of, dtype=np.int32)
+        """Give the stem id of each form id, as an array of this moment's size.
 
-    def _encode_word(self, word: str) -> tuple[tuple[int, ...], int]:
-        forms, joined = self.analyzer.forms_of(word)
-        entry = (
-            tuple([self._add(form) for form in forms]),
-            self._add(joined) if joined else -1,
-        )
-        self._encoded[word] = entry
-        return entry
+        Behind them stand ``CUE_CODES`` entries more, the number of stems: what a sentence's end
+        finds there, its negative code counting from the array's end, is no stem.
+        """
+        return np.array(self._stem_of + [len(self.stems)] * CUE_CODES, dtype=np.int32)
+
+    def _encode_word(self, word: str) -> tuple[int, ...]:
+        return tuple([self._add(form) for form in self.analyzer.forms_of(word)])
 
     def _add(self, form: str) -> int:
         known = self._form_ids.get(form)
@@ -85,3 +124,20 @@ class Vocabulary:
         self._stem_of.append(stem_id)
         self._form_ids[form] = form_id
         return form_id
+
+
+class _Words(dict[str, _Value], Generic[_Value]):
+    """Remember for each word what a function gives for it.
+
+    It is cleared when it is full: hostile text can hold any number of different words.
+    """
+
+    def __init__(self, function: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) >= _MAX_REMEMBERED:
+            self.clear()
+        value = self[word] = self._function(word)
+        return value

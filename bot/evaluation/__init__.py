@@ -1,0 +1,1 @@
+"""Measure how good the answers are, against questions whose answers are known."""

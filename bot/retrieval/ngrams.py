@@ -1,0 +1,128 @@
+"""Index strings by their character n-grams; ``^`` and ``$`` stand for a string's ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+GRAM_LENGTH = 4
+
+
+class GramTable:
+    """Hold the 4-grams of many strings as a table, to be looked up by string.
+
+    Args:
+        strings: The strings.
+        padding: How many rows more to give the table: strings without 4-grams.
+
+    Attributes:
+        size: How many distinct 4-grams there are; they are numbered from 0.
+        table: One row a string: the numbers of its first ``WIDTH`` 4-grams, filled up with
+            ``size``.
+        counts: How many 4-grams each string has, at least 1.
+    """
+
+    WIDTH = 12
+
+    def __init__(self, strings: Sequence[str], padding: int) -> None:
+        keys, owners = pack_ngrams(strings, GRAM_LENGTH)
+        distinct, numbers = np.unique(keys, return_inverse=True)
+        self.size = len(distinct)
+        self._numbers = dict(zip(_unpack(distinct), range(self.size), strict=True))
+        counts = np.bincount(owners, minlength=len(strings))
+        place = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+        fits = place < self.WIDTH
+        rows = len(strings) + padding
+        self.table = np.full((rows, self.WIDTH), self.size, dtype=np.int64)
+        self.table[owners[fits], place[fits]] = numbers[fits]
+        self.counts = np.ones(rows, dtype=np.int64)
+        self.counts[: len(strings)] = np.maximum(counts, 1)
+
+    def find(self, string: str) -> list[int]:
+        """List the numbers of a string's distinct 4-grams, those that any string here has."""
+        marked = f"^{string}$"
+        grams = {marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)}
+        numbers = self._numbers
+        return sorted([numbers[gram] for gram in grams if gram in numbers])
+
+
+class SimilarStrings:
+    """Find the string that a misspelt one most likely stands for, by shared bigrams.
+
+    Args:
+        strings: The strings to choose from.
+    """
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        keys, owners = pack_ngrams(strings, 2)
+        order = np.argsort(keys, kind="stable")
+        self._keys, starts = np.unique(keys[order], return_index=True)
+        self._starts = np.append(starts, len(keys))
+        self._owners = owners[order]
+        self._counts = np.bincount(owners, minlength=len(strings))
+
+    def nearest(self, string: str, least: float) -> list[tuple[int, float]]:
+        """Find the strings that share the most bigrams with another.
+
+        Args:
+            string: The other string.
+            least: The least Dice coefficient (twice the shared bigrams over all) that counts.
+
+        Returns:
+            Positions and coefficients of the best string and its equals.
+        """
+        keys = np.unique(pack_ngrams([string], 2)[0])
+        if not len(self._keys):
+            return []
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        at = at[self._keys[at] == keys]
+        if not len(at):
+            return []
+        spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in at]
+        shared = np.bincount(np.concatenate(spans), minlength=len(self._counts))
+        dice = 2 * shared / (self._counts + len(keys))
+        best = float(dice.max())
+        if best < least:
+            return []
+        return [(position, best) for position in np.flatnonzero(dice >= best).tolist()]
+
+
+def gram_count(string: str) -> int:
+    """Count the 4-grams of a string, at least 1."""
+    return max(1, len(string) + 2 - GRAM_LENGTH + 1)
+
+
+def pack_ngrams(
+    strings: Sequence[str], length: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Pack the n-grams of many strings into numbers, 16 bits for each character's code.
+
+    Returns:
+        The packed n-grams of all strings in order, and the position of each one's string.
+    """
+    marked = [f"^{string}$" for string in strings]
+    codes = np.frombuffer("".join(marked).encode("utf-32-le"), dtype=np.uint32)
+    low = codes.astype(np.uint64) & np.uint64(0xFFFF)
+    owner = np.repeat(np.arange(len(marked)), [len(string) for string in marked])
+    total = len(codes) - length + 1
+    if total <= 0:
+        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
+    keys = np.zeros(total, dtype=np.uint64)
+    for position in range(length):
+        keys = (keys << np.uint64(16)) | low[position : position + total]
+    inside = owner[:total] == owner[length - 1 :]
+    return keys[inside], owner[:total][inside]
+
+
+def _unpack(keys: NDArray[np.uint64]) -> list[str]:
+    """Turn packed 4-grams into strings again."""
+    shifts = np.arange(GRAM_LENGTH - 1, -1, -1, dtype=np.uint64) * np.uint64(16)
+    codes = (keys[:, None] >> shifts & np.uint64(0xFFFF)).astype("<u4")
+    grams: list[str] = np.ascontiguousarray(codes).view(f"<U{GRAM_LENGTH}")[:, 0].tolist()
+    return grams
