@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from bot.analysis import Analysis
     from bot.ingest.article import Article, Refusal
     from bot.ingest.corpus import Corpus
     from bot.storage.articles import ArticleStore
@@ -73,15 +74,25 @@ class Librarian:
         A file that has not changed since it was last read is not parsed again. Where the folder
         can't be read, the last good articles answer, and the log says why.
         """
-        stored = await self._store.load()
-        self._library = await asyncio.to_thread(_build, stored, ())
+        await self.restore()
         try:
             report = await self.reload()
         except CorpusFolderError as error:
-            log.error("%s. %d articles of the last time are in service.", error, len(stored))
+            log.error(
+                "%s. %d articles of the last time are in service.",
+                error,
+                len(self._library.articles),
+            )
             return
         for item in report.refused:
             log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
+
+    async def restore(self) -> None:
+        """Bring what SQLite last knew into service, without a look at the folder."""
+        stored, analysis = await self._store.load()
+        self._library = await asyncio.to_thread(_build, stored, (), analysis)
+        if analysis is None:
+            await self._store.save(stored, (), self._library.analysis)
 
     async def reload(self, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
         """Read the folder again and put what it holds now into service.
@@ -102,15 +113,20 @@ class Librarian:
             report = _compare(before, articles, corpus)
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
-                library = await asyncio.to_thread(_build, articles, corpus.refused)
-                await self._store.save([*report.added, *report.changed], removed)
+                library = await asyncio.to_thread(
+                    _build, articles, corpus.refused, self._library.analysis
+                )
+                changed = [*report.added, *report.changed]
+                await self._store.save(changed, removed, library.analysis)
                 self._library = library
             return report
 
 
-def _build(articles: Sequence[Article], refused: Sequence[Refusal]) -> Library:
+def _build(
+    articles: Sequence[Article], refused: Sequence[Refusal], earlier: Analysis | None
+) -> Library:
     """Make a library with everything that it would otherwise find on first use."""
-    library = Library(articles, refused)
+    library = Library(articles, refused, earlier)
     library.people  # noqa: B018 - found here, in the thread, and kept
     return library
 

@@ -6,15 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.analysis import Analysis, analyse_articles
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.insight.figures import find_figures
-from bot.insight.gazetteer import Gazetteer
 from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, summarize
-from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.answer import HITS, Answer, answer_question
-from bot.retrieval.index import PassageIndex, encode_article
-from bot.retrieval.vocabulary import Vocabulary
+from bot.retrieval.index import PassageIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,15 +33,22 @@ class Library:
     Args:
         articles: The articles, in the order in which equal scores rank.
         refused: The files that could not be articles, with the reasons.
+        earlier: What was analysed before; articles that are in it are not analysed again.
     """
 
-    def __init__(self, articles: Sequence[Article], refused: Sequence[Refusal] = ()) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        refused: Sequence[Refusal] = (),
+        earlier: Analysis | None = None,
+    ) -> None:
         self.articles = tuple(articles)
         self.refused = tuple(refused)
         self._by_id = {article.id: article for article in self.articles}
-        self._analyzer = Analyzer()
-        vocabulary = Vocabulary(self._analyzer)
-        encoded = [encode_article(vocabulary, article) for article in self.articles]
+        self.analysis = analyse_articles(self.articles, earlier)
+        vocabulary = self.analysis.vocabulary
+        self._analyzer = vocabulary.analyzer
+        encoded = [self.analysis.encoded[article.id, article.digest] for article in self.articles]
         titles = [vocabulary.encode(article.title) for article in self.articles]
         self._index = PassageIndex(vocabulary, encoded, titles)
 
@@ -142,12 +146,7 @@ class Library:
         return self._people_of(self.articles)
 
     def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
-        gazetteer = self._gazetteer
-        return PeopleDirectory((article, find_figures(article, gazetteer)) for article in articles)
-
-    @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        return Gazetteer.load()
+        return PeopleDirectory((article, self.analysis.figures_of(article)) for article in articles)
 
     def to_dict(self) -> dict[str, object]:
         """Give what ``check`` shows as the JSON object that other programs rely on."""

@@ -14,8 +14,8 @@ from bot.retrieval.stopwords import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Ranker = Callable[[str, int], list[int]] if TYPE_CHECKING else object
-"""Gives the positions of the best passages for a question."""
+    Ranker = Callable[[str, int], list[int]]
+    """Gives the positions of the best passages for a question."""
 
 
 def available_peers() -> dict[str, Callable[[Sequence[str]], Ranker]]:

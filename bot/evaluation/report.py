@@ -115,6 +115,7 @@ def _first_relevant(question: AskedQuestion, ids: Sequence[str]) -> int:
 
 def show_report(report: Report) -> RenderableType:
     """Show a report as tables."""
+    # Each figure with its interval is wide: the three that are not about ranking go below.
     columns = [name for name in report.figures if name not in {"ROC area", "best F1", "answered"}]
     table = Table("", *columns, box=None, header_style="dim", pad_edge=False)
     table.add_row("Footnote", *(_interval(report.figures[name]) for name in columns))
@@ -124,9 +125,11 @@ def show_report(report: Report) -> RenderableType:
         Text(f"{report.questions} answerable questions over {report.passages} passages"),
         table,
     ]
-    for name in ("answered", "ROC area", "best F1"):
-        if name in report.figures:
-            parts.append(Text(f"{name}: {_interval(report.figures[name])}"))
+    parts.extend(
+        Text(f"{name}: {_interval(report.figures[name])}")
+        for name in ("answered", "ROC area", "best F1")
+        if name in report.figures
+    )
     sure = Table("sure", "answers", "mean", "right", title="Reliability", box=None, title_style="")
     for row in report.reliability:
         span = f"{row['from']:.0%}–{row['to']:.0%}"

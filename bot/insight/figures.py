@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import json
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -354,3 +355,24 @@ def _figure(draft: _Draft) -> Figure:
 
 def _written(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
+
+
+def pack_figures(figures: Sequence[Figure]) -> str:
+    """Write figures as JSON, for :func:`unpack_figures`."""
+    return json.dumps(
+        [[f.name, f.forms, f.mentions, f.roles, f.certain] for f in figures], ensure_ascii=False
+    )
+
+
+def unpack_figures(packed: str) -> tuple[Figure, ...]:
+    """Read figures from JSON."""
+    return tuple(
+        Figure(
+            name,
+            tuple(forms),
+            tuple([Mention(passage, tuple(span)) for passage, span in mentions]),
+            tuple([Role(passage, tuple(span), strength) for passage, span, strength in roles]),
+            certain,
+        )
+        for name, forms, mentions, roles, certain in json.loads(packed)
+    )

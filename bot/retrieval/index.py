@@ -147,6 +147,6 @@ class PassageIndex:
         return np.where(frequency > 0, np.log(share), 0.0)
 
 
-def encode_article(vocabulary: Vocabulary, article: Article) -> list[NDArray[np.int32]]:
+def encode_article(vocabulary: Vocabulary, article: Article) -> tuple[NDArray[np.int32], ...]:
     """Encode an article's passages, in order."""
-    return [vocabulary.encode_passage(passage) for passage in article.passages]
+    return tuple([vocabulary.encode_passage(passage) for passage in article.passages])

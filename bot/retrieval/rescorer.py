@@ -274,9 +274,9 @@ def _forms(
     ids = [index.vocabulary.form_id(term.form) for term in question.terms]
     known = np.array([-1 if form is None or form >= index.form_count else form for form in ids])
     same = np.flatnonzero(known[matches.term] == words[matches.at])
-    held = np.zeros((rows, len(ids)), dtype=np.bool_)
-    held[matches.row[same], matches.term[same]] = True
-    found: NDArray[np.float64] = held @ np.where(known >= 0, index.form_idf[known], 0.0)
+    seen = np.zeros((rows, len(ids)))
+    seen[matches.row[same], matches.term[same]] = 1.0
+    found: NDArray[np.float64] = seen @ np.where(known >= 0, index.form_idf[known], 0.0)
     return found
 
 
@@ -287,5 +287,5 @@ def _titles(index: PassageIndex, question: Question, rows: Sequence[int]) -> NDA
         titled = index.titled.get(term.stem) if term.stem is not None else None
         if titled:
             articles = index.article_of[np.asarray(rows)].tolist()
-            found += [term.weight if article in titled else 0.0 for article in articles]
+            found += np.array([term.weight if at in titled else 0.0 for at in articles])
     return found

@@ -8,11 +8,19 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from bot.analysis import VERSION, Analysis
 from bot.ingest.article import Article, Passage, Removal
+from bot.insight.figures import pack_figures, unpack_figures
+from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator, Sequence
+
+    import aiosqlite
 
     from bot.storage.database import Database
 
@@ -26,47 +34,81 @@ class ArticleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def load(self, scope: str = EVERYBODY) -> tuple[Article, ...]:
-        """Load every article of a scope, in the order of their files."""
+    async def load(self, scope: str = EVERYBODY) -> tuple[tuple[Article, ...], Analysis | None]:
+        """Load every article of a scope, in the order of their files, with their analysis.
+
+        Returns:
+            The articles, and their analysis or ``None`` where another version made it.
+        """
+        versions = await self._database.fetch("SELECT version FROM analysis")
+        is_ours = [row["version"] for row in versions] == [VERSION]
+        forms = await self._database.fetch("SELECT form FROM forms ORDER BY id")
         articles = await self._database.fetch(
             "SELECT * FROM articles WHERE scope = ? ORDER BY file", (scope,)
         )
         passages = await self._database.fetch(
-            "SELECT article_id, id, number, heading, text, sentences FROM passages "
+            "SELECT article_id, id, number, heading, text, sentences, terms FROM passages "
             "WHERE scope = ? ORDER BY article_id, position",
             (scope,),
         )
-        return await asyncio.to_thread(_articles, articles, passages)
+        return await asyncio.to_thread(
+            _unpack, articles, passages, [row["form"] for row in forms] if is_ours else None
+        )
 
     async def save(
-        self, changed: Sequence[Article], removed: Collection[str], scope: str = EVERYBODY
+        self,
+        changed: Sequence[Article],
+        removed: Collection[str],
+        analysis: Analysis,
+        scope: str = EVERYBODY,
     ) -> None:
         """Write new and changed articles and forget removed ones, all or nothing.
 
         Args:
             changed: Articles to add or to put in the place of an earlier version.
             removed: Ids of articles to forget.
+            analysis: The analysis that the changed articles are in.
             scope: Whose articles they are.
         """
         if not changed and not removed:
             return
         gone = [(scope, article_id) for article_id in {*removed, *(a.id for a in changed)}]
         async with self._database.transaction() as connection:
+            await _begin_analysis(connection)
+            rows = await connection.execute_fetchall("SELECT count(*) FROM forms")
+            saved = next(iter(rows))[0]
             await connection.executemany("DELETE FROM articles WHERE scope = ? AND id = ?", gone)
             await connection.executemany(
                 "INSERT INTO articles (scope, id, file, title, source, author, date, url, "
-                "language, digest, removals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (_article_row(scope, article) for article in changed),
+                "language, digest, removals, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_article_row(scope, article, analysis) for article in changed),
             )
             await connection.executemany(
                 "INSERT INTO passages (scope, article_id, position, id, number, heading, text, "
-                "sentences) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (row for article in changed for row in _passage_rows(scope, article)),
+                "sentences, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (row for article in changed for row in _passage_rows(scope, article, analysis)),
+            )
+            await connection.executemany(
+                "INSERT INTO forms VALUES (?, ?)",
+                list(enumerate(analysis.vocabulary.forms[saved:], start=saved)),
             )
 
 
-def _article_row(scope: str, article: Article) -> tuple[object, ...]:
+async def _begin_analysis(connection: aiosqlite.Connection) -> None:
+    """Forget what another version of the analysis left, before the first of ours is saved."""
+    rows = await connection.execute_fetchall("SELECT version FROM analysis")
+    if [row["version"] for row in rows] == [VERSION]:
+        return
+    await connection.execute("DELETE FROM forms")
+    await connection.execute("UPDATE passages SET terms = NULL")
+    await connection.execute("UPDATE articles SET figures = NULL")
+    await connection.execute("DELETE FROM analysis")
+    await connection.execute("INSERT INTO analysis VALUES (?)", (VERSION,))
+
+
+def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[object, ...]:
     removals = [[removal.text, removal.why] for removal in article.removals]
+    figures = analysis.figures.get((article.id, article.digest))
     return (
         scope,
         article.id,
@@ -79,10 +121,12 @@ def _article_row(scope: str, article: Article) -> tuple[object, ...]:
         article.language,
         article.digest,
         json.dumps(removals, ensure_ascii=False),
+        None if figures is None else pack_figures(figures),
     )
 
 
-def _passage_rows(scope: str, article: Article) -> Iterator[tuple[object, ...]]:
+def _passage_rows(scope: str, article: Article, analysis: Analysis) -> Iterator[tuple[object, ...]]:
+    encoded = analysis.encoded[article.id, article.digest]
     for position, passage in enumerate(article.passages):
         sentences = " ".join(f"{start}:{end}" for start, end in passage.sentences)
         yield (
@@ -94,30 +138,47 @@ def _passage_rows(scope: str, article: Article) -> Iterator[tuple[object, ...]]:
             passage.heading,
             passage.text,
             sentences,
+            encoded[position].astype("<i4").tobytes(),
         )
 
 
-def _articles(
-    articles: Sequence[sqlite3.Row], passages: Sequence[sqlite3.Row]
-) -> tuple[Article, ...]:
+def _unpack(
+    articles: Sequence[sqlite3.Row],
+    passages: Sequence[sqlite3.Row],
+    forms: Sequence[str] | None,
+) -> tuple[tuple[Article, ...], Analysis | None]:
     by_article: dict[str, list[Passage]] = defaultdict(list)
-    for article_id, passage_id, number, heading, text, sentences in passages:
+    terms: dict[str, list[bytes | None]] = defaultdict(list)
+    for article_id, passage_id, number, heading, text, sentences, encoded in passages:
         by_article[article_id].append(Passage(passage_id, number, text, _spans(sentences), heading))
-    return tuple(
-        Article(
-            id=row["id"],
-            file=row["file"],
-            title=row["title"],
-            source=row["source"],
-            author=row["author"],
-            date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
-            url=row["url"],
-            language=row["language"],
-            digest=row["digest"],
-            passages=tuple(by_article[row["id"]]),
-            removals=tuple(Removal(text, why) for text, why in json.loads(row["removals"])),
-        )
-        for row in articles
+        terms[article_id].append(encoded)
+    found = tuple(_article(row, tuple(by_article[row["id"]])) for row in articles)
+    if forms is None:
+        return found, None
+    analysis = Analysis(Vocabulary(Analyzer(), forms))
+    for article, row in zip(found, articles, strict=True):
+        blobs = [blob for blob in terms[article.id] if blob is not None]
+        key = (article.id, article.digest)
+        if len(blobs) == len(article.passages):
+            analysis.encoded[key] = tuple([np.frombuffer(b, dtype="<i4") for b in blobs])
+        if row["figures"] is not None:
+            analysis.figures[key] = unpack_figures(row["figures"])
+    return found, analysis
+
+
+def _article(row: sqlite3.Row, passages: tuple[Passage, ...]) -> Article:
+    return Article(
+        id=row["id"],
+        file=row["file"],
+        title=row["title"],
+        source=row["source"],
+        author=row["author"],
+        date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        url=row["url"],
+        language=row["language"],
+        digest=row["digest"],
+        passages=passages,
+        removals=tuple(Removal(text, why) for text, why in json.loads(row["removals"])),
     )
 
 

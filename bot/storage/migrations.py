@@ -56,4 +56,15 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        "0002_analysis",
+        (
+            # What was analysed once is sorted as integers at the next start; the version says
+            # by which analysis, and what another made is forgotten.
+            "CREATE TABLE forms (id INTEGER PRIMARY KEY, form TEXT NOT NULL)",
+            "CREATE TABLE analysis (version TEXT NOT NULL)",
+            "ALTER TABLE passages ADD COLUMN terms BLOB",
+            "ALTER TABLE articles ADD COLUMN figures TEXT",
+        ),
+    ),
 )

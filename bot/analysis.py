@@ -1,0 +1,72 @@
+"""What is found in an article once and kept: its words as numbers, and its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.insight.figures import find_figures
+from bot.insight.gazetteer import Gazetteer
+from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.index import encode_article
+from bot.retrieval.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.ingest.article import Article
+    from bot.insight.figures import Figure
+
+VERSION = "1"
+"""Changes when the same article would be analysed otherwise, so that what is stored is redone."""
+
+ArticleKey = tuple[str, str]
+"""An article's id and digest: the same article of the same content."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Hold the analysis of articles; the vocabulary is shared with later analyses and only grows.
+
+    Attributes:
+        vocabulary: Numbers the word forms.
+        encoded: For each article its encoded passages.
+        figures: For each article whose people were looked for, its people.
+    """
+
+    vocabulary: Vocabulary
+    encoded: dict[ArticleKey, tuple[NDArray[np.int32], ...]] = field(default_factory=dict)
+    figures: dict[ArticleKey, tuple[Figure, ...]] = field(default_factory=dict)
+
+    def figures_of(self, article: Article) -> tuple[Figure, ...]:
+        """Give an article's people, looked for on the first call."""
+        key = (article.id, article.digest)
+        if key not in self.figures:
+            self.figures[key] = find_figures(article, self._gazetteer)
+        return self.figures[key]
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
+
+
+def analyse_articles(articles: Iterable[Article], earlier: Analysis | None = None) -> Analysis:
+    """Analyse articles, taking over what was analysed before.
+
+    Args:
+        articles: The articles of a library.
+        earlier: The analysis of an earlier library.
+    """
+    vocabulary = earlier.vocabulary if earlier else Vocabulary(Analyzer())
+    analysis = Analysis(vocabulary)
+    for article in articles:
+        key = (article.id, article.digest)
+        known = earlier.encoded.get(key) if earlier else None
+        analysis.encoded[key] = known or encode_article(vocabulary, article)
+        if earlier and key in earlier.figures:
+            analysis.figures[key] = earlier.figures[key]
+    return analysis

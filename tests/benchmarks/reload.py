@@ -1,0 +1,86 @@
+"""Time a restart, and a reload of one changed article with questions running beside it.
+
+``python -m tests.benchmarks.reload --passages 100000`` writes a corpus to disk, reads it into
+SQLite, opens it again, changes one article and reloads; ``--json`` prints the same for programs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from bot.librarian import Librarian
+from bot.storage.articles import ArticleStore
+from bot.storage.database import open_database
+from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
+
+QUESTIONS = 400
+
+
+async def run(passages: int, folder: Path) -> dict[str, float]:
+    """Run the benchmark; give seconds, and milliseconds of answers during the reload."""
+    made = make_corpus(passages, QUESTIONS)
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for start in range(0, passages, PARAGRAPHS):
+        text = "\n\n".join([f"Article {start}", *made.texts[start : start + PARAGRAPHS]])
+        (corpus / f"article-{start}.txt").write_text(text, encoding="utf-8")
+    database = await open_database(folder / "footnote.db")
+    started = time.perf_counter()
+    await Librarian(corpus, ArticleStore(database)).load()
+    first = time.perf_counter() - started
+    await database.close()
+
+    started = time.perf_counter()
+    database = await open_database(folder / "footnote.db")
+    librarian = Librarian(corpus, ArticleStore(database))
+    await librarian.restore()
+    restart = time.perf_counter() - started
+
+    changed = corpus / "article-0.txt"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n\nA last word.", encoding="utf-8")
+    started = time.perf_counter()
+    reloading = asyncio.create_task(librarian.reload())
+    spent: list[float] = []
+    while not reloading.done():
+        asked = time.perf_counter()
+        librarian.library.ask(made.questions[len(spent) % QUESTIONS])
+        await asyncio.sleep(0)
+        spent.append((time.perf_counter() - asked) * 1000)
+    await reloading
+    reload = time.perf_counter() - started
+    await database.close()
+    return {
+        "passages": passages,
+        "first start": first,
+        "restart from SQLite": restart,
+        "reload of one article": reload,
+        "answers during the reload": len(spent),
+        "their median, ms": float(np.median(spent)),
+        "their p99, ms": float(np.percentile(spent, 99)),
+    }
+
+
+def main() -> None:
+    """Run the benchmark and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measured = asyncio.run(run(options.passages, Path(folder)))
+    if options.json:
+        print(json.dumps(measured))
+    else:
+        for name, value in measured.items():
+            print(f"{name}: {value:,.2f}")
+
+
+if __name__ == "__main__":
+    main()
