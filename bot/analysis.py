@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.insight.figures import find_figures
 from bot.insight.gazetteer import Gazetteer
 from bot.retrieval.analyzer import Analyzer
-from bot.retrieval.index import encode_article
 from bot.retrieval.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -34,12 +33,12 @@ class Analysis:
 
     Attributes:
         vocabulary: Numbers the word forms.
-        encoded: For each article its encoded passages.
+        encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
         figures: For each article whose people were looked for, its people.
     """
 
     vocabulary: Vocabulary
-    encoded: dict[ArticleKey, tuple[NDArray[np.int32], ...]] = field(default_factory=dict)
+    encoded: dict[ArticleKey, NDArray[np.int32]] = field(default_factory=dict)
     figures: dict[ArticleKey, tuple[Figure, ...]] = field(default_factory=dict)
 
     def figures_of(self, article: Article) -> tuple[Figure, ...]:
@@ -66,7 +65,7 @@ def analyse_articles(articles: Iterable[Article], earlier: Analysis | None = Non
     for article in articles:
         key = (article.id, article.digest)
         known = earlier.encoded.get(key) if earlier else None
-        analysis.encoded[key] = known or encode_article(vocabulary, article)
+        analysis.encoded[key] = vocabulary.encode_article(article) if known is None else known
         if earlier and key in earlier.figures:
             analysis.figures[key] = earlier.figures[key]
     return analysis

@@ -49,8 +49,7 @@ class Library:
         vocabulary = self.analysis.vocabulary
         self._analyzer = vocabulary.analyzer
         encoded = [self.analysis.encoded[article.id, article.digest] for article in self.articles]
-        titles = [vocabulary.encode(article.title) for article in self.articles]
-        self._index = PassageIndex(vocabulary, encoded, titles)
+        self._index = PassageIndex(vocabulary, self.articles, encoded)
 
     @classmethod
     def from_folder(

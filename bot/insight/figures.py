@@ -307,6 +307,8 @@ def _resolve_single(
             _last_named(candidates, item).found.append(item)
         elif len(item.key) == 1:
             score = best[item.key]
+            if score <= 0 and item.span.starts_sentence:
+                continue
             named = name in gazetteer.given_names and name not in gazetteer.places
             repeated = counts[item.key] > 1 and named
             certain = score > _SINGLE_FROM and (item.key in evident or repeated)

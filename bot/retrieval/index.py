@@ -37,8 +37,8 @@ class PassageIndex:
 
     Args:
         vocabulary: The vocabulary that encoded the passages.
-        encoded: For each article its encoded passages, from :func:`encode_article`.
-        titles: For each article its title's form ids.
+        articles: The articles.
+        encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
 
     Attributes:
         words: All passages' encodings behind one another.
@@ -53,32 +53,32 @@ class PassageIndex:
     def __init__(
         self,
         vocabulary: Vocabulary,
-        encoded: Sequence[Sequence[NDArray[np.int32]]],
-        titles: Sequence[Sequence[int]],
+        articles: Sequence[Article],
+        encoded: Sequence[NDArray[np.int32]],
     ) -> None:
         self.vocabulary = vocabulary
-        passages = [passage for article in encoded for passage in article]
-        counts = [len(article) for article in encoded]
+        counts = [len(article.passages) for article in articles]
         self.article_starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
         self.article_of = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        lengths = [len(passage) for passage in passages]
-        self.starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-        self.words = np.concatenate(passages) if passages else np.empty(0, dtype=np.int32)
+        self.words = np.concatenate(encoded) if encoded else np.empty(0, dtype=np.int32)
+        closed = [1 + len(p.sentences) for article in articles for p in article.passages]
+        ends = np.append([-1], np.flatnonzero(self.words < 0))
+        self.starts = ends[np.cumsum([0, *closed])] + 1
         self.stem_of = vocabulary.stem_of()
         self.form_count = len(vocabulary)
         self.stem_count = len(vocabulary.stems)
         filled = self.words >= 0
         forms = self.words[filled]
-        ends = np.concatenate(([0], np.cumsum(filled, dtype=np.int64)))
+        before = np.concatenate(([0], np.cumsum(filled, dtype=np.int64)))
         self.ranking = PostingBM25(
             self.stem_of[forms],
-            ends[self.starts],
-            background=_BACKGROUND if len(passages) <= _SMALL_CORPUS else 0,
+            before[self.starts],
+            background=_BACKGROUND if len(self) <= _SMALL_CORPUS else 0,
         )
         self.titled: dict[int, set[int]] = {}
-        for article, title in enumerate(titles):
-            for form in title:
-                self.titled.setdefault(int(self.stem_of[form]), set()).add(article)
+        for position, article in enumerate(articles):
+            for stem in vocabulary.stem_ids(article.title):
+                self.titled.setdefault(stem, set()).add(position)
         frequency = np.bincount(forms, minlength=self.form_count)
         self.form_idf = self._idf(frequency)
         self.grams = GramTable(vocabulary.forms[: self.form_count], padding=CUE_CODES)
@@ -145,8 +145,3 @@ class PassageIndex:
         size = len(self)
         share = (size + 1) / np.clip(frequency, 1, max(1, size))
         return np.where(frequency > 0, np.log(share), 0.0)
-
-
-def encode_article(vocabulary: Vocabulary, article: Article) -> tuple[NDArray[np.int32], ...]:
-    """Encode an article's passages, in order."""
-    return tuple([vocabulary.encode_passage(passage) for passage in article.passages])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.ingest.article import Passage
+    from bot.ingest.article import Article
     from bot.retrieval.analyzer import Analyzer
 
 _MAX_REMEMBERED = 1_000_000
@@ -51,19 +51,23 @@ class Vocabulary:
         """Give a text's forms as ids, adding those that are new."""
         return list(chain.from_iterable(map(self._encoded.__getitem__, self.analyzer.words(text))))
 
-    def encode_passage(self, passage: Passage) -> NDArray[np.int32]:
-        """Encode a passage: its heading's form ids, then each sentence's.
+    def encode_article(self, article: Article) -> NDArray[np.int32]:
+        """Encode an article's passages: each one's heading's form ids, then its sentences'.
 
-        Behind each stands a negative number: ``-1 - cue_code`` of the sentence.
+        Behind the heading, be it empty, and behind each sentence stands a negative number:
+        ``-1 - cue_code`` of the sentence.
         """
-        ids = self.encode(passage.heading) if passage.heading else []
-        ids.append(-1)
-        text = passage.text
+        ids: list[int] = []
         words_of, encoded, cues = self.analyzer.words, self._encoded, self._cues
-        for start, end in passage.sentences:
-            words = words_of(text[start:end])
-            ids += chain.from_iterable(map(encoded.__getitem__, words))
-            ids.append(-1 - cue_code(sum(map(cues.__getitem__, words)), words))
+        for passage in article.passages:
+            if passage.heading:
+                ids += self.encode(passage.heading)
+            ids.append(-1)
+            text = passage.text
+            for start, end in passage.sentences:
+                words = words_of(text[start:end])
+                ids += chain.from_iterable(map(encoded.__getitem__, words))
+                ids.append(-1 - cue_code(sum(map(cues.__getitem__, words)), words))
         return np.array(ids, dtype=np.int32)
 
     def stem_ids(self, text: str) -> list[int]:

@@ -47,7 +47,7 @@ class ArticleStore:
             "SELECT * FROM articles WHERE scope = ? ORDER BY file", (scope,)
         )
         passages = await self._database.fetch(
-            "SELECT article_id, id, number, heading, text, sentences, terms FROM passages "
+            "SELECT article_id, id, number, heading, text, sentences FROM passages "
             "WHERE scope = ? ORDER BY article_id, position",
             (scope,),
         )
@@ -80,13 +80,14 @@ class ArticleStore:
             await connection.executemany("DELETE FROM articles WHERE scope = ? AND id = ?", gone)
             await connection.executemany(
                 "INSERT INTO articles (scope, id, file, title, source, author, date, url, "
-                "language, digest, removals, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "language, digest, removals, figures, terms) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (_article_row(scope, article, analysis) for article in changed),
             )
             await connection.executemany(
                 "INSERT INTO passages (scope, article_id, position, id, number, heading, text, "
-                "sentences, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (row for article in changed for row in _passage_rows(scope, article, analysis)),
+                "sentences) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (row for article in changed for row in _passage_rows(scope, article)),
             )
             await connection.executemany(
                 "INSERT INTO forms VALUES (?, ?)",
@@ -100,8 +101,7 @@ async def _begin_analysis(connection: aiosqlite.Connection) -> None:
     if [row["version"] for row in rows] == [VERSION]:
         return
     await connection.execute("DELETE FROM forms")
-    await connection.execute("UPDATE passages SET terms = NULL")
-    await connection.execute("UPDATE articles SET figures = NULL")
+    await connection.execute("UPDATE articles SET figures = NULL, terms = NULL")
     await connection.execute("DELETE FROM analysis")
     await connection.execute("INSERT INTO analysis VALUES (?)", (VERSION,))
 
@@ -122,11 +122,11 @@ def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[obje
         article.digest,
         json.dumps(removals, ensure_ascii=False),
         None if figures is None else pack_figures(figures),
+        analysis.encoded[article.id, article.digest].astype("<i4").tobytes(),
     )
 
 
-def _passage_rows(scope: str, article: Article, analysis: Analysis) -> Iterator[tuple[object, ...]]:
-    encoded = analysis.encoded[article.id, article.digest]
+def _passage_rows(scope: str, article: Article) -> Iterator[tuple[object, ...]]:
     for position, passage in enumerate(article.passages):
         sentences = " ".join(f"{start}:{end}" for start, end in passage.sentences)
         yield (
@@ -138,7 +138,6 @@ def _passage_rows(scope: str, article: Article, analysis: Analysis) -> Iterator[
             passage.heading,
             passage.text,
             sentences,
-            encoded[position].astype("<i4").tobytes(),
         )
 
 
@@ -148,19 +147,16 @@ def _unpack(
     forms: Sequence[str] | None,
 ) -> tuple[tuple[Article, ...], Analysis | None]:
     by_article: dict[str, list[Passage]] = defaultdict(list)
-    terms: dict[str, list[bytes | None]] = defaultdict(list)
-    for article_id, passage_id, number, heading, text, sentences, encoded in passages:
+    for article_id, passage_id, number, heading, text, sentences in passages:
         by_article[article_id].append(Passage(passage_id, number, text, _spans(sentences), heading))
-        terms[article_id].append(encoded)
     found = tuple(_article(row, tuple(by_article[row["id"]])) for row in articles)
     if forms is None:
         return found, None
     analysis = Analysis(Vocabulary(Analyzer(), forms))
     for article, row in zip(found, articles, strict=True):
-        blobs = [blob for blob in terms[article.id] if blob is not None]
         key = (article.id, article.digest)
-        if len(blobs) == len(article.passages):
-            analysis.encoded[key] = tuple([np.frombuffer(b, dtype="<i4") for b in blobs])
+        if row["terms"] is not None:
+            analysis.encoded[key] = np.frombuffer(row["terms"], dtype="<i4")
         if row["figures"] is not None:
             analysis.figures[key] = unpack_figures(row["figures"])
     return found, analysis

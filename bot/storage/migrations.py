@@ -63,7 +63,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             # by which analysis, and what another made is forgotten.
             "CREATE TABLE forms (id INTEGER PRIMARY KEY, form TEXT NOT NULL)",
             "CREATE TABLE analysis (version TEXT NOT NULL)",
-            "ALTER TABLE passages ADD COLUMN terms BLOB",
+            "ALTER TABLE articles ADD COLUMN terms BLOB",
             "ALTER TABLE articles ADD COLUMN figures TEXT",
         ),
     ),

@@ -24,7 +24,7 @@ async def test_articles_come_back_as_they_were(corpus: Path, tmp_path: Path) -> 
     assert again.vocabulary.forms == analysis.vocabulary.forms
     assert [again.figures_of(article) for article in articles] == figures
     for key, encoded in analysis.encoded.items():
-        assert [list(terms) for terms in again.encoded[key]] == [list(terms) for terms in encoded]
+        assert again.encoded[key].tolist() == encoded.tolist()
     await database.close()
 
 
