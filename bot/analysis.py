@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.insight.figures import find_figures
+from bot.insight.figures import find_figures, pack_figures, unpack_figures
 from bot.insight.gazetteer import Gazetteer
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.vocabulary import Vocabulary
@@ -34,19 +34,23 @@ class Analysis:
     Attributes:
         vocabulary: Numbers the word forms.
         encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
-        figures: For each article whose people were looked for, its people.
+        figures: For each article whose people were looked for, its people, as
+            :func:`pack_figures` writes them.
     """
 
     vocabulary: Vocabulary
     encoded: dict[ArticleKey, NDArray[np.int32]] = field(default_factory=dict)
-    figures: dict[ArticleKey, tuple[Figure, ...]] = field(default_factory=dict)
+    figures: dict[ArticleKey, str] = field(default_factory=dict)
 
     def figures_of(self, article: Article) -> tuple[Figure, ...]:
         """Give an article's people, looked for on the first call."""
         key = (article.id, article.digest)
-        if key not in self.figures:
-            self.figures[key] = find_figures(article, self._gazetteer)
-        return self.figures[key]
+        packed = self.figures.get(key)
+        if packed is not None:
+            return unpack_figures(packed)
+        found = find_figures(article, self._gazetteer)
+        self.figures[key] = pack_figures(found)
+        return found
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

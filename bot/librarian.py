@@ -11,12 +11,12 @@ from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from bot.analysis import Analysis
     from bot.ingest.article import Article, Refusal
     from bot.ingest.corpus import Corpus
+    from bot.insight.people import PeopleDirectory
     from bot.storage.articles import ArticleStore
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,7 @@ class Librarian:
         self._store = store
         self._reloading = asyncio.Lock()
         self._library = Library(())
+        self._finding_people: asyncio.Task[None] | None = None
 
     @property
     def library(self) -> Library:
@@ -90,8 +91,8 @@ class Librarian:
     async def restore(self) -> None:
         """Bring what SQLite last knew into service, without a look at the folder."""
         stored, analysis = await self._store.load()
-        self._library = await asyncio.to_thread(_build, stored, (), analysis)
-        if analysis is None:
+        self._serve(await asyncio.to_thread(Library, stored, (), analysis))
+        if analysis is None and stored:
             await self._store.save(stored, (), self._library.analysis)
 
     async def reload(self, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
@@ -114,21 +115,35 @@ class Librarian:
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
                 library = await asyncio.to_thread(
-                    _build, articles, corpus.refused, self._library.analysis
+                    Library, articles, corpus.refused, self._library.analysis
                 )
                 changed = [*report.added, *report.changed]
                 await self._store.save(changed, removed, library.analysis)
-                self._library = library
+                self._serve(library)
             return report
 
+    async def people(self) -> PeopleDirectory:
+        """Give the people of the library in service, without blocking the event loop."""
+        library = self._library
+        if "people" in vars(library):
+            return library.people
+        return await asyncio.to_thread(getattr, library, "people")
 
-def _build(
-    articles: Sequence[Article], refused: Sequence[Refusal], earlier: Analysis | None
-) -> Library:
-    """Make a library with everything that it would otherwise find on first use."""
-    library = Library(articles, refused, earlier)
-    library.people  # noqa: B018 - found here, in the thread, and kept
-    return library
+    async def close(self) -> None:
+        """Leave no work behind."""
+        if self._finding_people:
+            await self._finding_people
+
+    def _serve(self, library: Library) -> None:
+        """Swap the library in, and find its people behind the scenes."""
+        self._library = library
+        self._finding_people = asyncio.create_task(self._find_people(library))
+
+    async def _find_people(self, library: Library) -> None:
+        new = [a for a in library.articles if (a.id, a.digest) not in library.analysis.figures]
+        await asyncio.to_thread(getattr, library, "people")
+        if new and library is self._library:
+            await self._store.save_figures(new, library.analysis)
 
 
 def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:

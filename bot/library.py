@@ -10,6 +10,7 @@ from bot.analysis import Analysis, analyse_articles
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, summarize
+from bot.memory import release_freed_memory
 from bot.retrieval.answer import HITS, Answer, answer_question
 from bot.retrieval.index import PassageIndex
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from bot.ingest.article import Article, Refusal
+
+
+_MANY_PASSAGES = 10_000
 
 
 class UnknownArticleError(LookupError):
@@ -50,6 +54,8 @@ class Library:
         self._analyzer = vocabulary.analyzer
         encoded = [self.analysis.encoded[article.id, article.digest] for article in self.articles]
         self._index = PassageIndex(vocabulary, self.articles, encoded)
+        if len(self._index) > _MANY_PASSAGES:
+            release_freed_memory()
 
     @classmethod
     def from_folder(

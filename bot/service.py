@@ -44,6 +44,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
         library = librarian.library
         log.info("%d articles, %d passages", len(library.articles), library.passages)
         yield Service(librarian, CommandStore(database))
+        await librarian.close()
     finally:
         await asyncio.shield(database.close())
 

@@ -23,6 +23,7 @@ async def librarian_of(corpus: Path, tmp_path: Path) -> AsyncIterator[Librarian]
     librarian = Librarian(corpus, ArticleStore(database))
     await librarian.load()
     yield librarian
+    await librarian.close()
     await database.close()
 
 
@@ -92,6 +93,7 @@ async def test_a_save_that_fails_leaves_the_old_library_in_service(
     librarian = Librarian(corpus, ArticleStore(database))
     await librarian.load()
     before = librarian.library
+    await librarian.close()
     (corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
     await database.close()
     with pytest.raises(ValueError, match="no active connection"):

@@ -12,6 +12,7 @@ from bot.insight.gazetteer import entry_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.insight.people import PeopleDirectory
     from bot.library import Library
 
 MOST = 25
@@ -30,9 +31,9 @@ def article_choices(library: Library, typed: str) -> list[app_commands.Choice[st
     ]
 
 
-def person_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:
+def person_choices(directory: PeopleDirectory, typed: str) -> list[app_commands.Choice[str]]:
     """Offer people: their names are shown, their ids are sent."""
-    people = library.people.people
+    people = directory.people
     names = [person.name for person in people]
     return [_choice(names[position], people[position].id) for position in nearest(names, typed)]
 

@@ -12,7 +12,6 @@ import numpy as np
 
 from bot.analysis import VERSION, Analysis
 from bot.ingest.article import Article, Passage, Removal
-from bot.insight.figures import pack_figures, unpack_figures
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.vocabulary import Vocabulary
 
@@ -94,6 +93,24 @@ class ArticleStore:
                 list(enumerate(analysis.vocabulary.forms[saved:], start=saved)),
             )
 
+    async def save_figures(
+        self, articles: Sequence[Article], analysis: Analysis, scope: str = EVERYBODY
+    ) -> None:
+        """Write the people of articles that were saved before their people were looked for."""
+        async with self._database.transaction() as connection:
+            await connection.executemany(
+                "UPDATE articles SET figures = ? WHERE scope = ? AND id = ? AND digest = ?",
+                [
+                    (
+                        analysis.figures[article.id, article.digest],
+                        scope,
+                        article.id,
+                        article.digest,
+                    )
+                    for article in articles
+                ],
+            )
+
 
 async def _begin_analysis(connection: aiosqlite.Connection) -> None:
     """Forget what another version of the analysis left, before the first of ours is saved."""
@@ -108,7 +125,6 @@ async def _begin_analysis(connection: aiosqlite.Connection) -> None:
 
 def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[object, ...]:
     removals = [[removal.text, removal.why] for removal in article.removals]
-    figures = analysis.figures.get((article.id, article.digest))
     return (
         scope,
         article.id,
@@ -121,7 +137,7 @@ def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[obje
         article.language,
         article.digest,
         json.dumps(removals, ensure_ascii=False),
-        None if figures is None else pack_figures(figures),
+        analysis.figures.get((article.id, article.digest)),
         analysis.encoded[article.id, article.digest].astype("<i4").tobytes(),
     )
 
@@ -158,7 +174,7 @@ def _unpack(
         if row["terms"] is not None:
             analysis.encoded[key] = np.frombuffer(row["terms"], dtype="<i4")
         if row["figures"] is not None:
-            analysis.figures[key] = unpack_figures(row["figures"])
+            analysis.figures[key] = row["figures"]
     return found, analysis
 
 

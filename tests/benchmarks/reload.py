@@ -35,8 +35,10 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         (corpus / f"article-{start}.txt").write_text(text, encoding="utf-8")
     database = await open_database(folder / "footnote.db")
     started = time.perf_counter()
-    await Librarian(corpus, ArticleStore(database)).load()
+    librarian = Librarian(corpus, ArticleStore(database))
+    await librarian.load()
     first = time.perf_counter() - started
+    await librarian.close()
     await database.close()
 
     started = time.perf_counter()
@@ -44,6 +46,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
     librarian = Librarian(corpus, ArticleStore(database))
     await librarian.restore()
     restart = time.perf_counter() - started
+    await librarian.close()
 
     changed = corpus / "article-0.txt"
     changed.write_text(changed.read_text(encoding="utf-8") + "\n\nA last word.", encoding="utf-8")
@@ -60,6 +63,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         await asyncio.sleep(PAUSE)
     await reloading
     reload = time.perf_counter() - started
+    await librarian.close()
     await database.close()
     return {
         "passages": passages,

@@ -68,6 +68,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
     try:
         librarian = Librarian(corpus, ArticleStore(database))
         await librarian.load()
+        await librarian.people()
         bot = FootnoteBot(librarian, CommandStore(database))
         env = simcord.Env(bot, shard_count=1)
         await env.start()
@@ -93,6 +94,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         unexpected = [error for error in env.errors if explain(error) is None]
         assert room.fails_on_purpose or not unexpected, unexpected
         assert_requests_are_valid(env.http_requests)
+        await librarian.close()
     finally:
         await database.close()
 

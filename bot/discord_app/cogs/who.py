@@ -15,9 +15,8 @@ from bot.discord_app.markdown import escape
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.insight.people import Person
+    from bot.insight.people import PeopleDirectory, Person
     from bot.librarian import Librarian
-    from bot.library import Library
 
 
 class WhoCog(commands.Cog):
@@ -34,8 +33,7 @@ class WhoCog(commands.Cog):
         name: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
         """Find out who somebody is, in the articles' own words."""
-        library = self._librarian.library
-        people = _look_up(library, name)
+        people = _look_up(await self._librarian.people(), name)
         embed = person_embed(people[0]) if len(people) == 1 and name else people_embed(people)
         await interaction.response.send_message(embed=embed)
 
@@ -46,15 +44,15 @@ class WhoCog(commands.Cog):
         typed: str,
     ) -> list[app_commands.Choice[str]]:
         """Offer the people whose names come nearest to what was typed."""
-        return person_choices(self._librarian.library, typed)
+        return person_choices(await self._librarian.people(), typed)
 
 
-def _look_up(library: Library, name: str | None) -> tuple[Person, ...]:
+def _look_up(directory: PeopleDirectory, name: str | None) -> tuple[Person, ...]:
     """Find whom an id from the autocompletion, or a name as typed, means."""
-    chosen = library.people.get(name) if name else None
+    chosen = directory.get(name) if name else None
     if chosen:
         return (chosen,)
-    found = library.who(name)
+    found = directory.find(name or "")
     if found.people or not name:
         return found.people
     nearest = ", ".join(escape(suggestion, 80) for suggestion in found.suggestions)
