@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.library import Library
+from bot.memory import release_freed_memory, without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +92,8 @@ class Librarian:
     async def restore(self) -> None:
         """Bring what SQLite last knew into service, without a look at the folder."""
         stored, analysis = await self._store.load()
-        self._serve(await asyncio.to_thread(Library, stored, (), analysis))
+        with without_collection():
+            self._serve(await asyncio.to_thread(Library, stored, (), analysis))
         if analysis is None and stored:
             await self._store.save(stored, (), self._library.analysis)
 
@@ -114,9 +116,10 @@ class Librarian:
             report = _compare(before, articles, corpus)
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
-                library = await asyncio.to_thread(
-                    Library, articles, corpus.refused, self._library.analysis
-                )
+                with without_collection():
+                    library = await asyncio.to_thread(
+                        Library, articles, corpus.refused, self._library.analysis
+                    )
                 changed = [*report.added, *report.changed]
                 await self._store.save(changed, removed, library.analysis)
                 self._serve(library)
@@ -141,6 +144,7 @@ class Librarian:
 
     async def _find_people(self, library: Library) -> None:
         new = [a for a in library.articles if (a.id, a.digest) not in library.analysis.figures]
+        await asyncio.to_thread(release_freed_memory)
         await asyncio.to_thread(getattr, library, "people")
         if new and library is self._library:
             await self._store.save_figures(new, library.analysis)

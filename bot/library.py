@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from bot.ingest.article import Article, Refusal
 
 
-_MANY_PASSAGES = 10_000
-
-
 class UnknownArticleError(LookupError):
     """Tell that no article has the id, or that one must be chosen; the message says which."""
 
@@ -54,8 +51,6 @@ class Library:
         self._analyzer = vocabulary.analyzer
         encoded = [self.analysis.encoded[article.id, article.digest] for article in self.articles]
         self._index = PassageIndex(vocabulary, self.articles, encoded)
-        if len(self._index) > _MANY_PASSAGES:
-            release_freed_memory()
 
     @classmethod
     def from_folder(
@@ -77,7 +72,9 @@ class Library:
     @classmethod
     def from_corpus(cls, corpus: Corpus) -> Library:
         """Make a library of a corpus that was read."""
-        return cls(corpus.articles, corpus.refused)
+        library = cls(corpus.articles, corpus.refused)
+        release_freed_memory()
+        return library
 
     @property
     def passages(self) -> int:

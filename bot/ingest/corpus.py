@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,21 +65,29 @@ def list_files(folder: Path) -> list[tuple[str, Path]]:
 
 def _walk(root: Path, folder: Path, above: frozenset[Path]) -> list[tuple[str, Path]]:
     found: list[tuple[str, Path]] = []
-    for entry in folder.iterdir():
-        if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
-            continue
-        try:
-            target = entry.resolve(strict=True)
-        except (OSError, RuntimeError):
-            continue
-        if not target.is_relative_to(root):
-            continue
-        if target.is_dir():
-            if target not in above:
-                found.extend(_walk(root, entry, above | {target}))
-        elif target.is_file():
-            found.append((entry.relative_to(root).as_posix(), entry))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
+                continue
+            path = folder / entry.name
+            target = _inside(root, path) if entry.is_symlink() else path
+            if target is None:
+                continue
+            if entry.is_dir():
+                if target not in above:
+                    found.extend(_walk(root, path, above | {target}))
+            elif entry.is_file():
+                found.append((path.relative_to(root).as_posix(), path))
     return found
+
+
+def _inside(root: Path, link: Path) -> Path | None:
+    """Give what a link leads to, where that is in the corpus folder."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None
+    return target if target.is_relative_to(root) else None
 
 
 def read_corpus(

@@ -18,6 +18,7 @@ B = 0.75
 # The k of each term's k-th largest impact, kept as a floor under the k-th best score.
 FLOOR_RANK = 20
 _LATER = 8
+_DOCUMENT_BITS = 32
 _SORTED_WHOLE = 8
 
 
@@ -62,13 +63,18 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         self.doc_len = lengths.astype(np.float64)
         self.avgdl = max(float(lengths.mean()), 1e-9) if self.corpus_size else 1.0
         documents = np.repeat(np.arange(self.corpus_size, dtype=np.int64), lengths)
-        keys = self._terms.astype(np.int64) * self.corpus_size + documents
+        keys = (self._terms.astype(np.int64) << _DOCUMENT_BITS) | documents
         keys.sort()
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
-        self._frequencies = np.diff(first, append=len(keys))
+        is_first = np.ones(len(keys), dtype=np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+        first = np.flatnonzero(is_first)
+        self._frequencies = np.empty(len(first))
+        self._frequencies[:-1] = first[1:] - first[:-1]
+        self._frequencies[-1:] = len(keys) - first[-1:]
         unique = keys[first]
         # 64 bits, as NumPy would convert anything less at every look.
-        posting_terms, self.documents = np.divmod(unique, max(1, self.corpus_size))
+        self.documents = unique & ((1 << _DOCUMENT_BITS) - 1)
+        posting_terms = unique >> _DOCUMENT_BITS
         self.term_count = int(self._terms.max()) + 1 if len(self._terms) else 0
         frequency: NDArray[np.int64] = np.bincount(posting_terms, minlength=self.term_count)
         self.starts = np.concatenate(([0], np.cumsum(frequency)))
@@ -82,7 +88,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
     def _weigh_postings(self) -> None:
         lengths = self.doc_len[self.documents]
         norm = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
-        frequencies = self._frequencies.astype(np.float64)
+        frequencies = self._frequencies
         counts = np.diff(self.starts)
         self.impacts = np.repeat(self.idf, counts) * (
             frequencies * (self.k1 + 1) / (norm + frequencies)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import numpy as np
 
 from bot.retrieval.bm25 import PostingBM25
-from bot.retrieval.cues import CUE_CODES
-from bot.retrieval.ngrams import GramTable, SimilarStrings
+from bot.retrieval.ngrams import GramTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,18 +76,19 @@ class PassageIndex:
         )
         self.titled: dict[int, set[int]] = {}
         for position, article in enumerate(articles):
-            for stem in vocabulary.stem_ids(article.title):
+            for form in vocabulary.encode(article.title):
+                stem = int(self.stem_of[form])
                 self.titled.setdefault(stem, set()).add(position)
         frequency = np.bincount(forms, minlength=self.form_count)
         self.form_idf = self._idf(frequency)
-        self.grams = GramTable(vocabulary.forms[: self.form_count], padding=CUE_CODES)
+        self.grams = vocabulary.gram_table()
         per_gram = np.bincount(
             self.grams.table[: self.form_count].ravel(),
             weights=np.repeat(frequency, GramTable.WIDTH),
             minlength=self.grams.size + 1,
         )
         self.gram_idf = self._idf(per_gram)
-        self._similar = SimilarStrings(vocabulary.stems[: self.stem_count])
+        self._similar = vocabulary.similar_stems()
         self._scratch = threading.local()
 
     def __len__(self) -> int:

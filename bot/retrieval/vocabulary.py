@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 from bot.retrieval.cues import CUE_CODES, cue_code, word_cues
+from bot.retrieval.ngrams import GramTable, SimilarStrings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,6 +42,8 @@ class Vocabulary:
         self._stem_ids: dict[str, int] = {}
         self._encoded: _Words[tuple[int, ...]] = _Words(self._encode_word)
         self._cues: _Words[int] = _Words(word_cues)
+        self._gram_table: GramTable | None = None
+        self._similar_stems: SimilarStrings | None = None
         for form in forms:
             self._add(form)
 
@@ -57,6 +60,7 @@ class Vocabulary:
         Behind the heading, be it empty, and behind each sentence stands a negative number:
         ``-1 - cue_code`` of the sentence.
         """
+        self.encode(article.title)  # so that a question may ask for a word that only it has
         ids: list[int] = []
         words_of, encoded, cues = self.analyzer.words, self._encoded, self._cues
         for passage in article.passages:
@@ -110,6 +114,18 @@ class Vocabulary:
         """
         return np.array(self._stem_of + [len(self.stems)] * CUE_CODES, dtype=np.int32)
 
+    def gram_table(self) -> GramTable:
+        """Give the 4-grams of this moment's forms; what a sentence's end finds there is none."""
+        if self._gram_table is None:
+            self._gram_table = GramTable(self.forms, padding=CUE_CODES)
+        return self._gram_table
+
+    def similar_stems(self) -> SimilarStrings:
+        """Give what finds the stem, among this moment's, that a misspelt one stands for."""
+        if self._similar_stems is None:
+            self._similar_stems = SimilarStrings(self.stems)
+        return self._similar_stems
+
     def _encode_word(self, word: str) -> tuple[int, ...]:
         return tuple([self._add(form) for form in self.analyzer.forms_of(word)])
 
@@ -123,6 +139,7 @@ class Vocabulary:
             stem_id = len(self.stems)
             self.stems.append(stem)
             self._stem_ids[stem] = stem_id
+        self._gram_table = self._similar_stems = None
         form_id = len(self.forms)
         self.forms.append(form)
         self._stem_of.append(stem_id)

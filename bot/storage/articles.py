@@ -6,12 +6,14 @@ import asyncio
 import datetime as dt
 import json
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.analysis import VERSION, Analysis
 from bot.ingest.article import Article, Passage, Removal
+from bot.memory import without_collection
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.vocabulary import Vocabulary
 
@@ -50,9 +52,9 @@ class ArticleStore:
             "WHERE scope = ? ORDER BY article_id, position",
             (scope,),
         )
-        return await asyncio.to_thread(
-            _unpack, articles, passages, [row["form"] for row in forms] if is_ours else None
-        )
+        known = [row["form"] for row in forms] if is_ours else None
+        with without_collection():
+            return await asyncio.to_thread(_unpack, articles, passages, known)
 
     async def save(
         self,
@@ -144,7 +146,7 @@ def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[obje
 
 def _passage_rows(scope: str, article: Article) -> Iterator[tuple[object, ...]]:
     for position, passage in enumerate(article.passages):
-        sentences = " ".join(f"{start}:{end}" for start, end in passage.sentences)
+        sentences = " ".join(map(str, chain.from_iterable(passage.sentences)))
         yield (
             scope,
             article.id,
@@ -195,8 +197,5 @@ def _article(row: sqlite3.Row, passages: tuple[Passage, ...]) -> Article:
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    spans = []
-    for pair in text.split():
-        start, _, end = pair.partition(":")
-        spans.append((int(start), int(end)))
-    return tuple(spans)
+    numbers = list(map(int, text.split()))
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))

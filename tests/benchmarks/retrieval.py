@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bot.evaluation.peers import available_peers
+from bot.ingest.corpus import Corpus
 from bot.library import Library
 from tests.benchmarks.corpus import make_articles, make_corpus
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = 400
 WARM_UP = 50
+ROUNDS = 3
 COUNT = 10
 OURS = "Footnote"
 _SLOW = frozenset({"rank-bm25", "SQLite FTS5"})
@@ -91,7 +93,7 @@ def measure(engine: str, passages: int) -> dict[str, float]:
     # The memory of the texts counts: the articles hold them, the list of all is let go.
     made.texts.clear()
     started = time.perf_counter()
-    library = Library(articles)
+    library = Library.from_corpus(Corpus(tuple(articles), ()))
     build = time.perf_counter() - started
     index = library._index
     measured = {
@@ -124,11 +126,13 @@ def resident() -> float:
 def _latency(name: str, ask: Callable[[str], object], questions: Sequence[str]) -> dict[str, float]:
     for question in questions[:WARM_UP]:
         ask(question)
-    spent = []
-    for question in questions:
-        started = time.perf_counter()
-        ask(question)
-        spent.append((time.perf_counter() - started) * 1000)
+    # Of each question's rounds the fastest: what else the machine did is no engine's doing.
+    spent = np.full(len(questions), np.inf)
+    for _ in range(ROUNDS):
+        for number, question in enumerate(questions):
+            started = time.perf_counter()
+            ask(question)
+            spent[number] = min(spent[number], (time.perf_counter() - started) * 1000)
     return {
         f"{name}_median": float(np.median(spent)),
         f"{name}_p99": float(np.percentile(spent, 99)),
