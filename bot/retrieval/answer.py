@@ -208,6 +208,4 @@ def _is_subject(index: PassageIndex, hit: Hit, term: Term, article: int) -> bool
     That some rare word happens to occur is no answer; a name is, and a word of the headline.
     """
     titled = term.stem is not None and article in index.titled.get(term.stem, ())
-    if term.likeness < 1:
-        return term.capitalised or titled
-    return titled or is_name_in(hit.passage, term.form)
+    return titled or is_name_in(index, hit.passage, term.stem)

@@ -97,11 +97,11 @@ def lacks_number(question: Question, evidence: Evidence, candidate: int) -> bool
     return asked and not evidence.cues[start:end].any()
 
 
-def is_name_in(passage: Passage, form: str) -> bool:
-    """Tell whether a passage has a word as a name: capitalised where no sentence begins."""
+def is_name_in(index: PassageIndex, passage: Passage, stem: int | None) -> bool:
+    """Tell whether a passage has a term as a name: capitalised where no sentence begins."""
     starts = {start for start, _ in passage.sentences}
     return any(
         match[0][0].isupper() and match.start() not in starts
         for match in re.finditer(r"[^\W_]+", passage.text)
-        if match[0].lower() == form
+        if stem in index.vocabulary.stem_ids(match[0])
     )

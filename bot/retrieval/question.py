@@ -29,7 +29,8 @@ class Term(NamedTuple):
 
     Attributes:
         text: The stem.
-        stem: The id of the stem looked for, or ``None`` where no passage holds one like it.
+        stem: The id of the stem looked for, or ``None`` where no passage and no title holds one
+            like it.
         weight: Its idf.
         likeness: 1 where passages hold the very stem, less where the word seems misspelt, 0
             where there is none.
@@ -116,6 +117,8 @@ def _term(index: PassageIndex, stem: str, form: str, *, capitalised: bool) -> Te
     stem_id = index.vocabulary.stem_id(stem)
     if stem_id is not None and stem_id < len(idf) and idf[stem_id] > 0:
         return Term(stem, stem_id, float(idf[stem_id]), 1.0, form, capitalised)
+    if stem_id in index.titled:
+        return Term(stem, stem_id, index.unseen_idf(), 0.0, form, capitalised)
     if len(stem) >= _MIN_MISSPELT and not stem[0].isdigit():
         nearest = index.nearest_stem(stem, LEAST_LIKENESS)
         if nearest:
