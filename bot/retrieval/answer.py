@@ -36,15 +36,15 @@ _NOT_ANSWERED = ANSWER_FROM - 0.01
 _WEIGHTS = np.array(
     [
         {
-            "bm25": 0.215,
-            "bigrams": 0.19,
-            "coverage": -2.412,
-            "soft_coverage": 4.601,
-            "best_sentence": 4.568,
-            "sentence_grams": 0.063,
-            "forms": 0.17,
-            "title": 0.448,
-            "length": -0.583,
+            "bm25": 0.16,
+            "bigrams": 0.207,
+            "coverage": 0.358,
+            "soft_coverage": 2.948,
+            "best_sentence": 4.601,
+            "sentence_grams": 0.067,
+            "forms": 0.161,
+            "title": 0.432,
+            "length": -0.688,
         }[name]
         for name in FEATURES
     ]
