@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.insight.figures import find_figures, pack_figures, unpack_figures
+from bot.insight.figure import pack_figures, unpack_figures
+from bot.insight.figures import find_figures
 from bot.insight.gazetteer import Gazetteer
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.vocabulary import Vocabulary
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.ingest.article import Article
-    from bot.insight.figures import Figure
+    from bot.insight.figure import Figure
 
 VERSION = "1"
 """Changes when the same article would be analysed otherwise, so that what is stored is redone."""

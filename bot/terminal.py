@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.ingest.article import Article, Passage
-    from bot.insight.people import PeopleFound, Person
+    from bot.insight.people import PeopleFound
+    from bot.insight.person import Person
     from bot.insight.summary import Summary
     from bot.library import Library
     from bot.retrieval.answer import Answer, Hit

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.ingest.article import Article, Passage
-    from bot.insight.people import Person
+    from bot.insight.person import Person
     from bot.insight.summary import Summary
     from bot.librarian import ReloadReport
     from bot.retrieval.answer import Answer, Hit

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import json
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from bot.insight.figure import Figure, Mention, Role
 from bot.insight.lexicon import (
-    ASIAN_SURNAMES,
     HONORIFICS,
     LARGE_PLACES,
     OFFICES,
     ORGANISATION_WORDS,
-    PARTICLES,
     PARTIES,
     WEEKDAYS_AND_MONTHS,
 )
+from bot.insight.name_forms import plain_key, same_person, surname_keys
 from bot.insight.names import Surroundings, name_features, name_score
 from bot.insight.roles import find_roles
 from bot.insight.spans import NameSpan, Token, find_name_spans, tokenize
@@ -36,44 +35,6 @@ _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
 _SINGLE_FROM = 1.5
 _WEAK_FROM = -2.2
-
-
-class Mention(NamedTuple):
-    """Name a mention: the passage's position in the article, and the span in its text.
-
-    A mention in a sub-heading has the first passage below it, and an empty span.
-    """
-
-    passage: int
-    span: Span
-
-
-class Role(NamedTuple):
-    """Name a role: where it stands, and its strength as :mod:`bot.insight.roles` has it."""
-
-    passage: int
-    span: Span
-    strength: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Hold a person of one article.
-
-    Attributes:
-        name: The fullest name that the article uses.
-        forms: Every form it uses, the fullest first.
-        mentions: Where it does, in reading order.
-        roles: What it says the person is, strongest first.
-        certain: Whether the article alone shows this to be a person; if not, it counts only
-            where another article has the full name.
-    """
-
-    name: str
-    forms: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    roles: tuple[Role, ...]
-    certain: bool
 
 
 @dataclass(slots=True)
@@ -180,9 +141,10 @@ def _spans_of(
 
 
 def _can_be_name(span: NameSpan, gazetteer: Gazetteer) -> bool:
-    """Rule out a lone word that is a place, an office, a party, a day, or all capitals."""
+    """Rule out a place, and a lone word that is an office, a party, a day, or all capitals."""
     if len(span.tokens) > 1:
-        return True
+        whole = " ".join(token.entry for token in span.tokens)
+        return span.honorific or whole not in gazetteer.places
     token = span.tokens[0]
     named = token.entry in gazetteer.given_names or token.entry in gazetteer.surnames
     if (
@@ -230,55 +192,6 @@ def _full_draft(drafts: list[_Draft], key: tuple[str, ...]) -> _Draft:
             return draft
     drafts.append(_Draft([key]))
     return drafts[-1]
-
-
-def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Tell whether two full names are of one person.
-
-    They are where they are equal, or where given name and surname agree and one of them leaves
-    out or shortens what the other has between (``John F. Kerry``, ``John Kerry``).
-    """
-    if first == second:
-        return True
-    short, long = sorted((_plain(first), _plain(second)), key=len)
-    if len(short) < 2 or short[-1] != long[-1]:  # noqa: PLR2004
-        return False
-    if short[0] != long[0] and not _shortens(short[0], long[0]):
-        return False
-    rest = list(long[1:-1])
-    for part in short[1:-1]:
-        match = next((other for other in rest if other == part or _shortens(part, other)), None)
-        if match is None:
-            return False
-        rest.remove(match)
-    return True
-
-
-def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.rstrip(".") for part in key if part not in {"jr", "sr"})
-
-
-def _shortens(first: str, second: str) -> bool:
-    short, long = sorted((first, second), key=len)
-    return len(short) == 1 and long.startswith(short)
-
-
-def surname_keys(key: tuple[str, ...]) -> set[str]:
-    """Give the words by which news calls a person again: the surname, with its particles or not.
-
-    A name that begins with an East Asian surname gives that one too.
-    """
-    plain = _plain(key)
-    if len(plain) == 1:
-        return {plain[0]}
-    keys = {plain[-1]}
-    begin = len(plain) - 1
-    while begin > 1 and plain[begin - 1] in PARTICLES:
-        begin -= 1
-        keys.add(" ".join(plain[begin:]))
-    if plain[0] in ASIAN_SURNAMES and (len(plain) > 2 or "-" in plain[-1]):  # noqa: PLR2004
-        keys.add(plain[0])
-    return keys
 
 
 def _resolve_single(
@@ -338,7 +251,7 @@ def _figure(draft: _Draft) -> Figure:
     forms: dict[tuple[str, ...], str] = {}
     for item in ordered:
         forms.setdefault(item.key, _written(item.span.tokens))
-    fullest = max(forms, key=lambda key: (len(_plain(key)), len(" ".join(key))))
+    fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(
         {role for item in ordered for role in item.roles},
@@ -357,24 +270,3 @@ def _figure(draft: _Draft) -> Figure:
 
 def _written(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
-
-
-def pack_figures(figures: Sequence[Figure]) -> str:
-    """Write figures as JSON, for :func:`unpack_figures`."""
-    return json.dumps(
-        [[f.name, f.forms, f.mentions, f.roles, f.certain] for f in figures], ensure_ascii=False
-    )
-
-
-def unpack_figures(packed: str) -> tuple[Figure, ...]:
-    """Read figures from JSON."""
-    return tuple(
-        Figure(
-            name,
-            tuple(forms),
-            tuple([Mention(passage, tuple(span)) for passage, span in mentions]),
-            tuple([Role(passage, tuple(span), strength) for passage, span, strength in roles]),
-            certain,
-        )
-        for name, forms, mentions, roles, certain in json.loads(packed)
-    )

@@ -35,11 +35,13 @@ RELATED = 1
 _MAX_ROLE_WORDS = 14
 _MAX_BEFORE = 7
 _OFFICE_NOUNS = ROLE_NOUNS | OFFICES
+# What a clause is made of: no stop, but for that of a form of address or an office.
+_CLAUSE = r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov)\.|[^,.;:!?()“”\"])"
 _APPOSITION = re.compile(
-    r", ((?:(?:the|a|an|its|his|her|their|one of) )?[^,.;:!?()“”\"]{3,120}"
-    r"(?:\([^)]{1,40}\))?[^,.;:!?()“”\"]{0,60})(?=[,.;:!?)“”\"]|\Z)"
+    rf", ((?:(?:the|a|an|its|his|her|their|one of) )?{_CLAUSE}{{3,120}}"
+    rf"(?:\([^)]{{1,40}}\))?{_CLAUSE}{{0,60}})(?=[,.;:!?)“”\"]|\Z)"
 )
-_RELATIVE = re.compile(r", ((?:who|whose) [^,.;:!?“”\"]{3,120})(?=[,.;:!?]|\Z)")
+_RELATIVE = re.compile(rf", ((?:who|whose) {_CLAUSE}{{3,120}})(?=[,.;:!?]|\Z)")
 _NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
 _AFFILIATION = re.compile(
     rf" ((?:of|from) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"

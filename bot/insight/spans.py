@@ -33,6 +33,7 @@ _ABBREVIATED = word_set(
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_NAME_WORDS = 6
 _SHORT_NAME = 2
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _TRAILING = word_set(
     "in on at the a an as by for from image photo file video monday tuesday wednesday thursday "
     "friday saturday sunday"
@@ -177,7 +178,8 @@ def _strip(
     """Take what is no part of the name off a run's ends."""
     first = start
     while first < end and (
-        tokens[first].entry in COMMON_CAPITALISED and tokens[first].entry not in _ABBREVIATED
+        (tokens[first].entry in COMMON_CAPITALISED and tokens[first].entry not in _ABBREVIATED)
+        or (tokens[first].entry in _WEEKDAYS and end - first > _SHORT_NAME)
     ):
         first += 1
     begin = first

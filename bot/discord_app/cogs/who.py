@@ -15,7 +15,8 @@ from bot.discord_app.markdown import escape
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.insight.people import PeopleDirectory, Person
+    from bot.insight.people import PeopleDirectory
+    from bot.insight.person import Person
     from bot.librarian import Librarian
 
 

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.article import RefusedFileError
+from bot.ingest.reader import parse_article
+from bot.insight.summary import LENGTHS
+from bot.library import Library
+
+if TYPE_CHECKING:
+    from bot.ingest.article import Article
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_lengths_are_about_what_they_say(real_article: Article, length: str) -> None:
+    summary = Library([real_article]).summary(words=LENGTHS[length])
+    words = sum(len(sentence.text.split()) for sentence in summary.sentences)
+    whole = sum(len(passage.text.split()) for passage in real_article.passages)
+    assert words <= 1.2 * LENGTHS[length]
+    assert words >= 0.6 * min(LENGTHS[length], whole / 2)
+    assert words <= 0.6 * whole
+
+
+def test_sentences_are_verbatim_in_order_and_all_different(real_article: Article) -> None:
+    summary = Library([real_article]).summary(words=200)
+    places = []
+    for sentence in summary.sentences:
+        assert sentence.text in sentence.passage.text
+        places.append((sentence.passage.number, sentence.passage.text.index(sentence.text)))
+    assert places == sorted(set(places))
+
+
+def test_no_headline_caption_fragment_or_speech_without_its_speaker() -> None:
+    text = (
+        "Bridge reopens\n\nThe bridge reopened on Saturday after nine months of repairs.\n\n"
+        "Mayor Ann Lee on the bridge. Image: City News.\n\n"
+        "“It was a long winter for all of us.”\n\n"
+        "What it cost\n\nThe work on the bridge cost the city 4.5 million dollars in all.\n\n"
+        "“We began in June. We ended in March.\n\nThousands of people walked across it at noon.\n"
+    )
+    summary = Library([parse_article(text.encode(), "a.txt")]).summary(words=200)
+    for sentence in summary.sentences:
+        assert not sentence.text.startswith("“")
+        assert "Image" not in sentence.text
+        assert sentence.text not in {"Bridge reopens", "What it cost"}
+
+
+def test_two_that_say_the_same_are_not_both_shown() -> None:
+    same = "The harbour bridge reopened on Saturday after nine months of repairs"
+    text = f"Bridge\n\n{same}.\n\n{same}, at last.\n\nOtters were seen in the river by anglers.\n"
+    summary = Library([parse_article(text.encode(), "a.txt")]).summary(words=200)
+    assert sum("reopened" in sentence.text for sentence in summary.sentences) == 1
+
+
+@given(st.text(max_size=800), st.integers(min_value=1, max_value=300))
+def test_any_article_is_summarised_from_its_own_sentences(text: str, words: int) -> None:
+    try:
+        article = parse_article(text.encode("utf-8", "replace"), "a.txt")
+    except RefusedFileError:
+        return
+    for sentence in Library([article]).summary(words=words).sentences:
+        assert sentence.text in sentence.passage.text
