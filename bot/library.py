@@ -10,7 +10,7 @@ from bot.analysis import Analysis, analyse_articles
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, summarize
-from bot.memory import release_freed_memory
+from bot.memory import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer, answer_question
 from bot.retrieval.index import PassageIndex
 
@@ -72,7 +72,8 @@ class Library:
     @classmethod
     def from_corpus(cls, corpus: Corpus) -> Library:
         """Make a library of a corpus that was read."""
-        library = cls(corpus.articles, corpus.refused)
+        with without_collection():
+            library = cls(corpus.articles, corpus.refused)
         release_freed_memory()
         return library
 

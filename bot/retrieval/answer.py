@@ -13,7 +13,7 @@ from bot.retrieval.confidence import (
     is_name_in,
     lacks_number,
 )
-from bot.retrieval.highlight import best_sentence
+from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.question import analyse_question
 from bot.retrieval.rescorer import FEATURES, gather_evidence
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from bot.ingest.article import Article, Passage, Span
     from bot.retrieval.index import PassageIndex
-    from bot.retrieval.question import Question, Term
-    from bot.retrieval.rescorer import Evidence
+    from bot.retrieval.question import Term
 
 CANDIDATES = 20
 """Passages that BM25 hands on to be looked at closely."""
@@ -155,19 +154,19 @@ def answer_question(
     totals = evidence.features @ _WEIGHTS
     ranked = np.lexsort((rows, -totals.round(9)))
     best = int(ranked[0])
-    confidence = confidence_of(index, question, evidence, best)
-    nearest = [
-        _hit(
-            question,
-            index,
-            articles,
-            evidence,
-            int(rows[candidate]),
-            candidate,
-            float(totals[candidate]),
-        )
-        for candidate in ranked[:hits].tolist()
-    ]
+    by_sentence = sentence_scores(evidence)
+    sentence = best_sentence(by_sentence, evidence, best)
+    confidence = confidence_of(index, question, evidence, best, sentence)
+    nearest = []
+    for candidate in ranked[:hits].tolist():
+        place = index.place_of(int(rows[candidate]))
+        article = articles[place.article]
+        passage = article.passages[place.passage]
+        chosen = best_sentence(by_sentence, evidence, candidate)
+        held = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
+        terms = tuple([term.text for term, is_held in held if is_held])
+        score = float(totals[candidate])
+        nearest.append(Hit(article, passage, passage.sentences[chosen], score, terms))
     reason = None if confidence >= ANSWER_FROM else NO_EVIDENCE
     if len(question.terms) == 1 and not _is_subject(
         index, nearest[0], question.terms[0], int(index.article_of[rows[best]])
@@ -178,28 +177,6 @@ def answer_question(
     if reason:
         confidence = min(confidence, _NOT_ANSWERED)
     return Answer(text, confidence, reason, tuple(nearest))
-
-
-def _hit(
-    question: Question,
-    index: PassageIndex,
-    articles: Sequence[Article],
-    evidence: Evidence,
-    row: int,
-    candidate: int,
-    score: float,
-) -> Hit:
-    place = index.place_of(row)
-    article = articles[place.article]
-    passage = article.passages[place.passage]
-    held = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
-    return Hit(
-        article,
-        passage,
-        passage.sentences[best_sentence(evidence, candidate)],
-        score,
-        tuple(term.text for term, is_held in held if is_held),
-    )
 
 
 def _is_subject(index: PassageIndex, hit: Hit, term: Term, article: int) -> bool:

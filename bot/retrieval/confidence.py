@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bot.retrieval.bm25 import K1
 from bot.retrieval.cues import Kind
-from bot.retrieval.highlight import best_sentence
 from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
@@ -48,21 +47,28 @@ _SLOPE_BELOW = 0.98
 
 
 def confidence_of(
-    index: PassageIndex, question: Question, evidence: Evidence, candidate: int
+    index: PassageIndex, question: Question, evidence: Evidence, candidate: int, sentence: int
 ) -> float:
     """Rate a candidate as the answer.
+
+    Args:
+        index: The index that was asked.
+        question: The question.
+        evidence: What was gathered for all candidates.
+        candidate: Which of them is meant.
+        sentence: The position of its best sentence.
 
     Returns:
         About the share of answers with such evidence that are right, 0 to 1.
     """
-    measured = measure(index, question, evidence, candidate)
+    measured = measure(index, question, evidence, candidate, sentence)
     total = _BIAS + sum(_WEIGHTS[name] * value for name, value in measured.items())
     logit = _OFFSET + _SLOPE * total + _SLOPE_BELOW * min(total, 0.0)
     return 1 / (1 + math.exp(-logit))
 
 
 def measure(
-    index: PassageIndex, question: Question, evidence: Evidence, candidate: int
+    index: PassageIndex, question: Question, evidence: Evidence, candidate: int, sentence: int
 ) -> dict[str, float]:
     """Measure what speaks for a candidate being the answer."""
     weights = question.weights
@@ -70,7 +76,7 @@ def measure(
     most = index.unseen_idf()
     found = dict(zip(FEATURES, evidence.features[candidate].tolist(), strict=True))
     start, end = evidence.sentence_starts[candidate], evidence.sentence_starts[candidate + 1]
-    best = start + 1 + best_sentence(evidence, candidate)
+    best = start + 1 + sentence
     missed = float((~evidence.present[candidate] & question.names) @ weights)
     misspelt = sum(term.weight for term in question.terms if 0 < term.likeness < 1)
     return {

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.retrieval.rescorer import Evidence
 
 # Fitted on the answer sentences of the development set.
@@ -14,15 +17,25 @@ _BIGRAMS = 0.8
 _CUE = 1.7
 
 
-def best_sentence(evidence: Evidence, candidate: int) -> int:
-    """Find the position of a candidate's best sentence; of two that fit alike, the first."""
+def sentence_scores(evidence: Evidence) -> NDArray[np.float64]:
+    """Rate every candidate's sentences as the place of the answer, all in one row."""
+    scores: NDArray[np.float64] = (
+        _COVERAGE * evidence.soft_coverage
+        + _GRAMS * evidence.sentence_grams
+        + _BIGRAMS * evidence.sentence_bigrams
+        + _CUE * evidence.cues
+    ).round(9)
+    return scores
+
+
+def best_sentence(scores: NDArray[np.float64], evidence: Evidence, candidate: int) -> int:
+    """Find the position of a candidate's best sentence; of two that fit alike, the first.
+
+    Args:
+        scores: The scores of all sentences, from :func:`sentence_scores`.
+        evidence: The evidence that they are of.
+        candidate: Which of the candidates is meant.
+    """
     # One further on: the first sentence of each candidate stands for its heading.
-    start = int(evidence.sentence_starts[candidate]) + 1
-    span = slice(start, int(evidence.sentence_starts[candidate + 1]))
-    scores = (
-        _COVERAGE * evidence.soft_coverage[span]
-        + _GRAMS * evidence.sentence_grams[span]
-        + _BIGRAMS * evidence.sentence_bigrams[span]
-        + _CUE * evidence.cues[span]
-    )
-    return int(scores.round(9).argmax()) if len(scores) else 0
+    start, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
+    return int(scores[start + 1 : end].argmax()) if end > start + 1 else 0

@@ -205,7 +205,7 @@ def _grams(
         For each word which of the question's distinct 4-grams it holds, a bit each, in rows of
         64; the 4-grams' weights; and how alike each term and each word are, 0 to 1.
     """
-    by_term = [index.grams.find(term.form) for term in question.terms]
+    by_term = [_grams_of(index, term.form) for term in question.terms]
     places = {gram: place for place, gram in enumerate(dict.fromkeys(chain(*by_term)))}
     distinct = np.fromiter(places, dtype=np.int64, count=len(places))
     blocks = max(1, -(-len(places) // _MASK_BITS))
@@ -217,7 +217,7 @@ def _grams(
     held = index.grams.table.take(words, axis=0)
     bits = index.scratch("bits", index.grams.size + 1, np.uint64)
     masks = np.empty((blocks, len(words)), dtype=np.uint64)
-    shared = np.zeros((len(by_term), len(words)))
+    shared = np.zeros((len(by_term), len(words)), dtype=np.int64)
     for block in range(blocks):
         own = distinct[block * _MASK_BITS : (block + 1) * _MASK_BITS]
         bits[own] = _BITS[: len(own)]
@@ -229,6 +229,15 @@ def _grams(
     alike = 2 * shared / (sizes + index.grams.counts.take(words))
     alike[alike < _LEAST_ALIKE] = 0.0
     return masks, index.gram_idf[distinct], alike
+
+
+def _grams_of(index: PassageIndex, form: str) -> list[int]:
+    """Give the numbers of a form's 4-grams: read off the table where the form is in it."""
+    form_id = index.vocabulary.form_id(form)
+    if form_id is None or form_id >= index.form_count:
+        return index.grams.find(form)
+    size = index.grams.size
+    return [gram for gram in index.grams.table[form_id].tolist() if gram != size]
 
 
 def _unpack(masks: NDArray[np.uint64], count: int) -> NDArray[np.bool_]:
