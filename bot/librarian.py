@@ -143,6 +143,13 @@ class Librarian:
         self._finding_people = asyncio.create_task(self._find_people(library))
 
     async def _find_people(self, library: Library) -> None:
+        try:
+            await self._find_and_save_people(library)
+        except Exception:
+            # Nobody waits for this: the people will be found again when they are asked for.
+            log.exception("finding the people of the articles failed")
+
+    async def _find_and_save_people(self, library: Library) -> None:
         new = [a for a in library.articles if (a.id, a.digest) not in library.analysis.figures]
         await asyncio.to_thread(release_freed_memory)
         await asyncio.to_thread(getattr, library, "people")

@@ -40,11 +40,13 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     database = await open_database(settings.database)
     try:
         librarian = Librarian(settings.corpus, ArticleStore(database))
-        await librarian.load()
-        library = librarian.library
-        log.info("%d articles, %d passages", len(library.articles), library.passages)
-        yield Service(librarian, CommandStore(database))
-        await librarian.close()
+        try:
+            await librarian.load()
+            library = librarian.library
+            log.info("%d articles, %d passages", len(library.articles), library.passages)
+            yield Service(librarian, CommandStore(database))
+        finally:
+            await librarian.close()
     finally:
         await asyncio.shield(database.close())
 
