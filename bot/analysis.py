@@ -25,7 +25,7 @@ VERSION = "1"
 """Changes when the same article would be analysed otherwise, so that what is stored is redone."""
 
 ArticleKey = tuple[str, str]
-"""An article's id and digest: the same article of the same content."""
+"""What :attr:`Article.key` gives: the same article of the same content."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,11 @@ class Analysis:
 
     def figures_of(self, article: Article) -> tuple[Figure, ...]:
         """Give an article's people, looked for on the first call."""
-        key = (article.id, article.digest)
-        packed = self.figures.get(key)
+        packed = self.figures.get(article.key)
         if packed is not None:
             return unpack_figures(packed)
         found = find_figures(article, self._gazetteer)
-        self.figures[key] = pack_figures(found)
+        self.figures[article.key] = pack_figures(found)
         return found
 
     @cached_property
@@ -68,7 +67,7 @@ def analyse_articles(articles: Iterable[Article], earlier: Analysis | None = Non
     vocabulary = earlier.vocabulary if earlier else Vocabulary(Analyzer())
     analysis = Analysis(vocabulary)
     for article in articles:
-        key = (article.id, article.digest)
+        key = article.key
         known = earlier.encoded.get(key) if earlier else None
         analysis.encoded[key] = vocabulary.encode_article(article) if known is None else known
         if earlier and key in earlier.figures:

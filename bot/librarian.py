@@ -150,7 +150,7 @@ class Librarian:
             log.exception("finding the people of the articles failed")
 
     async def _find_and_save_people(self, library: Library) -> None:
-        new = [a for a in library.articles if (a.id, a.digest) not in library.analysis.figures]
+        new = [a for a in library.articles if a.key not in library.analysis.figures]
         await asyncio.to_thread(release_freed_memory)
         await asyncio.to_thread(getattr, library, "people")
         if new and library is self._library:

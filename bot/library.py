@@ -49,7 +49,7 @@ class Library:
         self.analysis = analyse_articles(self.articles, earlier)
         vocabulary = self.analysis.vocabulary
         self._analyzer = vocabulary.analyzer
-        encoded = [self.analysis.encoded[article.id, article.digest] for article in self.articles]
+        encoded = [self.analysis.encoded[article.key] for article in self.articles]
         self._index = PassageIndex(vocabulary, self.articles, encoded)
 
     @classmethod

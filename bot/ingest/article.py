@@ -70,6 +70,11 @@ class Article:
     passages: tuple[Passage, ...]
     removals: tuple[Removal, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give what names the article in this very version: its id and digest."""
+        return self.id, self.digest
+
     @cached_property
     def paragraphs(self) -> int:
         """Count the paragraphs as a reader does."""

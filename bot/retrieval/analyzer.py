@@ -44,8 +44,8 @@ class Analyzer:
 
     A *form* is a word as it is compared: accents and case folded, ``'s`` dropped, ``1,000``
     written ``1000``, ``U.S.`` written as ``US`` is. A *term* is the Snowball stem of
-    its base form. Stop words
-    yield nothing; a hyphenated word yields its parts joined, then its parts.
+    its base form. Stop words yield nothing; a hyphenated word yields its parts joined, then its
+    parts.
 
     Args:
         language: An ISO 639-1 code. One that Snowball doesn't know is not stemmed; the stop

@@ -65,9 +65,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         documents = np.repeat(np.arange(self.corpus_size, dtype=np.int64), lengths)
         keys = (self._terms.astype(np.int64) << _DOCUMENT_BITS) | documents
         keys.sort()
-        is_first = np.ones(len(keys), dtype=np.bool_)
-        np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
-        first = np.flatnonzero(is_first)
+        first = np.flatnonzero(_begins_run(keys))
         self._frequencies = np.empty(len(first))
         self._frequencies[:-1] = first[1:] - first[:-1]
         self._frequencies[-1:] = len(keys) - first[-1:]
@@ -215,7 +213,11 @@ def _distinct(documents: NDArray[np.int64]) -> NDArray[np.int64]:
     """Leave every document once, in order; for the few there are, faster than ``np.unique``."""
     ordered = documents.copy()
     ordered.sort()
-    kept = np.empty(len(ordered), dtype=np.bool_)
-    kept[:1] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=kept[1:])
-    return ordered[kept]
+    return ordered[_begins_run(ordered)]
+
+
+def _begins_run(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Mark in sorted numbers those that differ from the one before."""
+    begins = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
+    return begins

@@ -104,7 +104,7 @@ class ArticleStore:
                 "UPDATE articles SET figures = ? WHERE scope = ? AND id = ? AND digest = ?",
                 [
                     (
-                        analysis.figures[article.id, article.digest],
+                        analysis.figures[article.key],
                         scope,
                         article.id,
                         article.digest,
@@ -139,8 +139,8 @@ def _article_row(scope: str, article: Article, analysis: Analysis) -> tuple[obje
         article.language,
         article.digest,
         json.dumps(removals, ensure_ascii=False),
-        analysis.figures.get((article.id, article.digest)),
-        analysis.encoded[article.id, article.digest].astype("<i4").tobytes(),
+        analysis.figures.get(article.key),
+        analysis.encoded[article.key].astype("<i4").tobytes(),
     )
 
 
@@ -172,7 +172,7 @@ def _unpack(
         return found, None
     analysis = Analysis(Vocabulary(Analyzer(), forms))
     for article, row in zip(found, articles, strict=True):
-        key = (article.id, article.digest)
+        key = article.key
         if row["terms"] is not None:
             analysis.encoded[key] = np.frombuffer(row["terms"], dtype="<i4")
         if row["figures"] is not None:
