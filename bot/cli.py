@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 from bot.ingest.corpus import CorpusFolderError
-from bot.insight.summary import LENGTHS
+from bot.insight.summary import LENGTHS, Summary, TopicSummary
 from bot.library import Library, UnknownArticleError
 from bot.settings import Settings, SettingsError, load_settings
 from bot.storage.database import DatabaseError
-from bot.terminal import show_answer, show_check, show_people, show_summary
+from bot.terminal import show_answer, show_check, show_people, show_summary, show_topic_summary
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -118,22 +117,33 @@ def summary(
     length: Annotated[
         str, typer.Option(help="short, medium or long: about 60, 120 or 200 words.")
     ] = "medium",
+    topic: Annotated[
+        str | None,
+        typer.Option(help="A question or a few words: what the article, or all, say of it."),
+    ] = None,
     corpus: CorpusOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Condense an article into sentences quoted from it."""
+    """Condense an article, or what all say of a topic, into sentences quoted from them."""
     if length not in LENGTHS:
         _fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
     library = _library(corpus)
+    result: Summary | TopicSummary
     try:
-        result = library.summary(article, LENGTHS[length])
+        if topic is None:
+            result = library.summary(article, LENGTHS[length])
+        else:
+            asked = library if article is None else library.within(article)
+            result = asked.topic_summary(topic, LENGTHS[length])
     except UnknownArticleError as error:
         ids = ", ".join(article.id for article in library.articles[:20])
         _fail(f"{error}: {ids}" if ids else str(error))
     if as_json:
         _print_json(result.to_dict())
     else:
-        _console().print(show_summary(result))
+        _console().print(
+            show_summary(result) if isinstance(result, Summary) else show_topic_summary(result)
+        )
 
 
 @app.command()
@@ -167,33 +177,54 @@ def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
 @app.command()
 def evaluate(
     questions: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             help="SQuAD-format JSON (its paragraphs are then the corpus), or a JSON list of "
             '{"question", "answers", "article"?} over the corpus folder.'
         ),
-    ],
+    ] = None,
+    people: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="GOLD",
+            help='Measure who is found against {"article.md": {"people": [{"name", "also"}]}} '
+            "beside the articles.",
+        ),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="GOLD",
+            help='Measure summaries against {"article.md": {"summary": "…"}} beside the articles '
+            "(needs the extra benchmark).",
+        ),
+    ] = None,
     corpus: CorpusOption = None,
     compare: Annotated[
         bool, typer.Option("--compare", help="Rank with the other engines installed, too.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure the answers against questions whose answers are known."""
-    from bot.evaluation import report  # noqa: PLC0415 - what only this command needs
-    from bot.evaluation.questions import QuestionFileError, read_questions  # noqa: PLC0415
+    """Measure the answers, the people or the summaries against what is known to be right."""
+    from bot.evaluation import command  # noqa: PLC0415 - what only this command needs
+    from bot.evaluation.questions import EvaluationError  # noqa: PLC0415
 
+    if (questions, people, summary).count(None) != 2:  # noqa: PLR2004
+        _fail("give one of QUESTIONS, --people GOLD and --summary GOLD")
     try:
-        asked = read_questions(questions, _settings(corpus).corpus)
-    except (QuestionFileError, CorpusFolderError) as error:
+        if people:
+            measured = command.measure_people(people)
+        elif summary:
+            measured = command.measure_summaries(summary)
+        elif questions:
+            folder = _settings(corpus).corpus
+            measured = command.measure_answers(questions, folder, compare=compare)
+    except (EvaluationError, CorpusFolderError) as error:
         _fail(str(error))
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("asking", total=report.count_steps(asked, compare=compare))
-        result = report.evaluate(asked, lambda: progress.advance(task), compare=compare)
     if as_json:
-        _print_json(result.to_dict())
+        _print_json(measured.report)
     else:
-        _console().print(report.show_report(result))
+        _console().print(measured.shown)
 
 
 def main() -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from bot.analysis import Analysis, analyse_articles
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.insight.people import PeopleDirectory, PeopleFound
-from bot.insight.summary import LENGTHS, Summary, summarize
+from bot.insight.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 from bot.memory import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer, answer_question
 from bot.retrieval.index import PassageIndex
+from bot.retrieval.topic import find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,6 +107,23 @@ class Library:
             UnknownArticleError: No article has that id, or one of several must be chosen.
         """
         return summarize(self.choose_article(article_id), self._analyzer, words)
+
+    def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
+        """Summarise what all articles say of a topic, in sentences quoted from them.
+
+        Args:
+            topic: A question, or a few words.
+            words: How many words the summary is to have, about.
+        """
+        return summarize_topic(find_topic(topic, self._index, self.articles), self._analyzer, words)
+
+    def within(self, article_id: str) -> Library:
+        """Give a library of one of the articles alone.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        return Library([self.choose_article(article_id)])
 
     def choose_article(self, article_id: str | None) -> Article:
         """Look up the article that is meant: by its id, or the only one there is.

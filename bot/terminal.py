@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.ingest.article import Article, Passage
     from bot.insight.people import PeopleFound
     from bot.insight.person import Person
-    from bot.insight.summary import Summary
+    from bot.insight.summary import Summary, TopicSummary
     from bot.library import Library
     from bot.retrieval.answer import Answer, Hit
 
@@ -42,6 +42,18 @@ def show_summary(summary: Summary) -> RenderableType:
     for sentence in summary.sentences:
         line = Text(plain(sentence.text))
         line.append(f"  ¶ {sentence.passage.number}", style="dim")
+        parts.append(line)
+    return Group(*parts)
+
+
+def show_topic_summary(summary: TopicSummary) -> RenderableType:
+    """Show what articles say of a topic, each sentence with where it stands."""
+    if not summary.sentences:
+        return Text(f"The articles say nothing of {plain(summary.topic)!r}.")
+    parts: list[RenderableType] = []
+    for sentence in summary.sentences:
+        line = Text(plain(sentence.text))
+        line.append(f"  ¶ {sentence.passage.number}, {plain(sentence.article.title)}", style="dim")
         parts.append(line)
     return Group(*parts)
 

@@ -139,3 +139,13 @@ def test_without_a_token_it_serves_the_preview_until_a_signal(
         process.send_signal(name)
         process.communicate(timeout=20)
         assert process.returncode == 0
+
+
+def test_summarises_a_topic_over_all_articles(corpus: Path) -> None:
+    done = run("summary", "--topic", "the harbour bridge", "--corpus", str(corpus), "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["topic"] == "the harbour bridge"
+    assert {sentence["article"]["id"] for sentence in result["sentences"]} == {"bridge"}
+    shown = run("summary", "--topic", "penguins", "--corpus", str(corpus))
+    assert "say nothing of" in shown.stdout

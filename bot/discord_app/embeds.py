@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.ingest.article import Article, Passage
     from bot.insight.person import Person
-    from bot.insight.summary import Summary
+    from bot.insight.summary import Summary, TopicSummary
     from bot.librarian import ReloadReport
     from bot.retrieval.answer import Answer, Hit
 
@@ -79,6 +79,23 @@ def summary_embed(summary: Summary) -> discord.Embed:
         embed.add_field(name="Source", value=" · ".join(source), inline=False)
     words = sum(len(sentence.text.split()) for sentence in summary.sentences)
     embed.set_footer(text=f"{words} words, every one quoted from the article")
+    return embed
+
+
+def topic_embed(summary: TopicSummary) -> discord.Embed:
+    """Show what articles say of a topic: each sentence with its paragraph and its article."""
+    title = f"About “{escape(summary.topic, _TITLE_LIMIT - 10)}”"
+    if not summary.sentences:
+        reason = "The articles say nothing of that, or too little to quote."
+        return discord.Embed(colour=MUTED, title=title, description=reason)
+    embed = discord.Embed(colour=ACCENT, title=title)
+    lines = [
+        f"{escape(sentence.text, _FIELD_LIMIT)}\n-# {_place(sentence.article, sentence.passage)}"
+        for sentence in summary.sentences
+    ]
+    embed.description = _join(lines, "\n\n", _DESCRIPTION_LIMIT)
+    words = sum(len(sentence.text.split()) for sentence in summary.sentences)
+    embed.set_footer(text=f"{words} words, every one quoted from the articles")
     return embed
 
 

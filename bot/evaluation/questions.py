@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class QuestionFileError(Exception):
+class EvaluationError(Exception):
     """Tell what is wrong with a file of questions, and the mend."""
 
 
@@ -53,17 +53,17 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
         corpus: The folder that a list is about.
 
     Raises:
-        QuestionFileError: The file can't be read.
+        EvaluationError: The file can't be read.
         CorpusFolderError: The folder can't be read.
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         message = f"{path} can't be opened ({error.strerror}): check the name"
-        raise QuestionFileError(message) from error
+        raise EvaluationError(message) from error
     except ValueError as error:
         message = f"{path} is no JSON in UTF-8 ({error})"
-        raise QuestionFileError(message) from error
+        raise EvaluationError(message) from error
     try:
         if isinstance(content, dict):
             return _squad(content)
@@ -74,7 +74,7 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
             '{"question": "…", "answers": ["…"]}'
             f" ({type(error).__name__}: {error})"
         )
-        raise QuestionFileError(message) from error
+        raise EvaluationError(message) from error
 
 
 def _squad(content: dict[str, Any]) -> QuestionSet:

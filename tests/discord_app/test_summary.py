@@ -45,6 +45,27 @@ async def test_an_unknown_article_gets_a_plain_sentence(newsroom: Newsroom) -> N
     assert "no article is called" in result.response.content.lower()
 
 
+async def test_a_topic_is_summarised_over_all_articles_each_sentence_cited(
+    newsroom: Newsroom,
+) -> None:
+    result = await newsroom.reader.slash(newsroom.channel, "summary", topic="harbour bridge")
+    assert result.response is not None
+    (embed,) = result.response.embeds
+    assert embed.title == "About “harbour bridge”"
+    for block in (embed.description or "").split("\n\n"):
+        text, _, place = block.partition("\n-# ¶ ")
+        assert text in BRIDGE
+        assert "Harbour bridge reopens" in place
+
+
+async def test_a_topic_that_the_articles_lack_is_said_to_be_lacking(newsroom: Newsroom) -> None:
+    result = await newsroom.reader.slash(
+        newsroom.channel, "summary", article="otters", topic="harbour bridge"
+    )
+    assert result.response is not None
+    assert "say nothing of that" in (result.response.embeds[0].description or "")
+
+
 async def test_offers_articles_while_a_member_types(newsroom: Newsroom) -> None:
     async def offered(typed: str) -> list[str]:
         choices = await newsroom.reader.autocomplete(newsroom.channel, "summary", "article", typed)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.evaluation.answers import evaluate_answers
 from bot.evaluation.questions import read_questions
-from bot.evaluation.report import evaluate
 from bot.ingest.reader import parse_article
 from bot.library import Library
 from tests.conftest import BRIDGE, OTTERS
@@ -17,8 +17,8 @@ from tests.conftest import BRIDGE, OTTERS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.evaluation.answers import AnswerReport
     from bot.evaluation.questions import QuestionSet
-    from bot.evaluation.report import Report
     from bot.ingest.article import Article
 
 LIBRARY = Library(
@@ -32,8 +32,8 @@ def squad(shared: Path) -> QuestionSet:
 
 
 @pytest.fixture(scope="module")
-def report(squad: QuestionSet) -> Report:
-    return evaluate(squad, lambda: None, compare=False)
+def report(squad: QuestionSet) -> AnswerReport:
+    return evaluate_answers(squad, lambda: None, compare=False)
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def report(squad: QuestionSet) -> Report:
     ],
 )
 def test_the_development_set_is_answered_as_well_as_promised(
-    report: Report, figure: str, least: float
+    report: AnswerReport, figure: str, least: float
 ) -> None:
     assert report.figures[figure].value >= least
 
 
-def test_the_confidence_shown_is_about_the_share_that_is_right(report: Report) -> None:
+def test_the_confidence_shown_is_about_the_share_that_is_right(report: AnswerReport) -> None:
     sure = {row["from"]: row for row in report.reliability}
     assert abs(float(sure[0.8]["right"]) - float(sure[0.8]["sure"])) < 0.05
     assert abs(float(sure[0.9]["right"]) - float(sure[0.9]["sure"])) < 0.05

@@ -1,4 +1,4 @@
-"""Run an evaluation, and show its outcome in a terminal or as JSON."""
+"""Measure the answers, and show the outcome in a terminal or as JSON."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SHOWN = 140
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class AnswerReport:
     """Hold the outcome of an evaluation."""
 
     questions: int
@@ -66,7 +66,9 @@ class Report:
         }
 
 
-def evaluate(asked: QuestionSet, advance: Callable[[], None], *, compare: bool) -> Report:
+def evaluate_answers(
+    asked: QuestionSet, advance: Callable[[], None], *, compare: bool
+) -> AnswerReport:
     """Measure the answers to a set of questions.
 
     Args:
@@ -91,7 +93,7 @@ def evaluate(asked: QuestionSet, advance: Callable[[], None], *, compare: bool) 
                 ranks.append(_first_relevant(question, [ids[row] for row in found]))
                 advance()
             peers[name] = ranking_figures(ranks)
-    return Report(
+    return AnswerReport(
         len(answerable),
         len(passages),
         figures,
@@ -102,7 +104,7 @@ def evaluate(asked: QuestionSet, advance: Callable[[], None], *, compare: bool) 
 
 
 def count_steps(asked: QuestionSet, *, compare: bool) -> int:
-    """Count how often :func:`evaluate` will advance."""
+    """Count how often :func:`evaluate_answers` will advance."""
     answerable = sum(1 for question in asked.questions if question.relevant)
     halved = len(asked.library.articles) > 1 and all(q.answers for q in asked.questions)
     rounds = 1 + (len(available_peers()) if compare else 0)
@@ -113,7 +115,7 @@ def _first_relevant(question: AskedQuestion, ids: Sequence[str]) -> int:
     return next((rank for rank, id_ in enumerate(ids) if id_ in question.relevant), DEPTH)
 
 
-def show_report(report: Report) -> RenderableType:
+def show_answer_report(report: AnswerReport) -> RenderableType:
     """Show a report as tables."""
     # Each figure with its interval is wide: the three that are not about ranking go below.
     columns = [name for name in report.figures if name not in {"ROC area", "best F1", "answered"}]

@@ -1,0 +1,66 @@
+"""Run the evaluation that the command line asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.evaluation.answers import count_steps, evaluate_answers, show_answer_report
+from bot.evaluation.gold import read_gold
+from bot.evaluation.people import evaluate_people, show_people_report
+from bot.evaluation.questions import EvaluationError, read_questions
+from bot.evaluation.summaries import evaluate_summaries, show_summary_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """Hold the outcome of an evaluation, for programs and for people."""
+
+    report: dict[str, object]
+    shown: RenderableType
+
+
+def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluated:
+    """Measure the answers to a file of questions.
+
+    Raises:
+        EvaluationError: The file can't be read.
+        CorpusFolderError: The folder can't be read.
+    """
+    asked = read_questions(questions, corpus)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("asking", total=count_steps(asked, compare=compare))
+        report = evaluate_answers(asked, lambda: progress.advance(task), compare=compare)
+    return Evaluated(report.to_dict(), show_answer_report(report))
+
+
+def measure_people(gold: Path) -> Evaluated:
+    """Measure the people found in the articles of a file of gold.
+
+    Raises:
+        EvaluationError: The file or an article can't be read.
+    """
+    report = evaluate_people(read_gold(gold))
+    return Evaluated(report.to_dict(), show_people_report(report))
+
+
+def measure_summaries(gold: Path) -> Evaluated:
+    """Measure the summaries of the articles of a file of gold.
+
+    Raises:
+        EvaluationError: The file or an article can't be read, or rouge-score is not installed.
+    """
+    try:
+        report = evaluate_summaries(read_gold(gold))
+    except ImportError as error:
+        message = "--summary needs rouge-score: pip install -e '.[benchmark]'"
+        raise EvaluationError(message) from error
+    return Evaluated(report.to_dict(), show_summary_report(report))

@@ -1,0 +1,102 @@
+"""Measure whether the people of articles are found, against those whom people listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from bot.insight.gazetteer import entry_of
+from bot.library import Library
+from bot.plain_text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from bot.evaluation.gold import GoldArticle
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReport:
+    """Hold who was found, and who not.
+
+    Attributes:
+        found: How many of the people listed were found.
+        missed: Those who were not, each with the article's file.
+        wrong: Those who were found and are nobody, each with the article's file.
+    """
+
+    found: int
+    missed: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, str], ...]
+
+    @property
+    def precision(self) -> float:
+        """Give the share of those found who are somebody, 0 to 1."""
+        return self.found / max(1, self.found + len(self.wrong))
+
+    @property
+    def recall(self) -> float:
+        """Give the share of those listed who were found, 0 to 1."""
+        return self.found / max(1, self.found + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        """Give the harmonic mean of precision and recall, 0 to 1."""
+        return 2 * self.found / max(1, 2 * self.found + len(self.wrong) + len(self.missed))
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the report as a JSON object."""
+        return {
+            "people": self.found + len(self.missed),
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "f1": round(self.f1, 4),
+            "missed": [{"article": file, "name": name} for file, name in self.missed],
+            "wrong": [{"article": file, "name": name} for file, name in self.wrong],
+        }
+
+
+def evaluate_people(gold: Sequence[GoldArticle]) -> PeopleReport:
+    """Compare the people found in each article alone with those listed for it.
+
+    A person is found where any form of the name is one that is listed; case and accents don't
+    count.
+    """
+    found = 0
+    missed: list[tuple[str, str]] = []
+    wrong: list[tuple[str, str]] = []
+    for item in gold:
+        if item.people is None:
+            continue
+        left = [(forms, {entry_of(form) for form in forms}) for forms in item.people]
+        for person in Library([item.article]).who().people:
+            names = {entry_of(form) for form in (person.name, *person.aliases)}
+            match = next((entry for entry in left if entry[1] & names), None)
+            if match is None:
+                wrong.append((item.article.file, person.name))
+            else:
+                found += 1
+                left.remove(match)
+        missed.extend((item.article.file, max(forms, key=len)) for forms, _ in left)
+    return PeopleReport(found, tuple(missed), tuple(wrong))
+
+
+def show_people_report(report: PeopleReport) -> RenderableType:
+    """Show a report in a terminal."""
+    parts = [
+        Text(f"{report.found + len(report.missed)} people listed"),
+        Text(
+            f"precision {report.precision:.3f}, recall {report.recall:.3f}, F1 {report.f1:.3f}",
+            style="bold",
+        ),
+    ]
+    for title, people in (("Missed", report.missed), ("Nobody", report.wrong)):
+        if people:
+            parts.append(Text(f"{title}:"))
+            parts.extend(Text(f"  {plain(name)} ({plain(file)})") for file, name in people)
+    return Group(*parts)
