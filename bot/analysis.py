@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.ingest.article import Article
     from bot.insight.figure import Figure
 
-VERSION = "1"
+VERSION = "2"
 """Changes when the same article would be analysed otherwise, so that what is stored is redone."""
 
 ArticleKey = tuple[str, str]

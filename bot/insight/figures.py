@@ -44,11 +44,18 @@ class _Found:
     passage: int
     in_heading: bool
     text: str
+    tokens: Sequence[Token]
+    sentence: Span
     span: NameSpan
     key: tuple[str, ...]
     score: float
     evident: bool
-    roles: tuple[Role, ...]
+
+    def roles(self) -> Iterator[Role]:
+        """Yield the roles that the sentence gives; headings give none."""
+        if not self.in_heading:
+            for role in find_roles(self.text, self.tokens, self.span, self.sentence):
+                yield Role(self.passage, role.span, role.strength)
 
 
 @dataclass(slots=True)
@@ -73,9 +80,12 @@ def find_figures(article: Article, gazetteer: Gazetteer) -> tuple[Figure, ...]:
     for item in found:
         best[item.key] = max(best[item.key], item.score)
     drafts: list[_Draft] = []
+    known: dict[tuple[str, ...], _Draft] = {}
     for item in found:
         if len(item.key) > 1 and best[item.key] > 0:
-            _full_draft(drafts, item.key).found.append(item)
+            if item.key not in known:
+                known[item.key] = _full_draft(drafts, item.key)
+            known[item.key].found.append(item)
     _resolve_single(found, best, drafts, gazetteer)
     figures = [_figure(draft) for draft in drafts if draft.found]
     return tuple(sorted(figures, key=lambda figure: figure.mentions[0]))
@@ -119,24 +129,17 @@ def _spans_of(
             continue
         features = name_features(span, around, gazetteer)
         sentence = sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)]
-        roles = (
-            ()
-            if in_heading
-            else tuple(
-                Role(passage, role.span, role.strength)
-                for role in find_roles(text, tokens, span, sentence)
-            )
-        )
         evident = any(features[name] for name in ("honorific", "office", "role_before"))
         yield _Found(
             passage,
             in_heading,
             text,
+            tokens,
+            sentence,
             span,
             tuple(token.entry for token in span.tokens),
             name_score(features),
             evident,
-            roles,
         )
 
 
@@ -254,7 +257,7 @@ def _figure(draft: _Draft) -> Figure:
     fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(
-        {role for item in ordered for role in item.roles},
+        {role for item in ordered for role in item.roles()},
         key=lambda role: (-role.strength, role.passage, role.span),
     )
     return Figure(

@@ -11,9 +11,11 @@ from bot.insight.lexicon import (
     HONORIFICS,
     OFFICES,
     PARTIES,
+    PORTFOLIOS,
     ROLE_ADJECTIVES,
     ROLE_NOUNS,
     SPEECH_VERBS,
+    WEEKDAYS_AND_MONTHS,
 )
 from bot.plain_text import word_set
 
@@ -34,7 +36,7 @@ RELATED = 1
 
 _MAX_ROLE_WORDS = 14
 _MAX_BEFORE = 7
-_OFFICE_NOUNS = ROLE_NOUNS | OFFICES
+_OFFICE_NOUNS = ROLE_NOUNS | (OFFICES - PORTFOLIOS - ROLE_ADJECTIVES)
 # What a clause is made of: no stop, but for that of a form of address or an office.
 _CLAUSE = r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov)\.|[^,.;:!?()“”\"])"
 _APPOSITION = re.compile(
@@ -59,6 +61,13 @@ _BEFORE_COMMA = re.compile(
     r"[\w.-]+[’']s?) )"
     r"([^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), \Z"
 )
+_REACH = 160
+_BETWEEN = re.compile(r" \([A-Z][\w.-]{0,12}\)|, \d{1,3}(?=, )")
+_OF = frozenset({"of", "at", "for"})
+_WITHIN_NAMES = _OF | {"the", "and", "on", "in"}
+_CLOSED = re.compile(r"[,.;:)]|\Z| and\b| \(")
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
+_NO_OWNERS = COMMON_CAPITALISED | WEEKDAYS_AND_MONTHS
 _FORMS_OF_ADDRESS = word_set("mr mrs ms dr miss mx sir dame madam messrs")
 _CLAUSE_VERBS = SPEECH_VERBS | word_set(
     "is was are were has had have will would did does do can could may might must went came "
@@ -85,11 +94,20 @@ def find_roles(
         name: The mention.
         sentence: The span of the sentence that the mention is in.
     """
-    before = _prefix_role(text, tokens, name) or _noun_role(text, tokens, name)
+    start = (name.prefix or name.tokens)[0].start
+    before = (
+        _long_role(text, tokens, name)
+        or _prefix_role(text, tokens, name)
+        or _noun_role(text, tokens, name)
+    )
     if before:
         yield FoundRole(before, STATED)
-    end = _past_acronym(text, name.span[1])
-    comma = _comma_role(text, sentence[0], (name.prefix or name.tokens)[0].start)
+    else:
+        owner = _owner(text, tokens, name)
+        if owner:
+            yield FoundRole(owner, AFFILIATED)
+    end = _past_age(text, name.span[1])
+    comma = _comma_role(text, sentence[0], start, name.span[1])
     if comma:
         yield FoundRole(comma, STATED)
     limit = sentence[1]
@@ -105,9 +123,41 @@ def find_roles(
             break
 
 
-def _past_acronym(text: str, end: int) -> int:
-    acronym = re.compile(r" \([A-Z][\w.-]{0,12}\)").match(text, end)
-    return acronym.end() if acronym else end
+def _past_age(text: str, end: int) -> int:
+    """Step over an acronym in brackets or an age behind a name: «X (CSIS)», «X, 42,»."""
+    between = _BETWEEN.match(text, end)
+    return between.end() if between else end
+
+
+def _long_role(text: str, tokens: Sequence[Token], name: NameSpan) -> Span | None:
+    """Take a role with what it is of: «Chief executive of the Refugee Council X»."""
+    begin = last = name.first - len(name.prefix)
+    while begin and last - begin < _MAX_ROLE_WORDS:
+        token, follower = tokens[begin - 1], tokens[begin]
+        if text[token.end : follower.start] not in {" ", " - ", *_POSSESSIVES}:
+            return None
+        if follower.text in _OF and _is_role_noun(token.entry, plural=False):
+            begin = _extend_left(text, tokens, begin - 1)
+            return tokens[begin].start, tokens[last - 1].end
+        if not token.capitalised and token.text not in _WITHIN_NAMES:
+            return None
+        begin -= 1
+    return None
+
+
+def _owner(text: str, tokens: Sequence[Token], name: NameSpan) -> Span | None:
+    """Take whose somebody is: «the Labour Party's X»."""
+    first = name.first - len(name.prefix)
+    begin = first
+    while begin and first - begin < _MAX_BEFORE:
+        token = tokens[begin - 1]
+        gap = text[token.end : tokens[begin].start]
+        if gap != " " if begin < first else gap not in _POSSESSIVES:
+            break
+        if not token.capitalised or token.entry in _NO_OWNERS:
+            break
+        begin -= 1
+    return (tokens[begin].start, tokens[first].start - 1) if begin < first else None
 
 
 def _prefix_role(text: str, tokens: Sequence[Token], name: NameSpan) -> Span | None:
@@ -142,13 +192,13 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int) -> int:
     while begin and first - begin < _MAX_BEFORE:
         token = tokens[begin - 1]
         gap = text[token.end : tokens[begin].start]
-        possessive = gap in {"'s ", "’s ", "' ", "’ "}
+        possessive = gap in _POSSESSIVES
         joins = (
             token.text == "and"
             and begin > 1
             and tokens[begin - 2].text.islower()
             and _is_role_word(tokens[begin - 2])
-        )
+        ) or _within_name(tokens, begin - 1)
         if gap != " " and not possessive:
             break
         if not (joins or _is_role_word(token)):
@@ -159,22 +209,39 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int) -> int:
     return begin
 
 
+def _within_name(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a small word joins two parts of a name: «Council for the Welfare of Y»."""
+    before, word = tokens[max(0, position - 1)], tokens[position]
+    if word.text == "the" and before.text in _OF:
+        before = tokens[max(0, position - 2)]
+    elif word.text not in _OF:
+        return False
+    follower = tokens[position + 1]
+    capitalised = follower.capitalised or follower.text == "the"
+    return capitalised and before.capitalised and before.entry not in COMMON_CAPITALISED
+
+
 def _is_role_word(token: Token) -> bool:
     if token.capitalised:
         return token.entry not in COMMON_CAPITALISED and token.entry not in _FORMS_OF_ADDRESS
     return token.entry in ROLE_ADJECTIVES or token.entry in ROLE_NOUNS or token.entry in PARTIES
 
 
-def _comma_role(text: str, sentence_start: int, name_start: int) -> Span | None:
+def _comma_role(text: str, sentence_start: int, start: int, end: int) -> Span | None:
     """Take a role that a comma parts from the name: «Malaysia's Prime Minister, X»."""
-    match = _BEFORE_COMMA.search(text, max(sentence_start, name_start - 160), name_start)
-    if not match:
-        return None
-    phrase = match[1]
-    words = phrase.split()
-    if len(words) > _MAX_ROLE_WORDS or not _names_a_role(phrase, plural=False):
-        return None
-    return match.span(1)
+    begin = max(sentence_start, start - _REACH)
+    clause = text[begin:start]
+    at = 0
+    while match := _BEFORE_COMMA.search(clause, at):
+        phrase = match[1]
+        if len(phrase.split()) <= _MAX_ROLE_WORDS and _names_a_role(phrase, plural=False):
+            # «To speak with his mother, X called»: what a word leads in may belong to the clause.
+            led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
+            if led_in and not _CLOSED.match(text, end):
+                return None
+            return begin + match.start(1), begin + match.end(1)
+        at = match.start(1) + 1
+    return None
 
 
 def _names_a_role(phrase: str, *, plural: bool = True) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.insight.gazetteer import entry_of
 from bot.insight.lexicon import (
@@ -40,8 +40,7 @@ _TRAILING = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Hold a word of a text, its place, and the word as the lists have it."""
 
     text: str
@@ -103,8 +102,14 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match[0]
-        bare = re.sub(r"[’']s?\Z", "", word) or word
-        tokens.append(Token(bare, match.start(), match.start() + len(bare), entry_of(bare)))
+        bare = word
+        if word[-1] in "'’s":
+            bare = word.removesuffix("s") if word[-2:] in {"'s", "’s"} else word
+            bare = bare.rstrip("'’") or word
+        start = match.start()
+        # Most words are their own entry but for the case, and most time goes into asking.
+        entry = bare.lower() if bare.isascii() else entry_of(bare)
+        tokens.append(Token(bare, start, start + len(bare), entry))
     return tokens
 
 
