@@ -127,10 +127,18 @@ class Librarian:
 
     async def people(self) -> PeopleDirectory:
         """Give the people of the library in service, without blocking the event loop."""
+        return (await self._with("people")).people
+
+    async def with_titles(self) -> Library:
+        """Give the library in service once its titles can be searched without blocking."""
+        return await self._with("titles")
+
+    async def _with(self, part: str) -> Library:
+        """Give the library in service once a part of it, made on first use, has been made."""
         library = self._library
-        if "people" in vars(library):
-            return library.people
-        return await asyncio.to_thread(getattr, library, "people")
+        if part not in vars(library):
+            await asyncio.to_thread(getattr, library, part)
+        return library
 
     async def close(self) -> None:
         """Leave no work behind."""
@@ -152,6 +160,7 @@ class Librarian:
     async def _find_and_save_people(self, library: Library) -> None:
         new = [a for a in library.articles if a.key not in library.analysis.figures]
         await asyncio.to_thread(release_freed_memory)
+        await asyncio.to_thread(getattr, library, "titles")
         await asyncio.to_thread(getattr, library, "people")
         if new and library is self._library:
             await self._store.save_figures(new, library.analysis)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.analysis import Analysis, analyse_articles
 from bot.ingest.corpus import Corpus, read_corpus
+from bot.insight.name_search import NameSearch
 from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 from bot.memory import release_freed_memory, without_collection
@@ -165,6 +166,11 @@ class Library:
     def people(self) -> PeopleDirectory:
         """Give the people of all articles; found on first use, and then kept."""
         return self._people_of(self.articles)
+
+    @cached_property
+    def titles(self) -> NameSearch:
+        """Give what finds articles by title while it is typed; made on first use, and then kept."""
+        return NameSearch([article.title for article in self.articles])
 
     def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
         return PeopleDirectory((article, self.analysis.figures_of(article)) for article in articles)

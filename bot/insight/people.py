@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from bot.insight.name_forms import surname_keys
+from bot.insight.name_search import NameSearch
 from bot.insight.person import Person, make_people
 from bot.insight.spans import tokenize
 
@@ -45,6 +46,10 @@ class PeopleDirectory:
 
     Args:
         figures: Each article with the figures found in it.
+
+    Attributes:
+        people: The people, most mentioned first.
+        names: What finds their names while they are typed; positions are those of ``people``.
     """
 
     def __init__(self, figures: Iterable[tuple[Article, Sequence[Figure]]]) -> None:
@@ -55,6 +60,8 @@ class PeopleDirectory:
             for form in _searchable_forms(person):
                 self._by_form[form].append(position)
         self._forms = list(self._by_form)
+        self._search = NameSearch(self._forms)
+        self.names = NameSearch([person.name for person in self.people])
 
     def get(self, person_id: str) -> Person | None:
         """Look a person up by id."""
@@ -78,25 +85,23 @@ class PeopleDirectory:
 
     def _near(self, wanted: str) -> list[int]:
         """Find the people whose name differs by a slip; the best match and its equals."""
-        matches = process.extract(
-            wanted, self._forms, scorer=fuzz.ratio, limit=10, score_cutoff=_SAME_NAME
-        )
+        matches = self._search.alike(wanted, fuzz.ratio, _SAME_NAME, most=10)
         best = matches[0][1] if matches else 0
         return sorted(
             {
                 position
-                for form, score, _ in matches
+                for form, score in matches
                 if score >= best
-                for position in self._by_form[form]
+                for position in self._by_form[self._forms[form]]
             }
         )
 
     def _suggest(self, wanted: str) -> tuple[str, ...]:
-        matches = process.extract(
-            wanted, self._forms, scorer=fuzz.WRatio, limit=20, score_cutoff=_SUGGESTED
-        )
+        matches = self._search.alike(wanted, fuzz.WRatio, _SUGGESTED, most=20)
         names = [
-            self.people[position].name for form, _, _ in matches for position in self._by_form[form]
+            self.people[position].name
+            for form, _ in matches
+            for position in self._by_form[self._forms[form]]
         ]
         return tuple(dict.fromkeys(names))[:MAX_SUGGESTIONS]
 

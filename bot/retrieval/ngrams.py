@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAM_LENGTH = 4
+_LONGEST = 1 << 20
 
 
 class GramTable:
@@ -77,20 +78,43 @@ class SimilarStrings:
         Returns:
             Positions and coefficients of the best string and its equals.
         """
-        keys = np.unique(pack_ngrams([string], 2)[0])
-        if not len(self._keys):
+        shared, size = self._shared(string)
+        if not shared.any():
             return []
-        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        at = at[self._keys[at] == keys]
-        if not len(at):
-            return []
-        spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in at]
-        shared = np.bincount(np.concatenate(spans), minlength=len(self._counts))
-        dice = 2 * shared / (self._counts + len(keys))
+        dice = 2 * shared / (self._counts + size)
         best = float(dice.max())
         if best < least:
             return []
         return [(position, best) for position in np.flatnonzero(dice >= best).tolist()]
+
+    def sharing(self, string: str, count: int) -> list[int]:
+        """List the positions of the strings that share the most bigrams with another.
+
+        Args:
+            string: The other string.
+            count: How many strings to give, about; of those that share as many, the shorter.
+        """
+        shared, _ = self._shared(string)
+        having = np.cumsum(np.bincount(shared)[::-1])[::-1]
+        floor = max(1, int(np.count_nonzero(having >= count)) - 1)
+        near = np.flatnonzero(shared >= floor)
+        rating = self._counts[near] - shared[near] * _LONGEST
+        if len(near) > count:
+            best = np.argpartition(rating, count)[:count]
+            near, rating = near[best], rating[best]
+        found: list[int] = near[np.lexsort((near, rating))].tolist()
+        return found
+
+    def _shared(self, string: str) -> tuple[NDArray[np.int64], int]:
+        """Count the bigrams that each string shares with another, and the other's own."""
+        keys = np.unique(pack_ngrams([string], 2)[0])
+        if not len(self._keys):
+            return np.zeros(len(self._counts), dtype=np.int64), len(keys)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        at = at[self._keys[at] == keys]
+        spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in at]
+        owners = np.concatenate([*spans, np.empty(0, dtype=self._owners.dtype)])
+        return np.bincount(owners, minlength=len(self._counts)), len(keys)
 
 
 def gram_count(string: str) -> int:

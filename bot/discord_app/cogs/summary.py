@@ -56,7 +56,7 @@ class SummaryCog(commands.Cog):
         typed: str,
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        return article_choices(self._librarian.library, typed)
+        return article_choices(await self._librarian.with_titles(), typed)
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:

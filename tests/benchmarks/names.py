@@ -1,0 +1,91 @@
+"""Time looking a name up among many: ``python -m tests.benchmarks.names --people 100000``.
+
+The peer is rapidfuzz over all names, as its README shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from bot.insight.figure import Figure, Mention
+from bot.insight.gazetteer import Gazetteer
+from bot.insight.people import PeopleDirectory
+from bot.ingest.article import Article, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def make_directory(people: int, seed: int = 1) -> PeopleDirectory:
+    """Make a directory of people with names from the lists, a hundred in an article."""
+    chance = random.Random(seed)
+    gazetteer = Gazetteer.load()
+    given = sorted(name for name in gazetteer.given_names if len(name) > 2)
+    surnames = sorted(name for name in gazetteer.surnames if len(name) > 2)
+    names: dict[str, None] = {}
+    while len(names) < people:
+        names[f"{chance.choice(given).title()} {chance.choice(surnames).title()}"] = None
+    every = list(names)
+    return PeopleDirectory(
+        (_article(number), [_figure(name) for name in every[start : start + 100]])
+        for number, start in enumerate(range(0, people, 100))
+    )
+
+
+def _article(number: int) -> Article:
+    passage = Passage(f"a{number}#1", 1, "Somebody was there.", ((0, 19),))
+    return Article(
+        f"a{number}", f"a{number}.txt", "A title", None, None, None, None, "en", "", (passage,)
+    )
+
+
+def _figure(name: str) -> Figure:
+    return Figure(name, (name,), (Mention(0, (0, 8)),), (), certain=True)
+
+
+def time_all(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+    """Time a call for each name, in milliseconds."""
+    taken = []
+    for name in asked:
+        start = time.perf_counter()
+        ask(name)
+        taken.append(1000 * (time.perf_counter() - start))
+    return taken
+
+
+def main() -> None:
+    """Print the times and their ratio to the peer's."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=100_000)
+    count = parser.parse_args().people
+    directory = make_directory(count)
+    chance = random.Random(2)
+    names = [chance.choice(directory.people).name for _ in range(200)]
+    slips = [name[:3] + name[4:] for name in names]
+    begun = [name[: chance.randint(1, 8)] for name in names]
+    every = [person.name for person in directory.people]
+    peer = time_all(lambda name: process.extract(name, every, scorer=fuzz.WRatio), slips[:20])
+    print(f"{count} people; milliseconds, median and 99th percentile")
+    for title, ask, asked in (
+        ("a name", directory.find, names),
+        ("a name with a slip", directory.find, slips),
+        ("a name nobody has", directory.find, [f"{name[::-1]}q" for name in names]),
+        ("while it is typed", lambda typed: directory.names.complete(typed, 25, 60), begun),
+        ("while it is typed, a slip", lambda typed: directory.names.complete(typed, 25, 60), slips),
+    ):
+        taken = time_all(ask, asked)
+        ratio = float(np.median(taken) / np.median(peer))
+        print(
+            f"{title:28}{np.median(taken):8.3f}{np.percentile(taken, 99):9.3f}"
+            f"   {ratio:.4f} x rapidfuzz over all names"
+        )
+
+
+if __name__ == "__main__":
+    main()
