@@ -13,6 +13,7 @@ from bot.insight.people import PeopleDirectory, PeopleFound
 from bot.insight.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 from bot.memory import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer, answer_question
+from bot.retrieval.follow_up import complete_question
 from bot.retrieval.index import PassageIndex
 from bot.retrieval.topic import find_topic
 
@@ -88,14 +89,18 @@ class Library:
         """Look an article up by id."""
         return self._by_id.get(article_id)
 
-    def ask(self, question: str, hits: int = HITS) -> Answer:
+    def ask(self, question: str, hits: int = HITS, after: str | None = None) -> Answer:
         """Answer a question with the passages that fit it best, or say why not.
 
         Args:
             question: What somebody wants to know.
             hits: How many passages to give at the most.
+            after: The question that it follows. One that can't stand alone is joined with its
+                terms, and its own count first.
         """
-        return answer_question(question, self._index, self.articles, hits)
+        whole = complete_question(question, after, self._analyzer) if after else question
+        own = self._analyzer.terms(question) if whole != question else ()
+        return answer_question(whole, self._index, self.articles, hits, frozenset(own))
 
     def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
         """Summarise an article in sentences quoted from it.

@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.librarian import Librarian
+from bot.storage.answers import AnswerStore
 from bot.storage.articles import ArticleStore
 from bot.storage.commands import CommandStore
 from bot.storage.database import open_database
+from bot.storage.guilds import GuildStore
+from bot.storage.questions import QuestionLog
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from bot.settings import Settings
+    from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +32,10 @@ class Service:
     """Hold what the bot stands on."""
 
     librarian: Librarian
-    command_store: CommandStore
+    commands: CommandStore
+    answers: AnswerStore
+    guilds: GuildStore
+    questions: QuestionLog
 
 
 @asynccontextmanager
@@ -39,16 +47,33 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     """
     database = await open_database(settings.database)
     try:
-        librarian = Librarian(settings.corpus, ArticleStore(database))
+        service = make_service(settings.corpus, database)
         try:
-            await librarian.load()
-            library = librarian.library
-            log.info("%d articles, %d passages", len(library.articles), library.passages)
-            yield Service(librarian, CommandStore(database))
+            await service.guilds.load()
+            await service.librarian.load()
+            library = service.librarian.library
+            log.info("articles: %d, passages: %d", len(library.articles), library.passages)
+            yield service
         finally:
-            await librarian.close()
+            await service.librarian.close()
     finally:
         await asyncio.shield(database.close())
+
+
+def make_service(corpus: Path, database: Database) -> Service:
+    """Make what the bot stands on, on an open database; nothing is loaded yet.
+
+    Args:
+        corpus: The folder with the articles.
+        database: The database.
+    """
+    return Service(
+        Librarian(corpus, ArticleStore(database)),
+        CommandStore(database),
+        AnswerStore(database),
+        GuildStore(database),
+        QuestionLog(database),
+    )
 
 
 def stop_requested() -> asyncio.Event:

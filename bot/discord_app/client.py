@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import logging
@@ -10,21 +11,40 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
+from bot.discord_app.answering import Answering
+from bot.discord_app.buttons import BUTTONS
+from bot.discord_app.cogs.articles import ArticlesCog
 from bot.discord_app.cogs.ask import AskCog
 from bot.discord_app.cogs.conversation import ConversationCog
-from bot.discord_app.cogs.reload import ReloadCog
+from bot.discord_app.cogs.reload import PROGRESS_EVERY, ReloadCog
+from bot.discord_app.cogs.report import ReportCog
+from bot.discord_app.cogs.settings import SettingsCog
 from bot.discord_app.cogs.summary import SummaryCog
 from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.errors import report
-from bot.discord_app.views import BUTTONS
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.language import FootnoteTranslator, Languages
 
 if TYPE_CHECKING:
     from bot.librarian import Librarian
-    from bot.storage.commands import CommandStore
+    from bot.service import Service
 
 log = logging.getLogger(__name__)
+
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+)
+"""What the bot needs to be allowed in a server."""
+
+SCOPES = ("bot", "applications.commands")
+"""What an invitation asks for."""
 
 
 class FootnoteTree(app_commands.CommandTree["FootnoteBot"]):
@@ -36,20 +56,26 @@ class FootnoteTree(app_commands.CommandTree["FootnoteBot"]):
         error: app_commands.AppCommandError,
     ) -> None:
         """Report a failure to the command's user and the log."""
-        await report(interaction, error)
+        await report(interaction, error, self.client.languages.of(interaction.locale))
 
 
 class FootnoteBot(commands.AutoShardedBot):
     """Answer in Discord.
 
     Args:
-        librarian: Keeps the library that is in service.
-        command_store: Remembers which commands Discord was told of.
+        service: What the bot stands on.
+        fair_use: Says when a member has to wait.
+        progress_every: Seconds between two messages about how far a reload has come.
         always_sync: Tell Discord of the commands at every start, as a simulated one forgets.
     """
 
     def __init__(
-        self, librarian: Librarian, command_store: CommandStore, *, always_sync: bool = False
+        self,
+        service: Service,
+        *,
+        fair_use: FairUse | None = None,
+        progress_every: float = PROGRESS_EVERY,
+        always_sync: bool = False,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -61,26 +87,46 @@ class FootnoteBot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             tree_cls=FootnoteTree,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
         )
-        self.librarian = librarian
-        self._command_store = command_store
+        self.service = service
+        self.languages = Languages.load()
+        self.answering = Answering(service)
+        self.fair_use = fair_use or FairUse()
+        self.progress_every = progress_every
         self._always_sync = always_sync
+        self._translator = FootnoteTranslator(self.languages)
+
+    @property
+    def librarian(self) -> Librarian:
+        """Give what keeps the library in service."""
+        return self.service.librarian
 
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and tell Discord of the commands where they changed."""
+        await self.tree.set_translator(self._translator)
+        await self.add_commands()
+        self.add_dynamic_items(*BUTTONS)
+        self._forget_daily.start()
+        await self.sync_if_changed()
+
+    async def add_commands(self) -> None:
+        """Add all commands, without telling Discord of them."""
         for cog in (
-            AskCog(self.librarian),
-            ConversationCog(self, self.librarian),
-            SummaryCog(self.librarian),
-            WhoCog(self.librarian),
-            ReloadCog(self, self.librarian),
+            AskCog(self),
+            ConversationCog(self),
+            SummaryCog(self),
+            WhoCog(self),
+            ArticlesCog(self),
+            SettingsCog(self),
+            ReportCog(self),
+            ReloadCog(self),
         ):
             await self.add_cog(cog)
-        self.add_dynamic_items(*BUTTONS)
-        await self.sync_if_changed()
+
+    async def close(self) -> None:
+        """Leave Discord, and no work behind."""
+        self._forget_daily.cancel()
+        await super().close()
 
     async def sync_if_changed(self) -> bool:
         """Tell Discord of the command set unless it is the one it was told of last.
@@ -90,18 +136,63 @@ class FootnoteBot(commands.AutoShardedBot):
         """
         application_id = self.application_id or 0
         digest = await self._command_set_digest()
-        known = None if self._always_sync else await self._command_store.digest(application_id)
+        known = None if self._always_sync else await self.service.commands.digest(application_id)
         if digest == known:
             return False
-        synced = await self.tree.sync()
-        await self._command_store.remember(application_id, digest)
-        log.info("told Discord of %d commands", len(synced))
+        await self.sync()
         return True
 
+    async def sync(self) -> int:
+        """Tell Discord of the command set.
+
+        Returns:
+            How many commands there are.
+        """
+        synced = await self.tree.sync()
+        digest = await self._command_set_digest()
+        await self.service.commands.remember(self.application_id or 0, digest)
+        log.info("told Discord of %d commands", len(synced))
+        return len(synced)
+
     async def _command_set_digest(self) -> str:
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        payload = [
+            await command.get_translated_payload(self.tree, self._translator)
+            for command in self.tree.get_commands()
+        ] + [
+            await menu.get_translated_payload(self.tree, self._translator)
+            for menu in self.tree.get_commands(type=discord.AppCommandType.message)
+        ]
         ordered = sorted(payload, key=lambda command: str(command["name"]))
         return hashlib.sha256(json.dumps(ordered, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def invitation(self) -> str:
+        """Give the link that brings the bot to a server, with what it needs and no more."""
+        return discord.utils.oauth_url(
+            self.application_id or 0, permissions=PERMISSIONS, scopes=SCOPES
+        )
+
+    async def forget_old_questions(self, guild_id: int) -> None:
+        """Delete the texts of a server's questions that are older than it keeps them."""
+        settings = self.service.guilds.get(guild_id)
+        days = settings.kept_days - 1 if settings.keep_questions else -1
+        first = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days)
+        await self.service.questions.forget_before(guild_id, first)
+
+    @tasks.loop(hours=6)
+    async def _forget_daily(self) -> None:
+        for guild_id in await self.service.questions.guilds_with_texts():
+            await self.forget_old_questions(guild_id)
+
+    @_forget_daily.error
+    async def _log_forgetting(self, *problem: Any) -> None:
+        log.error("old questions could not be deleted", exc_info=problem[-1])
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget everything about a server that the bot was removed from."""
+        await self.service.answers.delete_guild(guild.id)
+        await self.service.questions.delete_guild(guild.id)
+        await self.service.guilds.delete(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no prefix commands."""

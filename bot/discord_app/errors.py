@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -11,54 +12,69 @@ from discord import app_commands
 from bot.ingest.corpus import CorpusFolderError
 from bot.library import UnknownArticleError
 
+if TYPE_CHECKING:
+    from bot.discord_app.language import Language
+
 log = logging.getLogger(__name__)
 
 
 class UserError(app_commands.AppCommandError):
-    """Tell a member, in a sentence, what can't be done and what can."""
+    """Tell a member, in a sentence, what can't be done and what can.
+
+    Args:
+        message: The sentence in English, as the catalogues have it.
+        values: What stands in braces in it.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format_map(values))
+        self.message = message
+        self.values = values
 
 
-def explain(error: BaseException) -> str | None:
+def explain(error: BaseException, language: Language) -> str | None:
     """Give the plain sentence for a failure that a person can cause, else ``None``."""
     error = getattr(error, "original", error)
     if isinstance(error, UserError):
-        return str(error)
+        return language.explain(error)
     if isinstance(error, UnknownArticleError):
-        return f"{_sentence(error)} Pick one from the list that appears as you type."
+        return language.say(
+            "No article is called that. Pick one from the list that appears as you type."
+        )
     if isinstance(error, CorpusFolderError):
-        return f"{_sentence(error)} Everything stays as it was."
-    if isinstance(error, app_commands.MissingPermissions):
-        return "You need the permission Manage Server for that."
-    if isinstance(error, app_commands.CommandOnCooldown):
-        return f"That was quick. Try again in {error.retry_after:.0f} s."
+        return language.say("{problem} Everything stays as it was.", problem=_sentence(error))
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
-        return "This command has changed. Reload Discord (Ctrl+R), then try again."
+        return language.say("This command has changed. Reload Discord (Ctrl+R), then try again.")
     return None
 
 
-def describe(error: BaseException, doing: str) -> str:
+def describe(error: BaseException, doing: str, language: Language) -> str:
     """Give the sentence to show for any failure; an unexpected one is logged with a code.
 
     Args:
         error: What was raised.
         doing: What was being done, for the log.
+        language: The language to say it in.
     """
-    sentence = explain(error)
+    sentence = explain(error, language)
     if sentence is not None:
         return sentence
     code = secrets.token_hex(3).upper()
     original = getattr(error, "original", error)
     log.error("%s failed, code %s", doing, code, exc_info=original)
-    return (
+    return language.say(
         "Something went wrong on Footnote's side, not yours. If it happens again, "
-        f"give this code to whoever runs the bot: `{code}`."
+        "give this code to whoever runs the bot: `{code}`.",
+        code=code,
     )
 
 
-async def report(interaction: discord.Interaction, error: BaseException) -> None:
+async def report(
+    interaction: discord.Interaction, error: BaseException, language: Language
+) -> None:
     """Answer an interaction that failed, to its user only."""
     name = interaction.command.qualified_name if interaction.command else "a button"
-    text = describe(error, f"/{name}" if interaction.command else name)
+    text = describe(error, f"/{name}" if interaction.command else name, language)
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)

@@ -31,7 +31,7 @@ async def run_live(settings: Settings) -> None:
         raise LiveError(message)
     stop = stop_requested()
     async with open_service(settings) as service:
-        bot = FootnoteBot(service.librarian, service.command_store)
+        bot = FootnoteBot(service)
         async with bot:
             serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
             stopping = asyncio.create_task(stop.wait())

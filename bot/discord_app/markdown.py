@@ -60,6 +60,12 @@ def _escaped(special: str) -> str:
     return "".join("\\" + character for character in special)
 
 
+def code(text: str, limit: int) -> str:
+    """Show text as code, where nothing is markup but the backtick, which becomes a quote."""
+    shown = " ".join(plain(text).replace("`", "'").split())
+    return f"`{shown if len(shown) <= limit else shown[: limit - 1] + ELLIPSIS}`"
+
+
 def length(text: str) -> int:
     """Measure text as Discord's limits do at their strictest: in UTF-16 code units."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004

@@ -67,7 +67,7 @@ async def serve_preview(
     except ImportError as error:
         message = 'the preview is not installed: pip install -e ".[preview]"'
         raise PreviewError(message) from error
-    bot = FootnoteBot(service.librarian, service.command_store, always_sync=True)
+    bot = FootnoteBot(service, always_sync=True)
     async with simcord.run(bot, shard_count=1, check_errors=False) as env:
         if bot.user is not None:
             await bot.user.edit(username="Footnote")

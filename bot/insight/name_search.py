@@ -54,7 +54,7 @@ class NameSearch:
         wanted = " ".join(entry_of(typed[:_MAX_TYPED]).split())
         if not wanted:
             return list(range(min(most, len(self._entries))))
-        found = self._whole.beginning_with(wanted)[:most].tolist()
+        found: list[int] = self._whole.beginning_with(wanted)[:most].tolist()
         if len(found) < most:
             first, space, _ = wanted.partition(" ")
             if space:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +31,8 @@ HITS = 5
 """Passages that an answer shows at the most."""
 
 _NOT_ANSWERED = ANSWER_FROM - 0.01
+# What a term of the question before counts beside a follow-up's own.
+_BEFORE = 0.2
 # Fitted on the development set by tests/benchmarks/fit_ranking.py.
 _WEIGHTS = np.array(
     [
@@ -129,10 +131,16 @@ NO_EVIDENCE = "The articles don't answer that: too little of the question is in 
 NO_NUMBER = "The articles don't answer that: the nearest passage gives no number."
 ONE_WORD = "One word, and no name: ask a question about it."
 NO_ARTICLES = "There are no articles yet."
+REASONS = (NO_TERMS, NO_MATCH, NO_EVIDENCE, NO_NUMBER, ONE_WORD, NO_ARTICLES)
+"""Why nothing is answered."""
 
 
 def answer_question(
-    text: str, index: PassageIndex, articles: Sequence[Article], hits: int = HITS
+    text: str,
+    index: PassageIndex,
+    articles: Sequence[Article],
+    hits: int = HITS,
+    first: frozenset[str] = frozenset(),
 ) -> Answer:
     """Answer a question from the articles.
 
@@ -141,18 +149,24 @@ def answer_question(
         index: The index of the articles' passages.
         articles: The articles, in the index's order.
         hits: How many passages to give at the most.
+        first: The stems that count before all others: passages that hold more of them come first.
     """
     if not len(index):
         return Answer(text, 0.0, NO_ARTICLES, ())
     question = analyse_question(text, index)
     if not question.terms:
         return Answer(text, 0.0, NO_TERMS, ())
+    asked_first = np.array([term.text in first for term in question.terms])
+    if first:
+        weights = np.where(asked_first, question.weights, _BEFORE * question.weights)
+        question = replace(question, weights=weights)
     rows, scores = index.ranking.top(question.stems, CANDIDATES)
     if not len(rows):
         return Answer(text, 0.0, NO_MATCH, ())
     evidence = gather_evidence(index, question, rows.tolist(), scores)
     totals = evidence.features @ _WEIGHTS
-    ranked = np.lexsort((rows, -totals.round(9)))
+    held_first = evidence.present[:, asked_first].sum(1)
+    ranked = np.lexsort((rows, -totals.round(9), -held_first))
     best = int(ranked[0])
     by_sentence = sentence_scores(evidence)
     sentence = best_sentence(by_sentence, evidence, best)
@@ -167,7 +181,8 @@ def answer_question(
         terms = tuple([term.text for term, is_held in held if is_held])
         score = float(totals[candidate])
         nearest.append(Hit(article, passage, passage.sentences[chosen], score, terms))
-    reason = None if confidence >= ANSWER_FROM else NO_EVIDENCE
+    said_nothing = bool(first) and not held_first[best]
+    reason = NO_EVIDENCE if confidence < ANSWER_FROM or said_nothing else None
     if len(question.terms) == 1 and not _is_subject(
         index, nearest[0], question.terms[0], int(index.article_of[rows[best]])
     ):

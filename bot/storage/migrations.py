@@ -67,4 +67,52 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE articles ADD COLUMN figures TEXT",
         ),
     ),
+    Migration(
+        "0003_discord",
+        (
+            # What the buttons under an answer need, for as long as the answer's message exists.
+            """
+            CREATE TABLE answers (
+                id TEXT PRIMARY KEY,
+                guild_id INTEGER,
+                asker_id INTEGER NOT NULL,
+                answered INTEGER NOT NULL,
+                hits TEXT NOT NULL,
+                question_message_id INTEGER,
+                channel_id INTEGER,
+                message_id INTEGER
+            ) WITHOUT ROWID
+            """,
+            "CREATE INDEX answers_by_question ON answers (question_message_id)",
+            "CREATE INDEX answers_by_message ON answers (message_id)",
+            "CREATE INDEX answers_by_guild ON answers (guild_id)",
+            """
+            CREATE TABLE votes (
+                answer_id TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+                user_id INTEGER NOT NULL,
+                value INTEGER NOT NULL CHECK (value IN (-1, 1)),
+                PRIMARY KEY (answer_id, user_id)
+            ) WITHOUT ROWID
+            """,
+            "CREATE INDEX votes_by_user ON votes (user_id)",
+            "CREATE TABLE guild_settings (guild_id INTEGER PRIMARY KEY, settings TEXT NOT NULL)",
+            """
+            CREATE TABLE question_counts (
+                guild_id INTEGER PRIMARY KEY,
+                asked INTEGER NOT NULL,
+                answered INTEGER NOT NULL
+            )
+            """,
+            # Only where an admin turned that on; never with who asked, and the day is enough.
+            """
+            CREATE TABLE unanswered_questions (
+                guild_id INTEGER NOT NULL,
+                day TEXT NOT NULL,
+                question TEXT NOT NULL,
+                times INTEGER NOT NULL,
+                PRIMARY KEY (guild_id, day, question)
+            ) WITHOUT ROWID
+            """,
+        ),
+    ),
 )

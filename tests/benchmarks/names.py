@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bot.ingest.article import Article, Passage
 from bot.insight.figure import Figure, Mention
 from bot.insight.gazetteer import Gazetteer
 from bot.insight.people import PeopleDirectory
-from bot.ingest.article import Article, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

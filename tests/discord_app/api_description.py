@@ -42,7 +42,10 @@ def assert_requests_are_valid(requests: Iterable[HttpLogEntry]) -> int:
 def _as_on_the_wire(value: Any) -> Any:
     """Write ids as strings; Discord takes numbers for them too, and discord.py sends such."""
     if isinstance(value, dict):
-        return {name: _as_on_the_wire(item) for name, item in value.items()}
+        wire = {name: _as_on_the_wire(item) for name, item in value.items()}
+        for file in wire.get("attachments", ()):
+            file["id"] = str(file["id"])  # a file that is sent along is numbered from 0
+        return wire
     if isinstance(value, list):
         return [_as_on_the_wire(item) for item in value]
     is_id = isinstance(value, int) and not isinstance(value, bool) and value >= _SMALLEST_ID

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+import sys
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 import simcord
+import simcord.interactions
 
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.errors import explain
-from bot.librarian import Librarian
-from bot.storage.articles import ArticleStore
-from bot.storage.commands import CommandStore
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.language import Languages
+from bot.service import make_service
 from bot.storage.database import open_database
 from tests.discord_app.api_description import assert_requests_are_valid
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
+    from bot.librarian import Librarian
+    from bot.service import Service
     from bot.storage.database import Database
+
+
+class Clock:
+    """Tell a time in seconds that only a test moves on; a minute passes with every look."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.step = 60.0
+
+    def __call__(self) -> float:
+        """Give the time."""
+        self.now += self.step
+        return self.now
 
 
 @dataclass
@@ -34,10 +51,17 @@ class Newsroom:
     channel: simcord.ChannelHandle
     reader: simcord.MemberActor
     editor: simcord.MemberActor
-    librarian: Librarian
+    service: Service
+    fair_use: FairUse
+    clock: Clock
     database: Database
     corpus: Path
     fails_on_purpose: bool = False
+
+    @property
+    def librarian(self) -> Librarian:
+        """Give what keeps the library."""
+        return self.service.librarian
 
     @property
     def bot(self) -> FootnoteBot:
@@ -47,11 +71,43 @@ class Newsroom:
 
     def new_bot(self) -> FootnoteBot:
         """Make the bot that a restart would make, on the same database."""
-        return FootnoteBot(self.librarian, CommandStore(self.database))
+        return FootnoteBot(self.service, fair_use=self.fair_use, progress_every=0.01)
 
     async def restart(self) -> None:
         """Restart the bot; the messages stay."""
         await self.env.restart_bot(self.new_bot())
+
+    def mention(self, text: str) -> str:
+        """Write a text that mentions the bot."""
+        assert self.bot.user is not None
+        return f"<@{self.bot.user.id}> {text}"
+
+    @contextmanager
+    def locale(self, code: str) -> Iterator[None]:
+        """Let members' Discord be in another language; SimCord's is in English."""
+        with self._interactions_with(locale=code):
+            yield
+
+    @contextmanager
+    def user_installed(self, actor: simcord.MemberActor) -> Iterator[None]:
+        """Let only a user have installed the app; SimCord's servers have."""
+        with self._interactions_with(authorizing_integration_owners={"1": str(actor.id)}):
+            yield
+
+    @contextmanager
+    def _interactions_with(self, **fields: object) -> Iterator[None]:
+        """Change fields of the payload that SimCord makes of every interaction."""
+        original = simcord.interactions.base_payload
+
+        def changed(*args: Any, **values: Any) -> Any:
+            record, payload = original(*args, **values)
+            return record, {**payload, **fields}
+
+        with pytest.MonkeyPatch.context() as patch:
+            for module in [*sys.modules.values()]:
+                if getattr(module, "base_payload", None) is original:
+                    patch.setattr(module, "base_payload", changed)
+            yield
 
     @property
     def last(self) -> discord.Message:
@@ -61,15 +117,37 @@ class Newsroom:
         return message
 
 
+def told(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """Give what an interaction was answered with last."""
+    shown = result.followups[-1] if result.followups else result.response
+    assert shown is not None
+    return shown
+
+
+def button(message: discord.Message | simcord.ResponseMessage, start: str) -> str:
+    """Find a button by how its custom id begins."""
+    found = [
+        str(item.custom_id)
+        for row in (message if isinstance(message, discord.Message) else message.message).components
+        if isinstance(row, discord.ActionRow)
+        for item in row.children
+        if isinstance(item, discord.Button) and (item.custom_id or "").startswith(f"fn:{start}")
+    ]
+    return found[0]
+
+
 @asynccontextmanager
 async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[Newsroom]:
     """Run the bot over a corpus; at the end check every request that it made."""
     database = await open_database(database_path)
     try:
-        librarian = Librarian(corpus, ArticleStore(database))
-        await librarian.load()
-        await librarian.people()
-        bot = FootnoteBot(librarian, CommandStore(database))
+        service = make_service(corpus, database)
+        await service.guilds.load()
+        await service.librarian.load()
+        await service.librarian.people()
+        clock = Clock()
+        fair_use = FairUse(clock)
+        bot = FootnoteBot(service, fair_use=fair_use, progress_every=0.01)
         env = simcord.Env(bot, shard_count=1)
         await env.start()
         try:
@@ -84,17 +162,21 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
                 channel,
                 guild.add_member(env.create_user("reader")),
                 guild.add_member(env.create_user("editor"), roles=[editors]),
-                librarian,
+                service,
+                fair_use,
+                clock,
                 database,
                 corpus,
             )
             yield room
         finally:
             await env.shutdown()
-        unexpected = [error for error in env.errors if explain(error) is None]
+        unexpected = [
+            error for error in env.errors if explain(error, Languages.load().english) is None
+        ]
         assert room.fails_on_purpose or not unexpected, unexpected
         assert_requests_are_valid(env.http_requests)
-        await librarian.close()
+        await service.librarian.close()
     finally:
         await database.close()
 

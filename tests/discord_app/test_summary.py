@@ -42,7 +42,7 @@ async def test_an_unknown_article_gets_a_plain_sentence(newsroom: Newsroom) -> N
     result = await newsroom.reader.slash(newsroom.channel, "summary", article="@everyone")
     assert result.ephemeral
     assert result.response is not None
-    assert "no article is called" in result.response.content.lower()
+    assert "no article is called that" in result.response.content.lower()
 
 
 async def test_a_topic_is_summarised_over_all_articles_each_sentence_cited(

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.embeds import reload_embed
+from bot.discord_app.commands import asker_of
+from bot.discord_app.embeds.reload import progress_text, reload_embed
 from bot.discord_app.errors import UserError
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.librarian import Librarian
+    from bot.discord_app.language import Language
+    from bot.librarian import ReloadReport
+
+PROGRESS_EVERY = 3.0
+"""Seconds between two messages about how far a reload has come."""
 
 
 class ReloadCog(commands.Cog):
     """Answer ``/reload``."""
 
-    def __init__(self, bot: FootnoteBot, librarian: Librarian) -> None:
+    def __init__(self, bot: FootnoteBot) -> None:
         self._bot = bot
-        self._librarian = librarian
 
     @app_commands.command()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     @app_commands.default_permissions(manage_guild=True)
     async def reload(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """Read the articles again (for those who manage the server)."""
         # A server's settings can hand the command to anybody, so it is checked here again.
         if not await self._may_reload(interaction):
-            message = "Only those who may Manage Server, and the bot's owner, can reload."
-            raise UserError(message)
+            raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
+        language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
-        report = await self._librarian.reload()
-        await interaction.followup.send(embed=reload_embed(report), ephemeral=True)
+        report = await self._reload(interaction, language)
+        await interaction.edit_original_response(content=None, embed=reload_embed(report, language))
+
+    async def _reload(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> ReloadReport:
+        """Reload, and tell every few seconds how far it has come."""
+        reached = (0, 0)
+
+        def note(done: int, total: int) -> None:
+            nonlocal reached
+            reached = (done, total)
+
+        reloading = asyncio.create_task(self._bot.librarian.reload(note))
+        told = reached
+        while not (await asyncio.wait({reloading}, timeout=self._bot.progress_every))[0]:
+            if reached != told:
+                told = reached
+                await interaction.edit_original_response(content=progress_text(*told, language))
+        return reloading.result()
 
     async def _may_reload(self, interaction: discord.Interaction[FootnoteBot]) -> bool:
         manages = interaction.guild_id is not None and interaction.permissions.manage_guild

@@ -11,27 +11,30 @@ from discord.ext import commands
 
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
-from bot.discord_app.embeds import summary_embed, topic_embed
+from bot.discord_app.commands import asker_of, everywhere
+from bot.discord_app.embeds.summary import summary_embed, topic_embed
+from bot.discord_app.errors import UserError
 from bot.insight.summary import LENGTHS
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
     from bot.insight.summary import TopicSummary
-    from bot.librarian import Librarian
     from bot.library import Library
 
 
 class SummaryCog(commands.Cog):
     """Answer ``/summary``."""
 
-    def __init__(self, librarian: Librarian) -> None:
-        self._librarian = librarian
+    def __init__(self, bot: FootnoteBot) -> None:
+        self._bot = bot
 
     @app_commands.command()
+    @everywhere
     @app_commands.describe(
         article="Which article? May be left out when there is only one.",
         length="How long? Medium, about 120 words, if left out.",
         topic="A question or a few words: what the article, or all of them, say of it.",
+        private="Show the summary to you alone?",
     )
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
     async def summary(
@@ -40,23 +43,29 @@ class SummaryCog(commands.Cog):
         article: str | None = None,
         length: str = "medium",
         topic: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
+        private: bool = False,
     ) -> None:
         """Get the main points of an article or a topic, in sentences quoted from the articles."""
-        library, words = self._librarian.library, LENGTHS[length]
-        if topic is None:
-            embed = summary_embed(library.summary(article, words))
+        library, words = self._bot.librarian.library, LENGTHS[length]
+        language = asker_of(interaction).language
+        if topic is not None:
+            about = await asyncio.to_thread(_about, library, article, topic, words)
+            embed = topic_embed(about, language)
+        elif article is None and len(library.articles) > 1:
+            raise UserError(
+                "There are {n} articles: choose one, or name a topic.",
+                n=language.number(len(library.articles)),
+            )
         else:
-            embed = topic_embed(await asyncio.to_thread(_about, library, article, topic, words))
-        await interaction.response.send_message(embed=embed)
+            embed = summary_embed(library.summary(article, words), language)
+        await interaction.response.send_message(embed=embed, ephemeral=private)
 
     @summary.autocomplete("article")
     async def complete_article(
-        self,
-        interaction: discord.Interaction[FootnoteBot],
-        typed: str,
+        self, interaction: discord.Interaction[FootnoteBot], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        return article_choices(await self._librarian.with_titles(), typed)
+        return article_choices(await self._bot.librarian.with_titles(), typed)
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:

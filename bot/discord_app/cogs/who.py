@@ -8,8 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.buttons.pages import people_page
 from bot.discord_app.choices import person_choices
-from bot.discord_app.embeds import people_embed, person_embed
+from bot.discord_app.commands import asker_of, everywhere
+from bot.discord_app.embeds.person import people_embed, person_embed
 from bot.discord_app.errors import UserError
 from bot.discord_app.markdown import escape
 
@@ -17,46 +19,63 @@ if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
     from bot.insight.people import PeopleDirectory
     from bot.insight.person import Person
-    from bot.librarian import Librarian
 
 
 class WhoCog(commands.Cog):
     """Answer ``/who``."""
 
-    def __init__(self, librarian: Librarian) -> None:
-        self._librarian = librarian
+    def __init__(self, bot: FootnoteBot) -> None:
+        self._bot = bot
 
     @app_commands.command()
-    @app_commands.describe(name="Whose card? Everybody is listed if left out.")
+    @everywhere
+    @app_commands.describe(
+        name="Whose card? Everybody is listed if left out.",
+        private="Show the card to you alone?",
+    )
     async def who(
         self,
         interaction: discord.Interaction[FootnoteBot],
         name: app_commands.Range[str, 1, 100] | None = None,
+        private: bool = False,
     ) -> None:
         """Find out who somebody is, in the articles' own words."""
-        people = _look_up(await self._librarian.people(), name)
-        embed = person_embed(people[0]) if len(people) == 1 and name else people_embed(people)
-        await interaction.response.send_message(embed=embed)
+        language = asker_of(interaction).language
+        if name is None:
+            user = interaction.user.id
+            embed, view = await people_page(self._bot.librarian, 0, user, language)
+            await interaction.response.send_message(embed=embed, view=view, ephemeral=private)
+            return
+        people = _look_up(await self._bot.librarian.people(), name)
+        embed = (
+            person_embed(people[0], language)
+            if len(people) == 1
+            else people_embed(people, 0, 1, language)
+        )
+        await interaction.response.send_message(embed=embed, ephemeral=private)
 
     @who.autocomplete("name")
     async def complete_name(
-        self,
-        interaction: discord.Interaction[FootnoteBot],
-        typed: str,
+        self, interaction: discord.Interaction[FootnoteBot], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the people whose names come nearest to what was typed."""
-        return person_choices(await self._librarian.people(), typed)
+        return person_choices(await self._bot.librarian.people(), typed)
 
 
-def _look_up(directory: PeopleDirectory, name: str | None) -> tuple[Person, ...]:
+def _look_up(directory: PeopleDirectory, name: str) -> tuple[Person, ...]:
     """Find whom an id from the autocompletion, or a name as typed, means."""
-    chosen = directory.get(name) if name else None
+    chosen = directory.get(name)
     if chosen:
         return (chosen,)
-    found = directory.find(name or "")
-    if found.people or not name:
+    found = directory.find(name)
+    if found.people:
         return found.people
-    nearest = ", ".join(escape(suggestion, 80) for suggestion in found.suggestions)
-    hint = f" Did you mean {nearest}?" if nearest else ""
-    message = f"The articles name nobody called “{escape(name, 100)}”.{hint}"
-    raise UserError(message)
+    shown = escape(name, 100)
+    if found.suggestions:
+        nearest = ", ".join(escape(suggestion, 80) for suggestion in found.suggestions)
+        raise UserError(
+            "The articles name nobody called “{name}”. Did you mean {nearest}?",
+            name=shown,
+            nearest=nearest,
+        )
+    raise UserError("The articles name nobody called “{name}”.", name=shown)

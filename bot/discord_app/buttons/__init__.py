@@ -1,0 +1,24 @@
+"""The buttons under messages. Their state is in their custom ids and in SQLite, never in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.discord_app.buttons.answer import ContextButton, TurnButton, VoteButton
+from bot.discord_app.buttons.nearest import NearestButton
+from bot.discord_app.buttons.pages import PageButton, SummariseButton
+from bot.discord_app.buttons.privacy import ForgetButton
+
+if TYPE_CHECKING:
+    from bot.discord_app.buttons.base import FootnoteButton
+
+BUTTONS: tuple[type[FootnoteButton], ...] = (
+    ContextButton,
+    ForgetButton,
+    NearestButton,
+    PageButton,
+    SummariseButton,
+    TurnButton,
+    VoteButton,
+)
+"""Every kind of button that the bot answers."""

@@ -1,0 +1,71 @@
+"""What every button shares: it answers a press, and a failure is told and logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.errors import UserError, report
+from bot.retrieval.answer import Hit
+from bot.storage.answers import StoredHit
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.language import Language
+    from bot.library import Library
+
+DIGEST_LENGTH = 6
+
+
+class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"fn:none"):
+    """Answer a press; a failure is told to whoever pressed, and logged."""
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a press."""
+        language = interaction.client.languages.of(interaction.locale)
+        try:
+            await self.press(interaction, language)
+        except Exception as error:
+            await report(interaction, error, language)
+
+    async def press(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> None:
+        """Do what the button is for."""
+        raise NotImplementedError
+
+
+def store_hit(hit: Hit) -> StoredHit:
+    """Name a hit, to find it again later."""
+    return StoredHit(
+        hit.article.id,
+        hit.article.digest[:DIGEST_LENGTH],
+        hit.article.passages.index(hit.passage),
+        hit.passage.sentences.index(hit.sentence),
+    )
+
+
+def find_hit(stored: StoredHit, library: Library) -> Hit:
+    """Find a hit in the library of today.
+
+    Raises:
+        UserError: The article is gone or has changed.
+    """
+    article = library.article(stored.article)
+    if article is None:
+        raise UserError("That article is no longer here.")
+    if article.digest[:DIGEST_LENGTH] != stored.digest:
+        raise UserError("That article has changed since. Ask again to see what it says now.")
+    passage = article.passages[stored.passage]
+    return Hit(article, passage, passage.sentences[stored.sentence], 0.0, ())
+
+
+def check_asker(interaction: discord.Interaction[Any], asker_id: int) -> None:
+    """Let only whoever asked go on.
+
+    Raises:
+        UserError: It is somebody else.
+    """
+    if interaction.user.id != asker_id:
+        raise UserError("Only whoever asked can turn the pages. Ask yourself with /ask.")

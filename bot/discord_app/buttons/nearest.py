@@ -1,0 +1,61 @@
+"""The button that shows the nearest passage to a question that was not answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.buttons.base import FootnoteButton, find_hit
+from bot.discord_app.embeds.answer import nearest_embed
+from bot.storage.answers import StoredHit
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.language import Language
+
+
+class NearestButton(
+    FootnoteButton,
+    template=r"fn:near:(?P<article>[a-z0-9-]{1,60}):(?P<digest>[0-9a-f]{6})"
+    r":(?P<passage>\d{1,6}):(?P<sentence>\d{1,4})",
+):
+    """Show the nearest passage to whoever presses.
+
+    Args:
+        hit: The passage.
+        label: What the button says.
+    """
+
+    def __init__(self, hit: StoredHit, label: str = "…") -> None:
+        self.hit = hit
+        super().__init__(
+            discord.ui.Button(
+                label=label,
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"fn:near:{hit.article}:{hit.digest}:{hit.passage}:{hit.sentence}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        """Make the button again from what its custom id holds."""
+        hit = StoredHit(
+            match["article"], match["digest"], int(match["passage"]), int(match["sentence"])
+        )
+        return cls(hit)
+
+    async def press(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> None:
+        """Show the passage to whoever pressed."""
+        hit = find_hit(self.hit, interaction.client.librarian.library)
+        await interaction.response.send_message(embed=nearest_embed(hit, language), ephemeral=True)

@@ -1,0 +1,152 @@
+"""The buttons under lists: through the pages, and for a summary of an article in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.buttons.base import FootnoteButton, check_asker
+from bot.discord_app.embeds.articles import ARTICLES_A_PAGE, articles_embed
+from bot.discord_app.embeds.person import PEOPLE_A_PAGE, people_embed
+from bot.discord_app.embeds.summary import summary_embed
+from bot.discord_app.errors import UserError
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.language import Language
+    from bot.ingest.article import Article
+    from bot.librarian import Librarian
+
+PEOPLE = "people"
+ARTICLES = "articles"
+
+
+class PageButton(
+    FootnoteButton,
+    template=r"fn:(?P<way>prev|next):(?P<what>people|articles):(?P<page>\d{1,6}):(?P<asker>\d{1,20})",
+):
+    """Turn to the page of a list before or behind the one that is shown.
+
+    Args:
+        way: ``prev`` or ``next``.
+        what: ``PEOPLE`` or ``ARTICLES``.
+        page: The page that is shown, from 0.
+        asker: Who may turn it.
+        disabled: Whether there is none that way.
+    """
+
+    def __init__(
+        self, way: str, what: str, page: int, asker: int, *, disabled: bool = False
+    ) -> None:
+        self.what = what
+        self.page = page + (1 if way == "next" else -1)
+        self.asker = asker
+        super().__init__(
+            discord.ui.Button(
+                emoji="▶️" if way == "next" else "◀️",
+                disabled=disabled,
+                custom_id=f"fn:{way}:{what}:{page}:{asker}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        """Make the button again from what its custom id holds."""
+        return cls(match["way"], match["what"], int(match["page"]), int(match["asker"]))
+
+    async def press(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> None:
+        """Show the other page in the place of this one."""
+        check_asker(interaction, self.asker)
+        await interaction.response.defer()
+        show = people_page if self.what == PEOPLE else articles_page
+        embed, view = await show(
+            interaction.client.librarian, self.page, interaction.user.id, language
+        )
+        await interaction.edit_original_response(embed=embed, view=view)
+
+
+class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,60})"):
+    """Summarise an article of a list, for whoever presses.
+
+    Args:
+        article: The article's id.
+        number: Its number in the list.
+    """
+
+    def __init__(self, article: str, number: int = 0) -> None:
+        self.article = article
+        super().__init__(
+            discord.ui.Button(label=str(number), emoji="📝", custom_id=f"fn:sum:{article}", row=1)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        """Make the button again from what its custom id holds."""
+        return cls(match["article"])
+
+    async def press(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> None:
+        """Show the summary to whoever pressed."""
+        library = interaction.client.librarian.library
+        if library.article(self.article) is None:
+            raise UserError("That article is no longer here.")
+        embed = summary_embed(library.summary(self.article), language)
+        await interaction.response.send_message(embed=embed, ephemeral=True)
+
+
+async def people_page(
+    librarian: Librarian, page: int, asker: int, language: Language
+) -> tuple[discord.Embed, discord.ui.View]:
+    """Show a page, from 0, of the list of people."""
+    people = (await librarian.people()).people
+    page, pages = _within(page, len(people), PEOPLE_A_PAGE)
+    embed = people_embed(people, page, pages, language)
+    return embed, _page_view(PEOPLE, page, pages, asker)
+
+
+async def articles_page(
+    librarian: Librarian, page: int, asker: int, language: Language
+) -> tuple[discord.Embed, discord.ui.View]:
+    """Show a page, from 0, of the list of articles, with a button to summarise each."""
+    articles = librarian.library.articles
+    page, pages = _within(page, len(articles), ARTICLES_A_PAGE)
+    view = _page_view(ARTICLES, page, pages, asker)
+    _add_summaries(view, articles, page)
+    return articles_embed(articles, page, pages, language), view
+
+
+def _within(page: int, count: int, a_page: int) -> tuple[int, int]:
+    pages = max(1, -(-count // a_page))
+    return max(0, min(page, pages - 1)), pages
+
+
+def _page_view(what: str, page: int, pages: int, asker: int) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
+    if pages > 1:
+        view.add_item(PageButton("prev", what, page, asker, disabled=page == 0))
+        view.add_item(PageButton("next", what, page, asker, disabled=page == pages - 1))
+    return view
+
+
+def _add_summaries(view: discord.ui.View, articles: tuple[Article, ...], page: int) -> None:
+    first = page * ARTICLES_A_PAGE
+    shown = articles[first : first + ARTICLES_A_PAGE]
+    for number, article in enumerate(shown, first + 1):
+        view.add_item(SummariseButton(article.id, number))

@@ -1,0 +1,52 @@
+"""The button that deletes what is known of whoever presses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.buttons.base import FootnoteButton
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.language import Language
+
+
+class ForgetButton(FootnoteButton, template=r"fn:forget"):
+    """Delete the presser's votes, in all servers, and that it was they who asked.
+
+    Args:
+        label: What the button says.
+    """
+
+    def __init__(self, label: str = "…") -> None:
+        super().__init__(
+            discord.ui.Button(label=label, style=discord.ButtonStyle.danger, custom_id="fn:forget")
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        """Make the button again."""
+        return cls()
+
+    async def press(
+        self, interaction: discord.Interaction[FootnoteBot], language: Language
+    ) -> None:
+        """Delete them, and say so."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        votes = await interaction.client.service.answers.forget_user(interaction.user.id)
+        text = language.count(
+            "Done: {n} vote of yours was deleted, and nothing says any more what you asked.",
+            "Done: {n} votes of yours were deleted, and nothing says any more what you asked.",
+            votes,
+        )
+        await interaction.followup.send(text, ephemeral=True)

@@ -1,0 +1,85 @@
+"""``/settings``: how the bot behaves in a server, for those who manage it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_app.commands import asker_of, check_manager, in_servers
+from bot.discord_app.embeds.guild import settings_embed
+from bot.storage.guilds import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads annotations
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import FootnoteBot
+    from bot.storage.guilds import GuildSettings
+
+_Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+_MAX_CHANNELS = 50
+
+
+class SettingsCog(commands.Cog):
+    """Answer ``/settings``."""
+
+    def __init__(self, bot: FootnoteBot) -> None:
+        self._bot = bot
+
+    @app_commands.command()
+    @in_servers
+    @app_commands.describe(
+        answers="Are answers to /ask shown to everybody, or to their asker alone?",
+        feedback="Can members vote on answers?",
+        questions="How many questions may a member ask in a time? 0 for no limit.",
+        seconds="How long is that time, in seconds?",
+        add_channel="Answer mentions in this channel, and no longer everywhere.",
+        remove_channel="No longer answer mentions in this channel.",
+        keep_questions="Keep the texts of questions without an answer, without who asked?",
+        kept_days="For how many days?",
+    )
+    async def settings(  # noqa: PLR0913, PLR0917 - an option each
+        self,
+        interaction: discord.Interaction[FootnoteBot],
+        answers: Literal["public", "private"] | None = None,
+        feedback: bool | None = None,
+        questions: app_commands.Range[int, 0, 100] | None = None,
+        seconds: app_commands.Range[int, 1, 3600] | None = None,
+        add_channel: _Channel | None = None,
+        remove_channel: _Channel | None = None,
+        keep_questions: bool | None = None,
+        kept_days: app_commands.Range[int, 1, MAX_KEPT_DAYS] | None = None,
+    ) -> None:
+        """See and change how Footnote behaves in this server."""
+        guild_id = check_manager(interaction)
+        guilds = self._bot.service.guilds
+        before = guilds.get(guild_id)
+        given: dict[str, Any] = {
+            "private": None if answers is None else answers == "private",
+            "feedback": feedback,
+            "cooldown_questions": questions,
+            "cooldown_seconds": seconds,
+            "keep_questions": keep_questions,
+            "kept_days": kept_days,
+        }
+        changes = {name: value for name, value in given.items() if value is not None}
+        channels = _changed_channels(before, add_channel, remove_channel)
+        after = dataclasses.replace(before, channels=channels, **changes)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        if after != before:
+            await guilds.save(guild_id, after)
+            await self._bot.forget_old_questions(guild_id)
+        embed = settings_embed(after, asker_of(interaction).language, changed=after != before)
+        await interaction.followup.send(embed=embed, ephemeral=True)
+
+
+def _changed_channels(
+    settings: GuildSettings, added: _Channel | None, removed: _Channel | None
+) -> tuple[int, ...]:
+    channels = dict.fromkeys(settings.channels)
+    if added is not None:
+        channels[added.id] = None
+    if removed is not None:
+        channels.pop(removed.id, None)
+    return tuple(channels)[-_MAX_CHANNELS:]

@@ -1,0 +1,1 @@
+"""Show results: pure functions from results to embeds."""

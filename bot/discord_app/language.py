@@ -1,0 +1,131 @@
+"""Say things in the member's language: strings, plurals, numbers, and the commands' names."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from discord import app_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import discord
+
+    from bot.discord_app.errors import UserError
+
+CATALOGUES = "bot.discord_app.locale"
+"""The package with a file ``<code>.po`` for each language but English."""
+
+_NAMED = frozenset(
+    {
+        app_commands.TranslationContextLocation.command_name,
+        app_commands.TranslationContextLocation.group_name,
+        app_commands.TranslationContextLocation.parameter_name,
+    }
+)
+NAME = "name"
+"""The context in a catalogue of what Discord shows as a command's or an option's name."""
+
+
+class Language:
+    """Say things in one language.
+
+    Args:
+        code: ISO 639-1.
+        catalogue: The translations; what is not in it is said in English.
+    """
+
+    def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
+        self.code = code
+        self._locale = Locale.parse(code)
+        self._catalogue = catalogue
+
+    def say(self, message: str, **values: object) -> str:
+        """Translate a sentence, and fill in what stands in braces in it."""
+        return self._catalogue.gettext(message).format_map(values)
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """Translate a sentence about a number of things, ``{n}`` in it."""
+        message = self._catalogue.ngettext(one, many, number)
+        return message.format_map({"n": self.number(number), **values})
+
+    def name(self, word: str) -> str:
+        """Translate a command's or an option's name."""
+        return self._catalogue.pgettext(NAME, word)
+
+    def explain(self, error: UserError) -> str:
+        """Say what a member's error tells."""
+        return self.say(error.message, **error.values)
+
+    def number(self, number: float) -> str:
+        """Write a number, its thousands parted as the language does."""
+        return format_decimal(number, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Write a share, 0 to 1, in whole percent."""
+        return format_percent(round(share, 2), locale=self._locale)
+
+
+class Languages:
+    """Hold the languages that the bot speaks; English is said where none fits."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        self._languages = languages
+        self.english = languages["en"]
+
+    @classmethod
+    def load(cls) -> Languages:
+        """Read all catalogues."""
+        languages = {"en": Language("en", gettext.NullTranslations())}
+        for code, content in read_catalogues().items():
+            packed = io.BytesIO()
+            write_mo(packed, read_po(io.BytesIO(content)))
+            packed.seek(0)
+            languages[code] = Language(code, gettext.GNUTranslations(packed))
+        return cls(languages)
+
+    def of(self, locale: discord.Locale | None) -> Language:
+        """Choose the language of a member's, or a server's, Discord."""
+        code = str(locale).partition("-")[0] if locale else "en"
+        return self._languages.get(code, self.english)
+
+
+def read_catalogues() -> dict[str, bytes]:
+    """Read the files of all languages but English, by their code."""
+    return {
+        file.name.removesuffix(".po"): file.read_bytes()
+        for file in resources.files(CATALOGUES).iterdir()
+        if file.name.endswith(".po")
+    }
+
+
+class FootnoteTranslator(app_commands.Translator):
+    """Translate the commands for Discord.
+
+    Args:
+        languages: The languages.
+    """
+
+    def __init__(self, languages: Languages) -> None:
+        self._languages = languages
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        """Translate a name or a description; ``None`` where it stays as it is."""
+        language = self._languages.of(locale)
+        if language is self._languages.english:
+            return None
+        message: Any = string.message
+        said = language.name(message) if context.location in _NAMED else language.say(message)
+        return None if said == message else said

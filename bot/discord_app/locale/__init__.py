@@ -1,0 +1,1 @@
+"""The strings of each language but English, for translators to edit."""

@@ -1,0 +1,131 @@
+"""The buttons under an answer, before and after a restart, and for those who did not ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from tests.discord_app.conftest import button, told
+
+if TYPE_CHECKING:
+    from tests.discord_app.conftest import Newsroom
+
+QUESTION = "How much did the work on the harbour bridge cost?"
+
+
+@pytest.fixture
+async def answer(newsroom: Newsroom) -> discord.Message:
+    await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    return newsroom.last
+
+
+async def test_pages_through_the_other_hits_also_after_a_restart(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    assert answer.embeds[0].author.name == QUESTION
+    first = answer.embeds[0].description
+    await newsroom.restart()
+    await newsroom.reader.click(answer, custom_id=button(answer, "next"))
+    second = newsroom.last
+    assert second.id == answer.id
+    assert second.embeds[0].description != first
+    assert (second.embeds[0].footer.text or "").startswith("Passage 2 of ")
+    assert second.embeds[0].author.name == QUESTION
+    await newsroom.reader.click(second, custom_id=button(second, "prev"))
+    assert newsroom.last.embeds[0].description == first
+
+
+async def test_only_the_asker_turns_pages_but_anyone_reads_the_context(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    refused = await newsroom.editor.click(answer, custom_id=button(answer, "next"))
+    assert "Only whoever asked" in told(refused).content
+    assert newsroom.last.embeds[0].description == answer.embeds[0].description
+    shown = await newsroom.editor.click(answer, custom_id=button(answer, "context"))
+    assert shown.ephemeral
+    (embed,) = told(shown).embeds
+    assert any((field.name or "").startswith("▸ ¶") for field in embed.fields)
+    assert len(embed.fields) > 1
+
+
+async def test_everybody_votes_once_and_can_change_or_take_it_back(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    def labels() -> dict[str, str | None]:
+        return {
+            item.custom_id[3:].partition(":")[0]: item.label
+            for row in newsroom.last.components
+            if isinstance(row, discord.ActionRow)
+            for item in row.children
+            if isinstance(item, discord.Button) and item.custom_id and str(item.emoji) in "👍👎"
+        }
+
+    for actor in (newsroom.reader, newsroom.editor):
+        await actor.click(newsroom.last, custom_id=button(answer, "up"))
+    assert labels() == {"up": "2", "down": None}
+    await newsroom.restart()
+    await newsroom.editor.click(newsroom.last, custom_id=button(answer, "down"))
+    assert labels() == {"up": "1", "down": "1"}
+    await newsroom.editor.click(newsroom.last, custom_id=button(answer, "down"))
+    assert labels() == {"up": "1", "down": None}
+
+
+async def test_the_article_is_linked(answer: discord.Message) -> None:
+    links = [item.url for row in answer.components for item in row.children]  # type: ignore[union-attr]
+    assert "https://news.example.org/bridge" in links
+
+
+async def test_a_button_whose_article_is_gone_says_so(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    (newsroom.corpus / "bridge.md").unlink()
+    await newsroom.librarian.reload()
+    for start in ("next", "context"):
+        result = await newsroom.reader.click(answer, custom_id=button(answer, start))
+        assert "no longer here" in told(result).content
+
+
+async def test_an_answer_that_the_database_lost_says_so(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    await newsroom.database.execute("DELETE FROM answers")
+    result = await newsroom.reader.click(answer, custom_id=button(answer, "up"))
+    assert "no longer known" in told(result).content
+
+
+async def test_an_answer_follows_the_edit_of_its_question(newsroom: Newsroom) -> None:
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    await newsroom.restart()
+    await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
+    assert newsroom.last.embeds[0].author.name == "Who is Priya Nair?"
+    assert "Priya Nair" in (newsroom.last.embeds[0].description or "")
+    edited = newsroom.last
+    await newsroom.reader.click(edited, custom_id=button(edited, "context"))
+
+
+async def test_an_edit_after_five_minutes_is_not_followed(newsroom: Newsroom) -> None:
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    await newsroom.env.advance_time(301)
+    await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
+    assert newsroom.last.embeds[0].author.name == "Who is Ann Lee?"
+
+
+async def test_an_answer_is_taken_back_with_its_question(newsroom: Newsroom) -> None:
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    assert newsroom.last.author.bot
+    await newsroom.restart()
+    await newsroom.reader.delete(asked)
+    assert newsroom.channel.last_message is None
+    assert not await newsroom.database.fetch("SELECT * FROM answers")
+
+
+async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom) -> None:
+    await newsroom.reader.send(
+        newsroom.channel, newsroom.mention("When did the harbour bridge reopen?")
+    )
+    await newsroom.reader.send(newsroom.channel, "and the cost?", reply_to=newsroom.last)
+    embed = newsroom.last.embeds[0]
+    assert (embed.author.name or "").startswith("and the cost? (")
+    assert "4.5 million" in (embed.description or "")

@@ -1,0 +1,95 @@
+"""The languages of the interface: every string in each, and Discord told of the commands' names."""
+
+from __future__ import annotations
+
+import io
+import string
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+from babel.messages.pofile import read_po
+
+from bot.discord_app.language import Languages, read_catalogues
+from bot.discord_app.locale.update import collect_strings, update
+
+if TYPE_CHECKING:
+    from tests.discord_app.conftest import Newsroom
+
+
+@pytest.mark.parametrize("code", sorted(read_catalogues()))
+async def test_every_language_has_every_string(code: str) -> None:
+    content = read_catalogues()[code]
+    assert update(content, await collect_strings()) == content, (
+        "run: python -m bot.discord_app.locale.update, and translate what is new"
+    )
+    for message in read_po(io.BytesIO(content)):
+        one, *more = message.id if isinstance(message.id, tuple) else (message.id,)
+        said = [str(text) for text in (message.string or ())] if more else [str(message.string)]
+        assert all(said), f"not translated: {one}"
+        if one:
+            for text in said:
+                assert _fields(text) <= _fields(str(one)) | {
+                    f for m in more for f in _fields(str(m))
+                }
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_the_nearest_language_is_spoken_and_english_else() -> None:
+    languages = Languages.load()
+    assert languages.of(discord.Locale.french).code == "fr"
+    assert languages.of(discord.Locale.british_english).code == "en"
+    assert languages.of(discord.Locale.japanese).code == "en"
+    assert languages.of(None).code == "en"
+
+
+def test_numbers_shares_and_plurals_are_each_languages_own() -> None:
+    languages = Languages.load()
+    french, english = languages.of(discord.Locale.french), languages.english
+    assert english.number(12345) == "12,345"
+    assert french.number(12345) == "12\u202f345"
+    assert english.percent(0.873) == "87%"
+    assert french.percent(0.873) == "87\xa0%"
+    assert english.count("{n} article", "{n} articles", 0) == "0 articles"
+    assert french.count("{n} article", "{n} articles", 0) == "0 article"
+
+
+async def test_discord_is_told_of_the_commands_in_french(newsroom: Newsroom) -> None:
+    (sync,) = (
+        request
+        for request in newsroom.env.http_requests
+        if request.method == "PUT" and request.path.endswith("/commands")
+    )
+    assert isinstance(sync.json, list)
+    ask = next(command for command in sync.json if command["name"] == "ask")
+    assert ask["name_localizations"]["fr"] == "demander"
+    assert "passage" in ask["description_localizations"]["fr"]
+    menu = next(command for command in sync.json if command["type"] == 3)
+    assert menu["name_localizations"]["fr"] == "Chercher dans les articles"
+
+
+async def test_a_member_is_answered_in_the_language_of_their_discord(newsroom: Newsroom) -> None:
+    with newsroom.locale("fr"):
+        found = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+        missed = await newsroom.reader.slash(
+            newsroom.channel, "ask", question="Which emperor minted dollars in Rome?"
+        )
+        wrong = await newsroom.reader.slash(newsroom.channel, "who", name="Nobody Atall")
+    assert found.response is not None
+    (embed,) = found.response.embeds
+    assert (embed.footer.text or "").startswith("sûr à ")
+    assert "Mayor Ann Lee" in (embed.description or "")
+    assert missed.response is not None
+    assert missed.response.embeds[0].title == "Pas de réponse dans les articles"
+    assert wrong.response is not None
+    assert "ne nomment personne" in wrong.response.content
+
+
+async def test_mentions_are_answered_in_the_servers_language(newsroom: Newsroom) -> None:
+    newsroom.env.backend.get_guild(newsroom.guild.id).preferred_locale = "fr"
+    await newsroom.restart()
+    await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    assert (newsroom.last.embeds[0].footer.text or "").startswith("sûr à ")

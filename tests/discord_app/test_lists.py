@@ -1,0 +1,85 @@
+"""``/articles``, ``/help`` and the list of ``/who``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.discord_app.conftest import button, open_newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.discord_app.conftest import Newsroom
+
+FIRST = ("Ann", "Ben", "Cyd", "Dora", "Emil", "Fritz", "Gina", "Hugo", "Ida", "Jan")
+LAST = ("Adams", "Baker", "Carter")
+
+
+@pytest.fixture
+async def large(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """Give a bot over twelve articles and thirty people."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    people = [f"{first} {last}" for last in LAST for first in FIRST]
+    for number in range(12):
+        named = ". ".join(f"Mr. {name} said so on Monday" for name in people[number::12])
+        (corpus / f"a{number:02}.txt").write_text(f"Article number {number}\n\n{named}.\n")
+    async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
+        yield room
+
+
+async def test_lists_the_articles_in_pages_with_a_summary_behind_each_button(
+    large: Newsroom,
+) -> None:
+    await large.reader.slash(large.channel, "articles")
+    first = large.last
+    assert "**1.** Article number 0" in (first.embeds[0].description or "")
+    assert (first.embeds[0].footer.text or "") == "Page 1 of 3 · 12 articles"
+    await large.restart()
+    await large.reader.click(first, custom_id=button(first, "next"))
+    assert "**6.** Article number 5" in (large.last.embeds[0].description or "")
+    summary = await large.editor.click(large.last, custom_id="fn:sum:a05")
+    assert summary.ephemeral
+    assert summary.response is not None
+    assert summary.response.embeds[0].title == "Article number 5"
+
+
+async def test_everybody_is_listed_in_pages_that_only_the_asker_turns(large: Newsroom) -> None:
+    await large.reader.slash(large.channel, "who")
+    first = large.last
+    assert (first.embeds[0].footer.text or "").startswith("Page 1 of 2")
+    refused = await large.editor.click(first, custom_id=button(first, "next"))
+    assert refused.response is not None
+    assert "Only whoever asked" in refused.response.content
+    await large.restart()
+    await large.reader.click(first, custom_id=button(first, "next"))
+    assert (large.last.embeds[0].footer.text or "").startswith("Page 2 of 2")
+    assert large.last.embeds[0].description != first.embeds[0].description
+
+
+async def test_a_summary_of_an_article_that_is_gone_says_so(newsroom: Newsroom) -> None:
+    await newsroom.reader.slash(newsroom.channel, "articles")
+    listed = newsroom.last
+    assert "3 passages" in (listed.embeds[0].description or "")
+    (newsroom.corpus / "otters.txt").unlink()
+    await newsroom.librarian.reload()
+    gone = await newsroom.reader.click(listed, custom_id="fn:sum:otters")
+    assert gone.response is not None
+    assert "no longer here" in gone.response.content
+
+
+async def test_help_explains_in_six_lines_with_examples_that_work(newsroom: Newsroom) -> None:
+    result = await newsroom.reader.slash(newsroom.channel, "help")
+    assert result.response is not None
+    (embed,) = result.response.embeds
+    assert len((embed.description or "").splitlines()) == 6
+    example = next(
+        line.strip("`") for line in (embed.fields[0].value or "").splitlines() if "/ask" in line
+    )
+    question = example.removeprefix("/ask question:")
+    found = await newsroom.reader.slash(newsroom.channel, "ask", question=question)
+    assert found.response is not None
+    assert "sure" in (found.response.embeds[0].footer.text or "")

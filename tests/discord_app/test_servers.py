@@ -1,0 +1,201 @@
+"""Settings, reports, privacy and fair use: each server for itself."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.discord_app.fair_use import FairUse
+from bot.storage.guilds import DEFAULTS
+from tests.discord_app.conftest import button, told
+
+if TYPE_CHECKING:
+    import simcord
+
+    from tests.discord_app.conftest import Newsroom
+
+UNANSWERED = "Which emperor minted dollars in Rome?"
+
+
+def fields(result: simcord.InteractionResult) -> dict[str, str]:
+    (embed,) = told(result).embeds
+    return {field.name or "": field.value or "" for field in embed.fields}
+
+
+async def test_a_server_without_settings_has_sensible_ones(newsroom: Newsroom) -> None:
+    shown = fields(await newsroom.editor.slash(newsroom.channel, "settings"))
+    assert shown["Answers to /ask"] == "for everybody"
+    assert shown["Mentions are answered in"] == "every channel"
+    assert shown["Members can vote"] == "yes"
+    assert shown["A member may ask"] == "5 questions in 20 s"
+    assert shown["Texts of unanswered questions are kept"] == "no"
+
+
+async def test_settings_outlive_a_restart_and_stay_in_their_server(newsroom: Newsroom) -> None:
+    result = await newsroom.editor.slash(
+        newsroom.channel, "settings", answers="private", feedback=False
+    )
+    assert told(result).embeds[0].title == "Settings saved"
+    await newsroom.service.guilds.load()
+    await newsroom.restart()
+    asked = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    assert asked.ephemeral
+    assert asked.response is not None
+    assert "👍" not in str(asked.response.components)
+    other = newsroom.env.create_guild(name="Another")
+    channel = other.create_text_channel("talk")
+    member = other.add_member(newsroom.reader.user)
+    elsewhere = await member.slash(channel, "ask", question="Who is Ann Lee?")
+    assert not elsewhere.ephemeral
+    assert elsewhere.response is not None
+    assert "👍" in str(elsewhere.response.components)
+
+
+async def test_mentions_are_answered_in_the_chosen_channels_only(newsroom: Newsroom) -> None:
+    other = newsroom.guild.create_text_channel("chat")
+    await newsroom.editor.slash(newsroom.channel, "settings", add_channel=newsroom.channel)
+    question = newsroom.mention("Who is Ann Lee?")
+    await newsroom.reader.send(other, question)
+    assert other.last_message is not None
+    assert other.last_message.author.id == newsroom.reader.id
+    await newsroom.reader.send(newsroom.channel, question)
+    assert newsroom.last.author.bot
+    await newsroom.editor.slash(newsroom.channel, "settings", remove_channel=newsroom.channel)
+    await newsroom.reader.send(other, question)
+    assert other.last_message.author.bot
+
+
+@pytest.mark.parametrize("command", ["settings", "report"])
+async def test_only_those_who_manage_the_server_come_in(newsroom: Newsroom, command: str) -> None:
+    commands = await newsroom.bot.tree.fetch_commands()
+    found = next(item for item in commands if item.name == command)
+    newsroom.guild.set_command_permissions(found, {newsroom.reader: True})
+    result = await newsroom.reader.slash(newsroom.channel, command)
+    assert result.ephemeral
+    assert result.response is not None
+    assert "Manage Server" in result.response.content
+
+
+async def test_reports_a_servers_questions_votes_and_gaps_and_no_others(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=True)
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    answer = newsroom.last
+    down = button(answer, "down")
+    await newsroom.editor.click(answer, custom_id=down)
+    for _ in range(2):
+        await newsroom.reader.slash(newsroom.channel, "ask", question=UNANSWERED)
+    other = newsroom.env.create_guild(name="Another")
+    channel = other.create_text_channel("talk")
+    await other.add_member(newsroom.reader.user).slash(channel, "ask", question="Who is Nair?")
+
+    result = await newsroom.editor.slash(newsroom.channel, "report")
+    embed = told(result).embeds[0]
+    assert "**3** questions · 33% answered" in (embed.description or "")
+    assert "👎 1" in (embed.description or "")
+    shown = fields(result)
+    assert "Harbour bridge reopens" in shown["Least liked"]
+    assert shown["Asked most often without an answer"] == f"2 × {UNANSWERED.casefold()}"
+    (file,) = told(result).attachments
+    rows = list(csv.reader(io.StringIO((await file.read()).decode("utf-8-sig"))))
+    assert ["unanswered", UNANSWERED.casefold(), "2", "", ""] in rows
+    assert ["asked", "", "3", "", ""] in rows
+
+    boss = other.add_member(
+        newsroom.editor.user,
+        roles=[other.create_role("Boss", permissions=discord.Permissions(manage_guild=True))],
+    )
+    elsewhere = await boss.slash(channel, "report")
+    assert "**1** question ·" in (told(elsewhere).embeds[0].description or "")
+    assert not told(elsewhere).embeds[0].fields
+
+
+async def test_no_text_is_kept_unless_an_admin_wants_it(newsroom: Newsroom) -> None:
+    await newsroom.reader.slash(newsroom.channel, "ask", question=UNANSWERED)
+    assert not await newsroom.database.fetch("SELECT * FROM unanswered_questions")
+    result = await newsroom.editor.slash(newsroom.channel, "report")
+    assert "are not kept" in (told(result).embeds[0].footer.text or "")
+
+
+async def test_texts_are_forgotten_in_time_and_at_once_when_switched_off(
+    newsroom: Newsroom,
+) -> None:
+    questions, guild = newsroom.service.questions, newsroom.guild.id
+    today = dt.datetime.now(dt.UTC).date()
+    await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=True, kept_days=7)
+    for age in (0, 6, 7, 40):
+        day = today - dt.timedelta(days=age)
+        await questions.note(guild, f"question of {age} days ago", day, answered=False)
+    await newsroom.bot.forget_old_questions(guild)
+    kept = (await questions.report(guild)).unanswered
+    assert {text for text, _ in kept} == {"question of 0 days ago", "question of 6 days ago"}
+    await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=False)
+    assert (await questions.report(guild)).unanswered == ()
+
+
+async def test_a_servers_data_go_when_the_bot_does(newsroom: Newsroom) -> None:
+    await newsroom.editor.slash(newsroom.channel, "settings", feedback=False)
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    guild = newsroom.bot.get_guild(newsroom.guild.id)
+    assert guild is not None
+    await newsroom.bot.on_guild_remove(guild)
+    assert newsroom.service.guilds.get(newsroom.guild.id) == DEFAULTS
+    for table in ("answers", "guild_settings", "question_counts", "unanswered_questions"):
+        assert not await newsroom.database.fetch(f"SELECT * FROM {table}")  # noqa: S608
+
+
+async def test_privacy_is_told_plainly_and_votes_are_deleted_on_request(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    shown = await newsroom.service.answers.get(
+        (await newsroom.database.fetch("SELECT id FROM answers"))[0]["id"]
+    )
+    assert shown is not None
+    await newsroom.service.answers.vote(shown.id, newsroom.reader.id, 1)
+    await newsroom.service.answers.vote(shown.id, newsroom.editor.id, 1)
+    shown_to = await newsroom.reader.slash(newsroom.channel, "privacy")
+    assert shown_to.ephemeral
+    assert shown_to.response is not None
+    assert "not kept" in (shown_to.response.embeds[0].description or "")
+    done = await newsroom.reader.click(shown_to.response.message, custom_id="fn:forget")
+    assert "1 vote of yours was deleted" in told(done).content
+    assert (await newsroom.service.answers.votes(shown.id)).up == 1
+    rows = await newsroom.database.fetch("SELECT asker_id FROM answers")
+    assert [row["asker_id"] for row in rows] == [0]
+
+
+async def test_a_member_who_asks_too_quickly_is_told_when_to_go_on(newsroom: Newsroom) -> None:
+    newsroom.clock.step = 0.0
+    for _ in range(5):
+        done = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+        assert not done.ephemeral
+    late = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    assert late.ephemeral
+    assert late.response is not None
+    assert "Ask again in 20 s" in late.response.content
+    other = await newsroom.editor.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    assert not other.ephemeral
+    newsroom.clock.now += 20
+    again = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    assert not again.ephemeral
+
+
+def test_one_question_at_a_time() -> None:
+    fair_use = FairUse(lambda: 1.0)
+    with fair_use.turn(1, 2, DEFAULTS):
+        with (
+            pytest.raises(Exception, match="One question at a time"),
+            fair_use.turn(1, 2, DEFAULTS),
+        ):
+            pass
+        with fair_use.turn(1, 3, DEFAULTS):
+            pass
+    with fair_use.turn(1, 2, DEFAULTS):
+        pass

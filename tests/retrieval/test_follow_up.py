@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.ingest.reader import parse_article
+from bot.library import Library
+from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.follow_up import complete_question
+from tests.conftest import BRIDGE, OTTERS
+
+LIBRARY = Library(
+    [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]
+)
+BEFORE = "When did the harbour bridge reopen?"
+
+
+@pytest.mark.parametrize(
+    "question", ["and Iran?", "What about Iran?", "Iran?", "What did it cost?", "and why?", "Why?"]
+)
+def test_what_can_not_stand_alone_is_completed(question: str) -> None:
+    assert complete_question(question, "What does China supply to Russia?", Analyzer()) == (
+        f"{question} (China supply Russia)"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["And who is Priya Nair?", "Who is Rubio?", "What did the city pay for it all?"[:26]],
+)
+def test_what_can_stand_alone_is_left_as_it_is(question: str) -> None:
+    assert complete_question(question, BEFORE, Analyzer()) == question
+
+
+def test_a_follow_ups_own_terms_count_first() -> None:
+    assert "4.5 million" in LIBRARY.ask("and the cost?", after=BEFORE).hits[0].passage.text
+    assert "reopened on Saturday" in LIBRARY.ask(BEFORE).hits[0].passage.text
+
+
+def test_nothing_is_said_twice() -> None:
+    whole = complete_question("and the bridge?", BEFORE, Analyzer())
+    assert whole == "and the bridge? (harbour reopen)"
