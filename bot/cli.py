@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
+from bot.console import (
+    fail,
+    log_to_stderr,
+    open_console,
+    open_library,
+    print_json,
+    read_settings,
+)
 from bot.ingest.corpus import CorpusFolderError
 from bot.insight.summary import LENGTHS, Summary, TopicSummary
-from bot.library import Library, UnknownArticleError
-from bot.settings import Settings, SettingsError, load_settings
+from bot.library import UnknownArticleError
 from bot.storage.database import DatabaseError
 from bot.terminal import show_answer, show_check, show_people, show_summary, show_topic_summary
 
@@ -53,18 +58,30 @@ def start(context: typer.Context) -> None:
 @app.command()
 def run() -> None:
     """Run the bot: on Discord where DISCORD_TOKEN is set, else on a local preview page."""
-    settings = _settings()
+    settings = read_settings()
     if settings.token is None:
         typer.echo("No DISCORD_TOKEN is set, so here is the bot on a local preview page.")
         preview()
         return
     from bot.discord_app.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
 
-    _log(settings)
+    log_to_stderr(settings)
     try:
-        _serve(run_live(settings))
+        _serve(run_live(settings, typer.echo))
     except LiveError as error:
-        _fail(str(error), status=1)
+        fail(str(error), status=1)
+
+
+@app.command()
+def sync() -> None:
+    """Tell Discord of the commands again, where they are missing or out of date."""
+    from bot.discord_app.live import LiveError, sync_commands  # noqa: PLC0415
+
+    try:
+        count = asyncio.run(sync_commands(read_settings()))
+    except (LiveError, DatabaseError) as error:
+        fail(str(error), status=1)
+    typer.echo(f"Discord was told of {count} commands; they appear within a minute.")
 
 
 @app.command()
@@ -72,14 +89,14 @@ def preview() -> None:
     """Serve the bot on a page at 127.0.0.1, offline, with no token."""
     from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415
 
-    settings = _settings()
-    _log(settings)
+    settings = read_settings()
+    log_to_stderr(settings)
     # The simulated Discord has no gateway to lose; what discord.py says of it is not news.
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         _serve(run_preview(settings, _announce))
     except PreviewError as error:
-        _fail(str(error), status=1)
+        fail(str(error), status=1)
 
 
 @app.command()
@@ -97,15 +114,15 @@ def ask(
 ) -> None:
     """Answer a question with the passage that fits it best."""
     if question is None and not as_json:
-        _fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
-    library = _library(corpus)
+        fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
+    library = open_library(corpus)
     if question is None:
         for line in sys.stdin:
-            _print_json(library.ask(line.rstrip("\r\n")).to_dict())
+            print_json(library.ask(line.rstrip("\r\n")).to_dict())
     elif as_json:
-        _print_json(library.ask(question).to_dict())
+        print_json(library.ask(question).to_dict())
     else:
-        _console().print(show_answer(library.ask(question)))
+        open_console().print(show_answer(library.ask(question)))
 
 
 @app.command()
@@ -126,8 +143,8 @@ def summary(
 ) -> None:
     """Condense an article, or what all say of a topic, into sentences quoted from them."""
     if length not in LENGTHS:
-        _fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
-    library = _library(corpus)
+        fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
+    library = open_library(corpus)
     result: Summary | TopicSummary
     try:
         if topic is None:
@@ -137,11 +154,11 @@ def summary(
             result = asked.topic_summary(topic, LENGTHS[length])
     except UnknownArticleError as error:
         ids = ", ".join(article.id for article in library.articles[:20])
-        _fail(f"{error}: {ids}" if ids else str(error))
+        fail(f"{error}: {ids}" if ids else str(error))
     if as_json:
-        _print_json(result.to_dict())
+        print_json(result.to_dict())
     else:
-        _console().print(
+        open_console().print(
             show_summary(result) if isinstance(result, Summary) else show_topic_summary(result)
         )
 
@@ -153,11 +170,11 @@ def who(
     as_json: JsonOption = False,
 ) -> None:
     """Tell who somebody is, in the articles' own words."""
-    found = _library(corpus).who(name)
+    found = open_library(corpus).who(name)
     if as_json:
-        _print_json(found.to_dict())
+        print_json(found.to_dict())
     else:
-        _console().print(show_people(found, named=name is not None))
+        open_console().print(show_people(found, named=name is not None))
 
 
 @app.command()
@@ -166,11 +183,11 @@ def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
 
     The exit status is 1 if any file was refused.
     """
-    library = _library(corpus)
+    library = open_library(corpus)
     if as_json:
-        _print_json(library.to_dict())
+        print_json(library.to_dict())
     else:
-        _console().print(show_check(library))
+        open_console().print(show_check(library))
     raise typer.Exit(1 if library.refused else 0)
 
 
@@ -210,21 +227,21 @@ def evaluate(
     from bot.evaluation.questions import EvaluationError  # noqa: PLC0415
 
     if (questions, people, summary).count(None) != 2:  # noqa: PLR2004
-        _fail("give one of QUESTIONS, --people GOLD and --summary GOLD")
+        fail("give one of QUESTIONS, --people GOLD and --summary GOLD")
     try:
         if people:
             measured = command.measure_people(people)
         elif summary:
             measured = command.measure_summaries(summary)
         elif questions:
-            folder = _settings(corpus).corpus
+            folder = read_settings(corpus).corpus
             measured = command.measure_answers(questions, folder, compare=compare)
     except (EvaluationError, CorpusFolderError) as error:
-        _fail(str(error))
+        fail(str(error))
     if as_json:
-        _print_json(measured.report)
+        print_json(measured.report)
     else:
-        _console().print(measured.shown)
+        open_console().print(measured.shown)
 
 
 def main() -> None:
@@ -238,55 +255,15 @@ def main() -> None:
     app(prog_name="run_bot.py")
 
 
-def _settings(corpus: Path | None = None) -> Settings:
-    try:
-        return load_settings(corpus=corpus)
-    except SettingsError as error:
-        _fail(str(error))
-
-
-def _library(corpus: Path | None) -> Library:
-    folder = _settings(corpus).corpus
-    try:
-        return Library.from_folder(folder)
-    except CorpusFolderError as error:
-        _fail(str(error))
-
-
 def _serve(service: Coroutine[None, None, None]) -> None:
     try:
         asyncio.run(service)
     except KeyboardInterrupt:
         return
     except DatabaseError as error:
-        _fail(str(error), status=1)
+        fail(str(error), status=1)
 
 
 def _announce(url: str) -> None:
     typer.echo(f"Footnote's preview is at {url}")
     typer.echo("Open it, type /ask, /summary, /who or /reload, or mention the bot. Ctrl-C ends it.")
-
-
-def _log(settings: Settings) -> None:
-    logging.basicConfig(
-        level=settings.log_level,
-        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
-        datefmt="%Y-%m-%d %H:%M:%S",
-        stream=sys.stderr,
-    )
-    # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
-    logging.getLogger("discord.client").addFilter(lambda record: "voice" not in record.msg)
-
-
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
-
-
-def _fail(message: str, status: int = 2) -> NoReturn:
-    typer.echo(f"footnote: {message}", err=True)
-    raise typer.Exit(status)

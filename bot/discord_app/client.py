@@ -18,7 +18,7 @@ from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.cogs.articles import ArticlesCog
 from bot.discord_app.cogs.ask import AskCog
 from bot.discord_app.cogs.conversation import ConversationCog
-from bot.discord_app.cogs.reload import PROGRESS_EVERY, ReloadCog
+from bot.discord_app.cogs.reload import ReloadCog
 from bot.discord_app.cogs.report import ReportCog
 from bot.discord_app.cogs.settings import SettingsCog
 from bot.discord_app.cogs.summary import SummaryCog
@@ -65,7 +65,6 @@ class FootnoteBot(commands.AutoShardedBot):
     Args:
         service: What the bot stands on.
         fair_use: Says when a member has to wait.
-        progress_every: Seconds between two messages about how far a reload has come.
         always_sync: Tell Discord of the commands at every start, as a simulated one forgets.
     """
 
@@ -74,7 +73,6 @@ class FootnoteBot(commands.AutoShardedBot):
         service: Service,
         *,
         fair_use: FairUse | None = None,
-        progress_every: float = PROGRESS_EVERY,
         always_sync: bool = False,
     ) -> None:
         super().__init__(
@@ -92,7 +90,6 @@ class FootnoteBot(commands.AutoShardedBot):
         self.languages = Languages.load()
         self.answering = Answering(service)
         self.fair_use = fair_use or FairUse()
-        self.progress_every = progress_every
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(self.languages)
 
@@ -151,16 +148,13 @@ class FootnoteBot(commands.AutoShardedBot):
         synced = await self.tree.sync()
         digest = await self._command_set_digest()
         await self.service.commands.remember(self.application_id or 0, digest)
-        log.info("told Discord of %d commands", len(synced))
+        log.info("told Discord of its commands: %d", len(synced))
         return len(synced)
 
     async def _command_set_digest(self) -> str:
         payload = [
             await command.get_translated_payload(self.tree, self._translator)
             for command in self.tree.get_commands()
-        ] + [
-            await menu.get_translated_payload(self.tree, self._translator)
-            for menu in self.tree.get_commands(type=discord.AppCommandType.message)
         ]
         ordered = sorted(payload, key=lambda command: str(command["name"]))
         return hashlib.sha256(json.dumps(ordered, sort_keys=True).encode()).hexdigest()
@@ -199,7 +193,7 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Log who the bot is and where."""
-        log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        log.info("ready as %s, servers: %d", self.user, len(self.guilds))
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what an event's handler raised."""

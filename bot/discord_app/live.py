@@ -7,11 +7,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import discord
+from discord import app_commands
 
-from bot.discord_app.client import FootnoteBot
-from bot.service import open_service, stop_requested
+from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
+from bot.plain_text import plain
+from bot.service import make_service, open_service, stop_requested
+from bot.storage.database import open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.settings import Settings
 
 
@@ -19,30 +24,90 @@ class LiveError(Exception):
     """Tell in one line why the bot can't go live, and the mend."""
 
 
-async def run_live(settings: Settings) -> None:
+async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
     """Connect to Discord and serve until Ctrl-C or SIGTERM.
+
+    Args:
+        settings: The settings.
+        announce: Called with each line that tells how the bot is set up, once it is connected.
 
     Raises:
         LiveError: There is no token, or Discord refuses it or can't be reached.
         DatabaseError: The database can't be used.
     """
+    token = _token(settings)
+    stop = stop_requested()
+    async with open_service(settings) as service, FootnoteBot(service) as bot:
+        serving = asyncio.create_task(bot.start(token))
+        stopping = asyncio.create_task(stop.wait())
+        telling = asyncio.create_task(_tell(bot, announce))
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        telling.cancel()
+        if serving.done():
+            _raise_plainly(serving)
+        await bot.close()
+        serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
+
+
+async def sync_commands(settings: Settings) -> int:
+    """Tell Discord of the commands, whether it was told of them before or not.
+
+    Returns:
+        How many there are.
+
+    Raises:
+        LiveError: There is no token, or Discord refuses it or can't be reached.
+        DatabaseError: The database can't be used.
+    """
+    token = _token(settings)
+    database = await open_database(settings.database)
+    try:
+        service = make_service(settings.corpus, database)
+        async with FootnoteBot(service, always_sync=True) as bot:
+            # Logging in runs the setup, which tells Discord; nothing else is needed of it.
+            logging_in = asyncio.create_task(bot.login(token))
+            await asyncio.wait({logging_in})
+            _raise_plainly(logging_in)
+            return len(bot.tree.get_commands())
+    finally:
+        await database.close()
+
+
+def describe_setup(bot: FootnoteBot) -> list[str]:
+    """Say in a line each where the bot is, how to invite it, and what it may not do where."""
+    lines = [
+        f"Footnote is on Discord as {bot.user}: servers: {len(bot.guilds)}, commands: "
+        f"{len(bot.tree.get_commands())}.",
+        f"Invite it to a server with {bot.invitation}",
+    ]
+    for guild in bot.guilds:
+        missing = [
+            name.replace("_", " ")
+            for name, wanted in PERMISSIONS
+            if wanted and not getattr(guild.me.guild_permissions, name)
+        ]
+        if missing:
+            lines.append(
+                f"In the server {plain(guild.name)!r} it may not {', '.join(missing)}: allow it "
+                "there, or invite it again."
+            )
+    return lines
+
+
+async def _tell(bot: FootnoteBot, announce: Callable[[str], None]) -> None:
+    await bot.wait_until_ready()
+    for line in describe_setup(bot):
+        announce(line)
+
+
+def _token(settings: Settings) -> str:
     if settings.token is None:
         message = "there is no token: set DISCORD_TOKEN, in the environment or in .env"
         raise LiveError(message)
-    stop = stop_requested()
-    async with open_service(settings) as service:
-        bot = FootnoteBot(service)
-        async with bot:
-            serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
-            stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-            if serving.done():
-                _raise_plainly(serving)
-            await bot.close()
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
+    return settings.token.get_secret_value()
 
 
 def _raise_plainly(serving: asyncio.Task[None]) -> None:
@@ -52,6 +117,12 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
         message = (
             "Discord refuses the token: copy it anew from the developer portal "
             "(Bot, Reset Token) into DISCORD_TOKEN"
+        )
+        raise LiveError(message) from error
+    except (discord.Forbidden, app_commands.CommandSyncFailure) as error:
+        message = (
+            f"Discord refuses the commands ({error}): invite the bot again with the scopes "
+            f"{' and '.join(SCOPES)}"
         )
         raise LiveError(message) from error
     except (OSError, discord.DiscordServerError) as error:

@@ -71,7 +71,7 @@ class Newsroom:
 
     def new_bot(self) -> FootnoteBot:
         """Make the bot that a restart would make, on the same database."""
-        return FootnoteBot(self.service, fair_use=self.fair_use, progress_every=0.01)
+        return FootnoteBot(self.service, fair_use=self.fair_use)
 
     async def restart(self) -> None:
         """Restart the bot; the messages stay."""
@@ -147,7 +147,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         await service.librarian.people()
         clock = Clock()
         fair_use = FairUse(clock)
-        bot = FootnoteBot(service, fair_use=fair_use, progress_every=0.01)
+        bot = FootnoteBot(service, fair_use=fair_use)
         env = simcord.Env(bot, shard_count=1)
         await env.start()
         try:

@@ -86,7 +86,7 @@ async def test_an_unexpected_failure_gives_a_code_that_is_in_the_log(
 ) -> None:
     newsroom.fails_on_purpose = True
 
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **options: object) -> None:
         message = "the disk is on fire"
         raise RuntimeError(message)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,14 +11,10 @@ from discord.ext import commands
 from bot.discord_app.commands import asker_of
 from bot.discord_app.embeds.reload import progress_text, reload_embed
 from bot.discord_app.errors import UserError
+from bot.discord_app.progress import follow
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
-    from bot.librarian import ReloadReport
-
-PROGRESS_EVERY = 3.0
-"""Seconds between two messages about how far a reload has come."""
 
 
 class ReloadCog(commands.Cog):
@@ -39,26 +34,14 @@ class ReloadCog(commands.Cog):
             raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
         language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
-        report = await self._reload(interaction, language)
-        await interaction.edit_original_response(content=None, embed=reload_embed(report, language))
-
-    async def _reload(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> ReloadReport:
-        """Reload, and tell every few seconds how far it has come."""
-        reached = (0, 0)
-
-        def note(done: int, total: int) -> None:
-            nonlocal reached
-            reached = (done, total)
-
-        reloading = asyncio.create_task(self._bot.librarian.reload(note))
-        told = reached
-        while not (await asyncio.wait({reloading}, timeout=self._bot.progress_every))[0]:
-            if reached != told:
-                told = reached
-                await interaction.edit_original_response(content=progress_text(*told, language))
-        return reloading.result()
+        report = await follow(
+            self._bot.librarian.reload,
+            lambda done, total: interaction.edit_original_response(
+                content=progress_text(done, total, language)
+            ),
+        )
+        embed = reload_embed(report, language)
+        await interaction.edit_original_response(content=None, embed=embed)
 
     async def _may_reload(self, interaction: discord.Interaction[FootnoteBot]) -> bool:
         manages = interaction.guild_id is not None and interaction.permissions.manage_guild

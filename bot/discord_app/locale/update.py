@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import discord
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
@@ -56,16 +55,13 @@ def _command_strings(
     tree: app_commands.CommandTree[FootnoteBot],
 ) -> Iterator[tuple[str | None, str]]:
     for command in tree.get_commands():
-        if not isinstance(command, app_commands.Command):
-            continue
         yield NAME, command.name
-        yield None, command.description
-        for parameter in command.parameters:
-            yield NAME, parameter.name
-            yield None, str(parameter.description)
-            yield from ((None, choice.name) for choice in parameter.choices)
-    for menu in tree.get_commands(type=discord.AppCommandType.message):
-        yield NAME, menu.name
+        if isinstance(command, app_commands.Command):
+            yield None, command.description
+            for parameter in command.parameters:
+                yield NAME, parameter.name
+                yield None, str(parameter.description)
+                yield from ((None, choice.name) for choice in parameter.choices)
 
 
 def update(content: bytes, strings: Catalog) -> bytes:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import discord
+
+from bot.discord_app.live import describe_setup
+from tests.test_cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.discord_app.conftest import Newsroom
+
+
+async def test_says_where_it_is_and_how_to_invite_it_with_what_it_needs(
+    newsroom: Newsroom,
+) -> None:
+    first, second, *_ = describe_setup(newsroom.bot)
+    assert "servers: 1, commands: 10" in first
+    query = parse_qs(urlsplit(second.rpartition(" ")[2]).query)
+    assert query["client_id"] == [str(newsroom.bot.application_id)]
+    assert query["scope"] == ["bot applications.commands"]
+    allowed = {name for name, given in discord.Permissions(int(query["permissions"][0])) if given}
+    assert allowed == {
+        "read_messages",
+        "send_messages",
+        "send_messages_in_threads",
+        "embed_links",
+        "attach_files",
+        "read_message_history",
+    }
+
+
+async def test_names_what_it_may_not_do_in_a_server(newsroom: Newsroom) -> None:
+    guild = newsroom.bot.get_guild(newsroom.guild.id)
+    assert guild is not None
+    for role in guild.me.roles:
+        role._permissions = discord.Permissions(view_channel=True).value
+    (line,) = describe_setup(newsroom.bot)[2:]
+    assert "'Newsroom'" in line
+    assert "embed links" in line
+    assert "view channel" not in line
+
+
+def test_sync_needs_a_token(tmp_path: Path) -> None:
+    done = run("sync", DISCORD_TOKEN="")
+    assert done.returncode == 1
+    assert "DISCORD_TOKEN" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
