@@ -266,4 +266,4 @@ def _serve(service: Coroutine[None, None, None]) -> None:
 
 def _announce(url: str) -> None:
     typer.echo(f"Footnote's preview is at {url}")
-    typer.echo("Open it, type /ask, /summary, /who or /reload, or mention the bot. Ctrl-C ends it.")
+    typer.echo("Open it, type /help or /ask, or mention the bot. Ctrl-C ends it.")

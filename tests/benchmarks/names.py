@@ -1,4 +1,4 @@
-"""Time looking a name up among many: ``python -m tests.benchmarks.names --people 100000``.
+"""Time looking up people and articles among many: ``python -m tests.benchmarks.names``.
 
 The peer is rapidfuzz over all names, as its README shows.
 """
@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from bot.ingest.article import Article, Passage
 from bot.insight.figure import Figure, Mention
 from bot.insight.gazetteer import Gazetteer
+from bot.insight.name_search import NameSearch
 from bot.insight.people import PeopleDirectory
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ def main() -> None:
     slips = [name[:3] + name[4:] for name in names]
     begun = [name[: chance.randint(1, 8)] for name in names]
     every = [person.name for person in directory.people]
+    words = [chance.choice(every).lower().split()[1] for _ in range(3000)]
+    headlines = [" ".join(chance.choices(words, k=9)) for _ in range(count)]
+    titles = NameSearch(headlines)
+    started = [chance.choice(headlines)[: chance.randint(1, 25)] for _ in range(200)]
+    mistyped = [title[:5] + title[6:] for title in started]
     peer = time_all(lambda name: process.extract(name, every, scorer=fuzz.WRatio), slips[:20])
     print(f"{count} people; milliseconds, median and 99th percentile")
     for title, ask, asked in (
@@ -78,6 +84,8 @@ def main() -> None:
         ("a name nobody has", directory.find, [f"{name[::-1]}q" for name in names]),
         ("while it is typed", lambda typed: directory.names.complete(typed, 25, 60), begun),
         ("while it is typed, a slip", lambda typed: directory.names.complete(typed, 25, 60), slips),
+        ("a title is typed", lambda typed: titles.complete(typed, 25, 60), started),
+        ("a title is typed, a slip", lambda typed: titles.complete(typed, 25, 60), mistyped),
     ):
         taken = time_all(ask, asked)
         ratio = float(np.median(taken) / np.median(peer))

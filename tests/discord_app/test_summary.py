@@ -53,7 +53,7 @@ async def test_a_topic_is_summarised_over_all_articles_each_sentence_cited(
     (embed,) = result.response.embeds
     assert embed.title == "About “harbour bridge”"
     for block in (embed.description or "").split("\n\n"):
-        text, _, place = block.partition("\n-# ¶ ")
+        text, _, place = block.partition("\n*¶ ")
         assert text in BRIDGE
         assert "Harbour bridge reopens" in place
 

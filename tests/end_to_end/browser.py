@@ -36,18 +36,28 @@ class PreviewPage:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    async def command(self, name: str, **options: str) -> None:
+    async def command(self, name: str, /, **options: str) -> None:
         """Run a slash command: type it, pick it, fill its options in, send it."""
         await self.page.locator("#channel-composer-input").click()
         await self.page.keyboard.type(f"/{name}")
         await self.page.keyboard.press("Enter")
         for option, value in options.items():
             box = self.page.locator(f"input[data-option={option}]")
-            await box.wait_for()
+            offered = self.page.locator(".command-suggestion", has_text=option).first
+            await box.or_(offered).first.wait_for()
+            if not await box.count():
+                await offered.click()
             await box.fill(value)
         before = await self.messages.count()
-        await self.page.keyboard.press("Enter")
+        await self.page.locator("#send-message").click()
         await self.messages.nth(before).wait_for()
+
+    async def picture(self, path: Path) -> None:
+        """Draw the last message, with its buttons, once the page has come to rest."""
+        await self.page.get_by_text("Viewport updated").wait_for()
+        message = self.page.locator(".channel-message").last
+        await message.scroll_into_view_if_needed()
+        await message.screenshot(path=path)
 
     @property
     def messages(self) -> Locator:
@@ -67,7 +77,7 @@ async def open_page(corpus: Path, database: Path) -> AsyncIterator[PreviewPage]:
     ):
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
         try:
-            page = await browser.new_page(viewport={"width": 820, "height": 560})
+            page = await browser.new_page(viewport={"width": 820, "height": 1100})
             await page.goto(url)
             await page.locator("#messages-toggle").click()
             yield PreviewPage(page)

@@ -10,7 +10,20 @@ from tests.conftest import PROJECT
 from tests.end_to_end.browser import open_page
 
 PICTURES = Path(__file__).parent / "pictures"
-QUESTION = "How many billion dollars are still to be allocated?"
+KINDS: dict[str, tuple[str, dict[str, str]]] = {
+    "ask": ("ask", {"question": "How many billion dollars are still to be allocated?"}),
+    "not-found": ("ask", {"question": "How much did France pay for North Korean weapons?"}),
+    "summary": ("summary", {}),
+    "topic": ("summary", {"topic": "North Korea fighting in Kursk"}),
+    "who": ("who", {"name": "Marco Rubio"}),
+    "people": ("who", {}),
+    "articles": ("articles", {}),
+    "help": ("help", {}),
+    "privacy": ("privacy", {}),
+    "settings": ("settings", {}),
+    "report": ("report", {}),
+}
+"""The pictures: each one's name, and the command that it shows with its options."""
 
 
 async def draw() -> None:
@@ -18,8 +31,9 @@ async def draw() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         async with open_page(PROJECT / "corpus", Path(folder) / "footnote.db") as preview:
-            await preview.command("ask", question=QUESTION)
-            await preview.page.screenshot(path=PICTURES / "ask.png")
+            for picture, (command, options) in KINDS.items():
+                await preview.command(command, **options)
+                await preview.picture(PICTURES / f"{picture}.png")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def articles_embed(
     for number, article in enumerate(articles[first : first + ARTICLES_A_PAGE], first + 1):
         passages = language.count("{n} passage", "{n} passages", len(article.passages))
         facts = " · ".join([*provenance(article), passages])
-        lines.append(f"**{language.number(number)}.** {linked(article)}\n-# {facts}")
+        lines.append(f"**{language.number(number)}.** {linked(article)}\n{facts}")
     embed = discord.Embed(colour=ACCENT, title=language.say("The articles"))
     embed.description = join(lines, "\n", DESCRIPTION_LIMIT, language) or language.say(
         "There are no articles yet."

@@ -55,7 +55,7 @@ def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
         return discord.Embed(colour=MUTED, title=title, description=reason)
     embed = discord.Embed(colour=ACCENT, title=title)
     lines = [
-        f"{escape(sentence.text, FIELD_LIMIT)}\n-# {place(sentence.article, sentence.passage)}"
+        f"{escape(sentence.text, FIELD_LIMIT)}\n*{place(sentence.article, sentence.passage)}*"
         for sentence in summary.sentences
     ]
     embed.description = join(lines, "\n\n", DESCRIPTION_LIMIT, language)
