@@ -21,6 +21,7 @@ from bot.console import (
 from bot.ingest.corpus import CorpusFolderError
 from bot.insight.summary import LENGTHS, Summary, TopicSummary
 from bot.library import UnknownArticleError
+from bot.storage.backup import back_up
 from bot.storage.database import DatabaseError
 from bot.terminal import show_answer, show_check, show_people, show_summary, show_topic_summary
 
@@ -64,11 +65,12 @@ def run() -> None:
         preview()
         return
     from bot.discord_app.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
+    from bot.monitoring.server import MonitorError  # noqa: PLC0415
 
     log_to_stderr(settings)
     try:
         _serve(run_live(settings, typer.echo))
-    except LiveError as error:
+    except (LiveError, MonitorError) as error:
         fail(str(error), status=1)
 
 
@@ -82,6 +84,18 @@ def sync() -> None:
     except (LiveError, DatabaseError) as error:
         fail(str(error), status=1)
     typer.echo(f"Discord was told of {count} commands; they appear within a minute.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
+) -> None:
+    """Write a consistent copy of the database, also while the bot runs."""
+    try:
+        back_up(read_settings().database, file)
+    except DatabaseError as error:
+        fail(str(error), status=1)
+    typer.echo(f"The database was copied to {file}.")
 
 
 @app.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library import Library
+from bot.monitoring.events import set_up_log
 from bot.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -50,15 +50,9 @@ def open_library(corpus: Path | None) -> Library:
 
 
 def log_to_stderr(settings: Settings) -> None:
-    """Write the log to standard error, a line an event."""
-    logging.basicConfig(
-        level=settings.log_level,
-        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
-        datefmt="%Y-%m-%d %H:%M:%S",
-        stream=sys.stderr,
-    )
-    # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
-    logging.getLogger("discord.client").addFilter(lambda record: "voice" not in record.msg)
+    """Write the log to standard error, as the settings have it; never the token."""
+    token = settings.token.get_secret_value() if settings.token else None
+    set_up_log(settings.log_level, settings.log_format, token)
 
 
 def open_console() -> Console:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.librarian import Librarian
+from bot.monitoring.metrics import Metrics
 from bot.storage.answers import AnswerStore
 from bot.storage.articles import ArticleStore
 from bot.storage.commands import CommandStore
@@ -36,6 +37,8 @@ class Service:
     answers: AnswerStore
     guilds: GuildStore
     questions: QuestionLog
+    database: Database
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -73,6 +76,8 @@ def make_service(corpus: Path, database: Database) -> Service:
         AnswerStore(database),
         GuildStore(database),
         QuestionLog(database),
+        database,
+        Metrics(),
     )
 
 

@@ -45,6 +45,18 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_LOG_LEVEL",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text",
+        validation_alias="FOOTNOTE_LOG_FORMAT",
+        description="How the log is written: text, or json, an object a line.",
+    )
+    monitor_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        validation_alias="FOOTNOTE_MONITOR_PORT",
+        description="The port on 127.0.0.1 of /healthz and /metrics. Without one they are off.",
+    )
     preview_port: int = Field(
         default=8899,
         ge=0,

@@ -21,6 +21,7 @@ from bot.discord_app.embeds.answer import (
     not_found_embed,
     with_question,
 )
+from bot.monitoring.events import log_event
 from bot.storage.answers import ShownAnswer, Votes
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ class Asker:
         user_id: The member.
         guild_id: The server; ``None`` in a direct message.
         language: The language to answer in.
+        code: What the log calls the question.
     """
 
     user_id: int
     guild_id: int | None
     language: Language
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,10 @@ class Answering:
             UnknownArticleError: No article has that id.
         """
         library = self._service.librarian.library
-        if article is None:
+        if article is not None:
+            library = await asyncio.to_thread(library.within, article)
+        with self._service.metrics.time_answer():
             return library.ask(question, after=after)
-        one = await asyncio.to_thread(library.within, article)
-        return one.ask(question)
 
     def lay_out(self, answer: Answer, asker: Asker, answer_id: str | None = None) -> LaidOut:
         """Show an answer, or that there is none with the nearest passage behind a button.
@@ -122,6 +125,7 @@ class Answering:
     async def note(
         self,
         laid_out: LaidOut,
+        asker: Asker,
         question: discord.Message | None = None,
         reply: discord.Message | None = None,
     ) -> None:
@@ -129,10 +133,22 @@ class Answering:
 
         Args:
             laid_out: What was sent.
+            asker: Who asked.
             question: The message that it replies to, if it does.
             reply: The reply.
         """
-        shown = laid_out.shown
+        shown, answer = laid_out.shown, laid_out.answer
+        kept = self._service.guilds.get(asker.guild_id).keep_questions
+        self._service.metrics.questions.labels(str(answer.answered).lower()).inc()
+        log_event(
+            log,
+            "question",
+            code=asker.code,
+            guild=asker.guild_id or "-",
+            answered=answer.answered,
+            confidence=round(answer.confidence, 2),
+            **({"question": answer.question} if kept else {}),
+        )
         if question and reply:
             shown = dataclasses.replace(
                 shown,
@@ -144,13 +160,12 @@ class Answering:
             if shown.hits or reply:
                 await self._service.answers.save(shown)
             if shown.guild_id is not None:
-                await self._count(laid_out.answer, shown.guild_id)
+                await self._count(answer, shown.guild_id, kept=kept)
         except Exception:
             # The member has the answer; that its buttons are lost is told when one is pressed.
             log.exception("an answer could not be noted")
 
-    async def _count(self, answer: Answer, guild_id: int) -> None:
-        kept = self._service.guilds.get(guild_id).keep_questions
+    async def _count(self, answer: Answer, guild_id: int, *, kept: bool) -> None:
         await self._service.questions.note(
             guild_id,
             answer.question if kept else None,

@@ -26,6 +26,8 @@ from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.language import FootnoteTranslator, Languages
+from bot.monitoring.events import code_of, log_event
+from bot.monitoring.gateway import GatewayWatch
 
 if TYPE_CHECKING:
     from bot.librarian import Librarian
@@ -90,6 +92,7 @@ class FootnoteBot(commands.AutoShardedBot):
         self.languages = Languages.load()
         self.answering = Answering(service)
         self.fair_use = fair_use or FairUse()
+        self.gateway = GatewayWatch()
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(self.languages)
 
@@ -190,6 +193,30 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no prefix commands."""
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Note that a shard is connected."""
+        self.gateway.up(shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """Note that a shard goes on where it was."""
+        self.gateway.up(shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Note that a shard has lost its connection."""
+        self.gateway.down(shard_id)
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction, command: app_commands.Command[Any, Any, Any]
+    ) -> None:
+        """Log a command that was answered."""
+        log_event(
+            log,
+            "command",
+            code=code_of(interaction.id),
+            guild=interaction.guild_id or "-",
+            command=command.qualified_name,
+        )
 
     async def on_ready(self) -> None:
         """Log who the bot is and where."""

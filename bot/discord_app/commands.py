@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.discord_app.answering import Asker
 from bot.discord_app.errors import UserError
+from bot.monitoring.events import code_of
 
 if TYPE_CHECKING:
     import discord
@@ -36,7 +37,8 @@ def asker_of(interaction: discord.Interaction[FootnoteBot]) -> Asker:
     """Tell who asks. Of a server that only the user brought the bot to, nothing is kept."""
     language = interaction.client.languages.of(interaction.locale)
     alone = interaction.is_user_integration() and not interaction.is_guild_integration()
-    return Asker(interaction.user.id, None if alone else interaction.guild_id, language)
+    guild_id = None if alone else interaction.guild_id
+    return Asker(interaction.user.id, guild_id, language, code_of(interaction.id))
 
 
 def check_manager(interaction: discord.Interaction[FootnoteBot]) -> int:

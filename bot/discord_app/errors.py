@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,8 +10,10 @@ from discord import app_commands
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library import UnknownArticleError
+from bot.monitoring.events import code_of
 
 if TYPE_CHECKING:
+    from bot.discord_app.client import FootnoteBot
     from bot.discord_app.language import Language
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,15 @@ class UserError(app_commands.AppCommandError):
         self.values = values
 
 
+_EXPECTED = (
+    UserError,
+    UnknownArticleError,
+    CorpusFolderError,
+    app_commands.CommandSignatureMismatch,
+    app_commands.CommandNotFound,
+)
+
+
 def explain(error: BaseException, language: Language) -> str | None:
     """Give the plain sentence for a failure that a person can cause, else ``None``."""
     error = getattr(error, "original", error)
@@ -48,18 +58,24 @@ def explain(error: BaseException, language: Language) -> str | None:
     return None
 
 
-def describe(error: BaseException, doing: str, language: Language) -> str:
+def is_expected(error: BaseException) -> bool:
+    """Tell whether a failure is one that a person can cause."""
+    error = getattr(error, "original", error)
+    return isinstance(error, _EXPECTED)
+
+
+def describe(error: BaseException, doing: str, language: Language, code: str) -> str:
     """Give the sentence to show for any failure; an unexpected one is logged with a code.
 
     Args:
         error: What was raised.
         doing: What was being done, for the log.
         language: The language to say it in.
+        code: What the log calls the interaction or the message.
     """
     sentence = explain(error, language)
     if sentence is not None:
         return sentence
-    code = secrets.token_hex(3).upper()
     original = getattr(error, "original", error)
     log.error("%s failed, code %s", doing, code, exc_info=original)
     return language.say(
@@ -70,11 +86,14 @@ def describe(error: BaseException, doing: str, language: Language) -> str:
 
 
 async def report(
-    interaction: discord.Interaction, error: BaseException, language: Language
+    interaction: discord.Interaction[FootnoteBot], error: BaseException, language: Language
 ) -> None:
     """Answer an interaction that failed, to its user only."""
     name = interaction.command.qualified_name if interaction.command else "a button"
-    text = describe(error, f"/{name}" if interaction.command else name, language)
+    doing = f"/{name}" if interaction.command else name
+    text = describe(error, doing, language, code_of(interaction.id))
+    if not is_expected(error):
+        interaction.client.service.metrics.errors.inc()
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
+from bot.discord_app.health import look_at
+from bot.monitoring.gateway import GatewayDeadError
+from bot.monitoring.server import serve_monitor
 from bot.plain_text import plain
 from bot.service import make_service, open_service, stop_requested
 from bot.storage.database import open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from bot.settings import Settings
 
@@ -32,24 +35,34 @@ async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
         announce: Called with each line that tells how the bot is set up, once it is connected.
 
     Raises:
-        LiveError: There is no token, or Discord refuses it or can't be reached.
+        LiveError: There is no token, Discord refuses it or can't be reached, or was lost for
+            ``DEAD_AFTER`` seconds.
+        MonitorError: The monitor's port is taken.
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
     stop = stop_requested()
-    async with open_service(settings) as service, FootnoteBot(service) as bot:
+    async with (
+        open_service(settings) as service,
+        FootnoteBot(service) as bot,
+        _monitored(bot, settings.monitor_port),
+    ):
         serving = asyncio.create_task(bot.start(token))
-        stopping = asyncio.create_task(stop.wait())
-        telling = asyncio.create_task(_tell(bot, announce))
-        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        telling.cancel()
-        if serving.done():
-            _raise_plainly(serving)
-        await bot.close()
-        serving.cancel()
-        with suppress(asyncio.CancelledError):
-            await serving
+        watching = asyncio.create_task(bot.gateway.until_dead())
+        others = [asyncio.create_task(w) for w in (stop.wait(), _tell(bot, announce))]
+        try:
+            await asyncio.wait({serving, watching, others[0]}, return_when=asyncio.FIRST_COMPLETED)
+            if serving.done():
+                _raise_plainly(serving)
+            if watching.done():
+                watching.result()
+        except GatewayDeadError as error:
+            raise LiveError(str(error)) from error
+        finally:
+            await bot.close()
+            for task in (serving, watching, *others):
+                task.cancel()
+            await asyncio.gather(serving, watching, *others, return_exceptions=True)
 
 
 async def sync_commands(settings: Settings) -> int:
@@ -95,6 +108,16 @@ def describe_setup(bot: FootnoteBot) -> list[str]:
                 "there, or invite it again."
             )
     return lines
+
+
+@asynccontextmanager
+async def _monitored(bot: FootnoteBot, port: int | None) -> AsyncIterator[None]:
+    """Serve health and metrics where a port is set."""
+    if port is None:
+        yield
+        return
+    async with serve_monitor(port, bot.service.metrics, lambda: look_at(bot)):
+        yield
 
 
 async def _tell(bot: FootnoteBot, announce: Callable[[str], None]) -> None:

@@ -64,6 +64,14 @@ class Database:
                 raise
             await asyncio.shield(self._connection.execute("COMMIT"))
 
+    async def is_writable(self) -> bool:
+        """Tell whether the database can be written to now."""
+        try:
+            async with self.transaction():
+                return True
+        except sqlite3.Error:
+            return False
+
     async def close(self) -> None:
         """Close the connection."""
         await self._connection.close()

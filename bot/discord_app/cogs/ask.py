@@ -60,7 +60,7 @@ class AskCog(commands.Cog):
             laid_out = self._bot.answering.lay_out(answer, asker)
             hidden = not answer.answered or (settings.private if private is None else private)
             await _send(interaction, laid_out, ephemeral=hidden)
-        await self._bot.answering.note(laid_out)
+        await self._bot.answering.note(laid_out, asker)
 
     @ask.autocomplete("article")
     async def complete_article(
@@ -82,7 +82,7 @@ class AskCog(commands.Cog):
             answer = await self._bot.answering.ask(text)
             laid_out = self._bot.answering.lay_out_search(answer, asker)
             await _send(interaction, laid_out, ephemeral=True)
-        await self._bot.answering.note(laid_out)
+        await self._bot.answering.note(laid_out, asker)
 
 
 async def _send(

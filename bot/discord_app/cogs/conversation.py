@@ -12,7 +12,8 @@ from discord.ext import commands
 from discord.utils import MISSING
 
 from bot.discord_app.answering import Asker
-from bot.discord_app.errors import describe
+from bot.discord_app.errors import describe, is_expected
+from bot.monitoring.events import code_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
@@ -42,7 +43,8 @@ class ConversationCog(commands.Cog):
             # The bot may read here but not write: there is nobody to be told.
             return
         except Exception as error:
-            text = describe(error, "a mention", language)
+            text = describe(error, "a mention", language, code_of(message.id))
+            self._bot.service.metrics.errors.inc(not is_expected(error))
             try:
                 await message.reply(text, mention_author=False)
             except discord.HTTPException as problem:
@@ -61,7 +63,7 @@ class ConversationCog(commands.Cog):
         question = self._question_of(message)
         if shown is None or shown.message_id is None or not question:
             return
-        asker = Asker(message.author.id, shown.guild_id, self._language_for(message))
+        asker = self._asker_of(message)
         answer = await self._bot.answering.ask(question, after=self._question_before(message))
         laid_out = self._bot.answering.lay_out(answer, asker, shown.id)
         reply = message.channel.get_partial_message(shown.message_id)  # type: ignore[union-attr]
@@ -107,6 +109,11 @@ class ConversationCog(commands.Cog):
         parent = getattr(message.channel, "parent_id", None)
         return not allowed or message.channel.id in allowed or parent in allowed
 
+    def _asker_of(self, message: discord.Message) -> Asker:
+        guild_id = message.guild.id if message.guild else None
+        language = self._language_for(message)
+        return Asker(message.author.id, guild_id, language, code_of(message.id))
+
     def _language_for(self, message: discord.Message) -> Language:
         """Choose a language: a message has none, but its server does."""
         locale = message.guild.preferred_locale if message.guild else None
@@ -127,7 +134,7 @@ class ConversationCog(commands.Cog):
             )
             await message.reply(usage, mention_author=False)
             return
-        asker = Asker(message.author.id, message.guild.id if message.guild else None, language)
+        asker = self._asker_of(message)
         settings = self._bot.service.guilds.get(asker.guild_id)
         with self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings):
             before = self._question_before(message)
@@ -136,7 +143,7 @@ class ConversationCog(commands.Cog):
             reply = await message.reply(
                 embed=laid_out.embed, view=laid_out.view or MISSING, mention_author=False
             )
-        await self._bot.answering.note(laid_out, message, reply)
+        await self._bot.answering.note(laid_out, asker, message, reply)
 
     def _question_before(self, message: discord.Message) -> str | None:
         """Find the question of the answer that a message replies to."""

@@ -34,12 +34,18 @@ class ReloadCog(commands.Cog):
             raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
         language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
-        report = await follow(
-            self._bot.librarian.reload,
-            lambda done, total: interaction.edit_original_response(
-                content=progress_text(done, total, language)
-            ),
-        )
+        reloads = self._bot.service.metrics.reloads
+        try:
+            report = await follow(
+                self._bot.librarian.reload,
+                lambda done, total: interaction.edit_original_response(
+                    content=progress_text(done, total, language)
+                ),
+            )
+        except Exception:
+            reloads.labels("failed").inc()
+            raise
+        reloads.labels("done").inc()
         embed = reload_embed(report, language)
         await interaction.edit_original_response(content=None, embed=embed)
 

@@ -1,0 +1,32 @@
+"""Find out how the running bot is."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from bot.monitoring.server import Health
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import FootnoteBot
+
+
+async def look_at(bot: FootnoteBot) -> Health:
+    """Find out how the bot is, and bring the gauges of its metrics up to date."""
+    library = bot.librarian.library
+    connected = bot.gateway.connected
+    latency = bot.latency if bot.shards else math.nan
+    bot.service.metrics.note(
+        passages=library.passages,
+        articles=len(library.articles),
+        guilds=len(bot.guilds),
+        gateway_connected=connected,
+        heartbeat_latency_seconds=latency,
+    )
+    return Health(
+        gateway="connected" if connected else "resuming",
+        heartbeat_seconds=round(latency, 4) if math.isfinite(latency) else None,
+        articles=len(library.articles),
+        passages=library.passages,
+        database_writable=await bot.service.database.is_writable(),
+    )

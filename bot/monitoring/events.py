@@ -1,0 +1,104 @@
+"""Log what happens, one line an event: for people, or as JSON for programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import sys
+from typing import Literal
+
+_FIELDS = "footnote_fields"
+
+
+def log_event(log: logging.Logger, event: str, **fields: object) -> None:
+    """Log an event with its fields.
+
+    Args:
+        log: The module's logger.
+        event: What happened, in a word or two.
+        fields: What is known of it. No text of a member's goes in here unless an admin of the
+            server turned that on.
+    """
+    log.info(event, extra={_FIELDS: fields})
+
+
+def code_of(snowflake: int) -> str:
+    """Name an interaction or a message in the log and to its member, by the end of its id."""
+    return f"{snowflake:X}"[-8:]
+
+
+class TextFormatter(logging.Formatter):
+    """Write a line for people; times are in UTC."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one event."""
+        fields = "".join(f" {name}={_shown(value)}" for name, value in _fields(record).items())
+        line = f"{_time(record)} {record.levelname:<7} {record.name}: {_message(record)}{fields}"
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+class JsonFormatter(logging.Formatter):
+    """Write a line of JSON; times are in UTC."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one event."""
+        event: dict[str, object] = {
+            "time": _time(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": _message(record),
+            **_fields(record),
+        }
+        if record.exc_info:
+            event["error"] = self.formatException(record.exc_info)
+        return json.dumps(event, ensure_ascii=False, default=str)
+
+
+def set_up_log(level: str, form: Literal["text", "json"], secret: str | None = None) -> None:
+    """Write the log to standard error.
+
+    Args:
+        level: The least level that is written.
+        form: For people, or JSON.
+        secret: What must never be written, whoever tries: the token.
+    """
+    handler = logging.StreamHandler(sys.stderr)
+    formatter: logging.Formatter = JsonFormatter() if form == "json" else TextFormatter()
+    handler.setFormatter(_Discreet(formatter, secret) if secret else formatter)
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
+    logging.getLogger("discord.client").addFilter(lambda record: "voice" not in str(record.msg))
+
+
+class _Discreet(logging.Formatter):
+    """Blot a secret out of every line, tracebacks too."""
+
+    def __init__(self, inner: logging.Formatter, secret: str) -> None:
+        super().__init__()
+        self._inner = inner
+        self._secret = secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._inner.format(record).replace(self._secret, "[token]")
+
+
+def _message(record: logging.LogRecord) -> str:
+    # An article's title or a file's name may hold a line break; an event stays a line.
+    return " ".join(record.getMessage().splitlines())
+
+
+def _fields(record: logging.LogRecord) -> dict[str, object]:
+    return getattr(record, _FIELDS, {})
+
+
+def _time(record: logging.LogRecord) -> str:
+    when = dt.datetime.fromtimestamp(record.created, dt.UTC)
+    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if text and text.isprintable() and " " not in text else json.dumps(text)

@@ -1,0 +1,67 @@
+"""Watch the connection to Discord's gateway, and tell when it is dead."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+DEAD_AFTER = 300.0
+"""Seconds without a connection after which the process ends, so that a supervisor restarts it."""
+
+_LOOK_EVERY = 5.0
+
+
+class GatewayDeadError(Exception):
+    """Tell that the gateway has been dead for too long."""
+
+
+class GatewayWatch:
+    """Note when shards connect, resume and disconnect.
+
+    Args:
+        clock: Gives the time in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._down_since: dict[int, float] = {-1: clock()}
+
+    def up(self, shard: int) -> None:
+        """Note that a shard is connected, or has resumed."""
+        self._down_since.pop(-1, None)
+        self._down_since.pop(shard, None)
+
+    def down(self, shard: int) -> None:
+        """Note that a shard has lost its connection."""
+        self._down_since.setdefault(shard, self._clock())
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether every shard is connected; none is before the first one was."""
+        return not self._down_since
+
+    def dead_for(self) -> float:
+        """Give for how many seconds some shard has been without a connection."""
+        return self._clock() - min(self._down_since.values()) if self._down_since else 0.0
+
+    async def until_dead(self, after: float = DEAD_AFTER, look_every: float = _LOOK_EVERY) -> None:
+        """Wait until the gateway has been dead for too long.
+
+        Args:
+            after: Seconds.
+            look_every: Seconds between two looks.
+
+        Raises:
+            GatewayDeadError: It has.
+        """
+        while self.dead_for() < after:  # noqa: ASYNC110 - time passes without an event
+            await asyncio.sleep(look_every)
+        message = f"the gateway has been dead for {self.dead_for():.0f} s: ending, to be restarted"
+        raise GatewayDeadError(message)

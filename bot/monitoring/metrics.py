@@ -1,0 +1,72 @@
+"""Count what the bot does, for Prometheus."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+
+
+class Metrics:
+    """Hold the counts of one run.
+
+    Attributes:
+        questions: Questions, by whether they were answered.
+        reloads: Reloads, by their outcome.
+        errors: Failures that were not a member's.
+    """
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self.questions = Counter(
+            "footnote_questions", "Questions asked.", ("answered",), registry=self._registry
+        )
+        self.reloads = Counter(
+            "footnote_reloads", "Reloads of the articles.", ("outcome",), registry=self._registry
+        )
+        self.errors = Counter(
+            "footnote_errors", "Failures on Footnote's side.", registry=self._registry
+        )
+        self._latency = Histogram(
+            "footnote_answer_seconds",
+            "Time to find an answer.",
+            buckets=_BUCKETS,
+            registry=self._registry,
+        )
+        self._gauges = {
+            name: Gauge(f"footnote_{name}", text, registry=self._registry)
+            for name, text in (
+                ("passages", "Passages in service."),
+                ("articles", "Articles in service."),
+                ("guilds", "Servers that the bot is in."),
+                ("gateway_connected", "1 where the gateway is connected."),
+                ("heartbeat_latency_seconds", "Time of the gateway's last heartbeat."),
+            )
+        }
+
+    @contextmanager
+    def time_answer(self) -> Iterator[None]:
+        """Time finding an answer."""
+        start = time.perf_counter()
+        yield
+        self._latency.observe(time.perf_counter() - start)
+
+    def note(self, **values: float) -> None:
+        """Set gauges: ``passages``, ``articles``, ``guilds``, ``gateway_connected``, ….
+
+        Raises:
+            KeyError: There is no such gauge.
+        """
+        for name, value in values.items():
+            self._gauges[name].set(value)
+
+    def write(self) -> bytes:
+        """Write all metrics in Prometheus' text format."""
+        return generate_latest(self._registry)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from bot.discord_app.health import look_at
+from bot.monitoring.server import MonitorError, serve_monitor
+
+if TYPE_CHECKING:
+    from tests.discord_app.conftest import Newsroom
+
+
+async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> None:
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who minted dollars in Rome?")
+    await newsroom.editor.slash(newsroom.channel, "reload")
+    bot = newsroom.bot
+    bot.gateway.up(0)
+    async with (
+        serve_monitor(0, newsroom.service.metrics, lambda: look_at(bot)) as port,
+        aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        async with session.get("/healthz") as response:
+            assert response.status == 200
+            health = await response.json()
+        assert health["status"] == "ok"
+        assert (health["gateway"], health["articles"], health["passages"]) == ("connected", 2, 6)
+        assert health["database_writable"]
+        bot.gateway.down(0)
+        async with session.get("/healthz") as response:
+            assert response.status == 503
+            assert (await response.json())["gateway"] == "resuming"
+        await bot.on_shard_resumed(0)
+        async with session.get("/healthz") as response:
+            assert response.status == 200
+        async with session.get("/metrics") as response:
+            lines = (await response.text()).splitlines()
+    for line in (
+        'footnote_questions_total{answered="true"} 1.0',
+        'footnote_questions_total{answered="false"} 1.0',
+        'footnote_reloads_total{outcome="done"} 1.0',
+        "footnote_errors_total 0.0",
+        "footnote_answer_seconds_count 2.0",
+        "footnote_passages 6.0",
+        "footnote_guilds 1.0",
+    ):
+        assert line in lines
+
+
+async def test_a_taken_port_is_named(newsroom: Newsroom) -> None:
+    metrics, bot = newsroom.service.metrics, newsroom.bot
+    async with serve_monitor(0, metrics, lambda: look_at(bot)) as port:
+        try:
+            async with serve_monitor(port, metrics, lambda: look_at(bot)):
+                raise AssertionError
+        except MonitorError as error:
+            assert "FOOTNOTE_MONITOR_PORT" in str(error)
+
+
+async def test_a_failure_is_counted_and_an_expected_one_is_not(newsroom: Newsroom) -> None:
+    newsroom.fails_on_purpose = True
+    await newsroom.reader.slash(newsroom.channel, "summary", article="nothing")
+
+    def break_down(*_: object) -> None:
+        message = "on purpose"
+        raise RuntimeError(message)
+
+    newsroom.bot.answering.lay_out = break_down  # type: ignore[method-assign, assignment]
+    await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    assert b"footnote_errors_total 2.0" in newsroom.service.metrics.write()
