@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.library import Library
 from bot.memory import release_freed_memory, without_collection
+from bot.storage.database import DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +80,7 @@ class Librarian:
         """
         await self.restore()
         try:
-            report = await self.reload()
+            report = await self.reload(unsaved=True)
         except CorpusFolderError as error:
             log.error(
                 "%s. %d articles of the last time are in service.",
@@ -95,9 +97,11 @@ class Librarian:
         with without_collection():
             self._serve(await asyncio.to_thread(Library, stored, (), analysis))
         if analysis is None and stored:
-            await self._store.save(stored, (), self._library.analysis)
+            await self._save(list(stored), [], self._library, unsaved=True)
 
-    async def reload(self, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
+    async def reload(
+        self, progress: Callable[[int, int], None] | None = None, *, unsaved: bool = False
+    ) -> ReloadReport:
         """Read the folder again and put what it holds now into service.
 
         Questions under way keep the library that they began with. A file that is refused keeps
@@ -105,9 +109,11 @@ class Librarian:
 
         Args:
             progress: Called, in another thread, with the number of files done and of all files.
+            unsaved: Whether to serve what can't be saved, as a start without it would be worse.
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read; nothing changes.
+            DatabaseError: What it holds can't be saved; nothing changes.
         """
         async with self._reloading:
             before = {article.file: article for article in self._library.articles}
@@ -121,9 +127,20 @@ class Librarian:
                         Library, articles, corpus.refused, self._library.analysis
                     )
                 changed = [*report.added, *report.changed]
-                await self._store.save(changed, removed, library.analysis)
+                await self._save(changed, removed, library, unsaved=unsaved)
                 self._serve(library)
             return report
+
+    async def _save(
+        self, changed: list[Article], removed: list[str], library: Library, *, unsaved: bool
+    ) -> None:
+        try:
+            await self._store.save(changed, removed, library.analysis)
+        except sqlite3.Error as error:
+            message = f"the articles can't be saved ({error}): check the disk and the database"
+            if not unsaved:
+                raise DatabaseError(message) from error
+            log.error("%s. They are served from memory.", message)
 
     async def people(self) -> PeopleDirectory:
         """Give the people of the library in service, without blocking the event loop."""

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.ingest.corpus import CorpusFolderError
 from bot.library import UnknownArticleError
 from bot.monitoring.events import code_of
+from bot.storage.database import DatabaseError
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
@@ -37,6 +38,7 @@ _EXPECTED = (
     UserError,
     UnknownArticleError,
     CorpusFolderError,
+    DatabaseError,
     app_commands.CommandSignatureMismatch,
     app_commands.CommandNotFound,
 )
@@ -51,7 +53,7 @@ def explain(error: BaseException, language: Language) -> str | None:
         return language.say(
             "No article is called that. Pick one from the list that appears as you type."
         )
-    if isinstance(error, CorpusFolderError):
+    if isinstance(error, CorpusFolderError | DatabaseError):
         return language.say("{problem} Everything stays as it was.", problem=_sentence(error))
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return language.say("This command has changed. Reload Discord (Ctrl+R), then try again.")

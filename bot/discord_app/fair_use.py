@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
+# An answer that takes longer never comes; nobody is to be locked out by it.
+_STUCK_AFTER = 30.0
 
 
 class FairUse:
@@ -30,7 +32,7 @@ class FairUse:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._cooldowns: dict[_Member, app_commands.Cooldown] = {}
-        self._asking: set[_Member] = set()
+        self._asking: dict[_Member, float] = {}
 
     @contextmanager
     def turn(self, guild_id: int | None, user_id: int, settings: GuildSettings) -> Iterator[None]:
@@ -45,14 +47,16 @@ class FairUse:
             UserError: The member has to wait; the sentence says how long.
         """
         member = (guild_id, user_id)
-        if member in self._asking:
+        now = self._clock()
+        if now - self._asking.get(member, -_STUCK_AFTER) < _STUCK_AFTER:
             raise UserError("One question at a time: your last one is still being answered.")
         self._wait(member, settings)
-        self._asking.add(member)
+        self._asking[member] = now
         try:
             yield
         finally:
-            self._asking.discard(member)
+            if self._asking.get(member) == now:
+                del self._asking[member]
 
     def _wait(self, member: _Member, settings: GuildSettings) -> None:
         if not settings.cooldown_questions:

@@ -1,0 +1,84 @@
+"""What Discord may do to the bot: errors, rate limits, a lost gateway, a handler that hangs."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bot.retrieval.answer import Answer
+    from tests.discord_app.conftest import Newsroom
+
+QUESTION = "Who is Ann Lee?"
+
+
+@pytest.mark.parametrize("status", [500, 502, 404, 403])
+async def test_an_error_costs_one_answer_and_nothing_else(newsroom: Newsroom, status: int) -> None:
+    newsroom.fails_on_purpose = True
+    newsroom.env.inject_error("POST", "/interactions/*/callback", status=status, times=1)
+    await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
+    assert "Ann Lee" in (newsroom.last.embeds[0].description or "")
+    again = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    assert again.response is not None
+    assert again.response.embeds
+
+
+@pytest.mark.parametrize("status", [404, 403, 400])
+async def test_a_reply_that_discord_refuses_leaves_the_next_one_alone(
+    newsroom: Newsroom, status: int
+) -> None:
+    newsroom.fails_on_purpose = True
+    newsroom.env.inject_error("POST", "/channels/*/messages", status=status, times=1)
+    await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
+    await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
+    assert newsroom.last.author.bot
+    assert "Ann Lee" in (newsroom.last.embeds[0].description or "")
+
+
+async def test_questions_are_answered_again_after_the_gateway_was_lost(newsroom: Newsroom) -> None:
+    shard = newsroom.bot.shards[0]
+    await shard.reconnect()
+    await newsroom.env.settle()
+    result = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    assert result.response is not None
+    assert result.response.embeds
+    assert newsroom.bot.gateway.connected
+
+
+async def test_a_handler_that_hangs_holds_nobody_else_up(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering = newsroom.bot.answering
+    real = answering.ask
+
+    async def hang_once(question: str, *rest: object, **named: object) -> Answer:
+        if question == "hang":
+            await asyncio.Event().wait()
+        return await real(question, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(answering, "ask", hang_once)
+    hanging = asyncio.create_task(
+        newsroom.bot.get_cog("ConversationCog").on_message(  # type: ignore[union-attr]
+            await _message(newsroom, "hang")
+        )
+    )
+    await asyncio.sleep(0)
+    other = await newsroom.editor.slash(newsroom.channel, "ask", question=QUESTION)
+    assert other.response is not None
+    assert other.response.embeds
+    # Nor the member whose question hangs, after a while.
+    again = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    assert again.response is not None
+    assert again.response.embeds
+    hanging.cancel()
+
+
+async def _message(newsroom: Newsroom, text: str) -> object:
+    sent = await newsroom.reader.send(newsroom.channel, text)
+    sent.content = newsroom.mention(text)
+    assert newsroom.bot.user is not None
+    sent.mentions = [newsroom.bot.user]  # type: ignore[list-item]
+    return sent

@@ -1,0 +1,1 @@
+"""Drills: faults and load, run by hand at full length and by the tests in small."""
