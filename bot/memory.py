@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MANY = 100_000
+
 
 def release_freed_memory() -> None:
     """Ask glibc to return what was freed; elsewhere do nothing.
@@ -29,13 +31,16 @@ def release_freed_memory() -> None:
 def without_collection() -> Iterator[None]:
     """Keep the garbage collector from looking, again and again, at many objects that will stay.
 
-    Articles, passages and indexes hold no cycles: counting references frees them.
+    Articles, passages and indexes hold no cycles: counting references frees them. Where only a
+    few were made nothing is kept from it, as the garbage of others would be kept along.
     """
     was_on = gc.isenabled()
+    gc.collect(1)
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
         if was_on:
             gc.enable()

@@ -22,7 +22,6 @@ from bot.storage.articles import ArticleStore
 from bot.storage.database import open_database
 
 ARTICLES = 200
-_LONGEST = 0.6
 
 
 @dataclass
@@ -74,6 +73,28 @@ async def reload(corpus: Path, database_path: Path) -> None:
         await database.close()
 
 
+def _start(corpus: Path, database: Path) -> subprocess.Popen[bytes]:
+    """Start a process that reloads, and wait until it begins to."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.drills.kill", "--child", str(corpus), str(database)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
+    )
+    assert child.stdout is not None
+    with child.stdout as told:
+        told.readline()
+    return child
+
+
+def _time_reload(corpus: Path, database: Path) -> float:
+    """Measure a reload that nobody kills, in seconds."""
+    child = _start(corpus, database)
+    start = time.perf_counter()
+    assert child.wait() == 0
+    return time.perf_counter() - start
+
+
 def run_drill(times: int, folder: Path, seed: int = 1) -> Count:
     """Kill reloads at random moments, and check what is left after each.
 
@@ -85,20 +106,16 @@ def run_drill(times: int, folder: Path, seed: int = 1) -> Count:
     write_corpus(corpus, 0)
     asyncio.run(reload(corpus, database))
     count, last = Count(), 0
+    write_corpus(corpus, times + 1)
+    longest = _time_reload(corpus, database)
+    write_corpus(corpus, 0)
+    asyncio.run(reload(corpus, database))
     for edition in range(1, times + 1):
         write_corpus(corpus, edition)
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.drills.kill", "--child", str(corpus), str(database)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[2],
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(chance.uniform(0, _LONGEST))
+        child = _start(corpus, database)
+        time.sleep(chance.uniform(0, longest))
         child.send_signal(signal.SIGKILL)
         killed = child.wait() == -signal.SIGKILL
-        child.stdout.close()
         count.killed += killed
         count.finished += not killed
         held = asyncio.run(editions(corpus, database))
