@@ -5,22 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][\w-]{1,16})?\Z")
+_MAX_LENGTH = 10_000
 _MAX_URL_LENGTH = 2000
 _MAX_FIELD_LENGTH = 1000
 
 
 class FrontMatterError(ValueError):
     """Tell which field is wrong and how to mend it."""
+
+
+class _SafeYAML(YAMLHandler):
+    """Load YAML with PyYAML's own safe loader: the one in C crashes on a deep nesting."""
+
+    def load(self, fm: str, **_: object) -> Any:
+        if len(fm) > _MAX_LENGTH:
+            message = f"the front matter is over {_MAX_LENGTH:,} characters: shorten it"
+            raise FrontMatterError(message)
+        return yaml.load(fm, Loader=yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,9 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
             sentence that names the field and the mend.
     """
     try:
-        fields, body = frontmatter.parse(text)
+        fields, body = frontmatter.parse(text, handler=_SafeYAML())
+    except FrontMatterError:
+        raise
     except yaml.YAMLError as error:
         raise FrontMatterError(_explain(error)) from error
     except (ValueError, RecursionError) as error:

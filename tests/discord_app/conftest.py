@@ -148,7 +148,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         clock = Clock()
         fair_use = FairUse(clock)
         bot = FootnoteBot(service, fair_use=fair_use)
-        env = simcord.Env(bot, shard_count=1)
+        env = simcord.Env(bot, shard_count=1, settle_timeout=60)
         await env.start()
         try:
             guild = env.create_guild(name="Newsroom")

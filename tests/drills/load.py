@@ -91,7 +91,7 @@ async def run_drill(
     service = make_service(folder / "corpus", database)
     await service.librarian.load()
     await service.librarian.people()
-    env = simcord.Env(FootnoteBot(service), shard_count=1)
+    env = simcord.Env(FootnoteBot(service), shard_count=1, settle_timeout=60)
     await env.start()
     try:
         actors = await _populate(env, service, members, servers)
@@ -232,7 +232,7 @@ class _Watch:
 
     def __exit__(self, *_: object) -> None:
         gc.callbacks.remove(self._note_pause)
-        asyncio.Handle._run = self._run  # type: ignore[method-assign, assignment]
+        asyncio.Handle._run = self._run  # type: ignore[method-assign]
 
 
 async def _reload(

@@ -1,0 +1,100 @@
+"""What is fuzzed, each target given bytes; only documented errors may come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.discord_app.buttons import BUTTONS
+from bot.discord_app.choices import article_choices, person_choices
+from bot.discord_app.markdown import escape, length, quote
+from bot.ingest.article import RefusedFileError
+from bot.ingest.front_matter import FrontMatterError, read_front_matter
+from bot.ingest.reader import parse_article
+from bot.ingest.sentences import split_sentences
+from bot.library import Library
+from bot.retrieval.analyzer import Analyzer
+from tests.conftest import BRIDGE, OTTERS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+LIBRARY = Library(
+    [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]
+)
+
+
+def text_of(content: bytes) -> str:
+    """Make text of any bytes."""
+    return content.decode("utf-8", "replace")
+
+
+def fuzz_article(content: bytes, file: str) -> None:
+    """Read an article; its sentences cover its passages, and it can be asked and summarised."""
+    try:
+        article = parse_article(content, file)
+    except RefusedFileError:
+        return
+    for passage in article.passages:
+        end = 0
+        for start, stop in passage.sentences:
+            assert not passage.text[end:start].strip()
+            assert start < stop
+            end = stop
+        assert end == len(passage.text)
+    library = Library([article])
+    library.who()
+    for sentence in library.summary(words=30).sentences:
+        assert sentence.text in sentence.passage.text
+
+
+def fuzz_front_matter(content: bytes) -> None:
+    """Read front matter."""
+    try:
+        read_front_matter("---\n" + text_of(content))
+    except FrontMatterError:
+        return
+
+
+def fuzz_question(content: bytes) -> None:
+    """Ask, search for a topic, look a person up, and complete."""
+    text = text_of(content)
+    answer = LIBRARY.ask(text)
+    assert 0 <= answer.confidence <= 1
+    LIBRARY.ask(text, after=text[::-1])
+    LIBRARY.topic_summary(text)
+    LIBRARY.who(text)
+    for choice in (*article_choices(LIBRARY, text), *person_choices(LIBRARY.people, text)):
+        assert 1 <= len(str(choice.value)) <= 100
+        assert 1 <= len(choice.name) <= 100
+
+
+def fuzz_words(content: bytes) -> None:
+    """Analyse text, split it, and show it."""
+    text = text_of(content)
+    Analyzer().terms(text)
+    split_sentences(text)
+    assert length(escape(text, 50)) <= 50
+    assert length(quote(text, (0, min(5, len(text))), 200)) <= 200
+
+
+def fuzz_custom_id(content: bytes) -> None:
+    """Match a custom id; what matches has only what it may have."""
+    text = text_of(content)[:100]
+    for button in BUTTONS:
+        pattern: re.Pattern[str] = button.__discord_ui_compiled_template__
+        match = pattern.fullmatch(text)
+        if match:
+            assert all(len(value) <= 60 for value in match.groupdict().values())
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "markdown": lambda content: fuzz_article(content, "a.md"),
+    "text": lambda content: fuzz_article(content, "a.txt"),
+    "html": lambda content: fuzz_article(content, "a.html"),
+    "front matter": fuzz_front_matter,
+    "question": fuzz_question,
+    "words": fuzz_words,
+    "custom id": fuzz_custom_id,
+}
+"""The targets by name."""
