@@ -96,3 +96,34 @@ def test_every_line_is_kept_or_reported(lines: list[str]) -> None:
     assert len(left) == len(lines)
     removed = [before.strip() for before, after in zip(lines, left, strict=True) if before != after]
     assert removed == [removal.text for removal in removals]
+
+
+def test_a_line_in_the_middle_of_a_wrapped_paragraph_stays() -> None:
+    long = "The mayor of the town said on Monday that everybody who wanted to could"
+    lines = [long, "Share", "the cake, and that nobody would have to leave without a piece."]
+    assert clean_lines(lines, "A title") == (lines, ())
+    assert clean_lines([long, "Share", ""], "A title")[0][1] == "Share"
+    assert clean_lines(["Short line", "Share", "next words here."], "A title")[0][1] == "Share"
+
+
+def test_the_same_line_on_its_own_goes() -> None:
+    ended = "The mayor of the town said on Monday that everybody could have a piece."
+    for lines in ([ended, "Share", "The cake was good."], ["Short", "Share", ""], ["Share"]):
+        kept, removals = clean_lines(lines, "A title")
+        assert "Share" not in kept
+        assert [removal.text for removal in removals] == ["Share"]
+
+
+def test_marks_of_markdown_hide_no_furniture() -> None:
+    for line in ("**Also read: The other bridge**", "### PREV", "*Share on Facebook*"):
+        kept, removals = clean_lines([line], "A title")
+        assert kept == [""], line
+        assert len(removals) == 1
+
+
+def test_a_share_bar_needs_a_word_that_only_such_bars_have_and_is_short() -> None:
+    assert clean_lines(["like link and here"], "T")[1] == ()
+    assert clean_lines(["Share 12 Tweet 7"], "T")[1] != ()
+    assert clean_lines([" ".join(["share"] * 20)], "T")[1] != ()
+    assert clean_lines([" ".join(["share"] * 21)], "T")[1] == ()
+    assert clean_lines(["Share this article."], "T")[1] == ()
