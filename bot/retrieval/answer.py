@@ -156,8 +156,8 @@ def answer_question(
     question = analyse_question(text, index)
     if not question.terms:
         return Answer(text, 0.0, NO_TERMS, ())
-    asked_first = np.array([term.text in first for term in question.terms])
     if first:
+        asked_first = np.array([term.text in first for term in question.terms])
         weights = np.where(asked_first, question.weights, _BEFORE * question.weights)
         question = replace(question, weights=weights)
     rows, scores = index.ranking.top(question.stems, CANDIDATES)
@@ -165,8 +165,11 @@ def answer_question(
         return Answer(text, 0.0, NO_MATCH, ())
     evidence = gather_evidence(index, question, rows.tolist(), scores)
     totals = evidence.features @ _WEIGHTS
-    held_first = evidence.present[:, asked_first].sum(1)
-    ranked = np.lexsort((rows, -totals.round(9), -held_first))
+    order = [rows, -totals.round(9)]
+    if first:
+        held_first = evidence.present[:, asked_first].sum(1)
+        order.append(-held_first)
+    ranked = np.lexsort(order)
     best = int(ranked[0])
     by_sentence = sentence_scores(evidence)
     sentence = best_sentence(by_sentence, evidence, best)

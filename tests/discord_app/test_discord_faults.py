@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 QUESTION = "Who is Ann Lee?"
 
 
-@pytest.mark.parametrize("status", [500, 502, 404, 403])
+@pytest.mark.parametrize("status", [500, 502, 404, 403, 429])
 async def test_an_error_costs_one_answer_and_nothing_else(newsroom: Newsroom, status: int) -> None:
     newsroom.fails_on_purpose = True
     newsroom.env.inject_error("POST", "/interactions/*/callback", status=status, times=1)
@@ -26,7 +26,7 @@ async def test_an_error_costs_one_answer_and_nothing_else(newsroom: Newsroom, st
     assert again.response.embeds
 
 
-@pytest.mark.parametrize("status", [404, 403, 400])
+@pytest.mark.parametrize("status", [404, 403, 400, 429])
 async def test_a_reply_that_discord_refuses_leaves_the_next_one_alone(
     newsroom: Newsroom, status: int
 ) -> None:

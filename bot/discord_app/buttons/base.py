@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.discord_app.errors import UserError, report
+from bot.monitoring.events import code_of, log_event
 from bot.retrieval.answer import Hit
 from bot.storage.answers import StoredHit
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
     from bot.discord_app.language import Language
     from bot.library import Library
+
+log = logging.getLogger(__name__)
 
 DIGEST_LENGTH = 6
 
@@ -26,6 +30,13 @@ class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"
         language = interaction.client.languages.of(interaction.locale)
         try:
             await self.press(interaction, language)
+            log_event(
+                log,
+                "button",
+                code=code_of(interaction.id),
+                guild=interaction.guild_id or "-",
+                button=type(self).__name__,
+            )
         except Exception as error:
             await report(interaction, error, language)
 
