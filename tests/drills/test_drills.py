@@ -23,7 +23,9 @@ def test_a_killed_reload_loses_nothing(tmp_path: Path) -> None:
 async def test_each_of_many_questions_is_answered_once_and_nothing_is_left_over(
     tmp_path: Path,
 ) -> None:
-    outcome = await load.run_drill(tmp_path, questions=200, members=100, servers=5, at_once=50)
+    outcome = await load.run_drill(
+        tmp_path, questions=200, members=100, servers=5, at_once=50, memory=True
+    )
     assert outcome.wrong == {}
     assert outcome.answered == outcome.requests == outcome.asked == 200
     assert outcome.after["tasks"] <= outcome.before["tasks"]
