@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MANY = 100_000
+_MANY = 20_000
 
 
 def release_freed_memory() -> None:
