@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import discord
@@ -69,7 +69,10 @@ class Response:
     ("problem", "told"),
     [
         (discord.LoginFailure("no"), "refuses the token"),
-        (discord.Forbidden(Response(), "Missing Access"), "scopes bot and applications.commands"),  # type: ignore[arg-type]
+        (
+            discord.Forbidden(cast("Any", Response()), "Missing Access"),
+            "scopes bot and applications.commands",
+        ),
         (OSError("no network"), "can't be reached"),
     ],
 )
