@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.insight.lexicon import ASIAN_SURNAMES, PARTICLES
 
+_SUFFIXES = frozenset({"jr", "sr"})
+
 
 def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Tell whether two full names are of one person.
@@ -13,6 +15,8 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """
     if first == second:
         return True
+    if first[-1][0] != second[-1][0] and not {first[-1], second[-1]} & _SUFFIXES:
+        return False  # most pairs, and the rest takes its time
     short, long = sorted((plain_key(first), plain_key(second)), key=len)
     if len(short) < 2 or short[-1] != long[-1]:  # noqa: PLR2004
         return False
@@ -29,7 +33,7 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def plain_key(key: tuple[str, ...]) -> tuple[str, ...]:
     """Take stops, and «Jr.» and «Sr.», off a name's words."""
-    return tuple(part.rstrip(".") for part in key if part not in {"jr", "sr"})
+    return tuple([part.rstrip(".") for part in key if part not in _SUFFIXES])
 
 
 def _shortens(first: str, second: str) -> bool:
