@@ -91,7 +91,7 @@ def name_features(span: NameSpan, around: Surroundings, gazetteer: Gazetteer) ->
         "asian": float(asian),
         "asian_hyphen": float(hyphen),
         "initial": float(count > 1 and any(token.initial for token in span.tokens[:-1])),
-        "particle": float(any(entry in PARTICLES for entry in entries[1:])),
+        "particle": float(not PARTICLES.isdisjoint(entries[1:])),
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
         "role_before": float(_noun_before(before) in ROLE_NOUNS),
@@ -99,24 +99,24 @@ def name_features(span: NameSpan, around: Surroundings, gazetteer: Gazetteer) ->
         "action": float(bool(after) and after[0].text in ACTION_VERBS),
         "apposition": float(_in_apposition(span, around)),
         "age": float(bool(_AGE.match(around.text, span.span[1]))),
-        "organisation": float(any(entry in ORGANISATION_WORDS for entry in entries)),
+        "organisation": float(not ORGANISATION_WORDS.isdisjoint(entries)),
         "place": float(whole in gazetteer.places),
         "place_word": float(
-            whole not in gazetteer.places and any(entry in gazetteer.places for entry in entries)
+            whole not in gazetteer.places and not gazetteer.places.isdisjoint(entries)
         ),
         "acronym": float(any(token.acronym for token in span.tokens)),
         "the": float(bool(before) and not span.prefix and before[-1].entry == "the"),
         "preposition": float(
             bool(before) and not span.prefix and before[-1].text in PLACE_PREPOSITIONS
         ),
-        "calendar": float(any(entry in WEEKDAYS_AND_MONTHS for entry in entries) and not given),
+        "calendar": float(not WEEKDAYS_AND_MONTHS.isdisjoint(entries) and not given),
         "lower": sum(
             1.0 for entry in entries if entry in around.lowercase or entry in COMMON_CAPITALISED
         )
         / count,
         "long": float(count > 3),  # noqa: PLR2004
         "no_name": float(
-            not any(e in gazetteer.given_names or e in gazetteer.surnames for e in entries)
+            gazetteer.given_names.isdisjoint(entries) and gazetteer.surnames.isdisjoint(entries)
         ),
         "of_after": float(bool(after) and after[0].text in {"of", "and", "&"}),
     }
