@@ -164,8 +164,7 @@ def summary(
         if topic is None:
             result = library.summary(article, LENGTHS[length])
         else:
-            asked = library if article is None else library.within(article)
-            result = asked.topic_summary(topic, LENGTHS[length])
+            result = library.within(article).topic_summary(topic, LENGTHS[length])
     except UnknownArticleError as error:
         ids = ", ".join(article.id for article in library.articles[:20])
         fail(f"{error}: {ids}" if ids else str(error))

@@ -123,13 +123,13 @@ class Library:
         """
         return summarize_topic(find_topic(topic, self._index, self.articles), self._analyzer, words)
 
-    def within(self, article_id: str) -> Library:
-        """Give a library of one of the articles alone.
+    def within(self, article_id: str | None) -> Library:
+        """Give a library of one of the articles alone, or this one where none is named.
 
         Raises:
             UnknownArticleError: No article has that id.
         """
-        return Library([self.choose_article(article_id)])
+        return self if article_id is None else Library([self.choose_article(article_id)])
 
     def choose_article(self, article_id: str | None) -> Article:
         """Look up the article that is meant: by its id, or the only one there is.

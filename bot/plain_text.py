@@ -11,12 +11,18 @@ _INVISIBLE = re.compile(
     "\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164"
     "\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U000e0000-\\U000e0fff]"
 )
+ELLIPSIS = "…"
 _SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Fold white space and take invisible characters out; the words stay as they are."""
     return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text at a number of characters; an ellipsis shows the cut."""
+    return text if len(text) <= limit else text[: limit - 1] + ELLIPSIS
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from bot.plain_text import plain
+from bot.plain_text import plain, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,9 @@ def show_check(library: Library) -> RenderableType:
         parts.append(Text.assemble((article.file, "bold"), f"  {plain(article.title)}"))
         parts.append(Text(f"  {len(article.passages)} passages, id {article.id}", style="dim"))
         parts.extend(
-            Text(f"  cleaned away, {removal.why}: {_cut(plain(removal.text))}", style="dim")
+            Text(
+                f"  cleaned away, {removal.why}: {shorten(plain(removal.text), _CUT)}", style="dim"
+            )
             for removal in article.removals
         )
     parts.extend(
@@ -136,7 +138,3 @@ def _card(person: Person) -> Sequence[RenderableType]:
     if person.companions:
         parts.append(Text(f"  appears with {', '.join(map(plain, person.companions))}"))
     return parts
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _CUT else text[: _CUT - 1] + "…"

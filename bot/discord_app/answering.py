@@ -116,9 +116,9 @@ class Answering:
 
     def lay_out_search(self, answer: Answer, asker: Asker) -> LaidOut:
         """Show the passages nearest to a text, whether they answer it or not."""
-        shown = self._shown(answer, asker, None)
         if answer.answered or not answer.hits:
             return self.lay_out(answer, asker)
+        shown = self._shown(answer, asker, None)
         embed = with_question(nearest_embed(answer.hits[0], asker.language), answer.question)
         return LaidOut(answer, embed, self._view(answer, shown, asker), shown)
 

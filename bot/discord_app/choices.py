@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot.plain_text import shorten
+
 if TYPE_CHECKING:
     from bot.insight.people import PeopleDirectory
     from bot.library import Library
@@ -32,5 +34,4 @@ def person_choices(directory: PeopleDirectory, typed: str) -> list[app_commands.
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:
-    shown = name if len(name) <= _MOST_CHARACTERS else name[: _MOST_CHARACTERS - 1] + "…"
-    return app_commands.Choice(name=shown, value=value)
+    return app_commands.Choice(name=shorten(name, _MOST_CHARACTERS), value=value)

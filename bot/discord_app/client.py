@@ -128,31 +128,16 @@ class FootnoteBot(commands.AutoShardedBot):
         self._forget_daily.cancel()
         await super().close()
 
-    async def sync_if_changed(self) -> bool:
-        """Tell Discord of the command set unless it is the one it was told of last.
-
-        Returns:
-            Whether Discord was told.
-        """
+    async def sync_if_changed(self) -> None:
+        """Tell Discord of the command set unless it is the one it was told of last."""
         application_id = self.application_id or 0
         digest = await self._command_set_digest()
         known = None if self._always_sync else await self.service.commands.digest(application_id)
         if digest == known:
-            return False
-        await self.sync()
-        return True
-
-    async def sync(self) -> int:
-        """Tell Discord of the command set.
-
-        Returns:
-            How many commands there are.
-        """
+            return
         synced = await self.tree.sync()
-        digest = await self._command_set_digest()
-        await self.service.commands.remember(self.application_id or 0, digest)
+        await self.service.commands.remember(application_id, digest)
         log.info("told Discord of its commands: %d", len(synced))
-        return len(synced)
 
     async def _command_set_digest(self) -> str:
         payload = [

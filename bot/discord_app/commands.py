@@ -41,6 +41,11 @@ def asker_of(interaction: discord.Interaction[FootnoteBot]) -> Asker:
     return Asker(interaction.user.id, guild_id, language, code_of(interaction.id))
 
 
+def manages(interaction: discord.Interaction[FootnoteBot]) -> bool:
+    """Tell whether a member may manage the server."""
+    return interaction.guild_id is not None and interaction.permissions.manage_guild
+
+
 def check_manager(interaction: discord.Interaction[FootnoteBot]) -> int:
     """Let only those go on who may manage the server; a server's settings can let others come here.
 
@@ -50,6 +55,6 @@ def check_manager(interaction: discord.Interaction[FootnoteBot]) -> int:
     Raises:
         UserError: They may not.
     """
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+    if interaction.guild_id is None or not manages(interaction):
         raise UserError("Only those who may Manage Server can do that.")
     return interaction.guild_id

@@ -34,16 +34,6 @@ class UserError(app_commands.AppCommandError):
         self.values = values
 
 
-_EXPECTED = (
-    UserError,
-    UnknownArticleError,
-    CorpusFolderError,
-    DatabaseError,
-    app_commands.CommandSignatureMismatch,
-    app_commands.CommandNotFound,
-)
-
-
 def explain(error: BaseException, language: Language) -> str | None:
     """Give the plain sentence for a failure that a person can cause, else ``None``."""
     error = getattr(error, "original", error)
@@ -58,12 +48,6 @@ def explain(error: BaseException, language: Language) -> str | None:
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return language.say("This command has changed. Reload Discord (Ctrl+R), then try again.")
     return None
-
-
-def is_expected(error: BaseException) -> bool:
-    """Tell whether a failure is one that a person can cause."""
-    error = getattr(error, "original", error)
-    return isinstance(error, _EXPECTED)
 
 
 def describe(error: BaseException, doing: str, language: Language, code: str) -> str:
@@ -94,7 +78,7 @@ async def report(
     name = interaction.command.qualified_name if interaction.command else "a button"
     doing = f"/{name}" if interaction.command else name
     text = describe(error, doing, language, code_of(interaction.id))
-    if not is_expected(error):
+    if explain(error, language) is None:
         interaction.client.service.metrics.errors.inc()
     try:
         if interaction.response.is_done():

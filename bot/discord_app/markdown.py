@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.plain_text import plain
+from bot.plain_text import ELLIPSIS, plain, shorten
 
 if TYPE_CHECKING:
     from bot.ingest.article import Span
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(
     r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"
 )
-ELLIPSIS = "…"
 _ZERO_WIDTH = "\u200b"
 
 
@@ -63,7 +62,7 @@ def _escaped(special: str) -> str:
 def code(text: str, limit: int) -> str:
     """Show text as code, where nothing is markup but the backtick, which becomes a quote."""
     shown = " ".join(plain(text).replace("`", "'").split())
-    return f"`{shown if len(shown) <= limit else shown[: limit - 1] + ELLIPSIS}`"
+    return f"`{shorten(shown, limit)}`"
 
 
 def length(text: str) -> int:

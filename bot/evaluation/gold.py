@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.evaluation.questions import EvaluationError
+from bot.evaluation.questions import EvaluationError, read_json
 from bot.ingest.article import RefusedFileError
 from bot.ingest.reader import read_article
 
@@ -42,15 +41,9 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
     Raises:
         EvaluationError: The file or one of its articles can't be read.
     """
+    content = read_json(path)
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
         return tuple(_gold(path.parent, name, own) for name, own in content.items())
-    except OSError as error:
-        message = f"{path} can't be opened ({error.strerror}): check the name"
-        raise EvaluationError(message) from error
-    except ValueError as error:
-        message = f"{path} is no JSON in UTF-8 ({error})"
-        raise EvaluationError(message) from error
     except RefusedFileError as error:
         message = f"{path} names an article that can't be read: {error}"
         raise EvaluationError(message) from error

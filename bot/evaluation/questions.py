@@ -56,14 +56,7 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
         EvaluationError: The file can't be read.
         CorpusFolderError: The folder can't be read.
     """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        message = f"{path} can't be opened ({error.strerror}): check the name"
-        raise EvaluationError(message) from error
-    except ValueError as error:
-        message = f"{path} is no JSON in UTF-8 ({error})"
-        raise EvaluationError(message) from error
+    content = read_json(path)
     try:
         if isinstance(content, dict):
             return _squad(content)
@@ -74,6 +67,22 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
             '{"question": "…", "answers": ["…"]}'
             f" ({type(error).__name__}: {error})"
         )
+        raise EvaluationError(message) from error
+
+
+def read_json(path: Path) -> Any:
+    """Read a file of JSON in UTF-8.
+
+    Raises:
+        EvaluationError: It can't be opened, or holds something else.
+    """
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path} can't be opened ({error.strerror}): check the name"
+        raise EvaluationError(message) from error
+    except ValueError as error:
+        message = f"{path} is no JSON in UTF-8 ({error})"
         raise EvaluationError(message) from error
 
 

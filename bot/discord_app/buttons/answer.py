@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.buttons.base import FootnoteButton, check_asker, find_hit
+from bot.discord_app.buttons.base import (
+    FootnoteButton,
+    arrow,
+    check_asker,
+    find_hit,
+    turned,
+)
 from bot.discord_app.embeds.answer import context_embed, other_hit_embed, with_question
 from bot.discord_app.errors import UserError
 
@@ -35,22 +41,11 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
 
     def __init__(self, way: str, answer: str, page: int, *, disabled: bool = False) -> None:
         self.answer = answer
-        self.page = page + (1 if way == "next" else -1)
-        super().__init__(
-            discord.ui.Button(
-                emoji="▶️" if way == "next" else "◀️",
-                disabled=disabled,
-                custom_id=f"fn:{way}:{answer}:{page}",
-            )
-        )
+        self.page = turned(way, page)
+        super().__init__(arrow(way, f"fn:{way}:{answer}:{page}", disabled=disabled))
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         return cls(match["way"], match["answer"], int(match["page"]))
 
@@ -87,12 +82,7 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
         super().__init__(discord.ui.Button(label=label, custom_id=f"fn:context:{answer}:{page}"))
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         return cls(match["answer"], int(match["page"]))
 
@@ -131,12 +121,7 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
         )
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         return cls(match["way"], match["answer"], int(match["page"]))
 

@@ -13,8 +13,12 @@ from bot.retrieval.answer import Hit
 from bot.storage.answers import StoredHit
 
 if TYPE_CHECKING:
+    import re
+    from typing import Self
+
     from bot.discord_app.client import FootnoteBot
     from bot.discord_app.language import Language
+    from bot.ingest.article import Article
     from bot.library import Library
 
 log = logging.getLogger(__name__)
@@ -24,6 +28,21 @@ DIGEST_LENGTH = 6
 
 class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"fn:none"):
     """Answer a press; a failure is told to whoever pressed, and logged."""
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        """Make the button again for whoever presses it."""
+        return cls.made_of(match)
+
+    @classmethod
+    def made_of(cls, match: re.Match[str]) -> Self:
+        """Make the button again from what its custom id holds."""
+        raise NotImplementedError
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a press."""
@@ -57,19 +76,46 @@ def store_hit(hit: Hit) -> StoredHit:
     )
 
 
+def find_article(article_id: str, library: Library) -> Article:
+    """Find an article in the library of today.
+
+    Raises:
+        UserError: It is gone.
+    """
+    article = library.article(article_id)
+    if article is None:
+        raise UserError("That article is no longer here.")
+    return article
+
+
 def find_hit(stored: StoredHit, library: Library) -> Hit:
     """Find a hit in the library of today.
 
     Raises:
         UserError: The article is gone or has changed.
     """
-    article = library.article(stored.article)
-    if article is None:
-        raise UserError("That article is no longer here.")
+    article = find_article(stored.article, library)
     if article.digest[:DIGEST_LENGTH] != stored.digest:
         raise UserError("That article has changed since. Ask again to see what it says now.")
     passage = article.passages[stored.passage]
     return Hit(article, passage, passage.sentences[stored.sentence], 0.0, ())
+
+
+def arrow(way: str, custom_id: str, *, disabled: bool) -> discord.ui.Button[Any]:
+    """Make what turns a page.
+
+    Args:
+        way: ``prev`` or ``next``.
+        custom_id: The button's custom id.
+        disabled: Whether there is no page that way.
+    """
+    emoji = "▶️" if way == "next" else "◀️"
+    return discord.ui.Button(emoji=emoji, disabled=disabled, custom_id=custom_id)
+
+
+def turned(way: str, page: int) -> int:
+    """Give the page that is one way, ``prev`` or ``next``, from another."""
+    return page + (1 if way == "next" else -1)
 
 
 def check_asker(interaction: discord.Interaction[Any], asker_id: int) -> None:

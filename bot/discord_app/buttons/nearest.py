@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
@@ -41,12 +41,7 @@ class NearestButton(
         )
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         hit = StoredHit(
             match["article"], match["digest"], int(match["passage"]), int(match["sentence"])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.buttons.base import FootnoteButton, check_asker
+from bot.discord_app.buttons.base import (
+    FootnoteButton,
+    arrow,
+    check_asker,
+    find_article,
+    turned,
+)
 from bot.discord_app.embeds.articles import ARTICLES_A_PAGE, articles_embed
 from bot.discord_app.embeds.person import PEOPLE_A_PAGE, people_embed
 from bot.discord_app.embeds.summary import summary_embed
-from bot.discord_app.errors import UserError
 
 if TYPE_CHECKING:
     import re
@@ -43,23 +48,12 @@ class PageButton(
         self, way: str, what: str, page: int, asker: int, *, disabled: bool = False
     ) -> None:
         self.what = what
-        self.page = page + (1 if way == "next" else -1)
+        self.page = turned(way, page)
         self.asker = asker
-        super().__init__(
-            discord.ui.Button(
-                emoji="▶️" if way == "next" else "◀️",
-                disabled=disabled,
-                custom_id=f"fn:{way}:{what}:{page}:{asker}",
-            )
-        )
+        super().__init__(arrow(way, f"fn:{way}:{what}:{page}:{asker}", disabled=disabled))
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         return cls(match["way"], match["what"], int(match["page"]), int(match["asker"]))
 
@@ -91,12 +85,7 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
         )
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again from what its custom id holds."""
         return cls(match["article"])
 
@@ -105,9 +94,8 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
     ) -> None:
         """Show the summary to whoever pressed."""
         library = interaction.client.librarian.library
-        if library.article(self.article) is None:
-            raise UserError("That article is no longer here.")
-        embed = summary_embed(library.summary(self.article), language)
+        article = find_article(self.article, library)
+        embed = summary_embed(library.summary(article.id), language)
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
@@ -29,12 +29,7 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
         )
 
     @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
+    def made_of(cls, match: re.Match[str]) -> Self:
         """Make the button again."""
         return cls()
 

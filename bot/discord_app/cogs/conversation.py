@@ -12,12 +12,11 @@ from discord.ext import commands
 from discord.utils import MISSING
 
 from bot.discord_app.answering import Asker
-from bot.discord_app.errors import describe, is_expected
+from bot.discord_app.errors import describe, explain
 from bot.monitoring.events import code_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
 
 log = logging.getLogger(__name__)
 
@@ -36,15 +35,16 @@ class ConversationCog(commands.Cog):
         """Answer a message that is meant for the bot."""
         if not self._is_for_me(message):
             return
-        language = self._language_for(message)
+        asker = self._asker_of(message)
+        language = asker.language
         try:
-            await self._answer(message, language)
+            await self._answer(message, asker)
         except discord.Forbidden:
             # The bot may read here but not write: there is nobody to be told.
             return
         except Exception as error:
-            text = describe(error, "a mention", language, code_of(message.id))
-            self._bot.service.metrics.errors.inc(not is_expected(error))
+            text = describe(error, "a mention", language, asker.code)
+            self._bot.service.metrics.errors.inc(explain(error, language) is None)
             try:
                 await message.reply(text, mention_author=False)
             except discord.HTTPException as problem:
@@ -110,14 +110,10 @@ class ConversationCog(commands.Cog):
         return not allowed or message.channel.id in allowed or parent in allowed
 
     def _asker_of(self, message: discord.Message) -> Asker:
-        guild_id = message.guild.id if message.guild else None
-        language = self._language_for(message)
-        return Asker(message.author.id, guild_id, language, code_of(message.id))
-
-    def _language_for(self, message: discord.Message) -> Language:
-        """Choose a language: a message has none, but its server does."""
-        locale = message.guild.preferred_locale if message.guild else None
-        return self._bot.languages.of(locale)
+        """Tell who asks. A message has no language, but its server does."""
+        guild = message.guild
+        language = self._bot.languages.of(guild.preferred_locale if guild else None)
+        return Asker(message.author.id, guild.id if guild else None, language, code_of(message.id))
 
     def _question_of(self, message: discord.Message) -> str:
         """Take the bot's own mention out of a message."""
@@ -125,16 +121,15 @@ class ConversationCog(commands.Cog):
         mention = rf"<@!?{me.id}>" if me else r"\Z"
         return re.sub(mention, " ", message.content).strip()
 
-    async def _answer(self, message: discord.Message, language: Language) -> None:
+    async def _answer(self, message: discord.Message, asker: Asker) -> None:
         question = self._question_of(message)
         if not question:
-            usage = language.say(
+            usage = asker.language.say(
                 "Ask me something about the articles: mention me with your question, or use "
                 "`/ask`. `/help` shows what else I can do."
             )
             await message.reply(usage, mention_author=False)
             return
-        asker = self._asker_of(message)
         settings = self._bot.service.guilds.get(asker.guild_id)
         with self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings):
             before = self._question_before(message)

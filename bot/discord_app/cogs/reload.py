@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.commands import asker_of
+from bot.discord_app.commands import asker_of, manages
 from bot.discord_app.embeds.reload import progress_text, reload_embed
 from bot.discord_app.errors import UserError
 from bot.discord_app.progress import follow
@@ -30,7 +30,7 @@ class ReloadCog(commands.Cog):
     async def reload(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """Read the articles again (for those who manage the server)."""
         # A server's settings can hand the command to anybody, so it is checked here again.
-        if not await self._may_reload(interaction):
+        if not manages(interaction) and not await self._bot.is_owner(interaction.user):
             raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
         language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -48,7 +48,3 @@ class ReloadCog(commands.Cog):
         reloads.labels("done").inc()
         embed = reload_embed(report, language)
         await interaction.edit_original_response(content=None, embed=embed)
-
-    async def _may_reload(self, interaction: discord.Interaction[FootnoteBot]) -> bool:
-        manages = interaction.guild_id is not None and interaction.permissions.manage_guild
-        return manages or await self._bot.is_owner(interaction.user)

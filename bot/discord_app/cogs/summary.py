@@ -69,5 +69,4 @@ class SummaryCog(commands.Cog):
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:
-    asked = library if article is None else library.within(article)
-    return asked.topic_summary(topic, words)
+    return library.within(article).topic_summary(topic, words)

@@ -8,7 +8,7 @@ import discord
 
 from bot.discord_app.embeds.layout import MUTED, article_embed, citation
 from bot.discord_app.markdown import quote
-from bot.plain_text import plain
+from bot.plain_text import plain, shorten
 
 if TYPE_CHECKING:
     from bot.discord_app.language import Language
@@ -35,8 +35,7 @@ def with_question(embed: discord.Embed, question: str | None) -> discord.Embed:
     """Say over an answer what was asked."""
     asked = " ".join(plain(question or "").split())
     if asked:
-        shown = asked if len(asked) <= _AUTHOR_LIMIT else asked[: _AUTHOR_LIMIT - 1] + "…"
-        embed.set_author(name=shown)
+        embed.set_author(name=shorten(asked, _AUTHOR_LIMIT))
     return embed
 
 

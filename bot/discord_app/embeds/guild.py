@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.embeds.layout import ACCENT, join, linked
+from bot.discord_app.embeds.layout import ACCENT, join, place
 from bot.discord_app.markdown import escape
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _place(liked: LikedAnswer, library: Library) -> str:
     if article is None:
         return escape(liked.article, 90)
     passage = article.passages[min(liked.passage, len(article.passages) - 1)]
-    return f"¶ {passage.number}, {linked(article)}"
+    return place(article, passage)
 
 
 def _cell(text: str) -> str:
