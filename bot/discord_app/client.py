@@ -26,6 +26,7 @@ from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.language import FootnoteTranslator, Languages
+from bot.discord_app.under_way import UnderWay
 from bot.monitoring.events import code_of, log_event
 from bot.monitoring.gateway import GatewayWatch
 
@@ -44,6 +45,9 @@ PERMISSIONS = discord.Permissions(
     read_message_history=True,
 )
 """What the bot needs to be allowed in a server."""
+
+FINISH_WITHIN = 5.0
+"""Seconds that a stop waits for what is being answered."""
 
 SCOPES = ("bot", "applications.commands")
 """What an invitation asks for."""
@@ -93,6 +97,7 @@ class FootnoteBot(commands.AutoShardedBot):
         self.answering = Answering(service)
         self.fair_use = fair_use or FairUse()
         self.gateway = GatewayWatch()
+        self.under_way = UnderWay()
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(self.languages)
 
@@ -124,8 +129,11 @@ class FootnoteBot(commands.AutoShardedBot):
             await self.add_cog(cog)
 
     async def close(self) -> None:
-        """Leave Discord, and no work behind."""
+        """Finish what is being answered, leave Discord, and leave no work behind."""
         self._forget_daily.cancel()
+        left = await self.under_way.finish(FINISH_WITHIN)
+        if left:
+            log.warning("stopped while still answering: %d", left)
         await super().close()
 
     async def sync_if_changed(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.settings import Settings
+
+# The code that the gateway closes with when the token is not, or no longer, valid.
+_TOKEN_REFUSED = 4004
+_UNREACHABLE = (
+    OSError,
+    TimeoutError,
+    aiohttp.ClientError,
+    discord.DiscordServerError,
+    discord.GatewayNotFound,
+)
 
 
 class LiveError(Exception):
@@ -136,7 +147,10 @@ def _token(settings: Settings) -> str:
 def _raise_plainly(serving: asyncio.Task[None]) -> None:
     try:
         serving.result()
-    except discord.LoginFailure as error:
+    except (discord.LoginFailure, discord.ConnectionClosed) as error:
+        if isinstance(error, discord.ConnectionClosed) and error.code != _TOKEN_REFUSED:
+            message = f"Discord ended the connection for good ({error}): start again"
+            raise LiveError(message) from error
         message = (
             "Discord refuses the token: copy it anew from the developer portal "
             "(Bot, Reset Token) into DISCORD_TOKEN"
@@ -148,6 +162,9 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
             f"{' and '.join(SCOPES)}"
         )
         raise LiveError(message) from error
-    except (OSError, discord.DiscordServerError) as error:
-        message = f"Discord can't be reached ({error}): check the network, then start again"
+    except _UNREACHABLE as error:
+        message = (
+            f"Discord can't be reached ({error or type(error).__name__}): check the network, "
+            "then start again"
+        )
         raise LiveError(message) from error

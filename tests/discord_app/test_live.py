@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import discord
 import pytest
 
 from bot.discord_app.client import FootnoteBot
-from bot.discord_app.live import LiveError, describe_setup, run_live, sync_commands
+from bot.discord_app.live import LiveError, describe_setup, run_live
 from bot.monitoring.gateway import GatewayDeadError, GatewayWatch
 from bot.settings import load_settings
 from tests.test_cli import run
@@ -58,39 +56,6 @@ def test_sync_needs_a_token(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-class Response:
-    """Stand for an answer of Discord's that refuses."""
-
-    status = 403
-    reason = "Forbidden"
-
-
-@pytest.mark.parametrize(
-    ("problem", "told"),
-    [
-        (discord.LoginFailure("no"), "refuses the token"),
-        (
-            discord.Forbidden(cast("Any", Response()), "Missing Access"),
-            "scopes bot and applications.commands",
-        ),
-        (OSError("no network"), "can't be reached"),
-    ],
-)
-async def test_what_discord_refuses_is_said_in_a_line(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception, told: str
-) -> None:
-    async def refuse(self: FootnoteBot, token: str) -> None:
-        raise problem
-
-    monkeypatch.setenv("DISCORD_TOKEN", "not.a.token")
-    monkeypatch.setattr(FootnoteBot, "login", refuse)
-    settings = load_settings(corpus=corpus, database=tmp_path / "footnote.db", monitor_port=0)
-    for going_live in (run_live(settings, list[str]().append), sync_commands(settings)):
-        with pytest.raises(LiveError, match=told) as caught:
-            await going_live
-        assert len(str(caught.value).splitlines()) == 1
-
-
 async def test_a_gateway_that_stays_dead_ends_the_process_with_a_line(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,16 +71,3 @@ async def test_a_gateway_that_stays_dead_ends_the_process_with_a_line(
     settings = load_settings(corpus=corpus, database=tmp_path / "footnote.db")
     with pytest.raises(LiveError, match="dead for 300 s"):
         await run_live(settings, list[str]().append)
-
-
-async def test_a_stop_is_obeyed(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def terminate(self: FootnoteBot, token: str) -> None:
-        os.kill(os.getpid(), signal.SIGTERM)
-        await asyncio.Event().wait()
-
-    monkeypatch.setenv("DISCORD_TOKEN", "not.a.token")
-    monkeypatch.setattr(FootnoteBot, "start", terminate)
-    settings = load_settings(corpus=corpus, database=tmp_path / "footnote.db")
-    await run_live(settings, list[str]().append)

@@ -1,4 +1,4 @@
-"""The drills in small; ``python -m tests.drills.kill`` and ``.load`` run them in full."""
+"""The drills in small; ``python -m tests.drills.kill`` and the others run them in full."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.drills import load
+from bot.discord_app.client import FootnoteBot
+from tests.drills import load, outages
 from tests.drills.kill import run_drill
 
 if TYPE_CHECKING:
@@ -30,3 +31,18 @@ async def test_each_of_many_questions_is_answered_once_and_nothing_is_left_over(
     assert outcome.answered == outcome.requests == outcome.asked == 200
     assert outcome.after["tasks"] <= outcome.before["tasks"]
     assert outcome.after["MB"] <= 1.05 * outcome.before["MB"]
+
+
+async def test_no_question_is_lost_when_discord_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def at_once(*_: object, **__: object) -> None:
+        """Begin a session without discord.py's five seconds in between."""
+
+    monkeypatch.setattr(FootnoteBot, "before_identify_hook", at_once)
+    # After a 500 discord.py waits for seconds.
+    chosen = {name: do for name, do in outages.outages(wait=0.1).items() if "500" not in name}
+    assert len(chosen) == 6
+    for name, count in (await outages.run_drill(tmp_path, chosen, questions=3)).items():
+        assert (count.lost, count.twice) == (0, 0), name
+        assert count.answered + count.undelivered + count.late == count.asked, name

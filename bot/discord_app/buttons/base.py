@@ -48,7 +48,8 @@ class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"
         """Answer a press."""
         language = interaction.client.languages.of(interaction.locale)
         try:
-            await self.press(interaction, language)
+            with interaction.client.under_way.answering():
+                await self.press(interaction, language)
             log_event(
                 log,
                 "button",

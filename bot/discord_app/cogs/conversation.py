@@ -38,7 +38,8 @@ class ConversationCog(commands.Cog):
         asker = self._asker_of(message)
         language = asker.language
         try:
-            await self._answer(message, asker)
+            with self._bot.under_way.answering():
+                await self._answer(message, asker)
         except discord.Forbidden:
             # The bot may read here but not write: there is nobody to be told.
             return
