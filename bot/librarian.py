@@ -136,7 +136,7 @@ class Librarian:
     ) -> None:
         try:
             await self._store.save(changed, removed, library.analysis)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, DatabaseError) as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
             if not unsaved:
                 raise DatabaseError(message) from error

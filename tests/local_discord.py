@@ -111,10 +111,14 @@ class LocalDiscord:
 
     async def ask(self, question: str) -> int:
         """Ask with ``/ask``, as a member who never asked before; return the interaction's id."""
+        return await self.command("ask", question=question)
+
+    async def command(self, name: str, *, manages: bool = False, **options: str) -> int:
+        """Use a command, as a member who never did before; return the interaction's id."""
         number = next(self._ids)
-        options = [{"name": "question", "type": 3, "value": question}]
         self._asked_at[number] = asyncio.get_running_loop().time()
-        await self._emit("INTERACTION_CREATE", _interaction(number, "ask", options))
+        payload = _interaction(number, name, options, manages=manages)
+        await self._emit("INTERACTION_CREATE", payload)
         return number
 
     async def mention(self, question: str) -> int:
@@ -278,11 +282,16 @@ class LocalDiscord:
             known = {"message": "Interaction has already been acknowledged.", "code": 40060}
             return _json(known, status=400)
         given = await request.json()
-        await self._hear(number, given["data"])
+        await self._hear(number, given.get("data") or {})
         message = _message(next(self._ids), "", APPLICATION)
         about = {"id": str(number), "type": 2, "response_message_id": message["id"]}
         resource = {"type": given["type"], "message": message}
         return _json({"interaction": about, "resource": resource})
+
+    async def followup(self, request: web.Request) -> web.Response:
+        """Take what follows the first answer to an interaction, or takes its place."""
+        await self._hear(int(request.match_info["token"]), await request.json())
+        return _json(_message(next(self._ids), "", APPLICATION))
 
     async def message(self, request: web.Request) -> web.Response:
         """Take a reply to a message."""
@@ -309,6 +318,8 @@ async def serve_discord() -> AsyncIterator[LocalDiscord]:
             web.get("/gateway/bot", local.bot_gateway),
             web.put("/applications/{id}/commands", local.commands),
             web.post("/interactions/{interaction}/{token}/callback", local.callback),
+            web.patch("/webhooks/{application}/{token}/messages/@original", local.followup),
+            web.post("/webhooks/{application}/{token}", local.followup),
             web.post("/channels/{channel}/messages", local.message),
         ]
     )
@@ -358,12 +369,16 @@ def _message(number: int, content: str, author: int) -> dict[str, Any]:
     }
 
 
-def _interaction(number: int, command: str, options: list[dict[str, Any]]) -> dict[str, Any]:
+def _interaction(
+    number: int, command: str, options: dict[str, str], *, manages: bool
+) -> dict[str, Any]:
+    given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
+    permissions = discord.Permissions(manage_guild=manages)
     member = {
         "user": _user(number),
         "roles": [],
         "joined_at": _NOW,
-        "permissions": "0",
+        "permissions": str(permissions.value),
         "flags": 0,
         "deaf": False,
         "mute": False,
@@ -372,12 +387,12 @@ def _interaction(number: int, command: str, options: list[dict[str, Any]]) -> di
         "id": str(number),
         "application_id": str(APPLICATION),
         "type": 2,
-        "data": {"id": "1", "name": command, "type": 1, "options": options},
+        "data": {"id": "1", "name": command, "type": 1, "options": given},
         "guild_id": str(GUILD),
         "channel_id": str(CHANNEL),
         "channel": {"id": str(CHANNEL), "type": 0, "name": "ask", "permissions": "0"},
         "member": member,
-        "token": f"token-{number}",
+        "token": str(number),
         "version": 1,
         "app_permissions": "0",
         "locale": "en-US",

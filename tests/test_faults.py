@@ -47,14 +47,14 @@ async def test_a_save_that_fails_keeps_the_library_and_the_next_completes(
     corpus: Path, tmp_path: Path, breaking: str, mending: str
 ) -> None:
     async with serving(corpus, tmp_path / "footnote.db") as (librarian, database):
-        await database.fetch(breaking)
+        await database.execute(breaking)
         for number in range(50):
             (corpus / f"ferry{number}.txt").write_text(FERRY * 40)
         with pytest.raises(DatabaseError, match="can't be saved"):
             await librarian.reload()
         assert len(librarian.library.articles) == 2
         assert librarian.library.ask("Who is Ann Lee?").answered
-        await database.fetch(mending)
+        await database.execute(mending)
         assert len((await librarian.reload()).added) == 50
         assert librarian.library.ask("Where did the ferry sink?").answered
     async with serving(corpus / "gone", tmp_path / "footnote.db") as (librarian, _):
@@ -65,7 +65,7 @@ async def test_a_start_with_a_full_disk_serves_from_memory(
     corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    await database.fetch("PRAGMA query_only = ON")
+    await database.execute("PRAGMA query_only = ON")
     librarian = Librarian(corpus, ArticleStore(database))
     await librarian.load()
     assert librarian.library.ask("Who is Ann Lee?").answered
@@ -93,7 +93,7 @@ async def test_one_that_stays_locked_costs_the_reload_only(corpus: Path, tmp_pat
     path = tmp_path / "footnote.db"
     async with serving(corpus, path) as (librarian, database):
         (corpus / "ferry.txt").write_text(FERRY)
-        await database.fetch("PRAGMA busy_timeout = 20")
+        await database.execute("PRAGMA busy_timeout = 20")
         with closing(sqlite3.connect(path)) as other:
             other.isolation_level = None
             other.execute("BEGIN IMMEDIATE")

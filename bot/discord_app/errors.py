@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# What is the matter with the machine: whoever runs the bot is to know of it too.
+_OPERATIONAL = (CorpusFolderError, DatabaseError)
+
 
 class UserError(app_commands.AppCommandError):
     """Tell a member, in a sentence, what can't be done and what can.
@@ -43,7 +46,7 @@ def explain(error: BaseException, language: Language) -> str | None:
         return language.say(
             "No article is called that. Pick one from the list that appears as you type."
         )
-    if isinstance(error, CorpusFolderError | DatabaseError):
+    if isinstance(error, _OPERATIONAL):
         return language.say("{problem} Everything stays as it was.", problem=_sentence(error))
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return language.say("This command has changed. Reload Discord (Ctrl+R), then try again.")
@@ -51,7 +54,7 @@ def explain(error: BaseException, language: Language) -> str | None:
 
 
 def describe(error: BaseException, doing: str, language: Language, code: str) -> str:
-    """Give the sentence to show for any failure; an unexpected one is logged with a code.
+    """Give the sentence to show for any failure; what its asker can't mend is logged with a code.
 
     Args:
         error: What was raised.
@@ -60,9 +63,11 @@ def describe(error: BaseException, doing: str, language: Language, code: str) ->
         code: What the log calls the interaction or the message.
     """
     sentence = explain(error, language)
+    original = getattr(error, "original", error)
+    if isinstance(original, _OPERATIONAL):
+        log.error("%s failed, code %s: %s", doing, code, original)
     if sentence is not None:
         return sentence
-    original = getattr(error, "original", error)
     log.error("%s failed, code %s", doing, code, exc_info=original)
     return language.say(
         "Something went wrong on Footnote's side, not yours. If it happens again, "

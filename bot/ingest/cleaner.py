@@ -178,12 +178,12 @@ def _repeats_headline(text: str, headline: str) -> bool:
     if bare == headline:
         return True
     site = re.search(r"\s[|–—-]\s[^|–—]{2,40}\Z", text)
-    return bool(site) and _bare(text[: site.start()]) == headline if site else False
+    return site is not None and _bare(text[: site.start()]) == headline
 
 
 def _is_share_bar(text: str) -> bool:
     words = re.findall(r"[\w-]+", text.lower())
-    if not 0 < len(words) <= _MAX_SHARE_WORDS or _ENDS_LIKE_PROSE.search(text):
+    if len(words) > _MAX_SHARE_WORDS or _ENDS_LIKE_PROSE.search(text):
         return False
     counted = [word for word in words if not word.isdigit()]
     return all(word in _SHARE_WORDS for word in counted) and any(

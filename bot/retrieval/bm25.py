@@ -73,8 +73,8 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         # 64 bits, as NumPy would convert anything less at every look.
         self.documents = unique & ((1 << _DOCUMENT_BITS) - 1)
         posting_terms = unique >> _DOCUMENT_BITS
-        self.term_count = int(self._terms.max()) + 1 if len(self._terms) else 0
-        frequency: NDArray[np.int64] = np.bincount(posting_terms, minlength=self.term_count)
+        frequency: NDArray[np.int64] = np.bincount(posting_terms)
+        self.term_count = len(frequency)
         self.starts = np.concatenate(([0], np.cumsum(frequency)))
         return frequency
 

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 import sqlite3
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import aiosqlite
@@ -14,7 +14,7 @@ import aiosqlite
 from bot.storage.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.storage.migrations import Migration
@@ -24,7 +24,10 @@ log = logging.getLogger(__name__)
 APPLICATION_ID = 0x466E6F74
 """Marks a SQLite file as Footnote's (``Fnot``)."""
 
-BUSY_TIMEOUT_MS = 10_000
+LOCKED_FOR = 15.0
+"""Seconds that a write waits for another program that holds the database."""
+
+_PROBE_WITHIN = 1.0
 
 
 class DatabaseError(Exception):
@@ -36,45 +39,92 @@ class _UnusableError(Exception):
 
 
 class Database:
-    """Run statements on the open database. Get one from :func:`open_database`."""
+    """Run statements on the open database. Get one from :func:`open_database`.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    It is read over a connection of its own, so that no reader waits for a writer.
+
+    Args:
+        path: The file.
+        writing: The connection that everything is written over.
+        reading: The one that everything is read over.
+    """
+
+    def __init__(
+        self, path: Path, writing: aiosqlite.Connection, reading: aiosqlite.Connection
+    ) -> None:
+        self._path = path
+        self._connection = writing
+        self._reading = reading
         self._writing = asyncio.Lock()
+        self._in_transaction = False
 
     async def fetch(self, statement: str, parameters: Iterable[object] = ()) -> list[sqlite3.Row]:
         """Run a query and return all its rows."""
-        rows = await self._connection.execute_fetchall(statement, tuple(parameters))
-        return list(rows)
+        return list(await self._reading.execute_fetchall(statement, tuple(parameters)))
 
     async def execute(self, statement: str, parameters: Iterable[object] = ()) -> int:
-        """Run one statement in a transaction of its own; return how many rows it changed."""
-        async with self._writing, self._connection.execute(statement, tuple(parameters)) as cursor:
-            return cursor.rowcount
+        """Run one statement in a transaction of its own; return how many rows it changed.
+
+        Raises:
+            DatabaseError: The disk is full or read-only, or another program holds the database.
+        """
+        with _told_plainly():
+            async with (
+                self._writing,
+                self._connection.execute(statement, tuple(parameters)) as cursor,
+            ):
+                return cursor.rowcount
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Hold the write lock and a transaction: all of it is kept, or on an error nothing."""
-        async with self._writing:
-            await self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                await asyncio.shield(self._connection.execute("ROLLBACK"))
-                raise
-            await asyncio.shield(self._connection.execute("COMMIT"))
+        """Hold the write lock and a transaction: all of it is kept, or on an error nothing.
+
+        Raises:
+            DatabaseError: The disk is full or read-only, or another program holds the database.
+        """
+        with _told_plainly():
+            async with self._writing:
+                try:
+                    await self._connection.execute("BEGIN IMMEDIATE")
+                    self._in_transaction = True
+                    yield self._connection
+                    await asyncio.shield(self._connection.execute("COMMIT"))
+                except BaseException:
+                    # Nothing to undo where it never began, or SQLite has undone it already.
+                    with suppress(sqlite3.OperationalError):
+                        await asyncio.shield(self._connection.execute("ROLLBACK"))
+                    raise
+                finally:
+                    self._in_transaction = False
 
     async def is_writable(self) -> bool:
-        """Tell whether the database can be written to now."""
+        """Tell within a second or two whether the database can be written to now."""
+        if self._in_transaction:
+            return True
         try:
-            async with self.transaction():
+            async with aiosqlite.connect(self._path, timeout=_PROBE_WITHIN) as connection:
+                await connection.execute("BEGIN IMMEDIATE")
                 return True
         except sqlite3.Error:
             return False
 
     async def close(self) -> None:
-        """Close the connection."""
+        """Close the connections."""
+        await self._reading.close()
         await self._connection.close()
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn what a disk or another program can cause into an error that names the mend."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        message = (
+            f"the database can't be written to ({error}): check the disk, and whether another "
+            "program holds the database"
+        )
+        raise DatabaseError(message) from error
 
 
 async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
@@ -115,15 +165,15 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
 
 
 async def _open(path: Path, migrations: Sequence[Migration]) -> Database:
-    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection = await aiosqlite.connect(path, timeout=LOCKED_FOR, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
-        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         await _check(connection)
         await connection.execute("PRAGMA journal_mode = WAL")
         await connection.execute("PRAGMA synchronous = NORMAL")
         await connection.execute("PRAGMA foreign_keys = ON")
         await _migrate(connection, path, migrations)
+        reading = await aiosqlite.connect(path, timeout=LOCKED_FOR, isolation_level=None)
     except BaseException as error:
         await connection.close()
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(
@@ -132,7 +182,8 @@ async def _open(path: Path, migrations: Sequence[Migration]) -> Database:
             message = f"is damaged ({error})"
             raise _UnusableError(message) from error
         raise
-    return Database(connection)
+    reading.row_factory = sqlite3.Row
+    return Database(path, connection, reading)
 
 
 async def _check(connection: aiosqlite.Connection) -> None:

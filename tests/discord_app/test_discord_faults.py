@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.discord_app.conftest import button, told
 
 if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
@@ -74,6 +78,25 @@ async def test_a_handler_that_hangs_holds_nobody_else_up(
     assert again.response is not None
     assert again.response.embeds
     hanging.cancel()
+
+
+async def test_a_locked_database_turns_no_page_away_and_costs_a_vote_with_a_reason(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    shown = told(asked)
+    await newsroom.database.execute("PRAGMA busy_timeout = 20")
+    (row,) = await newsroom.database.fetch("PRAGMA database_list")
+    with closing(sqlite3.connect(row["file"], isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        around = await newsroom.reader.click(shown, custom_id=button(shown, "context"))
+        assert told(around).embeds
+        vote = await newsroom.reader.click(shown, custom_id=button(shown, "up"))
+        assert "another program holds the database" in told(vote).content
+    assert "another program holds the database" in caplog.text
+    await newsroom.reader.click(shown, custom_id=button(shown, "up"))
+    (row,) = await newsroom.database.fetch("SELECT count(*) AS votes FROM votes")
+    assert row["votes"] == 1
 
 
 async def _message(newsroom: Newsroom, text: str) -> object:

@@ -23,9 +23,9 @@ from bot.discord_app.live import run_live
 from bot.settings import load_settings
 from tests.local_discord import TOKEN, LocalDiscord, Refusal, serve_discord
 
-_TEXT = "The pier at Redcombe\n\nThe pier at Redcombe was built in 1874 by local masons.\n"
-_QUESTION = "When was the pier at Redcombe built?"
-_ANSWER = "built in 1874"
+TEXT = "The pier at Redcombe\n\nThe pier at Redcombe was built in 1874 by local masons.\n"
+QUESTION = "When was the pier at Redcombe built?"
+ANSWER = "built in 1874"
 _Outage = Callable[[LocalDiscord], Awaitable[None]]
 
 
@@ -90,7 +90,7 @@ async def run_outage(local: LocalDiscord, outage: _Outage, questions: int) -> Co
     count = Count(asked=len(asked), seconds=time.perf_counter() - start)
     for number in asked:
         said = local.said.get(number, [])
-        count.answered += len(said) == 1 and _ANSWER in str(said)
+        count.answered += len(said) == 1 and ANSWER in str(said)
         count.twice += len(said) > 1
         count.undelivered += number not in local.delivered
         count.late += number in local.late
@@ -99,13 +99,13 @@ async def run_outage(local: LocalDiscord, outage: _Outage, questions: int) -> Co
 
 
 async def _ask(local: LocalDiscord, questions: int) -> list[int]:
-    return [await ask(_QUESTION) for _ in range(questions) for ask in (local.ask, local.mention)]
+    return [await ask(QUESTION) for _ in range(questions) for ask in (local.ask, local.mention)]
 
 
 async def run_drill(folder: Path, chosen: dict[str, _Outage], questions: int) -> dict[str, Count]:
     """Run outages against one bot; return what became of the questions of each."""
     (folder / "corpus").mkdir()
-    (folder / "corpus" / "pier.txt").write_text(_TEXT)
+    (folder / "corpus" / "pier.txt").write_text(TEXT)
     os.environ["DISCORD_TOKEN"] = TOKEN
     settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
     async with serve_discord() as local:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord_app.client import FootnoteBot
-from tests.drills import load, outages
+from tests.drills import load, lock, outages
 from tests.drills.kill import run_drill
 
 if TYPE_CHECKING:
@@ -46,3 +46,9 @@ async def test_no_question_is_lost_when_discord_fails(
     for name, count in (await outages.run_drill(tmp_path, chosen, questions=3)).items():
         assert (count.lost, count.twice) == (0, 0), name
         assert count.answered + count.undelivered + count.late == count.asked, name
+
+
+async def test_a_locked_database_costs_no_answer_and_no_reload(tmp_path: Path) -> None:
+    count = await lock.run_drill(tmp_path, seconds=0.5, every=0.05)
+    assert count.asked == count.answered == count.noted > 0
+    assert count.reloaded == "The articles were read again"

@@ -42,6 +42,8 @@ def kept(*lines: str) -> list[str]:
         ("AFP via Getty Images", "image credit"),
         ("![The bridge](bridge.jpg)", "image"),
         ("Advertisement", "advertisement or promotion"),
+        ("**Advertisement**", "advertisement or promotion"),
+        ("_Photo: Jane Roe / AFP_", "image credit"),
         ("Subscribe to our daily newsletter!", "advertisement or promotion"),
         ("© 2024 City News. All rights reserved.", "page footer"),
         ("Home > News > City", "breadcrumb"),

@@ -47,18 +47,49 @@ def test_equal_scores_rank_in_reading_order() -> None:
     assert index.top([1], 10)[0].tolist() == [0, 2, 3]
 
 
-def test_many_postings_are_skipped_only_where_they_cannot_matter() -> None:
-    random = np.random.default_rng(5)
+@pytest.mark.parametrize("seed", range(6))
+def test_many_postings_are_skipped_only_where_they_cannot_matter(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    # Of common to rare, so that the common ones' postings are many more than the others'.
+    shares = np.array([0.9, 0.6, 0.3, 0.05, 0.03, 0.02, 0.006])
+    held = random.random((4000, len(shares))) < shares
     corpus = [
-        [0] * random.integers(0, 3) + [1] * (row % 40 == 0) + [2] * (row % 7 == 0) + [9]
-        for row in range(4000)
+        [int(term) for term in np.flatnonzero(row) for _ in range(random.integers(1, 4))]
+        + [9] * random.integers(1, 12)
+        for row in held
     ]
     index = index_of(corpus)
-    for query in ([0, 1], [0, 1, 2], [0, 2], [1, 2, 9]):
+    for _ in range(20):
+        query = random.choice(len(shares), size=random.integers(1, 5), replace=False).tolist()
+        count = int(random.integers(1, FLOOR_RANK + 1))
         scores = index.get_scores(query)
-        expected = np.lexsort((np.arange(len(scores)), -scores.round(9)))[:20]
-        rows, _ = index.top(query, 20)
-        assert scores[rows].round(9).tolist() == scores[expected].round(9).tolist()
+        expected = np.lexsort((np.arange(len(scores)), -scores.round(9)))[:count]
+        rows, found = index.top(query, count)
+        assert found.round(9).tolist() == scores[expected].round(9).tolist()
+        np.testing.assert_allclose(found, scores[rows], rtol=0, atol=1e-9)
+
+
+def test_a_question_leaves_nothing_behind_for_the_next() -> None:
+    index = index_of([[1, 2], [2, 3], [3]])
+    first = [index.top(query, 3)[1].tolist() for query in ([1], [2, 3], [], [1])]
+    assert first[0] == first[3]
+    assert index.top([2, 3], 3)[1].tolist() == first[1]
+
+
+def test_the_shortest_and_an_unheld_term_are_weighed_as_rank_bm25_does() -> None:
+    corpus = [[1], [], [3], []]
+    reference = BM25Plus(corpus, k1=K1, b=B, delta=0)
+    index = index_of(corpus)
+    np.testing.assert_allclose(index.get_scores([1, 3]), reference.get_scores([1, 3]), atol=1e-12)
+    assert index.idf.tolist() == [0.0, reference.idf[1], 0.0, reference.idf[3]]
+
+
+def test_length_counts_as_much_as_is_asked() -> None:
+    terms, offsets = np.array([1, 1, 2, 2, 2], dtype=np.int32), np.array([0, 1, 5])
+    one = PostingBM25(terms, offsets, b=0.0)
+    assert one.get_scores([1]).tolist() == pytest.approx([one.idf[1]] * 2)
+    two = PostingBM25(terms, offsets, b=1.0).get_scores([1])
+    assert two[0] > two[1]
 
 
 @pytest.mark.parametrize("query", [[], [99], [-5]])

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
 from bot.library import Library
 from bot.retrieval.answer import NO_NUMBER, ONE_WORD
+from bot.retrieval.confidence import measure
+from bot.retrieval.cues import Kind
+from bot.retrieval.question import Question, Term
+from bot.retrieval.rescorer import FEATURES, Evidence
 
 TEXT = (
     "Storm over the coast\n\n"
@@ -53,3 +62,76 @@ def test_the_more_of_the_question_a_passage_has_the_surer() -> None:
     ]
     assert sure == sorted(sure)
     assert sure[0] < 0.5 < sure[2]
+
+
+def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, float]:
+    """Measure evidence that is made up: «a» is a name and held, «b» misspelt, «c» missing."""
+    terms = (
+        Term("a", 1, weights[0], 1.0, "a", capitalised=True),
+        Term("b", 2, weights[1], 0.8, "b", capitalised=False),
+        Term("c", None, weights[2], 0.0, "c", capitalised=True),
+    )
+    names = np.array([True, False, True])
+    question = Question("a b c", Kind.OTHER, terms, (0, 1, 2), np.array(weights), names)
+    features = {
+        "bm25": 0.44,
+        "bigrams": 0.1,
+        "coverage": 0.5,
+        "soft_coverage": 0.9,
+        "best_sentence": 1.3,
+        "sentence_grams": 0.0,
+        "forms": 0.4,
+        "title": 0.3,
+        "length": 1.0,
+    }
+    evidence = Evidence(
+        features=np.array([[features[name] for name in FEATURES]] * 2),
+        present=np.array([[True, True, False]] * 2),
+        sentence_starts=np.array([0, 3, 5]),
+        soft_coverage=np.array([0.1, 0.2, 0.7, 0.9, 0.9]),
+        sentence_grams=np.array([0.1, 0.3, 0.2, 0.8, 0.8]),
+        sentence_bigrams=np.zeros(5),
+        cues=np.array([0.0, 0.0, 0.5, 0.0, 0.0]),
+    )
+    return measure(LIBRARY._index, question, evidence, 0, sentence)
+
+
+def test_every_measure_is_a_share_of_what_the_question_weighs() -> None:
+    rarest = math.log(len(LIBRARY._index) + LIBRARY._index.ranking.background + 1)
+    assert _measured(0, (0.1, 0.2, 0.1)) == pytest.approx(
+        {
+            "soft_coverage": 0.9,
+            "sentence_coverage": 0.7,
+            "best_sentence": 1.3,
+            "bm25": 0.44 / (0.4 * 2.2),
+            "grams": 0.3,
+            "bigrams": 0.25,
+            "missed_names": 0.25,
+            "misspelt": 0.5,
+            "title": 0.75,
+            "mass": 0.5 * 0.4 / rarest / 3,
+            "rarity": 0.4 / 3 / rarest,
+            "forms": 0.5,
+            "no_cue": 1.0,
+        }
+    )
+
+
+def test_much_that_matches_counts_up_to_a_limit() -> None:
+    assert _measured(0, (900.0, 50.0, 50.0))["mass"] == pytest.approx(2.0)
+
+
+def test_the_cue_looked_for_is_in_the_best_sentence() -> None:
+    weights = (0.1, 0.2, 0.1)
+    assert [_measured(sentence, weights)["no_cue"] for sentence in range(3)] == [1.0, 0.0, 0.0]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["storm", "Whitby", "seven", "lifeboat", "soup", "of", "the", "Mars", "ran"]
+        )
+    )
+)
+def test_the_confidence_is_a_share(words: list[str]) -> None:
+    assert 0.0 <= LIBRARY.ask(" ".join(words)).confidence <= 1.0

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.storage import database as database_module
 from bot.storage.database import APPLICATION_ID, DatabaseError, open_database
 from bot.storage.migrations import MIGRATIONS, Migration
 
@@ -107,4 +110,54 @@ async def test_an_error_undoes_the_whole_transaction(tmp_path: Path) -> None:
     assert await database.fetch("SELECT * FROM synced_commands") == []
     await database.execute("INSERT INTO synced_commands VALUES (1, 'x')")
     assert len(await database.fetch("SELECT * FROM synced_commands")) == 1
+    await database.close()
+
+
+async def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    async with database.transaction() as connection:
+        await connection.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+        assert await database.fetch("SELECT * FROM synced_commands") == []
+        assert await database.is_writable()
+    assert len(await database.fetch("SELECT * FROM synced_commands")) == 1
+    await database.close()
+
+
+async def test_a_transaction_that_is_given_up_before_it_begins_leaves_nothing_behind(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+
+    async def write() -> None:
+        async with database.transaction() as connection:
+            await connection.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(write())
+        assert not (await asyncio.wait({waiting}, timeout=0.05))[0]
+        waiting.cancel()
+        await asyncio.wait({waiting}, timeout=0.05)
+        other.execute("ROLLBACK")
+    await asyncio.wait({waiting})
+    assert await database.fetch("SELECT * FROM synced_commands") == []
+    await write()
+    assert len(await database.fetch("SELECT * FROM synced_commands")) == 1
+    await database.close()
+
+
+async def test_a_database_held_by_another_program_is_not_writable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "_PROBE_WITHIN", 0.05)
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not await database.is_writable()
+        await database.execute("PRAGMA busy_timeout = 20")
+        with pytest.raises(DatabaseError, match="another program"):
+            await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    assert await database.is_writable()
     await database.close()
