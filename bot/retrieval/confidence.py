@@ -20,8 +20,9 @@ ANSWER_FROM = 0.5
 """The confidence from which a passage is given as the answer."""
 
 # Fitted by logistic regression on the development set, on corpora of 15, about 40 and about 320
-# passages, to tell questions that the corpus answers from those of other articles. Every feature
-# is a share or a ratio, so that the size of the corpus changes little.
+# passages, to tell questions that the corpus answers from those of other articles; another draw
+# of questions, as tests/benchmarks/fit_confidence.py makes it, gives weights a few tenths apart.
+# Every feature is a share or a ratio, so that the size of the corpus changes little.
 _BIAS = -4.95
 _WEIGHTS = {
     "soft_coverage": 1.81,
