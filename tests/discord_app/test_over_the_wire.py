@@ -16,7 +16,7 @@ from bot.discord_app import client
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.live import LiveError, run_live, sync_commands
 from bot.settings import load_settings
-from tests.local_discord import TOKEN, LocalDiscord, Refusal, serve_discord
+from tests.local_discord.server import TOKEN, LocalDiscord, Refusal, serve_discord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,7 +44,7 @@ def settings(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
 async def going_live(local: LocalDiscord, settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
     """Go live, and stop as a supervisor stops it."""
     live = asyncio.create_task(run_live(settings, list[str]().append))
-    await local.until(lambda: local.identified == 1 or live.done())
+    await local.until(lambda: local.gateway.identified == 1 or live.done())
     yield live
     if not live.done():
         os.kill(os.getpid(), signal.SIGTERM)
@@ -75,17 +75,15 @@ async def test_questions_under_way_survive_the_loss_of_the_gateway(
         local.open.clear()
         under_way = [await local.ask(QUESTION), await local.mention(QUESTION)]
         await local.until(lambda: local.held == len(under_way))
-        dropping = getattr(local, how)()
-        if how != "cut_line":
-            await dropping
+        await getattr(local.gateway, how)()
         meanwhile = [await local.ask(QUESTION), await local.mention(QUESTION)]
         local.open.set()
         if how == "forget_session":
             # Discord replays nothing to a new session: what was asked meanwhile is gone.
-            await local.until(lambda: local.identified == 2)
+            await local.until(lambda: local.gateway.identified == 2)
             asked = under_way
         else:
-            await local.until(lambda: local.resumed == 1)
+            await local.until(lambda: local.gateway.resumed == 1)
             asked = under_way + meanwhile
         asked.append(await local.ask(QUESTION))
         await local.until(lambda: local.said.keys() >= set(asked))
@@ -149,7 +147,7 @@ async def test_a_token_that_is_reset_ends_the_process_with_a_line(
 ) -> None:
     with pytest.raises(LiveError, match="refuses the token"):
         async with going_live(local, settings) as live:
-            await local.revoke_token()
+            await local.gateway.revoke_token()
             await live
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from bot.discord_app.live import run_live
 from bot.settings import load_settings
 from tests.drills.outages import ANSWER, QUESTION, TEXT
-from tests.local_discord import TOKEN, LocalDiscord, serve_discord
+from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 _HOLD = """
 import sqlite3, sys, time
@@ -55,7 +55,7 @@ async def run_drill(folder: Path, *, seconds: float, every: float) -> Count:
     settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
     async with serve_discord() as local:
         live = asyncio.create_task(run_live(settings, list[str]().append))
-        await local.until(lambda: local.identified == 1)
+        await local.until(lambda: local.gateway.identified == 1)
         try:
             count = await _ask_while_held(local, settings.database, seconds, every)
         finally:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bot.discord_app.live import run_live
 from bot.settings import load_settings
-from tests.local_discord import TOKEN, LocalDiscord, Refusal, serve_discord
+from tests.local_discord.server import TOKEN, LocalDiscord, Refusal, serve_discord
 
 TEXT = "The pier at Redcombe\n\nThe pier at Redcombe was built in 1874 by local masons.\n"
 QUESTION = "When was the pier at Redcombe built?"
@@ -49,9 +49,6 @@ def outages(wait: float) -> dict[str, _Outage]:
         wait: How long a rate limit lasts, in seconds.
     """
 
-    async def cut_line(local: LocalDiscord) -> None:
-        local.cut_line()
-
     def refuse(*refusals: Refusal) -> _Outage:
         async def outage(local: LocalDiscord) -> None:
             local.refusals += refusals
@@ -59,9 +56,13 @@ def outages(wait: float) -> dict[str, _Outage]:
         return outage
 
     return {
-        "the gateway asks to reconnect, and resumes": LocalDiscord.ask_to_reconnect,
-        "the line is cut, and the session resumes": cut_line,
-        "the session is forgotten, and a new one begins": LocalDiscord.forget_session,
+        "the gateway asks to reconnect, and resumes": lambda local: (
+            local.gateway.ask_to_reconnect()
+        ),
+        "the line is cut, and the session resumes": lambda local: local.gateway.cut_line(),
+        "the session is forgotten, and a new one begins": lambda local: (
+            local.gateway.forget_session()
+        ),
         f"429 to a command, {wait:g} s": refuse(Refusal("/callback$", 429, wait)),
         f"429 to a reply, {wait:g} s": refuse(Refusal("/messages$", 429, wait)),
         "500 to two requests of each kind": refuse(
@@ -84,7 +85,7 @@ async def run_outage(local: LocalDiscord, outage: _Outage, questions: int) -> Co
     waiting = len(local.refusals)
     asked += await _ask(local, questions)
     local.open.set()
-    await local.until(lambda: local.connected and local.refused >= refused + waiting, 60)
+    await local.until(lambda: local.gateway.connected and local.refused >= refused + waiting, 60)
     asked += await _ask(local, 1)
     await local.settled(asked)
     count = Count(asked=len(asked), seconds=time.perf_counter() - start)
@@ -92,9 +93,9 @@ async def run_outage(local: LocalDiscord, outage: _Outage, questions: int) -> Co
         said = local.said.get(number, [])
         count.answered += len(said) == 1 and ANSWER in str(said)
         count.twice += len(said) > 1
-        count.undelivered += number not in local.delivered
+        count.undelivered += number not in local.gateway.delivered
         count.late += number in local.late
-        count.lost += not said and number in local.delivered - local.late
+        count.lost += not said and number in local.gateway.delivered - local.late
     return count
 
 
@@ -110,7 +111,7 @@ async def run_drill(folder: Path, chosen: dict[str, _Outage], questions: int) ->
     settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
     async with serve_discord() as local:
         live = asyncio.create_task(run_live(settings, list[str]().append))
-        await local.until(lambda: local.identified == 1)
+        await local.until(lambda: local.gateway.identified == 1)
         try:
             return {
                 name: await run_outage(local, outage, questions) for name, outage in chosen.items()
