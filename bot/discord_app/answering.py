@@ -122,14 +122,14 @@ class Answering:
         embed = with_question(nearest_embed(answer.hits[0], asker.language), answer.question)
         return LaidOut(answer, embed, self._view(answer, shown, asker), shown)
 
-    async def note(
+    def note(
         self,
         laid_out: LaidOut,
         asker: Asker,
         question: discord.Message | None = None,
         reply: discord.Message | None = None,
     ) -> None:
-        """Keep what the buttons need, and count the question; a failure goes to the log only.
+        """Keep what the buttons need, and count the question, soon; a failure goes to the log.
 
         Args:
             laid_out: What was sent.
@@ -156,22 +156,12 @@ class Answering:
                 channel_id=question.channel.id,
                 message_id=reply.id,
             )
-        try:
-            if shown.hits or reply:
-                await self._service.answers.save(shown)
-            if shown.guild_id is not None:
-                await self._count(answer, shown.guild_id, kept=kept)
-        except Exception:
-            # The member has the answer; that its buttons are lost is told when one is pressed.
-            log.exception("an answer could not be noted")
-
-    async def _count(self, answer: Answer, guild_id: int, *, kept: bool) -> None:
-        await self._service.questions.note(
-            guild_id,
-            answer.question if kept else None,
-            dt.datetime.now(dt.UTC).date(),
-            answered=answer.answered,
-        )
+        if shown.hits or reply:
+            self._service.answers.save(shown)
+        if shown.guild_id is not None:
+            text = answer.question if kept else None
+            today = dt.datetime.now(dt.UTC).date()
+            self._service.questions.note(shown.guild_id, text, today, answered=answer.answered)
 
     def _shown(self, answer: Answer, asker: Asker, answer_id: str | None) -> ShownAnswer:
         return ShownAnswer(

@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
 from bot.discord_app.health import look_at
+from bot.memory import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError
 from bot.monitoring.server import serve_monitor
 from bot.plain_text import plain
@@ -58,6 +59,7 @@ async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
         FootnoteBot(service) as bot,
         _monitored(bot, settings.monitor_port),
     ):
+        keep_from_collection()
         serving = asyncio.create_task(bot.start(token))
         watching = asyncio.create_task(bot.gateway.until_dead())
         others = [asyncio.create_task(w) for w in (stop.wait(), _tell(bot, announce))]

@@ -20,7 +20,7 @@ class UnderWay:
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Note that something is being answered, until it is also noted down."""
+        """Count something as being answered."""
         self._count += 1
         self._idle.clear()
         try:

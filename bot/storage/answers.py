@@ -66,9 +66,9 @@ class AnswerStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def save(self, answer: ShownAnswer) -> None:
-        """Save an answer, over the one that has its id."""
-        await self._database.execute(
+    def save(self, answer: ShownAnswer) -> None:
+        """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        self._database.note(
             "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "answered = excluded.answered, hits = excluded.hits",
             (
@@ -146,6 +146,10 @@ class AnswerStore:
 
     async def _first(self, statement: str, key: str | int) -> ShownAnswer | None:
         rows = await self._database.fetch(statement, (key,))
+        if not rows:
+            # Its buttons may be pressed sooner than it is written.
+            await self._database.noted()
+            rows = await self._database.fetch(statement, (key,))
         return _read(rows[0]) if rows else None
 
 

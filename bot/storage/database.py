@@ -38,6 +38,14 @@ class _UnusableError(Exception):
     """Tell why a file is no database of Footnote's."""
 
 
+class _Notes:
+    """Hold statements that are to be written in one transaction, and whether that has ended."""
+
+    def __init__(self) -> None:
+        self.parameters: dict[str, list[tuple[object, ...]]] = {}
+        self.ended = asyncio.Event()
+
+
 class Database:
     """Run statements on the open database. Get one from :func:`open_database`.
 
@@ -57,6 +65,8 @@ class Database:
         self._reading = reading
         self._writing = asyncio.Lock()
         self._in_transaction = False
+        self._notes = [_Notes()]
+        self._noting: asyncio.Task[None] | None = None
 
     async def fetch(self, statement: str, parameters: Iterable[object] = ()) -> list[sqlite3.Row]:
         """Run a query and return all its rows."""
@@ -68,12 +78,43 @@ class Database:
         Raises:
             DatabaseError: The disk is full or read-only, or another program holds the database.
         """
+        await self.noted()
         with _told_plainly():
             async with (
                 self._writing,
                 self._connection.execute(statement, tuple(parameters)) as cursor,
             ):
                 return cursor.rowcount
+
+    def note(self, statement: str, parameters: Iterable[object]) -> None:
+        """Write one statement soon, in a transaction with all others that wait.
+
+        Nobody waits for it, so a failure, which undoes the whole transaction, goes to the log.
+        Among themselves notes may change places; whatever is executed later comes later.
+        """
+        self._notes[-1].parameters.setdefault(statement, []).append(tuple(parameters))
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._write_notes())
+
+    async def noted(self) -> None:
+        """Wait until all that was noted so far has been written, or has failed."""
+        for notes in [*self._notes]:
+            if notes.parameters:
+                await notes.ended.wait()
+
+    async def _write_notes(self) -> None:
+        while self._notes[-1].parameters:
+            notes = self._notes[-1]
+            self._notes.append(_Notes())
+            try:
+                async with self._begun() as connection:
+                    for statement, every in notes.parameters.items():
+                        await connection.executemany(statement, every)
+            except Exception:
+                count = sum(map(len, notes.parameters.values()))
+                log.exception("notes that could not be written to the database: %d", count)
+            self._notes.remove(notes)
+            notes.ended.set()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -82,6 +123,12 @@ class Database:
         Raises:
             DatabaseError: The disk is full or read-only, or another program holds the database.
         """
+        await self.noted()
+        async with self._begun() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[aiosqlite.Connection]:
         with _told_plainly():
             async with self._writing:
                 try:
@@ -109,7 +156,9 @@ class Database:
             return False
 
     async def close(self) -> None:
-        """Close the connections."""
+        """Write what is waiting to be noted, and close the connections."""
+        if self._noting:
+            await self._noting
         await self._reading.close()
         await self._connection.close()
 

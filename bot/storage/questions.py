@@ -51,10 +51,8 @@ class QuestionLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def note(
-        self, guild_id: int, question: str | None, today: dt.date, *, answered: bool
-    ) -> None:
-        """Count a question.
+    def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
+        """Count a question soon; a failure goes to the log.
 
         Args:
             guild_id: The server.
@@ -62,19 +60,18 @@ class QuestionLog:
             today: The day, in UTC.
             answered: Whether it was answered.
         """
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO question_counts VALUES (?, 1, ?) ON CONFLICT (guild_id) DO UPDATE "
-                "SET asked = asked + 1, answered = answered + excluded.answered",
-                (guild_id, answered),
+        self._database.note(
+            "INSERT INTO question_counts VALUES (?, 1, ?) ON CONFLICT (guild_id) DO UPDATE "
+            "SET asked = asked + 1, answered = answered + excluded.answered",
+            (guild_id, answered),
+        )
+        if question and not answered:
+            text = " ".join(question.casefold().split())[:_MAX_TEXT]
+            self._database.note(
+                "INSERT INTO unanswered_questions VALUES (?, ?, ?, 1) "
+                "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = times + 1",
+                (guild_id, today.isoformat(), text),
             )
-            if question and not answered:
-                text = " ".join(question.casefold().split())[:_MAX_TEXT]
-                await connection.execute(
-                    "INSERT INTO unanswered_questions VALUES (?, ?, ?, 1) "
-                    "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = times + 1",
-                    (guild_id, today.isoformat(), text),
-                )
 
     async def report(self, guild_id: int, most: int = _LISTED) -> GuildReport:
         """Report on one server.
@@ -83,6 +80,7 @@ class QuestionLog:
             guild_id: The server.
             most: How many answers and questions to list at the most.
         """
+        await self._database.noted()
         counts = await self._database.fetch(
             "SELECT asked, answered FROM question_counts WHERE guild_id = ?", (guild_id,)
         )

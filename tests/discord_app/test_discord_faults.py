@@ -99,6 +99,19 @@ async def test_a_locked_database_turns_no_page_away_and_costs_a_vote_with_a_reas
     assert row["votes"] == 1
 
 
+async def test_buttons_pressed_before_their_answer_is_written_wait_for_it(
+    newsroom: Newsroom,
+) -> None:
+    asked = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
+    shown = told(asked)
+    number = button(shown, "context").split(":")[2]
+    answer = await newsroom.service.answers.get(number)
+    assert answer is not None
+    await newsroom.service.answers.delete(number)
+    newsroom.service.answers.save(answer)
+    assert await newsroom.service.answers.get(number) == answer
+
+
 async def _message(newsroom: Newsroom, text: str) -> object:
     sent = await newsroom.reader.send(newsroom.channel, text)
     sent.content = newsroom.mention(text)

@@ -131,7 +131,7 @@ async def test_texts_are_forgotten_in_time_and_at_once_when_switched_off(
     await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=True, kept_days=7)
     for age in (0, 6, 7, 40):
         day = today - dt.timedelta(days=age)
-        await questions.note(guild, f"question of {age} days ago", day, answered=False)
+        questions.note(guild, f"question of {age} days ago", day, answered=False)
     await newsroom.bot.forget_old_questions(guild)
     kept = (await questions.report(guild)).unanswered
     assert {text for text, _ in kept} == {"question of 0 days ago", "question of 6 days ago"}

@@ -1,42 +1,37 @@
 """Ask 10,000 questions through the real client: ``python -m tests.drills.load``.
 
 500 members of 20 servers ask, up to 100 at once, while the articles are reloaded every second.
-With ``--memory`` memory is traced, which makes everything slower.
-
-It counts what was acknowledged and how often, checks that each got the right text, and looks at
-what is left over: tasks, threads, memory. It prints how long the loop was blocked at the most.
+The bot runs in a process of its own, against a Discord on a loopback port. It counts what was
+answered and how often, checks that each got the right text, and looks at what the bot's process
+has left over: tasks, threads, open files and memory. It tells how long the bot's event loop was
+held at the most, the collection of garbage and the reloads' threads included.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
+import json
+import os
 import random
+import signal
+import sys
 import tempfile
-import threading
 import time
-import tracemalloc
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import simcord
-from simcord.interactions import base_payload
-
-from bot.discord_app.client import FootnoteBot
-from bot.service import make_service
-from bot.storage.database import open_database
-from bot.storage.guilds import GuildSettings
+from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 if TYPE_CHECKING:
-    from bot.librarian import Librarian
-    from bot.service import Service
+    from asyncio.subprocess import Process
 
 ARTICLES = 60
 _PLACES = ("Aldwick", "Brackley", "Corsham", "Dunmow", "Evesham", "Fakenham")
 _THINGS = ("lighthouse", "viaduct", "orangery", "windmill", "aqueduct", "belfry", "granary")
+_FIRST_MEMBER = 10_000
 
 
 @dataclass
@@ -45,26 +40,21 @@ class Outcome:
 
     Attributes:
         asked: How many questions.
-        answered: How many were answered by the right text.
+        answered: How many were answered once and by the right text.
         wrong: What was said instead, and how often.
-        requests: How many answers Discord was sent.
-        reloads: How many reloads were done meanwhile.
         seconds: How long it took.
-        blocked: The longest that one callback held the event loop, in seconds.
-        collected: The longest that a collection of garbage held it; SimCord's many kept messages
-            make it long. It is not counted in ``blocked``.
-        before: Tasks, threads and, where it was traced, MB of memory after the warm-up.
-        after: The same at the end.
+        slowest: The longest wait for an answer, in seconds.
+        before: The bot's process after the warm-up: its tasks, threads, open files and resident
+            MB, with ``--memory`` the MB that Python holds too; how many reloads there were, and
+            the longest that one callback ``blocked`` the event loop, in seconds.
+        after: The same at the end, the reloads and the longest callback since then.
     """
 
     asked: int
     answered: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
-    requests: int = 0
-    reloads: int = 0
     seconds: float = 0.0
-    blocked: float = 0.0
-    collected: float = 0.0
+    slowest: float = 0.0
     before: dict[str, float] = field(default_factory=dict)
     after: dict[str, float] = field(default_factory=dict)
 
@@ -87,196 +77,87 @@ async def run_drill(
     folder: Path, *, questions: int, members: int, servers: int, at_once: int, memory: bool
 ) -> Outcome:
     """Run the drill over a new corpus in a folder."""
-    if memory:
-        tracemalloc.start()
     known = write_corpus(folder / "corpus")
-    database = await open_database(folder / "footnote.db")
-    service = make_service(folder / "corpus", database)
-    await service.librarian.load()
-    await service.librarian.people()
-    env = simcord.Env(FootnoteBot(service), shard_count=1, settle_timeout=60)
-    await env.start()
-    try:
-        actors = await _populate(env, service, members, servers)
-        drill = _Drill(env, known, actors, at_once)
-        await drill.ask(min(questions, 5 * at_once), Outcome(0))
-        outcome = Outcome(questions)
-        outcome.before = _resources(env)
-        stop = asyncio.Event()
-        reloading = asyncio.create_task(
-            _reload(service.librarian, folder / "corpus", stop, outcome)
+    outcome = Outcome(questions)
+    async with serve_discord(servers) as local:
+        command = [
+            sys.executable,
+            "-m",
+            "tests.drills.load_bot",
+            local.gateway.address,
+        ]
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            str(folder),
+            str(servers),
+            *(["--memory"] if memory else []),
+            stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "DISCORD_TOKEN": TOKEN},
+            cwd=Path(__file__).parents[2],
         )
-        start = time.perf_counter()
-        sent = len(env.http_requests)
-        with _Watch() as watch:
+        try:
+            await local.until(lambda: local.gateway.identified == 1, 60.0)
+            drill = _Drill(local, known, members, servers, at_once)
+            await drill.ask(5 * at_once, Outcome(0))
+            outcome.before = await _told(process)
+            start = time.perf_counter()
             await drill.ask(questions, outcome)
-        outcome.seconds = time.perf_counter() - start
-        outcome.blocked, outcome.collected = watch.longest, watch.collected
-        outcome.requests = sum(
-            request.path.endswith("/callback") for request in env.http_requests[sent:]
-        )
-        stop.set()
-        await reloading
-        await service.librarian.close()
-        outcome.after = _resources(env)
-        return outcome
-    finally:
-        tracemalloc.stop()
-        await env.shutdown()
-        await service.librarian.close()
-        await database.close()
+            outcome.seconds = time.perf_counter() - start
+            outcome.after = await _told(process)
+            process.send_signal(signal.SIGTERM)
+            assert await process.wait() == 0
+        finally:
+            if process.returncode is None:
+                process.kill()
+    return outcome
 
 
-async def _populate(
-    env: simcord.Env, service: Service, members: int, servers: int
-) -> list[tuple[simcord.MemberActor, simcord.ChannelHandle]]:
-    guilds = [env.create_guild(name=f"Server {number}") for number in range(servers)]
-    for guild in guilds:
-        # The drill's members ask more quickly than any may.
-        await service.guilds.save(guild.id, GuildSettings(cooldown_questions=0))
-    channels = [guild.create_text_channel("news") for guild in guilds]
-    users = [env.create_user(f"member{number}") for number in range(members)]
-    return [
-        (guilds[number % servers].add_member(user), channels[number % servers])
-        for number, user in enumerate(users)
-    ]
+async def _told(process: Process) -> dict[str, float]:
+    """Let the bot's process tell its figures since the last time."""
+    assert process.stdout is not None
+    process.send_signal(signal.SIGUSR1)
+    figures: dict[str, float] = json.loads(await process.stdout.readline())
+    return figures
 
 
 class _Drill:
     """Ask questions, each member's after the one before."""
 
     def __init__(
-        self,
-        env: simcord.Env,
-        known: dict[str, str],
-        actors: list[tuple[simcord.MemberActor, simcord.ChannelHandle]],
-        at_once: int,
+        self, local: LocalDiscord, known: dict[str, str], members: int, servers: int, at_once: int
     ) -> None:
-        self._env = env
+        self._local = local
         self._known = list(known.items())
-        self._actors = actors
+        self._servers = servers
         self._at_once = at_once
+        # Whoever was answered longest ago asks next: nobody asks again within milliseconds.
+        self._free = deque(range(members))
+        self._chance = random.Random(members)
 
     async def ask(self, count: int, outcome: Outcome) -> None:
-        chance = random.Random(count)
-        asked = 0
-        while asked < count:
-            batch = chance.sample(self._actors, min(self._at_once, count - asked))
-            pending = [
-                (self._fire(*actor, *(pair := chance.choice(self._known))), *pair)
-                for actor in batch
-            ]
-            await self._env.settle()
-            for result, question, wanted in pending:
-                _judge(result, question, wanted, outcome)
-            asked += len(batch)
+        """Ask so many questions; each of those who ask goes on when it is answered."""
+        waiting = iter(range(count))
 
-    def _fire(
-        self, member: simcord.MemberActor, channel: simcord.ChannelHandle, question: str, _: str
-    ) -> simcord.InteractionResult:
-        """Send an interaction as ``member.slash`` does, without waiting for its answer."""
-        root = member._resolve_root("ask", 1, channel.id)
-        record, payload = base_payload(
-            self._env.backend,
-            type=2,
-            channel_id=channel.id,
-            guild_id=member.guild.id,
-            user_id=member.id,
-            data={
-                "id": root["id"],
-                "name": "ask",
-                "type": 1,
-                "options": [{"name": "question", "type": 3, "value": question}],
-            },
-        )
-        self._env.backend.emit("INTERACTION_CREATE", payload)
-        return simcord.InteractionResult(self._env, record)
+        async def go_on() -> None:
+            for _ in waiting:
+                await self._ask_once(outcome)
 
+        await asyncio.gather(*(go_on() for _ in range(self._at_once)))
 
-def _judge(result: simcord.InteractionResult, question: str, wanted: str, outcome: Outcome) -> None:
-    embeds = result.response.embeds if result.response else []
-    said = (embeds[0].description or "") if embeds else "nothing"
-    if wanted in said and embeds[0].author.name == question and not result.followups:
-        outcome.answered += 1
-    else:
-        outcome.wrong[result.response.content if result.response else said] += 1
-
-
-class _Watch:
-    """Time every callback that the event loop runs, but for the drill's own."""
-
-    def __init__(self) -> None:
-        self.longest = self.collected = self._collecting = self._pauses = 0.0
-        self._run = asyncio.Handle._run
-        self._drill = asyncio.current_task()
-
-    def __enter__(self) -> _Watch:
-        run, drill = self._run, self._drill
-
-        def timed(handle: asyncio.Handle) -> None:
-            self._pauses = 0.0
-            start = time.perf_counter()
-            run(handle)
-            callback: object = handle._callback  # type: ignore[attr-defined]
-            if getattr(callback, "__self__", None) is not drill:
-                self.longest = max(self.longest, time.perf_counter() - start - self._pauses)
-
-        asyncio.Handle._run = timed  # type: ignore[method-assign, assignment]
-        gc.callbacks.append(self._note_pause)
-        return self
-
-    def _note_pause(self, phase: str, _: dict[str, int]) -> None:
-        now = time.perf_counter()
-        if phase == "start":
-            self._collecting = now
+    async def _ask_once(self, outcome: Outcome) -> None:
+        member = self._free.popleft()
+        question, wanted = self._chance.choice(self._known)
+        said, start = self._local.said, time.perf_counter()
+        number = await self._local.ask(question, _FIRST_MEMBER + member, member % self._servers)
+        await self._local.until(lambda: number in said, 60.0)
+        outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
+        self._free.append(member)
+        (embed,) = said[number][0].get("embeds") or [{}]
+        right = wanted in embed.get("description", "")
+        if right and embed["author"]["name"] == question and len(said[number]) == 1:
+            outcome.answered += 1
         else:
-            self._pauses += now - self._collecting
-            self.collected = max(self.collected, now - self._collecting)
-
-    def __exit__(self, *_: object) -> None:
-        gc.callbacks.remove(self._note_pause)
-        asyncio.Handle._run = self._run  # type: ignore[method-assign]
-
-
-async def _reload(
-    librarian: Librarian, corpus: Path, stop: asyncio.Event, outcome: Outcome
-) -> None:
-    while not stop.is_set():
-        note = f"Another note\n\nNote number {outcome.reloads} says that it rained again.\n"
-        (corpus / "note.txt").write_text(note)
-        await librarian.reload()
-        outcome.reloads += 1
-        await asyncio.get_running_loop().run_in_executor(None, _wait_a_second, stop)
-
-
-def _wait_a_second(stop: asyncio.Event) -> None:
-    """Wait a second in a thread, as SimCord's event loop keeps a time of its own."""
-    for _ in range(20):
-        if stop.is_set():
-            return
-        time.sleep(0.05)
-
-
-def _resources(env: simcord.Env) -> dict[str, float]:
-    """Count tasks, threads, and what the bot's and discord.py's code holds of memory.
-
-    SimCord keeps every message and request for good; they are forgotten here first.
-    """
-    env.backend.http_requests.clear()
-    env.backend.transcript.clear()
-    for messages in env.backend.messages.values():
-        messages.clear()
-    env.backend.interactions.clear()
-    gc.collect()
-    counts: dict[str, float] = {
-        "tasks": len(asyncio.all_tasks()),
-        "threads": threading.active_count(),
-    }
-    if not tracemalloc.is_tracing():
-        return counts
-    ours = [tracemalloc.Filter(True, pattern) for pattern in ("*/bot/*", "*/discord/*")]  # noqa: FBT003
-    kept = tracemalloc.take_snapshot().filter_traces(ours).statistics("filename")
-    return {**counts, "MB": round(sum(statistic.size for statistic in kept) / 1e6, 2)}
+            outcome.wrong[str(said[number])[:200]] += 1
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ def test_a_killed_reload_loses_nothing(tmp_path: Path) -> None:
     assert count.killed + count.finished == 4
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGUSR1 is not for Windows")
 async def test_each_of_many_questions_is_answered_once_and_nothing_is_left_over(
     tmp_path: Path,
 ) -> None:
@@ -28,8 +29,9 @@ async def test_each_of_many_questions_is_answered_once_and_nothing_is_left_over(
         tmp_path, questions=200, members=100, servers=5, at_once=50, memory=True
     )
     assert outcome.wrong == {}
-    assert outcome.answered == outcome.requests == outcome.asked == 200
+    assert outcome.answered == outcome.asked == 200
     assert outcome.after["tasks"] <= outcome.before["tasks"]
+    assert outcome.after["threads"] <= outcome.before["threads"]
     assert outcome.after["MB"] <= 1.05 * outcome.before["MB"]
 
 

@@ -161,3 +161,49 @@ async def test_a_database_held_by_another_program_is_not_writable(
             await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
     assert await database.is_writable()
     await database.close()
+
+
+_NOTE = "INSERT INTO question_counts VALUES (?, 1, 1)"
+
+
+async def test_notes_are_written_before_what_is_executed_later(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    for guild in range(100):
+        database.note(_NOTE, (guild,))
+    assert await database.execute("DELETE FROM question_counts WHERE guild_id < 90") == 90
+    database.note(_NOTE, (200,))
+    async with database.transaction() as connection:
+        (row,) = await connection.execute_fetchall("SELECT count(*) FROM question_counts")
+        assert row[0] == 11
+    database.note(_NOTE, (201,))
+    await database.noted()
+    assert len(await database.fetch("SELECT * FROM question_counts")) == 12
+    await database.close()
+
+
+async def test_notes_outlive_a_close(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    database.note(_NOTE, (1,))
+    await database.close()
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT count(*) FROM question_counts").fetchone() == (1,)
+
+
+async def test_a_note_that_cannot_be_written_is_in_the_log_and_the_next_is_written(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    await database.execute("PRAGMA busy_timeout = 20")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        database.note(_NOTE, (1,))
+        database.note(_NOTE, (2,))
+        await database.noted()
+    assert "notes that could not be written to the database: 2" in caplog.text
+    database.note(_NOTE, (3,))
+    await database.noted()
+    (row,) = await database.fetch("SELECT guild_id FROM question_counts")
+    assert row["guild_id"] == 3
+    await database.close()

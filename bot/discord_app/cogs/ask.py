@@ -55,13 +55,15 @@ class AskCog(commands.Cog):
         """Get the passage that answers a question, with its source."""
         asker = asker_of(interaction)
         settings = self._bot.service.guilds.get(asker.guild_id)
-        with self._bot.under_way.answering():
-            with self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings):
-                answer = await self._bot.answering.ask(question, article)
-                laid_out = self._bot.answering.lay_out(answer, asker)
-                hidden = not answer.answered or (settings.private if private is None else private)
-                await _send(interaction, laid_out, ephemeral=hidden)
-            await self._bot.answering.note(laid_out, asker)
+        with (
+            self._bot.under_way.answering(),
+            self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings),
+        ):
+            answer = await self._bot.answering.ask(question, article)
+            laid_out = self._bot.answering.lay_out(answer, asker)
+            hidden = not answer.answered or (settings.private if private is None else private)
+            await _send(interaction, laid_out, ephemeral=hidden)
+            self._bot.answering.note(laid_out, asker)
 
     @ask.autocomplete("article")
     async def complete_article(
@@ -79,12 +81,14 @@ class AskCog(commands.Cog):
             raise UserError("That message has no text to look for.")
         asker = asker_of(interaction)
         settings = self._bot.service.guilds.get(asker.guild_id)
-        with self._bot.under_way.answering():
-            with self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings):
-                answer = await self._bot.answering.ask(text)
-                laid_out = self._bot.answering.lay_out_search(answer, asker)
-                await _send(interaction, laid_out, ephemeral=True)
-            await self._bot.answering.note(laid_out, asker)
+        with (
+            self._bot.under_way.answering(),
+            self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings),
+        ):
+            answer = await self._bot.answering.ask(text)
+            laid_out = self._bot.answering.lay_out_search(answer, asker)
+            await _send(interaction, laid_out, ephemeral=True)
+            self._bot.answering.note(laid_out, asker)
 
 
 async def _send(

@@ -69,7 +69,7 @@ class ConversationCog(commands.Cog):
         laid_out = self._bot.answering.lay_out(answer, asker, shown.id)
         reply = message.channel.get_partial_message(shown.message_id)  # type: ignore[union-attr]
         await reply.edit(embed=laid_out.embed, view=laid_out.view)
-        await self._bot.service.answers.save(laid_out.shown)
+        self._bot.service.answers.save(laid_out.shown)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -139,7 +139,7 @@ class ConversationCog(commands.Cog):
             reply = await message.reply(
                 embed=laid_out.embed, view=laid_out.view or MISSING, mention_author=False
             )
-        await self._bot.answering.note(laid_out, asker, message, reply)
+            self._bot.answering.note(laid_out, asker, message, reply)
 
     def _question_before(self, message: discord.Message) -> str | None:
         """Find the question of the answer that a message replies to."""

@@ -1,0 +1,113 @@
+"""The bot of the load drill, in a process of its own: it tells its figures on SIGUSR1."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import tracemalloc
+from pathlib import Path
+
+from bot.discord_app.client import FootnoteBot
+from bot.memory import keep_from_collection
+from bot.service import open_service, stop_requested
+from bot.settings import load_settings
+from bot.storage.guilds import GuildSettings
+from tests.local_discord.payloads import guild_id
+from tests.local_discord.server import connected_to
+
+_EVERY = 1.0
+_AT_REST = 0.5
+
+
+class Watch:
+    """Time every callback that the event loop runs."""
+
+    longest = 0.0
+
+    def __init__(self) -> None:
+        run = asyncio.Handle._run
+
+        def timed(handle: asyncio.Handle) -> None:
+            start = time.perf_counter()
+            run(handle)
+            self.longest = max(self.longest, time.perf_counter() - start)
+
+        asyncio.Handle._run = timed  # type: ignore[method-assign, assignment]
+
+
+async def serve(folder: Path, servers: int) -> None:
+    """Serve until told to stop, and reload every second."""
+    settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
+    assert settings.token is not None
+    async with open_service(settings) as service, FootnoteBot(service) as bot:
+        for server in range(servers):
+            # The drill's members ask more quickly than any may.
+            quick = GuildSettings(cooldown_questions=0)
+            await service.guilds.save(guild_id(server), quick)
+        await service.librarian.people()
+        stop, asked = stop_requested(), asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
+        keep_from_collection()
+        serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+        watch, reloads = Watch(), 0
+        while not stop.is_set():
+            if asked.is_set():
+                asked.clear()
+                figures = {"reloads": reloads, "blocked": watch.longest}
+                await bot.under_way.finish(60.0)
+                await bot.librarian.close()
+                await asyncio.sleep(_AT_REST)
+                sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")
+                sys.stdout.flush()
+                watch.longest, reloads = 0.0, 0
+            note = f"Another note\n\nNote {time.perf_counter()} says that it rained again.\n"
+            (folder / "corpus" / "note.txt").write_text(note)
+            await service.librarian.reload()
+            reloads += 1
+            waits = [asyncio.create_task(event.wait()) for event in (stop, asked)]
+            await asyncio.wait(waits, timeout=_EVERY, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
+        await bot.close()
+        await serving
+
+
+def resources() -> dict[str, float]:
+    """Count what the process holds when it has nothing to do."""
+    gc.collect()
+    figures: dict[str, float] = {
+        "tasks": len(asyncio.all_tasks()),
+        "threads": threading.active_count(),
+    }
+    if Path("/proc/self/statm").exists():
+        figures["files"] = len(list(Path("/proc/self/fd").iterdir()))
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        figures["resident MB"] = round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+    if tracemalloc.is_tracing():
+        figures["MB"] = round(tracemalloc.get_traced_memory()[0] / 1e6, 2)
+    return figures
+
+
+def main() -> None:
+    """Serve as the drill asks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("address")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("servers", type=int)
+    parser.add_argument("--memory", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.memory:
+        tracemalloc.start()
+    with connected_to(arguments.address):
+        asyncio.run(serve(arguments.folder, arguments.servers))
+
+
+if __name__ == "__main__":
+    main()
