@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import sys
+import tempfile
 import threading
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +21,7 @@ from bot.storage.articles import ArticleStore
 from bot.storage.database import Database, DatabaseError, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Iterator
 
 FERRY = "Ferry sinks\n\nThe ferry sank at its berth on Monday.\n"
 
@@ -147,3 +150,40 @@ def test_a_file_that_vanishes_or_grows_while_the_folder_is_read_costs_itself_onl
     found = read_corpus(corpus, progress=disturb)
     assert {"bridge", "otters"} <= {article.id for article in found.articles}
     assert {refusal.file for refusal in found.refused} <= {"ferry.txt", "zoo.txt"}
+
+
+@contextmanager
+def _without_rights() -> Iterator[None]:
+    """Be a user whom the files' permissions bind, as root they don't."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter on Windows")
+def test_what_may_not_be_read_is_named(corpus: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        shutil.copytree(corpus, root, dirs_exist_ok=True)
+        secret, sub = root / "bridge.md", root / "sub"
+        sub.mkdir()
+        secret.chmod(0)
+        with _without_rights():
+            found = read_corpus(root)
+        assert [refusal.file for refusal in found.refused] == ["bridge.md"]
+        assert "permission" in found.refused[0].reason.lower()
+        assert [article.id for article in found.articles] == ["otters"]
+        for closed in (sub, root):
+            closed.chmod(0)
+            with (
+                _without_rights(),
+                pytest.raises(CorpusFolderError, match=rf"{closed}.* can't be read \(permission"),
+            ):
+                read_corpus(root)
+            closed.chmod(0o755)

@@ -75,10 +75,23 @@ def _walk(root: Path, folder: Path, above: frozenset[Path]) -> list[tuple[str, P
                 continue
             if entry.is_dir():
                 if target not in above:
-                    found.extend(_walk(root, path, above | {target}))
+                    found.extend(_walk_within(root, path, above | {target}))
             elif entry.is_file():
                 found.append((path.relative_to(root).as_posix(), path))
     return found
+
+
+def _walk_within(root: Path, folder: Path, above: frozenset[Path]) -> list[tuple[str, Path]]:
+    try:
+        return _walk(root, folder, above)
+    except FileNotFoundError:  # it has vanished meanwhile
+        return []
+    except OSError as error:
+        message = (
+            f"the folder {folder} in the corpus can't be read ({(error.strerror or '').lower()}): "
+            "let the bot read it, or take it out of the corpus"
+        )
+        raise CorpusFolderError(message) from error
 
 
 def _inside(root: Path, link: Path) -> Path | None:
