@@ -133,9 +133,8 @@ def gather_evidence(
     sentence_grams = _unpack(sentence_masks, len(gram_weights)) @ gram_weights
     bigrams, in_sentence = _bigrams(question, matches, len(rows), sentences)
     soft_coverage = soft @ weights / total
-    cues = rate_cues(
-        question.kind, -1 - layout.words[layout.ends], (exact @ question.names).astype(np.int64)
-    )
+    named = np.count_nonzero(exact & question.names, axis=1)
+    cues = rate_cues(question.kind, -1 - layout.words[layout.ends], named)
     cues[first] = 0.0
     best = soft_coverage + _BIGRAMS_IN_BEST * in_sentence / total + _CUE_IN_BEST * cues
     saturation = 2.2 / (1.6 + 0.6 * (layout.ends - layout.word_starts) / _SENTENCE_LENGTH)
@@ -180,7 +179,10 @@ def _lay_out(index: PassageIndex, rows: Sequence[int]) -> _Layout:
 
 
 def _match(index: PassageIndex, question: Question, layout: _Layout) -> _Matches:
-    """Find the candidates' words that are terms of the question."""
+    """Find the candidates' words that are terms of the question.
+
+    Where two terms stand for one stem, as one may be misspelt, its words count for the last.
+    """
     code_of = index.scratch("codes", index.stem_count + 1, np.int64)
     stems = [term.stem for term in question.terms]
     for place, stem in enumerate(stems, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -78,7 +79,7 @@ async def test_only_those_who_manage_the_server_come_in(newsroom: Newsroom, comm
     result = await newsroom.reader.slash(newsroom.channel, command)
     assert result.ephemeral
     assert result.response is not None
-    assert "Manage Server" in result.response.content
+    assert result.response.content == "Only those who may Manage Server can do that."
 
 
 async def test_reports_a_servers_questions_votes_and_gaps_and_no_others(
@@ -169,6 +170,23 @@ async def test_privacy_is_told_plainly_and_votes_are_deleted_on_request(
     assert (await newsroom.service.answers.votes(shown.id)).up == 1
     rows = await newsroom.database.fetch("SELECT asker_id FROM answers")
     assert [row["asker_id"] for row in rows] == [0]
+
+
+async def test_every_question_and_command_is_in_the_log_with_one_code(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="bot")
+    for _ in range(2):
+        await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    noted = [
+        (record.getMessage(), vars(record)["footnote_fields"]["code"])
+        for record in caplog.records
+        if "footnote_fields" in vars(record)
+    ]
+    codes = [code for event, code in noted if event == "question"]
+    assert len(set(codes)) == 2
+    assert codes == [code for event, code in noted if event == "command"]
+    assert all(re.fullmatch("[0-9A-F]{8}", code) for code in codes)
 
 
 async def test_a_member_who_asks_too_quickly_is_told_when_to_go_on(newsroom: Newsroom) -> None:

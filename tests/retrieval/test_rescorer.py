@@ -1,0 +1,252 @@
+"""The evidence, against a plain reading of what each part of it is said to be."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.ingest.reader import parse_article
+from bot.library import Library
+from bot.retrieval.cues import rate_cues
+from bot.retrieval.highlight import best_sentence, sentence_scores
+from bot.retrieval.ngrams import GRAM_LENGTH, GramTable, gram_count
+from bot.retrieval.question import analyse_question
+from bot.retrieval.rescorer import FEATURES, Evidence, gather_evidence
+
+if TYPE_CHECKING:
+    from bot.retrieval.question import Question
+
+FERRY = """\
+# Ferry stops at the old harbour
+
+The ferry stopped. Captain Ann Lee stopped the old ferry at Whitby in 1987, as ferries do.
+
+## What the harbours lost
+
+Harbour wardens lost 40 boats; the wardens' harbour boats were old. Nobody counted them twice.
+
+Stop.
+"""
+LIGHT = """\
+# Lighthouse keepers of Whitby
+
+A lighthouse keeper, Ann, keeps the light of the lighthouse. Keeping lights is old work there.
+
+The keepers left in 2004 and the electrification of lighthouses was finished by Captain Roe.
+"""
+LIBRARY = Library(
+    [parse_article(FERRY.encode(), "ferry.md"), parse_article(LIGHT.encode(), "light.md")]
+)
+INDEX = LIBRARY._index
+WORDS = (
+    "who When how many ferry ferries Harbour harbors old Whitby Ann Lee stopped stopping keeper "
+    "lighthouse lighthouze electrification electricity boats counted nobody zeppelin 1987 what "
+    "wardens lost captain the of light keeps"
+)
+
+
+def sentences_of(row: int) -> list[list[str]]:
+    """List a passage's sentences as forms; the first is its heading."""
+    found: list[list[str]] = [[]]
+    for number in INDEX.words[INDEX.starts[row] : INDEX.starts[row + 1]].tolist():
+        if number < 0:
+            found.append([])
+        else:
+            found[-1].append(INDEX.vocabulary.forms[number])
+    return found[:-1]
+
+
+def codes_of(row: int) -> list[int]:
+    words = INDEX.words[INDEX.starts[row] : INDEX.starts[row + 1]]
+    return [-1 - number for number in words.tolist() if number < 0]
+
+
+def grams_of(form: str) -> set[str]:
+    """List a word's 4-grams; of one that the articles have, the first that the table holds."""
+    marked = f"^{form}$"
+    grams = [marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)]
+    return set(grams if INDEX.vocabulary.form_id(form) is None else grams[: GramTable.WIDTH])
+
+
+def stem_of(form: str) -> int | None:
+    return INDEX.vocabulary.stem_id(INDEX.vocabulary.stem_in(form))
+
+
+def meant(form: str, question: Question) -> int | None:
+    """Give the position of the term that a word is; the last of those that stand for its stem."""
+    stems = [term.stem for term in question.terms]
+    return max((at for at, stem in enumerate(stems) if stem == stem_of(form)), default=None)
+
+
+def alike(question: Question, at: int, form: str) -> float:
+    """Rate how alike a term and a word are, 0 to 1."""
+    if meant(form, question) == at:
+        return 1.0
+    term = question.terms[at]
+    shared = grams_of(term.form) & grams_of(form)
+    dice = 2 * len(shared) / (gram_count(term.form) + gram_count(form))
+    return dice if dice >= 0.3 else 0.0
+
+
+def weight_of_grams(grams: set[str]) -> float:
+    known = {gram: number for gram in grams for number in gram_number(gram)}
+    return float(sum(INDEX.gram_idf[number] for number in known.values()))
+
+
+def gram_number(gram: str) -> list[int]:
+    number = INDEX.grams._numbers.get(gram)
+    return [] if number is None else [number]
+
+
+def pairs(forms: list[str], question: Question) -> list[tuple[int, int]]:
+    """List the runs of two of the question's terms among a sentence's words, in order."""
+    asked = set(itertools.pairwise(question.sequence))
+    terms = [meant(form, question) for form in forms]
+    return [
+        (first, second)
+        for first, second in itertools.pairwise(terms)
+        if first is not None and second is not None and first != second and (first, second) in asked
+    ]
+
+
+def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> Evidence:
+    """Gather the evidence word by word."""
+    terms, weights = question.terms, question.weights
+    total = float(weights.sum())
+    likeness = [term.likeness or 1.0 for term in terms]
+    asked_grams: set[str] = set().union(*(grams_of(term.form) for term in terms))
+    run_weight = {
+        (first, second): (weights[first] + weights[second]) / 2
+        for first, second in itertools.pairwise(question.sequence)
+    }
+    present, soft, grams, runs, cues, lengths, starts = [], [], [], [], [], [], [0]
+    features = []
+    for row, score in zip(rows, scores, strict=True):
+        sentences = sentences_of(row)
+        starts.append(starts[-1] + len(sentences))
+        every = list(itertools.chain(*sentences))
+        held = [any(meant(form, question) == at for form in every) for at in range(len(terms))]
+        named = [
+            len(
+                {
+                    at
+                    for form in forms
+                    for at in [meant(form, question)]
+                    if at is not None and terms[at].capitalised
+                }
+            )
+            for forms in sentences
+        ]
+        rated = rate_cues(question.kind, np.array(codes_of(row)), np.array(named))
+        rated[0] = 0.0
+        own_soft = [
+            [
+                max((alike(question, at, form) for form in forms), default=0.0) * likeness[at]
+                for at in range(len(terms))
+            ]
+            for forms in sentences
+        ]
+        own_grams = [
+            weight_of_grams(asked_grams & set().union(*map(grams_of, forms))) for forms in sentences
+        ]
+        own_runs = [sum(run_weight[run] for run in pairs(forms, question)) for forms in sentences]
+        distinct = {run for forms in sentences for run in pairs(forms, question)}
+        in_sentence = [float(np.dot(one, weights)) / total for one in own_soft]
+        best = [
+            covered + 0.25 * run / total + 0.35 * cue
+            for covered, run, cue in zip(in_sentence, own_runs, rated, strict=True)
+        ]
+        saturated = [
+            gram * 2.2 / (1.6 + 0.6 * len(forms) / 12)
+            for gram, forms in zip(own_grams, sentences, strict=True)
+        ]
+        same = {
+            form
+            for form in every
+            for at in [meant(form, question)]
+            if at is not None and terms[at].form == form
+        }
+        article = int(INDEX.article_of[row])
+        features.append(
+            {
+                "bm25": score,
+                "bigrams": sum(run_weight[run] for run in distinct),
+                "coverage": float(np.dot(np.array(held) * likeness, weights)) / total,
+                "soft_coverage": float(np.dot(np.max(own_soft, axis=0), weights)) / total,
+                "best_sentence": max(best),
+                "sentence_grams": max(saturated),
+                "forms": sum(INDEX.form_idf[INDEX.vocabulary.form_id(form)] for form in same),
+                "title": sum(
+                    term.weight
+                    for term in terms
+                    if term.stem is not None and article in INDEX.titled.get(term.stem, ())
+                ),
+                "length": len(every) / float(INDEX.ranking.avgdl),
+            }
+        )
+        present.append(held)
+        soft += in_sentence
+        grams += [gram / max(weight_of_grams(asked_grams), 1e-9) for gram in own_grams]
+        runs += [run / total for run in own_runs]
+        cues += rated.tolist()
+        lengths.append(len(every))
+    return Evidence(
+        np.array([[one[name] for name in FEATURES] for one in features]),
+        np.array(present),
+        np.array(starts),
+        np.array(soft),
+        np.array(grams),
+        np.array(runs),
+        np.array(cues),
+    )
+
+
+def gathered(text: str) -> tuple[Question, list[int], Evidence, Evidence] | None:
+    question = analyse_question(text, INDEX)
+    rows, scores = INDEX.ranking.top(question.stems, 20)
+    if not len(rows):
+        return None
+    found = gather_evidence(INDEX, question, rows.tolist(), scores)
+    return question, rows.tolist(), found, plain_evidence(question, rows.tolist(), scores.tolist())
+
+
+# All words at once have more 4-grams than fit one number's bits.
+@example(WORDS.split())
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=9))
+def test_the_evidence_is_what_it_says(words: list[str]) -> None:
+    both = gathered(" ".join(words))
+    if both is None:
+        return
+    _, _, found, plain = both
+    for name, column, wanted in zip(FEATURES, found.features.T, plain.features.T, strict=True):
+        np.testing.assert_allclose(column, wanted, atol=1e-9, err_msg=name)
+    for part in ("present", "sentence_starts", "cues"):
+        np.testing.assert_array_equal(getattr(found, part), getattr(plain, part), err_msg=part)
+    for part in ("soft_coverage", "sentence_grams", "sentence_bigrams"):
+        np.testing.assert_allclose(
+            getattr(found, part), getattr(plain, part), atol=1e-9, err_msg=part
+        )
+
+
+def test_the_best_sentence_weighs_coverage_grams_runs_and_cues() -> None:
+    evidence = Evidence(
+        np.zeros((2, len(FEATURES))),
+        np.zeros((2, 1), dtype=np.bool_),
+        np.array([0, 4, 5]),
+        soft_coverage=np.array([1.0, 0.5, 0.5, 0.4, 0.9]),
+        sentence_grams=np.array([1.0, 0.2, 0.2, 0.2, 0.1]),
+        sentence_bigrams=np.array([1.0, 0.1, 0.1, 0.3, 0.2]),
+        cues=np.array([0.0, 0.0, 0.0, 1.0, 0.5]),
+    )
+    scores = sentence_scores(evidence)
+    assert scores.tolist() == pytest.approx(
+        [7.8, 2.44, 2.44, 1.28 + 0.76 + 0.24 + 1.7, 2.88 + 0.38 + 0.16 + 0.85]
+    )
+    assert best_sentence(scores, evidence, 0) == 2
+    scores[3] = 0.0
+    assert best_sentence(scores, evidence, 0) == 0
