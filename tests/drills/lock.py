@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import signal
 import sqlite3
 import sys
 import tempfile
@@ -19,11 +17,12 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
-from bot.settings import load_settings
-from tests.drills.outages import ANSWER, QUESTION, TEXT
-from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
+from tests.drills.live import ANSWER, QUESTION, TEXT, live_bot
+
+if TYPE_CHECKING:
+    from tests.local_discord.server import LocalDiscord
 
 _HOLD = """
 import sqlite3, sys, time
@@ -49,18 +48,8 @@ class Count:
 
 async def run_drill(folder: Path, *, seconds: float, every: float) -> Count:
     """Hold the database for so many seconds; ask every so many."""
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "pier.txt").write_text(TEXT)
-    os.environ["DISCORD_TOKEN"] = TOKEN
-    settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
-    async with serve_discord() as local:
-        live = asyncio.create_task(run_live(settings, list[str]().append))
-        await local.until(lambda: local.gateway.identified == 1)
-        try:
-            count = await _ask_while_held(local, settings.database, seconds, every)
-        finally:
-            os.kill(os.getpid(), signal.SIGTERM)
-            await live
+    async with live_bot(folder) as (local, settings):
+        count = await _ask_while_held(local, settings.database, seconds, every)
     with closing(sqlite3.connect(settings.database)) as database:
         (count.noted,) = database.execute("SELECT count(*) FROM answers").fetchone()
     return count

@@ -11,21 +11,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import signal
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.discord_app.live import run_live
-from bot.settings import load_settings
-from tests.local_discord.server import TOKEN, LocalDiscord, Refusal, serve_discord
+from tests.drills.live import ANSWER, QUESTION, live_bot
+from tests.local_discord.server import LocalDiscord, Refusal
 
-TEXT = "The pier at Redcombe\n\nThe pier at Redcombe was built in 1874 by local masons.\n"
-QUESTION = "When was the pier at Redcombe built?"
-ANSWER = "built in 1874"
 _Outage = Callable[[LocalDiscord], Awaitable[None]]
 
 
@@ -105,20 +99,8 @@ async def _ask(local: LocalDiscord, questions: int) -> list[int]:
 
 async def run_drill(folder: Path, chosen: dict[str, _Outage], questions: int) -> dict[str, Count]:
     """Run outages against one bot; return what became of the questions of each."""
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "pier.txt").write_text(TEXT)
-    os.environ["DISCORD_TOKEN"] = TOKEN
-    settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
-    async with serve_discord() as local:
-        live = asyncio.create_task(run_live(settings, list[str]().append))
-        await local.until(lambda: local.gateway.identified == 1)
-        try:
-            return {
-                name: await run_outage(local, outage, questions) for name, outage in chosen.items()
-            }
-        finally:
-            os.kill(os.getpid(), signal.SIGTERM)
-            await live
+    async with live_bot(folder) as (local, _):
+        return {name: await run_outage(local, outage, questions) for name, outage in chosen.items()}
 
 
 def main() -> None:
