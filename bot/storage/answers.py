@@ -122,6 +122,10 @@ class AnswerStore:
                 )
         return await self.votes(answer_id)
 
+    async def forget_votes(self, answer_id: str) -> None:
+        """Delete the votes on an answer."""
+        await self._database.execute("DELETE FROM votes WHERE answer_id = ?", (answer_id,))
+
     async def votes(self, answer_id: str) -> Votes:
         """Count the votes on an answer."""
         rows = await self._database.fetch(

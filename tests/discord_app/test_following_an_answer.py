@@ -105,6 +105,15 @@ async def test_an_answer_follows_the_edit_of_its_question(newsroom: Newsroom) ->
     await newsroom.reader.click(edited, custom_id=button(edited, "context"))
 
 
+async def test_votes_on_an_answer_go_when_its_question_is_edited(newsroom: Newsroom) -> None:
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
+    await newsroom.editor.click(newsroom.last, custom_id=button(newsroom.last, "down"))
+    await newsroom.reader.edit(asked, content=newsroom.mention("Who counted the otters?"))
+    await newsroom.reader.click(newsroom.last, custom_id=button(newsroom.last, "up"))
+    (row,) = await newsroom.database.fetch("SELECT sum(value) AS votes FROM votes")
+    assert row["votes"] == 1
+
+
 async def test_an_edit_after_five_minutes_is_not_followed(newsroom: Newsroom) -> None:
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     await newsroom.env.advance_time(301)

@@ -70,6 +70,8 @@ class ConversationCog(commands.Cog):
         reply = message.channel.get_partial_message(shown.message_id)  # type: ignore[union-attr]
         await reply.edit(embed=laid_out.embed, view=laid_out.view)
         self._bot.service.answers.save(laid_out.shown)
+        # They were on what it said before.
+        await self._bot.service.answers.forget_votes(shown.id)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
