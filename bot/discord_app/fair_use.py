@@ -81,5 +81,5 @@ class FairUse:
         self._cooldowns = {
             member: cooldown
             for member, cooldown in self._cooldowns.items()
-            if cooldown.get_retry_after(now) or cooldown.get_tokens(now) < cooldown.rate
+            if cooldown.get_tokens(now) < cooldown.rate
         }

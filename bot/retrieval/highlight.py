@@ -38,4 +38,4 @@ def best_sentence(scores: NDArray[np.float64], evidence: Evidence, candidate: in
     """
     # One further on: the first sentence of each candidate stands for its heading.
     start, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
-    return int(scores[start + 1 : end].argmax()) if end > start + 1 else 0
+    return int(scores[start + 1 : end].argmax())

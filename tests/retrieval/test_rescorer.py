@@ -46,7 +46,7 @@ INDEX = LIBRARY._index
 WORDS = (
     "who When how many ferry ferries Harbour harbors old Whitby Ann Lee stopped stopping keeper "
     "lighthouse lighthouze electrification electricity boats counted nobody zeppelin 1987 what "
-    "wardens lost captain the of light keeps"
+    "wardens lost captain the of light keeps wardrobe"
 )
 
 
@@ -237,16 +237,17 @@ def test_the_best_sentence_weighs_coverage_grams_runs_and_cues() -> None:
     evidence = Evidence(
         np.zeros((2, len(FEATURES))),
         np.zeros((2, 1), dtype=np.bool_),
-        np.array([0, 4, 5]),
-        soft_coverage=np.array([1.0, 0.5, 0.5, 0.4, 0.9]),
-        sentence_grams=np.array([1.0, 0.2, 0.2, 0.2, 0.1]),
-        sentence_bigrams=np.array([1.0, 0.1, 0.1, 0.3, 0.2]),
-        cues=np.array([0.0, 0.0, 0.0, 1.0, 0.5]),
+        np.array([0, 4, 6]),
+        soft_coverage=np.array([1.0, 0.5, 0.5, 0.4, 0.9, 0.0]),
+        sentence_grams=np.array([1.0, 0.2, 0.2, 0.2, 0.1, 0.0]),
+        sentence_bigrams=np.array([1.0, 0.1, 0.1, 0.3, 0.2, 0.0]),
+        cues=np.array([0.0, 0.0, 0.0, 1.0, 0.5, 0.0]),
     )
     scores = sentence_scores(evidence)
     assert scores.tolist() == pytest.approx(
-        [7.8, 2.44, 2.44, 1.28 + 0.76 + 0.24 + 1.7, 2.88 + 0.38 + 0.16 + 0.85]
+        [7.8, 2.44, 2.44, 1.28 + 0.76 + 0.24 + 1.7, 2.88 + 0.38 + 0.16 + 0.85, 0.0]
     )
     assert best_sentence(scores, evidence, 0) == 2
+    assert best_sentence(scores, evidence, 1) == 0
     scores[3] = 0.0
     assert best_sentence(scores, evidence, 0) == 0
