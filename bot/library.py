@@ -75,7 +75,7 @@ class Library:
     @classmethod
     def from_corpus(cls, corpus: Corpus) -> Library:
         """Make a library of a corpus that was read."""
-        with without_collection():
+        with without_collection(sum(len(article.passages) for article in corpus.articles)):
             library = cls(corpus.articles, corpus.refused)
         release_freed_memory()
         return library

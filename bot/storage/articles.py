@@ -53,7 +53,7 @@ class ArticleStore:
             (scope,),
         )
         known = [row["form"] for row in forms] if is_ours else None
-        with without_collection():
+        with without_collection(len(passages)):
             return await asyncio.to_thread(_unpack, articles, passages, known)
 
     async def save(

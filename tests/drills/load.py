@@ -98,7 +98,7 @@ async def run_drill(
         try:
             await local.until(lambda: local.gateway.identified == 1, 60.0)
             drill = _Drill(local, known, members, servers, at_once)
-            await drill.ask(5 * at_once, Outcome(0))
+            await drill.ask(20 * at_once, Outcome(0))
             outcome.before = await _told(process)
             start = time.perf_counter()
             await drill.ask(questions, outcome)
