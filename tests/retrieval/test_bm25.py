@@ -45,25 +45,29 @@ def test_the_top_is_what_sorting_all_scores_gives(
 def test_equal_scores_rank_in_reading_order() -> None:
     index = index_of([[1, 2], [3, 4], [1, 2], [1, 2]])
     assert index.top([1], 10)[0].tolist() == [0, 2, 3]
+    many = index_of([[1, 2]] * 60)
+    for count in (5, 15, 55):
+        assert many.top([1], count)[0].tolist() == list(range(count))
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_many_postings_are_skipped_only_where_they_cannot_matter(seed: int) -> None:
     random = np.random.default_rng(seed)
-    # Of common to rare, so that the common ones' postings are many more than the others'.
-    shares = np.array([0.9, 0.6, 0.3, 0.05, 0.03, 0.02, 0.006])
+    # Common terms and rare ones, so that some have many more postings than the others.
+    shares = np.array([0.02, 0.9, 0.006, 0.6, 0.002, 0.3, 0.05, 0.03])
     held = random.random((4000, len(shares))) < shares
     corpus = [
         [int(term) for term in np.flatnonzero(row) for _ in range(random.integers(1, 4))]
         + [9] * random.integers(1, 12)
         for row in held
     ]
-    index = index_of(corpus)
+    index = index_of([*corpus, [2, 9]])
     for _ in range(20):
         query = random.choice(len(shares), size=random.integers(1, 5), replace=False).tolist()
         count = int(random.integers(1, FLOOR_RANK + 1))
         scores = index.get_scores(query)
-        expected = np.lexsort((np.arange(len(scores)), -scores.round(9)))[:count]
+        ranked = np.lexsort((np.arange(len(scores)), -scores.round(9)))
+        expected = ranked[scores[ranked] > 0][:count]
         rows, found = index.top(query, count)
         assert found.round(9).tolist() == scores[expected].round(9).tolist()
         np.testing.assert_allclose(found, scores[rows], rtol=0, atol=1e-9)
