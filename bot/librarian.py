@@ -8,13 +8,14 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.ingest.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.library import Library
 from bot.memory import release_freed_memory, without_collection
 from bot.storage.database import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from bot.ingest.article import Article, Refusal
@@ -94,7 +95,7 @@ class Librarian:
     async def restore(self) -> None:
         """Bring what SQLite last knew into service, without a look at the folder."""
         stored, analysis = await self._store.load()
-        with without_collection(_count_passages(stored)):
+        with without_collection(count_passages(stored)):
             self._serve(await asyncio.to_thread(Library, stored, (), analysis))
         if analysis is None and stored:
             await self._save(list(stored), [], self._library, unsaved=True)
@@ -122,7 +123,7 @@ class Librarian:
             report = _compare(before, articles, corpus)
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
-                with without_collection(_count_passages(articles)):
+                with without_collection(count_passages(articles)):
                     library = await asyncio.to_thread(
                         Library, articles, corpus.refused, self._library.analysis
                     )
@@ -181,10 +182,6 @@ class Librarian:
         await asyncio.to_thread(getattr, library, "people")
         if new and library is self._library:
             await self._store.save_figures(new, library.analysis)
-
-
-def _count_passages(articles: Sequence[Article]) -> int:
-    return sum(len(article.passages) for article in articles)
 
 
 def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.analysis import Analysis, analyse_articles
+from bot.ingest.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.insight.name_search import NameSearch
 from bot.insight.people import PeopleDirectory, PeopleFound
@@ -75,7 +76,7 @@ class Library:
     @classmethod
     def from_corpus(cls, corpus: Corpus) -> Library:
         """Make a library of a corpus that was read."""
-        with without_collection(sum(len(article.passages) for article in corpus.articles)):
+        with without_collection(count_passages(corpus.articles)):
             library = cls(corpus.articles, corpus.refused)
         release_freed_memory()
         return library

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
 Span = tuple[int, int]
 """Half-open character offsets ``[start, end)`` into the text they belong to."""
@@ -90,6 +91,11 @@ class Article:
             "date": self.date.isoformat() if self.date else None,
             "url": self.url,
         }
+
+
+def count_passages(articles: Iterable[Article]) -> int:
+    """Count the passages of all articles."""
+    return sum(len(article.passages) for article in articles)
 
 
 class RefusedFileError(Exception):

@@ -64,7 +64,6 @@ class Database:
         self._connection = writing
         self._reading = reading
         self._writing = asyncio.Lock()
-        self._in_transaction = False
         self._notes = [_Notes()]
         self._noting: asyncio.Task[None] | None = None
 
@@ -133,7 +132,6 @@ class Database:
             async with self._writing:
                 try:
                     await self._connection.execute("BEGIN IMMEDIATE")
-                    self._in_transaction = True
                     yield self._connection
                     await asyncio.shield(self._connection.execute("COMMIT"))
                 except BaseException:
@@ -141,12 +139,10 @@ class Database:
                     with suppress(sqlite3.OperationalError):
                         await asyncio.shield(self._connection.execute("ROLLBACK"))
                     raise
-                finally:
-                    self._in_transaction = False
 
     async def is_writable(self) -> bool:
         """Tell within a second or two whether the database can be written to now."""
-        if self._in_transaction:
+        if self._connection.in_transaction:
             return True
         try:
             async with aiosqlite.connect(self._path, timeout=_PROBE_WITHIN) as connection:

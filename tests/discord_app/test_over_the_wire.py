@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sqlite3
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,7 @@ from bot.discord_app import client
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.live import LiveError, run_live, sync_commands
 from bot.settings import load_settings
+from tests.local_discord.live import going_live
 from tests.local_discord.server import TOKEN, LocalDiscord, Refusal, serve_discord
 
 if TYPE_CHECKING:
@@ -38,17 +39,6 @@ async def local() -> AsyncIterator[LocalDiscord]:
 def settings(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     return load_settings(corpus=corpus, database=tmp_path / "footnote.db")
-
-
-@asynccontextmanager
-async def going_live(local: LocalDiscord, settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
-    """Go live, and stop as a supervisor stops it."""
-    live = asyncio.create_task(run_live(settings, list[str]().append))
-    await local.until(lambda: local.gateway.identified == 1 or live.done())
-    yield live
-    if not live.done():
-        os.kill(os.getpid(), signal.SIGTERM)
-    await live
 
 
 async def test_questions_are_answered_over_the_wire(

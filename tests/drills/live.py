@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
 from bot.settings import load_settings
+from tests.local_discord.live import going_live
 from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 if TYPE_CHECKING:
@@ -30,11 +28,5 @@ async def live_bot(folder: Path) -> AsyncIterator[tuple[LocalDiscord, Settings]]
     (folder / "corpus" / "pier.txt").write_text(TEXT)
     os.environ["DISCORD_TOKEN"] = TOKEN
     settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
-    async with serve_discord() as local:
-        live = asyncio.create_task(run_live(settings, list[str]().append))
-        await local.until(lambda: local.gateway.identified == 1)
-        try:
-            yield local, settings
-        finally:
-            os.kill(os.getpid(), signal.SIGTERM)
-            await live
+    async with serve_discord() as local, going_live(local, settings):
+        yield local, settings
