@@ -1,6 +1,6 @@
 """Run Footnote: ``python run_bot.py --help`` tells all it can do."""
 
-from bot.cli import main
+from bot.terminal.cli import main
 
 if __name__ == "__main__":
     main()

@@ -9,21 +9,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.librarian import Librarian
+from bot.library.librarian import Librarian
 from bot.monitoring.metrics import Metrics
-from bot.storage.answers import AnswerStore
-from bot.storage.articles import ArticleStore
-from bot.storage.commands import CommandStore
-from bot.storage.database import open_database
-from bot.storage.guilds import GuildStore
-from bot.storage.questions import QuestionLog
+from bot.storage.sqlite.answers import AnswerStore
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.command_sets import CommandStore
+from bot.storage.sqlite.database import open_database
+from bot.storage.sqlite.guilds import GuildStore
+from bot.storage.sqlite.questions import QuestionLog
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.settings import Settings
-    from bot.storage.database import Database
+    from bot.storage.sqlite.database import Database
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from hypothesis import settings
 from bot.ingest.reader import parse_article
 
 if TYPE_CHECKING:
-    from bot.ingest.article import Article
+    from bot.articles.article import Article
 
 # The same examples in every run, and no limit on their time: a slow machine fails no test.
 settings.register_profile("footnote", derandomize=True, deadline=None)

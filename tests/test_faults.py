@@ -16,9 +16,9 @@ import pytest
 
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.reader import MAX_BYTES
-from bot.librarian import Librarian
-from bot.storage.articles import ArticleStore
-from bot.storage.database import Database, DatabaseError, open_database
+from bot.library.librarian import Librarian
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.database import Database, DatabaseError, open_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

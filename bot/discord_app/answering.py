@@ -15,17 +15,17 @@ import discord
 from bot.discord_app.buttons.answer import answer_view
 from bot.discord_app.buttons.base import store_hit
 from bot.discord_app.buttons.nearest import NearestButton
-from bot.discord_app.embeds.answer import (
+from bot.discord_app.shown.answer import (
     answer_embed,
     nearest_embed,
     not_found_embed,
     with_question,
 )
-from bot.monitoring.events import log_event
-from bot.storage.answers import ShownAnswer, Votes
+from bot.monitoring.log import log_event
+from bot.storage.sqlite.answers import ShownAnswer, Votes
 
 if TYPE_CHECKING:
-    from bot.discord_app.language import Language
+    from bot.discord_app.locale.language import Language
     from bot.retrieval.answer import Answer
     from bot.service import Service
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot.plain_text import shorten
+from bot.language.plain_text import shorten
 
 if TYPE_CHECKING:
-    from bot.insight.people import PeopleDirectory
-    from bot.library import Library
+    from bot.library.library import Library
+    from bot.people.directory import PeopleDirectory
 
 MOST = 25
 """Choices that Discord shows at the most."""

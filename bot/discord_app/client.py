@@ -25,13 +25,13 @@ from bot.discord_app.cogs.summary import SummaryCog
 from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import FairUse
-from bot.discord_app.language import FootnoteTranslator, Languages
+from bot.discord_app.locale.language import FootnoteTranslator, Languages
 from bot.discord_app.under_way import UnderWay
-from bot.monitoring.events import code_of, log_event
 from bot.monitoring.gateway import GatewayWatch
+from bot.monitoring.log import code_of, log_event
 
 if TYPE_CHECKING:
-    from bot.librarian import Librarian
+    from bot.library.librarian import Librarian
     from bot.service import Service
 
 log = logging.getLogger(__name__)

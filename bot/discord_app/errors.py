@@ -9,13 +9,13 @@ import discord
 from discord import app_commands
 
 from bot.ingest.corpus import CorpusFolderError
-from bot.library import UnknownArticleError
-from bot.monitoring.events import code_of
-from bot.storage.database import DatabaseError
+from bot.library.library import UnknownArticleError
+from bot.monitoring.log import code_of
+from bot.storage.sqlite.database import DatabaseError
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
+    from bot.discord_app.locale.language import Language
 
 log = logging.getLogger(__name__)
 

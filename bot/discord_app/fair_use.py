@@ -14,7 +14,7 @@ from bot.discord_app.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.storage.guilds import GuildSettings
+    from bot.storage.sqlite.guilds import GuildSettings
 
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000

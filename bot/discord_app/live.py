@@ -12,12 +12,12 @@ from discord import app_commands
 
 from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
 from bot.discord_app.health import look_at
-from bot.memory import keep_from_collection
+from bot.language.plain_text import plain
+from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError
 from bot.monitoring.server import serve_monitor
-from bot.plain_text import plain
 from bot.service import make_service, open_service, stop_requested
-from bot.storage.database import open_database
+from bot.storage.sqlite.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.plain_text import ELLIPSIS, plain, shorten
+from bot.language.plain_text import ELLIPSIS, plain, shorten
 
 if TYPE_CHECKING:
-    from bot.ingest.article import Span
+    from bot.articles.article import Span
 
 _SPECIAL = re.compile(
     r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"

@@ -19,7 +19,7 @@ from bot.evaluation.measures import (
     worst_misses,
 )
 from bot.evaluation.peers import available_peers
-from bot.plain_text import plain
+from bot.language.plain_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

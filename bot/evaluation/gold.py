@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.evaluation.questions import EvaluationError, read_json
-from bot.ingest.article import RefusedFileError
 from bot.ingest.reader import read_article
+from bot.ingest.refusal import RefusedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bot.ingest.article import Article
+    from bot.articles.article import Article
 
 
 @dataclass(frozen=True, slots=True)

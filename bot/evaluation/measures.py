@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.library import Library
+from bot.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

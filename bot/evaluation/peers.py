@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.retrieval.stopwords import ENGLISH
+from bot.language.english.stop_words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from bot.insight.gazetteer import entry_of
-from bot.library import Library
-from bot.plain_text import plain
+from bot.language.plain_text import plain
+from bot.library.library import Library
+from bot.people.gazetteer import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.ingest.article import Article, Passage
+from bot.articles.article import Article, Passage
 from bot.ingest.sentences import split_sentences
-from bot.library import Library
+from bot.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,15 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.evaluation.measures import Figure, mean_figure
-from bot.library import Library
+from bot.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
+    from bot.articles.article import Article
     from bot.evaluation.gold import GoldArticle
-    from bot.ingest.article import Article
 
 MEASURES = {"ROUGE-1": "rouge1", "ROUGE-2": "rouge2"}
 """The measures' names, and what rouge-score calls them."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.ingest.article import Removal
-from bot.plain_text import word_set
+from bot.articles.article import Removal
+from bot.language.plain_text import word_set
 
 _BULLET = r"[\s•·▪■●◆►▶»›→*+–—|-]*"
 _SHARE_WORDS = word_set(

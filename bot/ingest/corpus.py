@@ -6,14 +6,14 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ingest.article import Refusal, RefusedFileError
 from bot.ingest.reader import digest_of, parse_article, read_content
+from bot.ingest.refusal import Refusal, RefusedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from bot.ingest.article import Article
+    from bot.articles.article import Article
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
 

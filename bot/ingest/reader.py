@@ -8,18 +8,19 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ingest.article import Article, RefusedFileError
+from bot.articles.article import Article
 from bot.ingest.cleaner import clean_lines
 from bot.ingest.decoder import decode_text
 from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
 from bot.ingest.page import read_page
+from bot.ingest.refusal import RefusedFileError
 from bot.ingest.splitter import Block, plain_blocks, split_passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.ingest.article import Passage, Removal
+    from bot.articles.article import Passage, Removal
 
 MAX_BYTES = 5 * 1024 * 1024
 MARKDOWN = frozenset({".md", ".markdown"})

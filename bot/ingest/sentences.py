@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.plain_text import word_set
+from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.ingest.article import Span
+    from bot.articles.article import Span
 
 _STOP = re.compile(r"[.!?…。！？]+")
 _CLOSERS = "\"'”’»)]›"

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ingest.article import Passage
+from bot.articles.article import Passage
 from bot.ingest.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.ingest.article import Span
+    from bot.articles.article import Span
 
 MAX_PASSAGE_WORDS = 200
 _WRAP_WIDTH = 100

@@ -20,7 +20,7 @@ from bot.retrieval.rescorer import FEATURES, gather_evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ingest.article import Article, Passage, Span
+    from bot.articles.article import Article, Passage, Span
     from bot.retrieval.index import PassageIndex
     from bot.retrieval.question import Term
 

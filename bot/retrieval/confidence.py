@@ -11,7 +11,7 @@ from bot.retrieval.cues import Kind
 from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
-    from bot.ingest.article import Passage
+    from bot.articles.article import Passage
     from bot.retrieval.index import PassageIndex
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.plain_text import word_set
+from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.retrieval.stopwords import ENGLISH
+from bot.language.english.stop_words import ENGLISH
 
 if TYPE_CHECKING:
-    from bot.retrieval.analyzer import Analyzer
+    from bot.language.analyzer import Analyzer
 
 _ASKS = (
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.ingest.article import Article
+    from bot.articles.article import Article
     from bot.retrieval.vocabulary import Vocabulary
 
 _Number = TypeVar("_Number", bound=np.generic)

@@ -10,7 +10,7 @@ from bot.retrieval.question import analyse_question
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.ingest.article import Article, Passage
+    from bot.articles.article import Article, Passage
     from bot.retrieval.index import PassageIndex
 
 _PASSAGES = 40

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.ingest.article import Article
-    from bot.retrieval.analyzer import Analyzer
+    from bot.articles.article import Article
+    from bot.language.analyzer import Analyzer
 
 _MAX_REMEMBERED = 1_000_000
 _Value = TypeVar("_Value")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.ingest.article import Article
+from bot.articles.article import Article
 from bot.ingest.splitter import Block, split_passages
-from bot.insight.gazetteer import Gazetteer
-from bot.retrieval.stopwords import ENGLISH
+from bot.language.english.stop_words import ENGLISH
+from bot.people.gazetteer import Gazetteer
 from tests.conftest import PROJECT
 
 PARAGRAPHS = 10

@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.evaluation.measures import roc_area
 from bot.evaluation.questions import read_questions
-from bot.library import Library
+from bot.library.library import Library
 from bot.retrieval import confidence
 from bot.retrieval.answer import _WEIGHTS, CANDIDATES
 from bot.retrieval.highlight import best_sentence, sentence_scores
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.articles.article import Article
     from bot.evaluation.questions import AskedQuestion, QuestionSet
-    from bot.ingest.article import Article
 
 RIDGE = 2e-3
 STEPS = 30

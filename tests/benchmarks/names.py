@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.ingest.article import Article, Passage
-from bot.insight.figure import Figure, Mention
-from bot.insight.gazetteer import Gazetteer
-from bot.insight.name_search import NameSearch
-from bot.insight.people import PeopleDirectory
+from bot.articles.article import Article, Passage
+from bot.people.article_person import Figure, Mention
+from bot.people.directory import PeopleDirectory
+from bot.people.gazetteer import Gazetteer
+from bot.people.name_search import NameSearch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

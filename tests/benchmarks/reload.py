@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.librarian import Librarian
-from bot.storage.articles import ArticleStore
-from bot.storage.database import open_database
+from bot.library.librarian import Librarian
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.database import open_database
 from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
 
 QUESTIONS = 400

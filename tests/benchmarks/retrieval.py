@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.evaluation.peers import available_peers
 from bot.ingest.corpus import Corpus
-from bot.library import Library
+from bot.library.library import Library
 from tests.benchmarks.corpus import make_articles, make_corpus
 
 if TYPE_CHECKING:

@@ -15,18 +15,18 @@ import simcord.interactions
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.errors import explain
 from bot.discord_app.fair_use import FairUse
-from bot.discord_app.language import Languages
+from bot.discord_app.locale.language import Languages
 from bot.service import make_service
-from bot.storage.database import open_database
+from bot.storage.sqlite.database import open_database
 from tests.discord_app.api_description import assert_requests_are_valid
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.librarian import Librarian
+    from bot.library.librarian import Librarian
     from bot.service import Service
-    from bot.storage.database import Database
+    from bot.storage.sqlite.database import Database
 
 
 class Clock:

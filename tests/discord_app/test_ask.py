@@ -90,7 +90,7 @@ async def test_an_unexpected_failure_gives_a_code_that_is_in_the_log(
         message = "the disk is on fire"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("bot.library.Library.ask", break_down)
+    monkeypatch.setattr("bot.library.library.Library.ask", break_down)
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert result.ephemeral
     assert result.response is not None

@@ -7,7 +7,7 @@ import pytest
 from bot.discord_app import fair_use
 from bot.discord_app.errors import UserError
 from bot.discord_app.fair_use import FairUse
-from bot.storage.guilds import DEFAULTS
+from bot.storage.sqlite.guilds import DEFAULTS
 
 TWICE = replace(DEFAULTS, cooldown_questions=2, cooldown_seconds=20)
 GUILD = 7

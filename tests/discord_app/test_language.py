@@ -10,7 +10,7 @@ import discord
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.discord_app.language import Languages, read_catalogues
+from bot.discord_app.locale.language import Languages, read_catalogues
 from bot.discord_app.locale.update import collect_strings, update
 
 if TYPE_CHECKING:

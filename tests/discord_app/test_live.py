@@ -11,7 +11,7 @@ from bot.discord_app.client import FootnoteBot
 from bot.discord_app.live import LiveError, describe_setup, run_live
 from bot.monitoring.gateway import GatewayDeadError, GatewayWatch
 from bot.settings import load_settings
-from tests.test_cli import run
+from tests.terminal.test_cli import run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord_app.markdown import escape, length, quote
-from bot.plain_text import plain
+from bot.language.plain_text import plain
 
 HOSTILE = st.text(
     alphabet=st.sampled_from("ab *_~|`<>@:/#[]()\\.-1\n\u202e\u200b😀é"), max_size=300

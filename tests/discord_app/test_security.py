@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.article import RefusedFileError
 from bot.ingest.corpus import read_corpus
 from bot.ingest.reader import parse_article
-from bot.library import Library, UnknownArticleError
+from bot.ingest.refusal import RefusedFileError
+from bot.library.library import Library, UnknownArticleError
 from bot.settings import load_settings
 from tests.conftest import BRIDGE
 

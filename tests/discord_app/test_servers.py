@@ -12,7 +12,7 @@ import discord
 import pytest
 
 from bot.discord_app.fair_use import FairUse
-from bot.storage.guilds import DEFAULTS
+from bot.storage.sqlite.guilds import DEFAULTS
 from tests.discord_app.conftest import button, told
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.librarian import Librarian
-from bot.storage.articles import ArticleStore
-from bot.storage.database import open_database
+from bot.library.librarian import Librarian
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.database import open_database
 
 ARTICLES = 200
 

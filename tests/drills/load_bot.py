@@ -15,10 +15,10 @@ import tracemalloc
 from pathlib import Path
 
 from bot.discord_app.client import FootnoteBot
-from bot.memory import keep_from_collection
+from bot.monitoring.garbage_collection import keep_from_collection
 from bot.service import open_service, stop_requested
 from bot.settings import load_settings
-from bot.storage.guilds import GuildSettings
+from bot.storage.sqlite.guilds import GuildSettings
 from tests.local_discord.payloads import guild_id
 from tests.local_discord.server import connected_to
 

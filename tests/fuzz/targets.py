@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.choices import article_choices, person_choices
 from bot.discord_app.markdown import escape, length, quote
-from bot.ingest.article import RefusedFileError
 from bot.ingest.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
+from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import split_sentences
-from bot.library import Library
-from bot.retrieval.analyzer import Analyzer
+from bot.language.analyzer import Analyzer
+from bot.library.library import Library
 from tests.conftest import BRIDGE, OTTERS
 
 if TYPE_CHECKING:

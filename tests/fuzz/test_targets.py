@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.ingest.article import RefusedFileError
 from bot.ingest.reader import MAX_BYTES, parse_article
-from bot.library import Library
+from bot.ingest.refusal import RefusedFileError
+from bot.library.library import Library
 from tests.fuzz.targets import TARGETS
 
 _PIECES = st.one_of(

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.article import Article, RefusedFileError
 from bot.ingest.reader import MAX_BYTES, article_id_of, parse_article, read_article
+from bot.ingest.refusal import RefusedFileError
 from tests.conftest import BRIDGE, OTTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.articles.article import Article
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry sinks | City News</title>
 <meta property="og:site_name" content="City News"><meta name="author" content="Jane Roe">

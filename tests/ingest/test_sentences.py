@@ -13,7 +13,7 @@ from bot.ingest.sentences import split_sentences
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.ingest.article import Article
+    from bot.articles.article import Article
 
 
 def sentences(text: str) -> list[str]:

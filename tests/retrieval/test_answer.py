@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from bot.evaluation.answers import evaluate_answers
 from bot.evaluation.questions import read_questions
 from bot.ingest.reader import parse_article
-from bot.library import Library
+from bot.library.library import Library
 from tests.conftest import BRIDGE, OTTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.articles.article import Article
     from bot.evaluation.answers import AnswerReport
     from bot.evaluation.questions import QuestionSet
-    from bot.ingest.article import Article
 
 LIBRARY = Library(
     [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
-from bot.library import Library
+from bot.library.library import Library
 from bot.retrieval.answer import NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import measure
 from bot.retrieval.cues import Kind

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.reader import parse_article
-from bot.library import Library
-from bot.retrieval.analyzer import Analyzer
+from bot.language.analyzer import Analyzer
+from bot.library.library import Library
 from bot.retrieval.follow_up import complete_question
 from tests.conftest import BRIDGE, OTTERS
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
-from bot.library import Library
+from bot.library.library import Library
 from bot.retrieval.cues import rate_cues
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.ngrams import GRAM_LENGTH, GramTable, gram_count

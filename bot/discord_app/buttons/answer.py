@@ -13,16 +13,16 @@ from bot.discord_app.buttons.base import (
     find_hit,
     turned,
 )
-from bot.discord_app.embeds.answer import context_embed, other_hit_embed, with_question
 from bot.discord_app.errors import UserError
+from bot.discord_app.shown.answer import context_embed, other_hit_embed, with_question
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
-    from bot.storage.answers import ShownAnswer, Votes
+    from bot.discord_app.locale.language import Language
+    from bot.storage.sqlite.answers import ShownAnswer, Votes
 
 _ID = r"(?P<answer>[\w-]{6,16})"
 _UP, _DOWN = "👍", "👎"

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.discord_app.errors import UserError, report
-from bot.monitoring.events import code_of, log_event
+from bot.monitoring.log import code_of, log_event
 from bot.retrieval.answer import Hit
-from bot.storage.answers import StoredHit
+from bot.storage.sqlite.answers import StoredHit
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
+    from bot.articles.article import Article
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
-    from bot.ingest.article import Article
-    from bot.library import Library
+    from bot.discord_app.locale.language import Language
+    from bot.library.library import Library
 
 log = logging.getLogger(__name__)
 

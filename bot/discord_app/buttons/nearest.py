@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_app.buttons.base import FootnoteButton, find_hit
-from bot.discord_app.embeds.answer import nearest_embed
-from bot.storage.answers import StoredHit
+from bot.discord_app.shown.answer import nearest_embed
+from bot.storage.sqlite.answers import StoredHit
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
+    from bot.discord_app.locale.language import Language
 
 
 class NearestButton(

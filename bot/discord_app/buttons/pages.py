@@ -13,18 +13,18 @@ from bot.discord_app.buttons.base import (
     find_article,
     turned,
 )
-from bot.discord_app.embeds.articles import ARTICLES_A_PAGE, articles_embed
-from bot.discord_app.embeds.person import PEOPLE_A_PAGE, people_embed
-from bot.discord_app.embeds.summary import summary_embed
+from bot.discord_app.shown.articles import ARTICLES_A_PAGE, articles_embed
+from bot.discord_app.shown.person import PEOPLE_A_PAGE, people_embed
+from bot.discord_app.shown.summary import summary_embed
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
+    from bot.articles.article import Article
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
-    from bot.ingest.article import Article
-    from bot.librarian import Librarian
+    from bot.discord_app.locale.language import Language
+    from bot.library.librarian import Librarian
 
 PEOPLE = "people"
 ARTICLES = "articles"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.discord_app.client import FootnoteBot
-    from bot.discord_app.language import Language
+    from bot.discord_app.locale.language import Language
 
 
 class ForgetButton(FootnoteButton, template=r"fn:forget"):

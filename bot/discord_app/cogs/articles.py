@@ -9,13 +9,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.buttons.pages import articles_page
-from bot.discord_app.commands import asker_of, everywhere
-from bot.discord_app.embeds.articles import help_embed
+from bot.discord_app.command_access import asker_of, everywhere
+from bot.discord_app.shown.articles import help_embed
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.insight.people import PeopleDirectory
-    from bot.library import Library
+    from bot.library.library import Library
+    from bot.people.directory import PeopleDirectory
 
 _TRIED = 20
 

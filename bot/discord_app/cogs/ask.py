@@ -10,7 +10,7 @@ from discord.ext import commands
 from discord.utils import MISSING
 
 from bot.discord_app.choices import article_choices
-from bot.discord_app.commands import asker_of, everywhere
+from bot.discord_app.command_access import asker_of, everywhere
 from bot.discord_app.errors import UserError
 
 if TYPE_CHECKING:

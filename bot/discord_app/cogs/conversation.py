@@ -13,7 +13,7 @@ from discord.utils import MISSING
 
 from bot.discord_app.answering import Asker
 from bot.discord_app.errors import describe, explain
-from bot.monitoring.events import code_of
+from bot.monitoring.log import code_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot

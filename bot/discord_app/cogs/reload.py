@@ -8,10 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.commands import asker_of, manages
-from bot.discord_app.embeds.reload import progress_text, reload_embed
+from bot.discord_app.command_access import asker_of, manages
 from bot.discord_app.errors import UserError
 from bot.discord_app.progress import follow
+from bot.discord_app.shown.reload import progress_text, reload_embed
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot

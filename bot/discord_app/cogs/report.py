@@ -10,8 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.buttons.privacy import ForgetButton
-from bot.discord_app.commands import asker_of, check_manager, everywhere, in_servers
-from bot.discord_app.embeds.guild import privacy_embed, report_csv, report_embed
+from bot.discord_app.command_access import asker_of, check_manager, everywhere, in_servers
+from bot.discord_app.shown.guild import privacy_embed, report_csv, report_embed
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot

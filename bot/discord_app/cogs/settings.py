@@ -9,13 +9,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.commands import asker_of, check_manager, in_servers
-from bot.discord_app.embeds.guild import settings_embed
-from bot.storage.guilds import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads annotations
+from bot.discord_app.command_access import asker_of, check_manager, in_servers
+from bot.discord_app.shown.guild import settings_embed
+from bot.storage.sqlite.guilds import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads annotations
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.storage.guilds import GuildSettings
+    from bot.storage.sqlite.guilds import GuildSettings
 
 _Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 _MAX_CHANNELS = 50

@@ -11,15 +11,15 @@ from discord.ext import commands
 
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
-from bot.discord_app.commands import asker_of, everywhere
-from bot.discord_app.embeds.summary import summary_embed, topic_embed
+from bot.discord_app.command_access import asker_of, everywhere
 from bot.discord_app.errors import UserError
-from bot.insight.summary import LENGTHS
+from bot.discord_app.shown.summary import summary_embed, topic_embed
+from bot.summary.summary import LENGTHS
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.insight.summary import TopicSummary
-    from bot.library import Library
+    from bot.library.library import Library
+    from bot.summary.summary import TopicSummary
 
 
 class SummaryCog(commands.Cog):

@@ -10,15 +10,15 @@ from discord.ext import commands
 
 from bot.discord_app.buttons.pages import people_page
 from bot.discord_app.choices import person_choices
-from bot.discord_app.commands import asker_of, everywhere
-from bot.discord_app.embeds.person import people_embed, person_embed
+from bot.discord_app.command_access import asker_of, everywhere
 from bot.discord_app.errors import UserError
 from bot.discord_app.markdown import escape
+from bot.discord_app.shown.person import people_embed, person_embed
 
 if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
-    from bot.insight.people import PeopleDirectory
-    from bot.insight.person import Person
+    from bot.people.directory import PeopleDirectory
+    from bot.people.person import Person
 
 
 class WhoCog(commands.Cog):

@@ -18,10 +18,10 @@ from babel.messages.pofile import read_po, write_po
 from discord import app_commands
 
 from bot.discord_app.client import FootnoteBot
-from bot.discord_app.language import NAME
+from bot.discord_app.locale.language import NAME
 from bot.retrieval.answer import REASONS
 from bot.service import make_service
-from bot.storage.database import open_database
+from bot.storage.sqlite.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

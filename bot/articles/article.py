@@ -1,0 +1,98 @@
+"""The values that everything else is about: articles, passages and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+Span = tuple[int, int]
+"""Half-open character offsets ``[start, end)`` into the text they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hold one paragraph of an article, or a part of a very long one.
+
+    Attributes:
+        id: ``article#number``, with ``.part`` behind it where a paragraph was split.
+        number: The paragraph's number as a reader counts, from 1.
+        text: The characters of the article, exactly as the file has them.
+        sentences: Spans into ``text``, in order, with only white space between them.
+        heading: The sub-heading that the paragraph stands under, if any.
+    """
+
+    id: str
+    number: int
+    text: str
+    sentences: tuple[Span, ...]
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Record a line that was cleaned away, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """Hold one article as it is served.
+
+    Attributes:
+        id: A short, stable slug of the file's path in the corpus.
+        file: The path in the corpus folder, with forward slashes.
+        title: The headline.
+        source: Who published it, if known.
+        author: Who wrote it, if known.
+        date: The day of publication, if known.
+        url: An ``http`` or ``https`` address, if known.
+        language: An ISO 639-1 code.
+        digest: SHA-256 of the file's bytes and the reader's version, in hexadecimal.
+        passages: The paragraphs in reading order.
+        removals: What was cleaned away.
+    """
+
+    id: str
+    file: str
+    title: str
+    source: str | None
+    author: str | None
+    date: dt.date | None
+    url: str | None
+    language: str
+    digest: str
+    passages: tuple[Passage, ...]
+    removals: tuple[Removal, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give what names the article in this very version: its id and digest."""
+        return self.id, self.digest
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """Count the paragraphs as a reader does."""
+        return self.passages[-1].number if self.passages else 0
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Give the article's citation as a JSON object (``date`` in ISO 8601)."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "source": self.source,
+            "author": self.author,
+            "date": self.date.isoformat() if self.date else None,
+            "url": self.url,
+        }
+
+
+def count_passages(articles: Iterable[Article]) -> int:
+    """Count the passages of all articles."""
+    return sum(len(article.passages) for article in articles)

@@ -1,0 +1,95 @@
+"""Show answers: a passage with its best sentence in bold and its citation, or why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord_app.markdown import quote
+from bot.discord_app.shown.layout import MUTED, article_embed, citation
+from bot.language.plain_text import plain, shorten
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+    from bot.discord_app.locale.language import Language
+    from bot.retrieval.answer import Answer, Hit
+
+_QUOTE_LIMIT = 1800
+_CONTEXT_LIMIT = 1000
+_AUTHOR_LIMIT = 256
+
+
+def answer_embed(answer: Answer, language: Language) -> discord.Embed:
+    """Show an answer: the passage, its best sentence in bold, and the citation."""
+    embed = hit_embed(answer.hits[0], language)
+    embed.set_footer(
+        text=language.say(
+            "{share} sure · every word above is quoted", share=language.percent(answer.confidence)
+        )
+    )
+    return with_question(embed, answer.question)
+
+
+def with_question(embed: discord.Embed, question: str | None) -> discord.Embed:
+    """Say over an answer what was asked."""
+    asked = " ".join(plain(question or "").split())
+    if asked:
+        embed.set_author(name=shorten(asked, _AUTHOR_LIMIT))
+    return embed
+
+
+def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
+    """Show the nearest passage to a question that the articles don't answer."""
+    embed = hit_embed(hit, language)
+    embed.colour = MUTED
+    embed.set_footer(text=language.say("The nearest passage, not an answer"))
+    return embed
+
+
+def hit_embed(hit: Hit, language: Language) -> discord.Embed:
+    """Show one passage with its best sentence in bold and its citation."""
+    embed = article_embed(hit.article)
+    embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT)
+    embed.add_field(
+        name=language.say("Source"),
+        value=citation(hit.article, hit.passage, language),
+        inline=False,
+    )
+    return embed
+
+
+def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> discord.Embed:
+    """Show one of an answer's passages, and which of them it is, from 0."""
+    embed = hit_embed(hit, language)
+    embed.set_footer(
+        text=language.say(
+            "Passage {page} of {pages} · every word above is quoted",
+            page=language.number(page + 1),
+            pages=language.number(pages),
+        )
+    )
+    return embed
+
+
+def context_embed(article: Article, position: int, language: Language) -> discord.Embed:
+    """Show a passage, by its position, between the one before it and the one after it."""
+    embed = article_embed(article)
+    for at in range(max(0, position - 1), min(len(article.passages), position + 2)):
+        passage = article.passages[at]
+        embed.add_field(
+            name=("▸ " if at == position else "") + f"¶ {language.number(passage.number)}",
+            value=quote(passage.text, None, _CONTEXT_LIMIT),
+            inline=False,
+        )
+    return embed
+
+
+def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
+    """Say plainly that the articles don't answer."""
+    embed = discord.Embed(
+        colour=MUTED,
+        title=language.say("No answer in the articles"),
+        description=language.say(answer.reason) if answer.reason else None,
+    )
+    return with_question(embed, answer.question)

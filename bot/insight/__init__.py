@@ -1,1 +1,0 @@
-"""Tell what articles say: their summary, and the people in them."""

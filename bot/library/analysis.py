@@ -1,0 +1,75 @@
+"""What is found in an article once and kept: its words as numbers, and its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.language.analyzer import Analyzer
+from bot.people.article_person import pack_figures, unpack_figures
+from bot.people.find_people import find_figures
+from bot.people.gazetteer import Gazetteer
+from bot.retrieval.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.articles.article import Article
+    from bot.people.article_person import Figure
+
+VERSION = "2"
+"""Changes when the same article would be analysed otherwise, so that what is stored is redone."""
+
+ArticleKey = tuple[str, str]
+"""What :attr:`Article.key` gives: the same article of the same content."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Hold the analysis of articles; the vocabulary is shared with later analyses and only grows.
+
+    Attributes:
+        vocabulary: Numbers the word forms.
+        encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
+        figures: For each article whose people were looked for, its people, as
+            :func:`pack_figures` writes them.
+    """
+
+    vocabulary: Vocabulary
+    encoded: dict[ArticleKey, NDArray[np.int32]] = field(default_factory=dict)
+    figures: dict[ArticleKey, str] = field(default_factory=dict)
+
+    def figures_of(self, article: Article) -> tuple[Figure, ...]:
+        """Give an article's people, looked for on the first call."""
+        packed = self.figures.get(article.key)
+        if packed is not None:
+            return unpack_figures(packed)
+        found = find_figures(article, self._gazetteer)
+        self.figures[article.key] = pack_figures(found)
+        return found
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
+
+
+def analyse_articles(articles: Iterable[Article], earlier: Analysis | None = None) -> Analysis:
+    """Analyse articles, taking over what was analysed before.
+
+    Args:
+        articles: The articles of a library.
+        earlier: The analysis of an earlier library.
+    """
+    vocabulary = earlier.vocabulary if earlier else Vocabulary(Analyzer())
+    analysis = Analysis(vocabulary)
+    for article in articles:
+        key = article.key
+        known = earlier.encoded.get(key) if earlier else None
+        analysis.encoded[key] = vocabulary.encode_article(article) if known is None else known
+        if earlier and key in earlier.figures:
+            analysis.figures[key] = earlier.figures[key]
+    return analysis

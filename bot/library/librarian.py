@@ -1,0 +1,213 @@
+"""Keep a current Library: load it, reload it, and swap it in one assignment."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.articles.article import count_passages
+from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.library.library import Library
+from bot.monitoring.garbage_collection import release_freed_memory, without_collection
+from bot.storage.sqlite.database import DatabaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.articles.article import Article
+    from bot.ingest.corpus import Corpus
+    from bot.ingest.refusal import Refusal
+    from bot.people.directory import PeopleDirectory
+    from bot.storage.sqlite.articles import ArticleStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRefusal:
+    """Report a refused file, and whether its last good version stays in service."""
+
+    refusal: Refusal
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """Report what a reload changed.
+
+    Attributes:
+        added: New articles.
+        changed: Articles whose file has changed.
+        removed: Articles whose file is gone.
+        refused: Files that can't be articles.
+        unchanged: How many articles stayed as they were.
+    """
+
+    added: tuple[Article, ...]
+    changed: tuple[Article, ...]
+    removed: tuple[Article, ...]
+    refused: tuple[KeptRefusal, ...]
+    unchanged: int
+
+
+class Librarian:
+    """Keep the library of a corpus folder current.
+
+    Args:
+        corpus: The folder.
+        store: Where the last good version of every article is kept.
+    """
+
+    def __init__(self, corpus: Path, store: ArticleStore) -> None:
+        self._corpus = corpus
+        self._store = store
+        self._reloading = asyncio.Lock()
+        self._library = Library(())
+        self._finding_people: asyncio.Task[None] | None = None
+
+    @property
+    def library(self) -> Library:
+        """Give the library in service. Keep it for as long as one question takes, no longer."""
+        return self._library
+
+    async def load(self) -> None:
+        """Bring the library into service: from the folder, or from what SQLite last knew.
+
+        A file that has not changed since it was last read is not parsed again. Where the folder
+        can't be read, the last good articles answer, and the log says why.
+        """
+        await self.restore()
+        try:
+            report = await self.reload(unsaved=True)
+        except CorpusFolderError as error:
+            log.error(
+                "%s. %d articles of the last time are in service.",
+                error,
+                len(self._library.articles),
+            )
+            return
+        for item in report.refused:
+            log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
+
+    async def restore(self) -> None:
+        """Bring what SQLite last knew into service, without a look at the folder."""
+        stored, analysis = await self._store.load()
+        with without_collection(count_passages(stored)):
+            self._serve(await asyncio.to_thread(Library, stored, (), analysis))
+        if analysis is None and stored:
+            await self._save(list(stored), [], self._library, unsaved=True)
+
+    async def reload(
+        self, progress: Callable[[int, int], None] | None = None, *, unsaved: bool = False
+    ) -> ReloadReport:
+        """Read the folder again and put what it holds now into service.
+
+        Questions under way keep the library that they began with. A file that is refused keeps
+        its last good version in service.
+
+        Args:
+            progress: Called, in another thread, with the number of files done and of all files.
+            unsaved: Whether to serve what can't be saved, as a start without it would be worse.
+
+        Raises:
+            CorpusFolderError: The folder is missing or can't be read; nothing changes.
+            DatabaseError: What it holds can't be saved; nothing changes.
+        """
+        async with self._reloading:
+            before = {article.file: article for article in self._library.articles}
+            corpus = await asyncio.to_thread(read_corpus, self._corpus, before, progress)
+            articles = _with_last_good(corpus, before)
+            report = _compare(before, articles, corpus)
+            removed = [article.id for article in report.removed]
+            if report.added or report.changed or removed:
+                with without_collection(count_passages(articles)):
+                    library = await asyncio.to_thread(
+                        Library, articles, corpus.refused, self._library.analysis
+                    )
+                changed = [*report.added, *report.changed]
+                await self._save(changed, removed, library, unsaved=unsaved)
+                self._serve(library)
+            return report
+
+    async def _save(
+        self, changed: list[Article], removed: list[str], library: Library, *, unsaved: bool
+    ) -> None:
+        try:
+            await self._store.save(changed, removed, library.analysis)
+        except (sqlite3.Error, DatabaseError) as error:
+            message = f"the articles can't be saved ({error}): check the disk and the database"
+            if not unsaved:
+                raise DatabaseError(message) from error
+            log.error("%s. They are served from memory.", message)
+
+    async def people(self) -> PeopleDirectory:
+        """Give the people of the library in service, without blocking the event loop."""
+        return (await self._with("people")).people
+
+    async def with_titles(self) -> Library:
+        """Give the library in service once its titles can be searched without blocking."""
+        return await self._with("titles")
+
+    async def _with(self, part: str) -> Library:
+        """Give the library in service once a part of it, made on first use, has been made."""
+        library = self._library
+        if part not in vars(library):
+            await asyncio.to_thread(getattr, library, part)
+        return library
+
+    async def close(self) -> None:
+        """Leave no work behind."""
+        if self._finding_people:
+            await self._finding_people
+
+    def _serve(self, library: Library) -> None:
+        """Swap the library in, and find its people behind the scenes."""
+        self._library = library
+        self._finding_people = asyncio.create_task(self._find_people(library))
+
+    async def _find_people(self, library: Library) -> None:
+        try:
+            await self._find_and_save_people(library)
+        except Exception:
+            # Nobody waits for this: the people will be found again when they are asked for.
+            log.exception("finding the people of the articles failed")
+
+    async def _find_and_save_people(self, library: Library) -> None:
+        new = [a for a in library.articles if a.key not in library.analysis.figures]
+        await asyncio.to_thread(release_freed_memory)
+        await asyncio.to_thread(getattr, library, "titles")
+        await asyncio.to_thread(getattr, library, "people")
+        if new and library is self._library:
+            await self._store.save_figures(new, library.analysis)
+
+
+def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:
+    """Add the last good versions of refused files, in the order of all files."""
+    ids = {article.id for article in corpus.articles}
+    last_good = [
+        before[refusal.file]
+        for refusal in corpus.refused
+        if refusal.file in before and before[refusal.file].id not in ids
+    ]
+    return sorted([*corpus.articles, *last_good], key=lambda article: article.file)
+
+
+def _compare(before: dict[str, Article], articles: list[Article], corpus: Corpus) -> ReloadReport:
+    now = {article.file: article for article in articles}
+    added = [article for file, article in now.items() if file not in before]
+    changed = [
+        article
+        for file, article in now.items()
+        if file in before and before[file].digest != article.digest
+    ]
+    return ReloadReport(
+        added=tuple(added),
+        changed=tuple(changed),
+        removed=tuple(article for file, article in before.items() if file not in now),
+        refused=tuple(KeptRefusal(r, r.file in now) for r in corpus.refused),
+        unchanged=len(now) - len(added) - len(changed),
+    )

@@ -1,0 +1,202 @@
+"""The Library: one immutable snapshot of all articles, and the questions it answers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.articles.article import count_passages
+from bot.ingest.corpus import Corpus, read_corpus
+from bot.library.analysis import Analysis, analyse_articles
+from bot.monitoring.garbage_collection import release_freed_memory, without_collection
+from bot.people.directory import PeopleDirectory, PeopleFound
+from bot.people.name_search import NameSearch
+from bot.retrieval.answer import HITS, Answer, answer_question
+from bot.retrieval.follow_up import complete_question
+from bot.retrieval.index import PassageIndex
+from bot.retrieval.topic import find_topic
+from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from os import PathLike
+
+    from bot.articles.article import Article
+    from bot.ingest.refusal import Refusal
+
+
+class UnknownArticleError(LookupError):
+    """Tell that no article has the id, or that one must be chosen; the message says which."""
+
+
+class Library:
+    """Answer from a fixed set of articles.
+
+    A library never changes once it is made: questions asked of it while a newer one is being
+    made are answered from the articles that it was made of.
+
+    Args:
+        articles: The articles, in the order in which equal scores rank.
+        refused: The files that could not be articles, with the reasons.
+        earlier: What was analysed before; articles that are in it are not analysed again.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        refused: Sequence[Refusal] = (),
+        earlier: Analysis | None = None,
+    ) -> None:
+        self.articles = tuple(articles)
+        self.refused = tuple(refused)
+        self._by_id = {article.id: article for article in self.articles}
+        self.analysis = analyse_articles(self.articles, earlier)
+        vocabulary = self.analysis.vocabulary
+        self._analyzer = vocabulary.analyzer
+        encoded = [self.analysis.encoded[article.key] for article in self.articles]
+        self._index = PassageIndex(vocabulary, self.articles, encoded)
+
+    @classmethod
+    def from_folder(
+        cls,
+        folder: str | PathLike[str],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Library:
+        """Make a library of the articles in a folder.
+
+        Args:
+            folder: The corpus folder.
+            progress: Called with the number of files done and of all files.
+
+        Raises:
+            CorpusFolderError: The folder is missing or can't be read.
+        """
+        return cls.from_corpus(read_corpus(Path(folder), progress=progress))
+
+    @classmethod
+    def from_corpus(cls, corpus: Corpus) -> Library:
+        """Make a library of a corpus that was read."""
+        with without_collection(count_passages(corpus.articles)):
+            library = cls(corpus.articles, corpus.refused)
+        release_freed_memory()
+        return library
+
+    @property
+    def passages(self) -> int:
+        """Count the passages of all articles."""
+        return len(self._index)
+
+    def article(self, article_id: str) -> Article | None:
+        """Look an article up by id."""
+        return self._by_id.get(article_id)
+
+    def ask(self, question: str, hits: int = HITS, after: str | None = None) -> Answer:
+        """Answer a question with the passages that fit it best, or say why not.
+
+        Args:
+            question: What somebody wants to know.
+            hits: How many passages to give at the most.
+            after: The question that it follows. One that can't stand alone is joined with its
+                terms, and its own count first.
+        """
+        whole = complete_question(question, after, self._analyzer) if after else question
+        own = self._analyzer.terms(question) if whole != question else ()
+        return answer_question(whole, self._index, self.articles, hits, frozenset(own))
+
+    def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
+        """Summarise an article in sentences quoted from it.
+
+        Args:
+            article_id: The article; it may be left out where there is only one.
+            words: How many words the summary is to have, about.
+
+        Raises:
+            UnknownArticleError: No article has that id, or one of several must be chosen.
+        """
+        return summarize(self.choose_article(article_id), self._analyzer, words)
+
+    def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
+        """Summarise what all articles say of a topic, in sentences quoted from them.
+
+        Args:
+            topic: A question, or a few words.
+            words: How many words the summary is to have, about.
+        """
+        return summarize_topic(find_topic(topic, self._index, self.articles), self._analyzer, words)
+
+    def within(self, article_id: str | None) -> Library:
+        """Give a library of one of the articles alone, or this one where none is named.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        return self if article_id is None else Library([self.choose_article(article_id)])
+
+    def choose_article(self, article_id: str | None) -> Article:
+        """Look up the article that is meant: by its id, or the only one there is.
+
+        Raises:
+            UnknownArticleError: No article has that id, or one of several must be chosen.
+        """
+        if article_id is None:
+            if len(self.articles) == 1:
+                return self.articles[0]
+            message = (
+                f"there are {len(self.articles)} articles: choose one"
+                if self.articles
+                else "there are no articles yet"
+            )
+            raise UnknownArticleError(message)
+        article = self.article(article_id)
+        if article is None:
+            message = f"no article is called «{article_id[:100]}»"
+            raise UnknownArticleError(message)
+        return article
+
+    def who(self, name: str | None = None, article_id: str | None = None) -> PeopleFound:
+        """Tell who a person is, or list the people, most mentioned first.
+
+        Args:
+            name: A name as people type it; without one everybody is listed.
+            article_id: An article to stay within; without one all are searched.
+
+        Raises:
+            UnknownArticleError: No article has that id.
+        """
+        people = self.people
+        if article_id is not None:
+            people = self._people_of([self.choose_article(article_id)])
+        return people.find(name or "")
+
+    @cached_property
+    def people(self) -> PeopleDirectory:
+        """Give the people of all articles; found on first use, and then kept."""
+        return self._people_of(self.articles)
+
+    @cached_property
+    def titles(self) -> NameSearch:
+        """Give what finds articles by title while it is typed; made on first use, and then kept."""
+        return NameSearch([article.title for article in self.articles])
+
+    def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
+        return PeopleDirectory((article, self.analysis.figures_of(article)) for article in articles)
+
+    def to_dict(self) -> dict[str, object]:
+        """Give what ``check`` shows as the JSON object that other programs rely on."""
+        return {
+            "articles": [
+                {
+                    **article.to_dict(),
+                    "file": article.file,
+                    "passages": len(article.passages),
+                    "cleaned": [
+                        {"text": removal.text, "why": removal.why} for removal in article.removals
+                    ],
+                }
+                for article in self.articles
+            ],
+            "refused": [
+                {"file": refusal.file, "reason": refusal.reason} for refusal in self.refused
+            ],
+        }

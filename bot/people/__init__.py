@@ -1,0 +1,1 @@
+"""Find the people whom articles name, and look them up."""

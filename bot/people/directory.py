@@ -1,0 +1,124 @@
+"""Look people up by name, as people type names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from bot.people.name_forms import surname_keys
+from bot.people.name_search import NameSearch
+from bot.people.name_spans import tokenize
+from bot.people.person import Person, make_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.articles.article import Article
+    from bot.people.article_person import Figure
+
+MAX_SUGGESTIONS = 3
+_SAME_NAME = 86.0
+_SUGGESTED = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFound:
+    """Hold the outcome of looking a name up.
+
+    Attributes:
+        people: The people who have the name, most mentioned first.
+        suggestions: Where nobody has it, the names that come nearest.
+    """
+
+    people: tuple[Person, ...]
+    suggestions: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the people as the JSON object that other programs rely on."""
+        return {"people": [person.to_dict() for person in self.people]}
+
+
+class PeopleDirectory:
+    """Look people up by name; it never changes.
+
+    Args:
+        figures: Each article with the figures found in it.
+
+    Attributes:
+        people: The people, most mentioned first.
+        names: What finds their names while they are typed; positions are those of ``people``.
+    """
+
+    def __init__(self, figures: Iterable[tuple[Article, Sequence[Figure]]]) -> None:
+        self.people: tuple[Person, ...] = make_people(figures)
+        self._by_id = {person.id: person for person in self.people}
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        for position, person in enumerate(self.people):
+            for form in _searchable_forms(person):
+                self._by_form[form].append(position)
+        self._forms = list(self._by_form)
+        self._search = NameSearch(self._forms)
+        self.names = NameSearch([person.name for person in self.people])
+
+    def get(self, person_id: str) -> Person | None:
+        """Look a person up by id."""
+        return self._by_id.get(person_id)
+
+    def find(self, name: str) -> PeopleFound:
+        """Find who has a name.
+
+        Case, accents, a missing given name, a title before it and a slip of the pen are
+        forgiven. Where nobody has it, the nearest names are suggested.
+        """
+        wanted = _plain_name(name)
+        if not wanted:
+            return PeopleFound(self.people)
+        positions = self._by_form.get(wanted)
+        if positions is None:
+            positions = self._near(wanted)
+        if positions:
+            return PeopleFound(tuple(self.people[position] for position in sorted(positions)))
+        return PeopleFound((), self._suggest(wanted))
+
+    def _near(self, wanted: str) -> list[int]:
+        """Find the people whose name differs by a slip; the best match and its equals."""
+        matches = self._search.alike(wanted, fuzz.ratio, _SAME_NAME, most=10)
+        best = matches[0][1] if matches else 0
+        return sorted(
+            {
+                position
+                for form, score in matches
+                if score >= best
+                for position in self._by_form[self._forms[form]]
+            }
+        )
+
+    def _suggest(self, wanted: str) -> tuple[str, ...]:
+        matches = self._search.alike(wanted, fuzz.WRatio, _SUGGESTED, most=20)
+        names = [
+            self.people[position].name
+            for form, _ in matches
+            for position in self._by_form[self._forms[form]]
+        ]
+        return tuple(dict.fromkeys(names))[:MAX_SUGGESTIONS]
+
+
+def _plain_name(name: str) -> str:
+    words = [token.entry.rstrip(".") for token in tokenize(name)]
+    while len(words) > 1 and words[0] in {"mr", "mrs", "ms", "miss", "dr", "sir", "prof"}:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _searchable_forms(person: Person) -> set[str]:
+    """List what a person is looked up by: every form used, the surname, and the given name."""
+    forms = {_plain_name(form) for form in (person.name, *person.aliases)}
+    words = tuple(_plain_name(person.name).split())
+    if len(words) > 1:
+        forms |= surname_keys(words)
+        forms.add(words[0])
+        forms.add(f"{words[0]} {words[-1]}")
+    return {form for form in forms if form}

@@ -1,0 +1,43 @@
+"""Lists of given names, surnames and places, for telling people from everything else."""
+
+from __future__ import annotations
+
+import lzma
+from dataclasses import dataclass
+from importlib import resources
+
+from bot.language.analyzer import fold
+
+GIVEN_NAMES = "given_names.txt.xz"
+SURNAMES = "surnames.txt.xz"
+PLACES = "places.txt.xz"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Hold the lists, each entry without accents and in lower case.
+
+    Attributes:
+        given_names: Single words that are given names somewhere.
+        surnames: Single words that are surnames somewhere.
+        places: Countries, their regions, cities and demonyms; an entry may be several words.
+    """
+
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """Read the lists that ship with Footnote (about 10 ms)."""
+        return cls(_read(GIVEN_NAMES), _read(SURNAMES), _read(PLACES))
+
+
+def entry_of(word: str) -> str:
+    """Give the form in which the lists hold a word or a name."""
+    return fold(word).replace("’", "'").lower()
+
+
+def _read(name: str) -> frozenset[str]:
+    packed = resources.files(__name__).joinpath(name).read_bytes()
+    return frozenset(lzma.decompress(packed).decode().split("\n"))

@@ -1,0 +1,170 @@
+"""Keep what the buttons under an answer need, and what members thought of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from bot.storage.sqlite.database import Database
+
+
+class StoredHit(NamedTuple):
+    """Name a passage that an answer shows, in the version of the article that it showed.
+
+    Attributes:
+        article: The article's id.
+        digest: The beginning of the article's digest.
+        passage: The position of the passage in the article.
+        sentence: The position of the highlighted sentence in the passage.
+    """
+
+    article: str
+    digest: str
+    passage: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """Hold an answer as it was shown.
+
+    Attributes:
+        id: A random name, as the buttons have it.
+        guild_id: The server; ``None`` in a direct message.
+        asker_id: Who may turn its pages; 0 where that was forgotten on request.
+        answered: Whether the first hit was given as the answer.
+        hits: The passages that it can show.
+        question_message_id: The message that it replies to, if any.
+        channel_id: The channel of that message.
+        message_id: The reply.
+    """
+
+    id: str
+    guild_id: int | None
+    asker_id: int
+    answered: bool
+    hits: tuple[StoredHit, ...]
+    question_message_id: int | None = None
+    channel_id: int | None = None
+    message_id: int | None = None
+
+
+class Votes(NamedTuple):
+    """Count who liked an answer, and who did not."""
+
+    up: int = 0
+    down: int = 0
+
+
+class AnswerStore:
+    """Save and load answers and votes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, answer: ShownAnswer) -> None:
+        """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        self._database.note(
+            "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "answered = excluded.answered, hits = excluded.hits",
+            (
+                answer.id,
+                answer.guild_id,
+                answer.asker_id,
+                answer.answered,
+                json.dumps(answer.hits),
+                answer.question_message_id,
+                answer.channel_id,
+                answer.message_id,
+            ),
+        )
+
+    async def get(self, answer_id: str) -> ShownAnswer | None:
+        """Load an answer."""
+        return await self._first("SELECT * FROM answers WHERE id = ?", answer_id)
+
+    async def replying_to(self, message_id: int) -> ShownAnswer | None:
+        """Load the answer that replies to a message."""
+        return await self._first("SELECT * FROM answers WHERE question_message_id = ?", message_id)
+
+    async def delete_message(self, message_id: int) -> None:
+        """Forget the answer that a message showed."""
+        await self._database.execute("DELETE FROM answers WHERE message_id = ?", (message_id,))
+
+    async def delete(self, answer_id: str) -> None:
+        """Forget an answer and the votes on it."""
+        await self._database.execute("DELETE FROM answers WHERE id = ?", (answer_id,))
+
+    async def delete_guild(self, guild_id: int) -> None:
+        """Forget the answers of a server and the votes on them."""
+        await self._database.execute("DELETE FROM answers WHERE guild_id = ?", (guild_id,))
+
+    async def vote(self, answer_id: str, user_id: int, value: int) -> Votes:
+        """Note a member's vote, 1 or -1; the same vote again takes it back.
+
+        Returns:
+            The votes that the answer has now.
+        """
+        async with self._database.transaction() as connection:
+            deleted = await connection.execute(
+                "DELETE FROM votes WHERE answer_id = ? AND user_id = ? AND value = ?",
+                (answer_id, user_id, value),
+            )
+            if not deleted.rowcount:
+                await connection.execute(
+                    "INSERT INTO votes VALUES (?, ?, ?) "
+                    "ON CONFLICT (answer_id, user_id) DO UPDATE SET value = excluded.value",
+                    (answer_id, user_id, value),
+                )
+        return await self.votes(answer_id)
+
+    async def forget_votes(self, answer_id: str) -> None:
+        """Delete the votes on an answer."""
+        await self._database.execute("DELETE FROM votes WHERE answer_id = ?", (answer_id,))
+
+    async def votes(self, answer_id: str) -> Votes:
+        """Count the votes on an answer."""
+        rows = await self._database.fetch(
+            "SELECT count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0) "
+            "FROM votes WHERE answer_id = ?",
+            (answer_id,),
+        )
+        return Votes(*rows[0])
+
+    async def forget_user(self, user_id: int) -> int:
+        """Delete a user's votes, and that it was this user who asked.
+
+        Returns:
+            How many votes there were.
+        """
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE answers SET asker_id = 0 WHERE asker_id = ?", (user_id,)
+            )
+            deleted = await connection.execute("DELETE FROM votes WHERE user_id = ?", (user_id,))
+            return deleted.rowcount
+
+    async def _first(self, statement: str, key: str | int) -> ShownAnswer | None:
+        rows = await self._database.fetch(statement, (key,))
+        if not rows:
+            # Its buttons may be pressed sooner than it is written.
+            await self._database.noted()
+            rows = await self._database.fetch(statement, (key,))
+        return _read(rows[0]) if rows else None
+
+
+def _read(row: sqlite3.Row) -> ShownAnswer:
+    return ShownAnswer(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        asker_id=row["asker_id"],
+        answered=bool(row["answered"]),
+        hits=tuple(StoredHit(*hit) for hit in json.loads(row["hits"])),
+        question_message_id=row["question_message_id"],
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+    )

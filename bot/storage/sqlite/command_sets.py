@@ -1,0 +1,30 @@
+"""Remember which set of commands Discord was last told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.database import Database
+
+
+class CommandStore:
+    """Save and load the digest of the synced command set, for each application."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def digest(self, application_id: int) -> str | None:
+        """Load the digest of the set last synced, or ``None`` where none was."""
+        rows = await self._database.fetch(
+            "SELECT digest FROM synced_commands WHERE application_id = ?", (application_id,)
+        )
+        return rows[0]["digest"] if rows else None
+
+    async def remember(self, application_id: int, digest: str) -> None:
+        """Save the digest of the set just synced."""
+        await self._database.execute(
+            "INSERT INTO synced_commands VALUES (?, ?) "
+            "ON CONFLICT (application_id) DO UPDATE SET digest = excluded.digest",
+            (application_id, digest),
+        )

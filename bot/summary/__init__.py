@@ -1,0 +1,1 @@
+"""Condense articles into sentences quoted from them."""

@@ -1,0 +1,191 @@
+"""Condense an article, or what the articles say of a topic, into sentences quoted from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.summary.selection import (
+    Candidate,
+    candidates_of,
+    centrality,
+    choose,
+    is_quotable,
+    term_counts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.articles.article import Article, Passage
+    from bot.language.analyzer import Analyzer
+    from bot.retrieval.topic import Topic
+
+LENGTHS = {"short": 60, "medium": 120, "long": 200}
+"""The words that a summary of each length is to have, about."""
+
+_MAX_SENTENCES = 200
+_SHORT_WORDS = 8
+_OPENS_QUOTED = re.compile(r"[\"“«‘]")
+_LEANS = re.compile(
+    r"\A[\"“«‘]?(?:And|But|Or|So|Then|Also|It|This|That|These|Those|However|Instead|Moreover|"
+    r"Therefore|Another)\b"
+)
+# Tuned on the human summaries of the wikinews development set, with ``evaluate --summary``.
+_TERM_WEIGHT = 0.6
+_TITLE = 0.4
+_SHORT = 0.4
+_QUOTED_START = 0.1
+_LEANING = 0.2
+_POSITION = 0.5
+_LEAD = 1.25
+_LEAD_SHARE = 0.4
+_ON_TOPIC = 2.0
+_IN_PASSAGE = 0.5
+# A sentence that has half of the topic, in a passage that has no more, says nothing of it.
+_LEAST_ON_TOPIC = 0.76
+_LEAST_TO_BEST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """Hold a sentence of a summary, as it stands in its article, with its passage."""
+
+    text: str
+    passage: Passage
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Hold an article's summary: sentences in the article's order."""
+
+    article: Article
+    sentences: tuple[SummarySentence, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the summary as the JSON object that other programs rely on."""
+        return {
+            "article": self.article.to_dict(),
+            "sentences": [
+                {"text": sentence.text, "paragraph": sentence.passage.number}
+                for sentence in self.sentences
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSummary:
+    """Hold what articles say of a topic: article by article, each one's sentences in its order.
+
+    Without any sentence the articles say nothing of it.
+    """
+
+    topic: str
+    sentences: tuple[SummarySentence, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the summary as the JSON object that other programs rely on."""
+        return {
+            "topic": self.topic,
+            "sentences": [
+                {
+                    "text": sentence.text,
+                    "paragraph": sentence.passage.number,
+                    "article": sentence.article.to_dict(),
+                }
+                for sentence in self.sentences
+            ],
+        }
+
+
+def summarize(article: Article, analyzer: Analyzer, words: int) -> Summary:
+    """Choose the sentences that tell the most of an article.
+
+    Args:
+        article: The article.
+        analyzer: The analyser of the article's language.
+        words: How many words the summary is to have, about. It never has more than half of the
+            article's, unless no whole sentence has so few.
+    """
+    every = candidates_of([(article, passage) for passage in article.passages], analyzer)
+    total = sum(candidate.words for candidate in every)
+    budget = min(words, total // 2)
+    candidates = [candidate for candidate in every if is_quotable(candidate)][:_MAX_SENTENCES]
+    candidates = candidates or every[:1]
+    scores = _scores(candidates, article, analyzer, budget / max(1, total))
+    return Summary(article, _quoted(choose(candidates, scores, budget, total // 2)))
+
+
+def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummary:
+    """Choose the sentences that tell the most of a topic.
+
+    Args:
+        topic: The topic, with the passages that came nearest.
+        analyzer: The analyser of the articles.
+        words: How many words the summary is to have, about.
+    """
+    passages = list(_in_reading_order(topic.passages))
+    candidates = [c for c in candidates_of(passages, analyzer) if is_quotable(c)]
+    told = {p.id: topic.share(analyzer.terms(p.text)) for _, p in passages}
+    relevance = np.array([_relevance(topic.share(c.terms), told[c.passage.id]) for c in candidates])
+    best = relevance.max(initial=0.0)
+    if best < _LEAST_ON_TOPIC:
+        return TopicSummary(topic.text, ())
+    scores = _ON_TOPIC * relevance + centrality(candidates)
+    scores[relevance < _LEAST_TO_BEST * best] = -np.inf
+    return TopicSummary(topic.text, _quoted(choose(candidates, scores, words, 2 * words)))
+
+
+def _relevance(sentence: float, passage: float) -> float:
+    """Rate a sentence by how much of a topic it has, and half of that its passage has besides."""
+    return sentence + _IN_PASSAGE * passage if sentence else 0.0
+
+
+def _in_reading_order(
+    passages: Sequence[tuple[Article, Passage]],
+) -> Iterator[tuple[Article, Passage]]:
+    """Order ranked passages article by article, the best article first."""
+    by_article: dict[str, list[tuple[Article, Passage]]] = {}
+    for pair in passages:
+        by_article.setdefault(pair[0].id, []).append(pair)
+    for found in by_article.values():
+        yield from sorted(found, key=lambda pair: pair[0].passages.index(pair[1]))
+
+
+def _quoted(chosen: Sequence[Candidate]) -> tuple[SummarySentence, ...]:
+    return tuple(SummarySentence(c.text, c.passage, c.article) for c in chosen)
+
+
+def _scores(
+    candidates: Sequence[Candidate], article: Article, analyzer: Analyzer, share: float
+) -> NDArray[np.float64]:
+    """Score sentences by centrality, weight of terms, the headline's terms, and place.
+
+    The smaller the share of the article that is wanted, 0 to 1, the more its beginning counts:
+    news tells the gist first, and the details all over.
+    """
+    size = len(candidates)
+    weight = {term: 1 + np.log(count) for term, count in term_counts(candidates).items()}
+    top = max(weight.values(), default=1.0)
+    title = set(analyzer.terms(article.title))
+    place = _POSITION + _LEAD * max(0.0, 1 - share / _LEAD_SHARE)
+    scores = centrality(candidates)
+    for position, candidate in enumerate(candidates):
+        terms = set(candidate.terms)
+        mean = sum(weight[term] for term in terms) / len(terms) / top if terms else 0.0
+        overlap = len(terms & title) / len(title) if title else 0.0
+        scores[position] += (
+            _TERM_WEIGHT * mean
+            + _TITLE * overlap
+            - _SHORT * (candidate.words < _SHORT_WORDS)
+            - _QUOTED_START * bool(_OPENS_QUOTED.match(candidate.text))
+            - _LEANING * bool(_LEANS.search(candidate.text))
+            + place * (1 - position / size)
+        )
+    return scores

@@ -1,0 +1,1 @@
+"""The same libraries from a terminal."""

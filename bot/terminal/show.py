@@ -1,0 +1,140 @@
+"""Show results in a terminal: pure functions from results to what rich prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from bot.language.plain_text import plain, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from bot.articles.article import Article, Passage
+    from bot.library.library import Library
+    from bot.people.directory import PeopleFound
+    from bot.people.person import Person
+    from bot.retrieval.answer import Answer, Hit
+    from bot.summary.summary import Summary, TopicSummary
+
+_CUT = 160
+
+
+def show_answer(answer: Answer) -> RenderableType:
+    """Show an answer, or why there is none and what came nearest."""
+    if answer.answered:
+        note = Text(f"{answer.confidence:.0%} sure", style="dim")
+        return Group(*_hit(answer.hits[0]), note)
+    parts: list[RenderableType] = [Text(answer.reason or "", style="bold")]
+    if answer.hits:
+        parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]
+    return Group(*parts)
+
+
+def show_summary(summary: Summary) -> RenderableType:
+    """Show a summary's sentences with their paragraphs' numbers."""
+    parts: list[RenderableType] = [Text(plain(summary.article.title), style="bold")]
+    for sentence in summary.sentences:
+        line = Text(plain(sentence.text))
+        line.append(f"  ¶ {sentence.passage.number}", style="dim")
+        parts.append(line)
+    return Group(*parts)
+
+
+def show_topic_summary(summary: TopicSummary) -> RenderableType:
+    """Show what articles say of a topic, each sentence with where it stands."""
+    if not summary.sentences:
+        return Text(f"The articles say nothing of {plain(summary.topic)!r}.")
+    parts: list[RenderableType] = []
+    for sentence in summary.sentences:
+        line = Text(plain(sentence.text))
+        line.append(f"  ¶ {sentence.passage.number}, {plain(sentence.article.title)}", style="dim")
+        parts.append(line)
+    return Group(*parts)
+
+
+def show_people(found: PeopleFound, *, named: bool) -> RenderableType:
+    """Show the cards of those found by a name, or the list of all people."""
+    if not found.people:
+        hint = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
+        return Text(f"The articles name nobody like that.{hint}")
+    if named:
+        return Group(*(part for person in found.people for part in _card(person)))
+    table = Table("name", "mentions", "role", box=None, header_style="dim", pad_edge=False)
+    for person in found.people:
+        role = plain(person.roles[0].text) if person.roles else ""
+        table.add_row(Text(plain(person.name)), str(person.mentions), Text(role))
+    return table
+
+
+def show_check(library: Library) -> RenderableType:
+    """Show every article with its passages and what was cleaned away, and every refused file."""
+    parts: list[RenderableType] = []
+    for article in library.articles:
+        parts.append(Text.assemble((article.file, "bold"), f"  {plain(article.title)}"))
+        parts.append(Text(f"  {len(article.passages)} passages, id {article.id}", style="dim"))
+        parts.extend(
+            Text(
+                f"  cleaned away, {removal.why}: {shorten(plain(removal.text), _CUT)}", style="dim"
+            )
+            for removal in article.removals
+        )
+    parts.extend(
+        Text.assemble((refusal.file, "bold red"), f"  refused: {plain(refusal.reason)}")
+        for refusal in library.refused
+    )
+    parts.append(
+        Text(
+            f"{len(library.articles)} articles, {library.passages} passages, "
+            f"{len(library.refused)} files refused"
+        )
+    )
+    return Group(*parts)
+
+
+def _hit(hit: Hit) -> Sequence[RenderableType]:
+    start, end = hit.sentence
+    text = hit.passage.text
+    quote = Text.assemble(
+        plain(text[:start]),
+        " " if start else "",
+        (plain(text[start:end]), "bold"),
+        " " if end < len(text) else "",
+        plain(text[end:]),
+    )
+    return (quote, Text(_citation(hit.article, hit.passage), style="dim"))
+
+
+def _citation(article: Article, passage: Passage) -> str:
+    parts = [plain(article.title), article.source, article.date and article.date.isoformat()]
+    parts.append(f"¶ {passage.number} of {article.paragraphs}")
+    if passage.heading:
+        parts.append(f"under “{plain(passage.heading).strip('“”')}”")
+    parts.append(article.url)
+    return " · ".join(plain(part) for part in parts if part)
+
+
+def _card(person: Person) -> Sequence[RenderableType]:
+    parts: list[RenderableType] = [Text(plain(person.name), style="bold")]
+    parts.extend(
+        Text(f"  “{plain(role.text)}”  ¶ {role.passage.number}, {plain(role.article.title)}")
+        for role in person.roles
+    )
+    if person.aliases:
+        parts.append(Text(f"  also: {', '.join(map(plain, person.aliases))}"))
+    parts.extend(
+        Text(f"  {count} × {plain(article.title)}", style="dim")
+        for article, count in person.by_article
+    )
+    parts.extend(
+        Text(f"  ¶ {cited.passage.number}  {plain(cited.passage.text)}")
+        for cited in person.passages
+    )
+    if person.companions:
+        parts.append(Text(f"  appears with {', '.join(map(plain, person.companions))}"))
+    return parts

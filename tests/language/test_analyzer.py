@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.analyzer import Analyzer
+
+ANALYZER = Analyzer()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Andriï", "andrii"),
+        ("Ukraine's", "Ukraine"),
+        ("Ukraine’s", "ukraine"),
+        ("1,000", "1000"),
+        ("U.S.", "US"),
+        ("USA", "U.S."),
+        ("troops", "troop"),
+        ("sank", "sinking"),
+        ("women", "woman"),
+        ("don't", "dont"),
+        ("ｆｕｌｌ", "full"),
+    ],
+)
+def test_brings_together_what_means_the_same(first: str, second: str) -> None:
+    assert ANALYZER.terms(first) == ANALYZER.terms(second)
+
+
+def test_a_hyphenated_word_is_found_in_parts_and_joined() -> None:
+    terms = ANALYZER.terms("long-range missiles")
+    assert set(ANALYZER.terms("long range")) < set(terms)
+    assert set(ANALYZER.terms("longrange")) < set(terms)
+
+
+def test_stop_words_and_question_words_yield_nothing() -> None:
+    assert ANALYZER.terms("Who is it that was there, and how? Tell us.") == ANALYZER.terms("tell")
+
+
+@pytest.mark.parametrize("text", ["9.2 billion", "3-1", "x" * 500, "…", "😀", "ǆ"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert isinstance(ANALYZER.terms(text), list)
+
+
+@given(st.text(max_size=300))
+def test_forms_are_lower_case_and_never_empty(text: str) -> None:
+    assert all(form and form == form.lower() for form in ANALYZER.forms(text))
+
+
+def test_an_unknown_language_is_not_stemmed() -> None:
+    assert Analyzer("xx").terms("running") == ["running"]

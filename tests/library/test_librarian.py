@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.corpus import CorpusFolderError
+from bot.library.librarian import Librarian
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.database import open_database
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.library.library import Library
+
+
+@asynccontextmanager
+async def librarian_of(corpus: Path, tmp_path: Path) -> AsyncIterator[Librarian]:
+    database = await open_database(tmp_path / "footnote.db")
+    librarian = Librarian(corpus, ArticleStore(database))
+    await librarian.load()
+    yield librarian
+    await librarian.close()
+    await database.close()
+
+
+def titles(library: Library) -> list[str]:
+    return [article.title for article in library.articles]
+
+
+async def test_a_restart_parses_nothing_that_has_not_changed(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with librarian_of(corpus, tmp_path) as first:
+        before = first.library.ask("Who is Ann Lee?").to_dict()
+    parsed: list[str] = []
+    monkeypatch.setattr("bot.ingest.corpus.parse_article", lambda _, file: parsed.append(file))
+    async with librarian_of(corpus, tmp_path) as second:
+        assert second.library.ask("Who is Ann Lee?").to_dict() == before
+    assert parsed == []
+
+
+async def test_a_bad_edit_leaves_the_last_good_version_in_service(
+    corpus: Path, tmp_path: Path
+) -> None:
+    async with librarian_of(corpus, tmp_path) as librarian:
+        (corpus / "bridge.md").write_text("---\ndate: someday\n---\nBroken.")
+        report = await librarian.reload()
+        (refused,) = report.refused
+        assert (refused.refusal.file, refused.kept) == ("bridge.md", True)
+        assert librarian.library.ask("Who is Ann Lee?").answered
+    async with librarian_of(corpus, tmp_path) as librarian:
+        assert librarian.library.ask("Who is Ann Lee?").answered
+
+
+async def test_a_broken_folder_does_not_silence_the_bot(
+    corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with librarian_of(corpus, tmp_path):
+        pass
+    corpus.rename(tmp_path / "elsewhere")
+    async with librarian_of(corpus, tmp_path) as librarian:
+        assert librarian.library.ask("Who is Ann Lee?").answered
+        assert "can't be read" in caplog.text
+        with pytest.raises(CorpusFolderError):
+            await librarian.reload()
+
+
+async def test_a_question_under_way_keeps_its_library(corpus: Path, tmp_path: Path) -> None:
+    async with librarian_of(corpus, tmp_path) as librarian:
+        under_way = librarian.library
+        (corpus / "bridge.md").unlink()
+        await librarian.reload()
+        assert under_way.ask("Who is Ann Lee?").answered
+        assert not librarian.library.ask("Who is Ann Lee?").answered
+
+
+async def test_a_reload_without_changes_keeps_the_library(corpus: Path, tmp_path: Path) -> None:
+    async with librarian_of(corpus, tmp_path) as librarian:
+        before = librarian.library
+        report = await librarian.reload()
+        assert librarian.library is before
+        assert report.unchanged == 2
+
+
+async def test_a_save_that_fails_leaves_the_old_library_in_service(
+    corpus: Path, tmp_path: Path
+) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    librarian = Librarian(corpus, ArticleStore(database))
+    await librarian.load()
+    before = librarian.library
+    await librarian.close()
+    (corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
+    await database.close()
+    with pytest.raises(ValueError, match="no active connection"):
+        await librarian.reload()
+    assert librarian.library is before
+    assert titles(librarian.library) == [a.title for a in before.articles]

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.evaluation.gold import read_gold
+from bot.evaluation.people import evaluate_people
+from bot.ingest.reader import parse_article
+from bot.library.library import Library
+from bot.people.gazetteer import Gazetteer, entry_of
+from bot.people.name_spans import find_name_spans, tokenize
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.articles.article import Article
+
+
+def library(*texts: str) -> Library:
+    return Library(
+        [
+            parse_article(f"A title\n\n{text}\n".encode(), f"{number}.txt")
+            for number, text in enumerate(texts)
+        ]
+    )
+
+
+def names(found: Library) -> list[str]:
+    return [person.name for person in found.who().people]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hernan Dario Gomez",
+        "Kim Shin-Wook",
+        "Leung Kwok-hung",
+        "Mohamed El-Hassan Mohamed",
+        "Claudio De Vincenti",
+        "Ursula von der Leyen",
+        "L. Ron Hubbard",
+        "Andriï Sybiga",
+    ],
+)
+def test_takes_names_of_every_kind_whole(name: str) -> None:
+    text = f"On Monday {name} said that the talks had failed."
+    spans = find_name_spans(text, tokenize(text), frozenset({0}), Gazetteer.load())
+    assert name in [text[slice(*span.span)] for span in spans]
+
+
+def test_one_person_is_one_entry() -> None:
+    found = library(
+        "US Secretary of State Blinken came on Monday. Mr. Blinken spoke.\n\n"
+        "Antony Blinken left on Tuesday, and Blinken was glad.",
+        "BLINKEN IS BACK.\n\nAntony Blinken said he was back.",
+    )
+    (person,) = found.who("blinken").people
+    assert person.name == "Antony Blinken"
+    assert person.mentions >= 5
+    assert len(person.by_article) == 2
+
+
+def test_two_who_share_a_surname_stay_two_and_the_bare_surname_goes_to_the_last_named() -> None:
+    found = library(
+        "Hillary Clinton spoke first, and Clinton was cheered.\n\n"
+        "Bill Clinton spoke next. Clinton thanked her. Clinton left."
+    )
+    counts = {person.name: person.mentions for person in found.who("Clinton").people}
+    assert counts == {"Hillary Clinton": 2, "Bill Clinton": 3}
+
+
+def test_places_organisations_and_days_are_nobody() -> None:
+    found = library(
+        "The White House and the European Union met in New York on Monday with the World Bank, "
+        "the Red Sea Fund and Harvard University. South Korea and Hong Kong sent nobody in May."
+    )
+    assert names(found) == []
+
+
+def test_the_real_articles_people_are_found_each_with_the_role_it_gives(
+    real_article: Article,
+) -> None:
+    people = {person.name: person for person in Library([real_article]).who().people}
+    roles = {name: person.roles[0].text for name, person in people.items()}
+    assert roles == {
+        "Antony Blinken": "US Secretary of State",
+        "Mark Rutte": "NATO Secretary General",
+        "Donald Trump": "who will return to the White House on January 20",
+        "Andriï Sybiga": "Ukrainian counterpart",
+        "Josep Borrell": "head of European diplomacy",
+        "Kaja Kallas": "who will succeed him in a few weeks",
+        "Marco Rubio": "Republican Senator",
+        "Joe Biden": "outgoing President",
+        "Mark Cancian": "of the Center for International and Strategic Studies (CSIS)",
+    }
+    for person in people.values():
+        for role in person.roles:
+            assert role.text in role.passage.text
+
+
+def test_people_agree_with_the_gold(shared: Path) -> None:
+    report = evaluate_people(read_gold(shared / "eval" / "wikinews" / "gold.json"))
+    assert report.f1 >= 0.92
+
+
+def test_who_appears_with_whom() -> None:
+    found = library("Ann Lee met Tomás Ferreira in May.\n\nAnn Lee spoke. She left soon after.")
+    (person,) = found.who("Ann Lee").people
+    assert person.companions == ("Tomás Ferreira",)
+
+
+def test_names_are_found_whatever_their_accents() -> None:
+    found = library("Andriï Sybiga spoke on Monday.", "Andrii Sybiga left on Tuesday.")
+    (person,) = found.who("sybiga").people
+    assert entry_of(person.name) == "andrii sybiga"
+    assert person.mentions == 2

@@ -1,0 +1,83 @@
+"""Roles, against a gold made by hand: ``gold/roles.json`` says who is what in each article."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.ingest.reader import parse_article, read_article
+from bot.library.library import Library
+from bot.people.gazetteer import entry_of
+
+GOLD = Path(__file__).parent / "gold" / "roles.json"
+
+
+def test_roles_agree_with_the_gold(shared: Path) -> None:
+    right = wrong = missed = 0
+    for file, people in json.loads(GOLD.read_text(encoding="utf-8")).items():
+        article = read_article(shared / "eval" / "wikinews" / file, file)
+        left = {name: list(roles) for name, roles in people.items()}
+        for person in Library([article]).who().people:
+            forms = {entry_of(form) for form in (person.name, *person.aliases)}
+            name = next((name for name in people if entry_of(name) in forms), None)
+            for role in person.roles if name else ():
+                assert role.text in role.passage.text
+                match = next((r for r in left[name or ""] if _same(r, role.text)), None)
+                if match is not None:
+                    left[name or ""].remove(match)
+                    right += 1
+                elif not any(_same(known, role.text) for known in people[name or ""]):
+                    wrong += 1
+        missed += sum(map(len, left.values()))
+    assert right / (right + wrong) >= 0.8
+    assert right / (right + missed) >= 0.75
+
+
+def _same(first: str, second: str) -> bool:
+    """Tell whether at least half of the words of both are shared, articles aside."""
+    one, other = _words(first), _words(second)
+    return 2 * len(one & other) >= len(one | other)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", entry_of(text))) - {"the", "a", "an", "s"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mayor Ann Lee spoke.", "Ann Lee", "Mayor"),
+        ("Ann Lee, the mayor of Lune, spoke.", "Ann Lee", "the mayor of Lune"),
+        ("Ann Lee, 42, a marine biologist, spoke.", "Ann Lee", "a marine biologist"),
+        ("Chief executive of the Refugee Council Ann Lee spoke.", "Ann Lee", "Chief executive"),
+        ("He met a Lune attorney, Ann Lee.", "Ann Lee", "Lune attorney"),
+        ("A film by science fiction writer Ann Lee won.", "Ann Lee", "science fiction writer"),
+        ("Council for the Welfare of Otters spokeswoman Ann Lee spoke.", "Ann Lee", "Council for"),
+        ("On Monday Iceland's Ann Lee won.", "Ann Lee", "Iceland's"),
+        ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
+    ],
+)
+def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str) -> None:
+    (person,) = _library(text).who(name).people
+    assert person.roles[0].text.startswith(role)
+    assert person.roles[0].text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a call to speak with his mother, Ann Lee was put through to nobody.",
+        "Speaking in the town's defence, Ann Lee said that all was well.",
+        "On Monday, Ann Lee said that all was well.",
+    ],
+)
+def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
+    (person,) = _library(text).who("Ann Lee").people
+    assert person.roles == ()
+
+
+def _library(text: str) -> Library:
+    return Library([parse_article(f"A title\n\n{text} It rained on and on.\n".encode(), "a.txt")])

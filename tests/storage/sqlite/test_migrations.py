@@ -1,0 +1,49 @@
+"""A database of every version there was is kept in ``databases/``, and still serves."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.library.librarian import Librarian
+from bot.storage.sqlite.answers import AnswerStore, Votes
+from bot.storage.sqlite.articles import ArticleStore
+from bot.storage.sqlite.command_sets import CommandStore
+from bot.storage.sqlite.database import APPLICATION_ID, open_database
+from bot.storage.sqlite.guilds import GuildStore
+from bot.storage.sqlite.migrations import MIGRATIONS
+
+DATABASES = Path(__file__).parent / "databases"
+
+
+def test_a_database_of_every_version_is_kept() -> None:
+    kept = {path.stem for path in DATABASES.glob("*.sql")}
+    assert kept == {migration.name for migration in MIGRATIONS}
+
+
+@pytest.mark.parametrize("version", [migration.name for migration in MIGRATIONS])
+async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
+    version: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "footnote.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript((DATABASES / f"{version}.sql").read_text(encoding="utf-8"))
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database = await open_database(path)
+    librarian = Librarian(tmp_path / "no corpus", ArticleStore(database))
+    await librarian.load()
+    assert librarian.library.ask("Where were otters seen?").answered
+    assert await CommandStore(database).digest(42) == "abc"
+    if version >= "0003":
+        guilds = GuildStore(database)
+        await guilds.load()
+        assert guilds.get(7).private
+        assert await AnswerStore(database).votes("an-answer") == Votes(1, 0)
+    names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
+    assert names == [migration.name for migration in MIGRATIONS]
+    assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
+    await librarian.close()
+    await database.close()
