@@ -1,0 +1,160 @@
+"""The shape of the source: which way imports point, who knows what, and how long a piece is."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LAYERS: dict[str, frozenset[str]] = {}
+"""For each folder or module of ``bot``, which others it may import, directly or not."""
+
+for _name, _beneath in (
+    ("articles", ()),
+    ("monitoring", ()),
+    ("settings", ()),
+    ("language", ("articles",)),
+    ("storage", ("articles",)),
+    ("ingest", ("language",)),
+    ("retrieval", ("language",)),
+    ("people", ("retrieval",)),
+    ("summary", ("retrieval",)),
+    ("library", ("ingest", "people", "summary", "storage", "monitoring")),
+    ("evaluation", ("library",)),
+    ("service", ("library", "settings")),
+    ("discord_app", ("service",)),
+    ("terminal", ("discord_app", "evaluation")),
+):
+    LAYERS[_name] = frozenset(_beneath).union(*(LAYERS[beneath] for beneath in _beneath))
+
+PURE = ("articles/", "language/", "ingest/", "retrieval/", "people/", "summary/")
+"""Folders of plain functions over values: they wait for nothing and know no database."""
+
+DRIVERS = {"sqlite3", "aiosqlite", "asyncpg"}
+SQL = ("storage/sqlite/", "storage/postgresql/", "evaluation/peers.py")
+"""Who may talk to a database; the last one measures SQLite's full-text search as a peer."""
+
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
+REASON = "# Long because "
+"""A function may be longer where a comment in it, or right above it, begins like this."""
+
+# What is being mended; these sets must be empty in the end.
+KNOWN_CIRCLES = {"bot.discord_app.client", "bot.discord_app.errors"}
+KNOWN_ARROWS = {
+    "library/librarian.py imports sqlite3",
+    "storage/sqlite/articles.py imports bot.language.analyzer",
+    "storage/sqlite/articles.py imports bot.library.analysis",
+    "storage/sqlite/articles.py imports bot.monitoring.garbage_collection",
+    "storage/sqlite/articles.py imports bot.retrieval.vocabulary",
+}
+KNOWN_LENGTHS = {
+    "bot.discord_app.preview.serve_preview",
+    "bot.ingest.reader.parse_article",
+    "bot.people.name_score.name_features",
+    "bot.retrieval.answer.answer_question",
+    "bot.retrieval.index.__init__",
+    "bot.retrieval.rescorer",
+    "bot.retrieval.rescorer.gather_evidence",
+    "bot.summary.selection.choose",
+    "bot.terminal.cli.evaluate",
+    "tests.benchmarks.reload.run",
+    "tests.discord_app.conftest.open_newsroom",
+    "tests.retrieval.test_rescorer.plain_evidence",
+}
+
+FILES = sorted(path for top in ("bot", "tests") for path in (PROJECT / top).rglob("*.py"))
+
+
+@cache
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(path): path for path in FILES}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Return the full names of what a file imports, wherever in it, for types alone included."""
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written out in full here"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in MODULES else str(node.module)
+
+
+def within_bot() -> Iterator[tuple[str, Path]]:
+    return (
+        (str(p.relative_to(PROJECT / "bot")), p) for p in FILES if p.is_relative_to(PROJECT / "bot")
+    )
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = {
+        name: {other for other in imports(path) if other in MODULES} - {name} - KNOWN_CIRCLES
+        for name, path in MODULES.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail("these import each other: " + " ← ".join(error.args[1]))
+
+
+def test_arrows_point_one_way() -> None:
+    wrong = []
+    for file, path in within_bot():
+        layer = file.partition("/")[0].removesuffix(".py")
+        for name in imports(path):
+            top, _, rest = name.partition(".")
+            other = rest.partition(".")[0]
+            if top == "bot" and other and other != layer and other not in LAYERS.get(layer, ()):
+                wrong.append(f"{file} imports {name}")
+    assert sorted(set(wrong) - KNOWN_ARROWS) == []
+
+
+def test_only_those_who_should_know_databases_discord_and_asyncio() -> None:
+    wrong = {
+        f"{file} imports {name}"
+        for file, path in within_bot()
+        for name in {name.partition(".")[0] for name in imports(path)}
+        if (name in DRIVERS and not file.startswith(SQL))
+        or (name in {"discord", "simcord"} and not file.startswith("discord_app/"))
+        or (name == "asyncio" and file.startswith(PURE))
+    }
+    assert sorted(wrong - KNOWN_ARROWS) == []
+
+
+def test_every_module_is_short() -> None:
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
+    long = {name for name, lines in lengths.items() if lines > LONGEST_MODULE}
+    assert sorted(long - KNOWN_LENGTHS) == []
+
+
+def test_every_function_is_short_or_says_why_not() -> None:
+    long = set()
+    for name, path in MODULES.items():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+                own = lines[max(0, first - 2) : node.end_lineno]
+                length = (node.end_lineno or 0) - node.lineno + 1
+                if length > LONGEST_FUNCTION and not any(REASON in line for line in own):
+                    long.add(f"{name}.{node.name}")
+    assert sorted(long - KNOWN_LENGTHS) == []
