@@ -54,3 +54,10 @@ def test_every_command_of_the_terminal_is_described() -> None:
     assert len(commands) > 5
     for command in commands:
         assert f"`python run_bot.py {command}" in README or command == "run", command
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    command = re.search(r"^python3 -m venv .*pytest.*$", README, re.MULTILINE)
+    assert command
+    script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    assert command[0] in [line.strip() for line in script.splitlines()]
