@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.language.analyzer import Analyzer
-from bot.people.article_person import pack_figures, unpack_figures
-from bot.people.find_people import find_figures
-from bot.people.gazetteer import Gazetteer
+from bot.language.english.name_words import NAME_RULES
+from bot.people.article_person import pack_people, unpack_people
+from bot.people.find_people import find_people_in
+from bot.people.gazetteer import shipped_gazetteer
+from bot.people.lexicon import Lexicon
 from bot.retrieval.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article
-    from bot.people.article_person import Figure
+    from bot.people.article_person import ArticlePerson
 
 VERSION = "2"
 """Changes when the same article would be analysed otherwise, so that what is stored is redone."""
@@ -36,25 +38,25 @@ class Analysis:
         vocabulary: Numbers the word forms.
         encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
         figures: For each article whose people were looked for, its people, as
-            :func:`pack_figures` writes them.
+            :func:`pack_people` writes them.
     """
 
     vocabulary: Vocabulary
     encoded: dict[ArticleKey, NDArray[np.int32]] = field(default_factory=dict)
     figures: dict[ArticleKey, str] = field(default_factory=dict)
 
-    def figures_of(self, article: Article) -> tuple[Figure, ...]:
+    def people_of(self, article: Article) -> tuple[ArticlePerson, ...]:
         """Give an article's people, looked for on the first call."""
         packed = self.figures.get(article.key)
         if packed is not None:
-            return unpack_figures(packed)
-        found = find_figures(article, self._gazetteer)
-        self.figures[article.key] = pack_figures(found)
+            return unpack_people(packed)
+        found = find_people_in(article, self._lexicon)
+        self.figures[article.key] = pack_people(found)
         return found
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        return Gazetteer.load()
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(shipped_gazetteer(), NAME_RULES)
 
 
 def analyse_articles(articles: Iterable[Article], earlier: Analysis | None = None) -> Analysis:

@@ -180,7 +180,7 @@ class Library:
         return NameSearch([article.title for article in self.articles])
 
     def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
-        return PeopleDirectory((article, self.analysis.figures_of(article)) for article in articles)
+        return PeopleDirectory((article, self.analysis.people_of(article)) for article in articles)
 
     def to_dict(self) -> dict[str, object]:
         """Give what ``check`` shows as the JSON object that other programs rely on."""

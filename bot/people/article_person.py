@@ -1,4 +1,4 @@
-"""The values that the people of one article are."""
+"""A person as one article names them, and the JSON that keeps it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Mention(NamedTuple):
-    """Name a mention: the passage's position in the article, and the span in its text.
+    """A place that names a person: the passage's position in the article, and the span in it.
 
     A mention in a sub-heading has the first passage below it, and an empty span.
     """
@@ -23,7 +23,7 @@ class Mention(NamedTuple):
 
 
 class Role(NamedTuple):
-    """Name a role: where it stands, and its strength as :mod:`bot.people.roles` has it."""
+    """Where an article says what a person is, with the strength from :mod:`bot.people.roles`."""
 
     passage: int
     span: Span
@@ -31,13 +31,13 @@ class Role(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """Hold a person of one article.
+class ArticlePerson:
+    """A person as one article names them.
 
     Attributes:
         name: The fullest name that the article uses.
         forms: Every form it uses, the fullest first.
-        mentions: Where it does, in reading order.
+        mentions: Where it names the person, in reading order.
         roles: What it says the person is, strongest first.
         certain: Whether the article alone shows this to be a person; if not, it counts only
             where another article has the full name.
@@ -50,17 +50,17 @@ class Figure:
     certain: bool
 
 
-def pack_figures(figures: Sequence[Figure]) -> str:
-    """Write figures as JSON, for :func:`unpack_figures`."""
+def pack_people(people: Sequence[ArticlePerson]) -> str:
+    """Return people as JSON, for :func:`unpack_people`."""
     return json.dumps(
-        [[f.name, f.forms, f.mentions, f.roles, f.certain] for f in figures], ensure_ascii=False
+        [[p.name, p.forms, p.mentions, p.roles, p.certain] for p in people], ensure_ascii=False
     )
 
 
-def unpack_figures(packed: str) -> tuple[Figure, ...]:
-    """Read figures from JSON."""
+def unpack_people(packed: str) -> tuple[ArticlePerson, ...]:
+    """Return the people that :func:`pack_people` wrote."""
     return tuple(
-        Figure(
+        ArticlePerson(
             name,
             tuple(forms),
             tuple([Mention(passage, tuple(span)) for passage, span in mentions]),

@@ -10,14 +10,15 @@ from rapidfuzz import fuzz
 
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
-from bot.people.name_spans import tokenize
-from bot.people.person import Person, make_people
+from bot.people.people_of_articles import make_people
+from bot.people.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
-    from bot.people.article_person import Figure
+    from bot.people.article_person import ArticlePerson
+    from bot.people.person import Person
 
 MAX_SUGGESTIONS = 3
 _SAME_NAME = 86.0
@@ -26,7 +27,7 @@ _SUGGESTED = 60.0
 
 @dataclass(frozen=True, slots=True)
 class PeopleFound:
-    """Hold the outcome of looking a name up.
+    """Whom a name was found to be of.
 
     Attributes:
         people: The people who have the name, most mentioned first.
@@ -37,23 +38,23 @@ class PeopleFound:
     suggestions: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """Give the people as the JSON object that other programs rely on."""
+        """Return the people as the JSON object that other programs rely on."""
         return {"people": [person.to_dict() for person in self.people]}
 
 
 class PeopleDirectory:
-    """Look people up by name; it never changes.
+    """The people of all articles, looked up by name; it never changes.
 
     Args:
-        figures: Each article with the figures found in it.
+        articles: Each article with the people found in it.
 
     Attributes:
         people: The people, most mentioned first.
-        names: What finds their names while they are typed; positions are those of ``people``.
+        names: Finds their names while they are typed; its positions are those of ``people``.
     """
 
-    def __init__(self, figures: Iterable[tuple[Article, Sequence[Figure]]]) -> None:
-        self.people: tuple[Person, ...] = make_people(figures)
+    def __init__(self, articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> None:
+        self.people: tuple[Person, ...] = make_people(articles)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for position, person in enumerate(self.people):
@@ -64,14 +65,14 @@ class PeopleDirectory:
         self.names = NameSearch([person.name for person in self.people])
 
     def get(self, person_id: str) -> Person | None:
-        """Look a person up by id."""
+        """Return the person with an id, or None."""
         return self._by_id.get(person_id)
 
     def find(self, name: str) -> PeopleFound:
-        """Find who has a name.
+        """Return the people who have a name, or the nearest names where nobody has it.
 
         Case, accents, a missing given name, a title before it and a slip of the pen are
-        forgiven. Where nobody has it, the nearest names are suggested.
+        forgiven.
         """
         wanted = _plain_name(name)
         if not wanted:
@@ -84,7 +85,7 @@ class PeopleDirectory:
         return PeopleFound((), self._suggest(wanted))
 
     def _near(self, wanted: str) -> list[int]:
-        """Find the people whose name differs by a slip; the best match and its equals."""
+        """Return the positions of the people whose name differs by a slip the least."""
         matches = self._search.alike(wanted, fuzz.ratio, _SAME_NAME, most=10)
         best = matches[0][1] if matches else 0
         return sorted(
@@ -114,7 +115,7 @@ def _plain_name(name: str) -> str:
 
 
 def _searchable_forms(person: Person) -> set[str]:
-    """List what a person is looked up by: every form used, the surname, and the given name."""
+    """Return what a person is looked up by: every form used, the surname, and the given name."""
     forms = {_plain_name(form) for form in (person.name, *person.aliases)}
     words = tuple(_plain_name(person.name).split())
     if len(words) > 1:

@@ -2,252 +2,136 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.language.english.name_words import (
-    HONORIFICS,
-    LARGE_PLACES,
-    OFFICES,
-    ORGANISATION_WORDS,
-    PARTIES,
-    WEEKDAYS_AND_MONTHS,
-)
-from bot.people.article_person import Figure, Mention, Role
-from bot.people.name_forms import plain_key, same_person, surname_keys
-from bot.people.name_score import Surroundings, name_features, name_score
-from bot.people.name_spans import NameSpan, Token, find_name_spans, tokenize
-from bot.people.roles import find_roles
+from bot.people.article_person import ArticlePerson, Mention
+from bot.people.found_names import FoundName, find_names
+from bot.people.full_names import FullNames
+from bot.people.name_forms import plain_key, surname_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.articles.article import Article, Span
-    from bot.people.gazetteer import Gazetteer
+    from bot.articles.article import Article
+    from bot.language.name_rules import NameRules
+    from bot.people.lexicon import Lexicon
+    from bot.people.tokens import Token
 
-_LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
-_LIST_GAPS = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
-_IN_A_LIST = 1.5
-_ALONE_ELSEWHERE = 1.5
 _SINGLE_FROM = 1.5
 _WEAK_FROM = -2.2
-
-
-@dataclass(slots=True)
-class _Found:
-    """Hold one span of the article while it is being decided on."""
-
-    passage: int
-    in_heading: bool
-    text: str
-    tokens: Sequence[Token]
-    sentence: Span
-    span: NameSpan
-    key: tuple[str, ...]
-    score: float
-    evident: bool
-
-    def roles(self) -> Iterator[Role]:
-        """Yield the roles that the sentence gives; headings give none."""
-        if not self.in_heading:
-            for role in find_roles(self.text, self.tokens, self.span, self.sentence):
-                yield Role(self.passage, role.span, role.strength)
+_MOST_FORMS = 20
 
 
 @dataclass(slots=True)
 class _Draft:
-    """Gather a figure."""
+    """A person while mentions are being gathered.
 
-    keys: list[tuple[str, ...]]
-    found: list[_Found] = field(default_factory=list)
+    Attributes:
+        found: The mentions.
+        surnames: What the person may be called by later on.
+        given: The given names that the person may be called by.
+        certain: As :attr:`ArticlePerson.certain`.
+    """
+
+    found: list[FoundName] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
     certain: bool = True
 
+    def add_form(self, key: tuple[str, ...]) -> None:
+        """Let the person be called by the parts of a full name."""
+        if len(self.given) < _MOST_FORMS:
+            self.surnames |= surname_keys(key)
+            self.given.add(key[0])
 
-def find_figures(article: Article, gazetteer: Gazetteer) -> tuple[Figure, ...]:
-    """Find the people of an article, in the order in which it first names them.
+
+def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
+    """Return the people of an article, in the order in which it first names them.
 
     Args:
         article: The article; its headline is not read, as headlines capitalise anything.
-        gazetteer: The lists of names and places.
+        lexicon: What is known of names.
     """
-    found = list(_find_spans(article, gazetteer))
-    _raise_by_context(found, gazetteer)
+    found = find_names(article, lexicon)
     best: dict[tuple[str, ...], float] = defaultdict(lambda: float("-inf"))
     for item in found:
         best[item.key] = max(best[item.key], item.score)
+    full = {key for key, score in best.items() if len(key) > 1 and score > 0}
+    drafts, owners = _draft_full_names([item.key for item in found if item.key in full])
+    left = _give_mentions(found, drafts, owners)
+    drafts += _draft_single_names(left, best, lexicon)
+    people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
+    return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def _draft_full_names(
+    keys: Sequence[tuple[str, ...]],
+) -> tuple[list[_Draft], dict[tuple[str, ...], _Draft]]:
+    """Return a draft for each person with a full name, and whose each full name is."""
     drafts: list[_Draft] = []
-    known: dict[tuple[str, ...], _Draft] = {}
+    owners: dict[tuple[str, ...], _Draft] = {}
+    names = FullNames()
+    for key in dict.fromkeys(keys):
+        number = names.find(key)
+        if number is None:
+            number = len(drafts)
+            drafts.append(_Draft())
+        names.add(key, number)
+        drafts[number].add_form(key)
+        owners[key] = drafts[number]
+    return drafts, owners
+
+
+def _give_mentions(
+    found: Sequence[FoundName],
+    drafts: Sequence[_Draft],
+    owners: Mapping[tuple[str, ...], _Draft],
+) -> list[FoundName]:
+    """Give each mention to its person: a bare name to the person last named with it.
+
+    Where nobody with the name has been named before, it is of the first who is named later.
+
+    Returns:
+        The mentions that are of nobody with a full name.
+    """
+    by_surname = {name: draft for draft in reversed(drafts) for name in draft.surnames}
+    by_given = {name: draft for draft in reversed(drafts) for name in draft.given}
+    left: list[FoundName] = []
     for item in found:
-        if len(item.key) > 1 and best[item.key] > 0:
-            if item.key not in known:
-                known[item.key] = _full_draft(drafts, item.key)
-            known[item.key].found.append(item)
-    _resolve_single(found, best, drafts, gazetteer)
-    figures = [_figure(draft) for draft in drafts if draft.found]
-    return tuple(sorted(figures, key=lambda figure: figure.mentions[0]))
-
-
-def _find_spans(article: Article, gazetteer: Gazetteer) -> Iterator[_Found]:
-    lowercase = frozenset(
-        word for passage in article.passages for word in _LOWERCASE_WORD.findall(passage.text)
-    )
-    heading: str | None = None
-    for number, passage in enumerate(article.passages):
-        if passage.heading and passage.heading != heading:
-            yield from _spans_of(
-                passage.heading,
-                ((0, len(passage.heading)),),
-                number,
-                lowercase,
-                gazetteer,
-                in_heading=True,
-            )
-        heading = passage.heading
-        yield from _spans_of(
-            passage.text, passage.sentences, number, lowercase, gazetteer, in_heading=False
-        )
-
-
-def _spans_of(
-    text: str,
-    sentences: Sequence[Span],
-    passage: int,
-    lowercase: frozenset[str],
-    gazetteer: Gazetteer,
-    *,
-    in_heading: bool,
-) -> Iterator[_Found]:
-    tokens = tokenize(text)
-    starts = [start for start, _ in sentences]
-    around = Surroundings(text, tokens, lowercase)
-    for span in find_name_spans(text, tokens, frozenset(starts), gazetteer):
-        if not _can_be_name(span, gazetteer):
+        draft = owners.get(item.key) or by_surname.get(" ".join(item.key))
+        if draft is None and len(item.key) == 1:
+            draft = by_given.get(item.key[0])
+        if draft is None:
+            left.append(item)
             continue
-        features = name_features(span, around, gazetteer)
-        sentence = sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)]
-        evident = any(features[name] for name in ("honorific", "office", "role_before"))
-        yield _Found(
-            passage,
-            in_heading,
-            text,
-            tokens,
-            sentence,
-            span,
-            tuple(token.entry for token in span.tokens),
-            name_score(features),
-            evident,
-        )
+        draft.found.append(item)
+        by_surname.update(dict.fromkeys(draft.surnames, draft))
+        by_given.update(dict.fromkeys(draft.given, draft))
+    return left
 
 
-def _can_be_name(span: NameSpan, gazetteer: Gazetteer) -> bool:
-    """Rule out a place, and a lone word that is an office, a party, a day, or all capitals."""
-    if len(span.tokens) > 1:
-        whole = " ".join(token.entry for token in span.tokens)
-        return span.honorific or whole not in gazetteer.places
-    token = span.tokens[0]
-    named = token.entry in gazetteer.given_names or token.entry in gazetteer.surnames
-    if (
-        token.acronym
-        or token.initial
-        or token.entry in OFFICES
-        or token.entry in HONORIFICS
-        or token.entry in PARTIES
-        or token.entry in LARGE_PLACES
-        or token.entry in WEEKDAYS_AND_MONTHS
-    ):
-        return False
-    placed = token.entry in gazetteer.places or token.entry in ORGANISATION_WORDS
-    return not placed or span.honorific or (named and token.entry in gazetteer.given_names)
-
-
-def _raise_by_context(found: Sequence[_Found], gazetteer: Gazetteer) -> None:
-    """Let a name gain from standing in a list of names, and from its surname standing alone."""
-    alone = {
-        item.key[0]
-        for item in found
-        if len(item.key) == 1
-        and not item.span.starts_sentence
-        and item.key[0] not in gazetteer.places
-    }
-    for item in found:
-        if len(item.key) > 1 and item.key[-1] in alone:
-            item.score += _ALONE_ELSEWHERE
-    for left, right in itertools.pairwise(found):
-        same = left.text is right.text and len(left.key) > 1 and len(right.key) > 1
-        begin = (right.span.prefix or right.span.tokens)[0].start
-        if same and left.text[left.span.span[1] : begin] in _LIST_GAPS:
-            weak, strong = sorted((left, right), key=lambda item: item.score)
-            organised = any(entry in ORGANISATION_WORDS for entry in weak.key)
-            if strong.score > _IN_A_LIST and not organised:
-                weak.score += _IN_A_LIST
-
-
-def _full_draft(drafts: list[_Draft], key: tuple[str, ...]) -> _Draft:
-    """Find or begin the figure that a full name is of."""
-    for draft in drafts:
-        if any(same_person(key, known) for known in draft.keys):
-            if key not in draft.keys:
-                draft.keys.append(key)
-            return draft
-    drafts.append(_Draft([key]))
-    return drafts[-1]
-
-
-def _resolve_single(
-    found: Sequence[_Found],
-    best: Mapping[tuple[str, ...], float],
-    drafts: list[_Draft],
-    gazetteer: Gazetteer,
-) -> None:
-    """Give each bare name to the person last named with it, or make it a figure of its own."""
-    by_surname: dict[str, list[_Draft]] = defaultdict(list)
-    by_given: dict[str, list[_Draft]] = defaultdict(list)
-    for draft in drafts:
-        for surname in {word for key in draft.keys for word in surname_keys(key)}:
-            by_surname[surname].append(draft)
-        for given in {key[0] for key in draft.keys}:
-            by_given[given].append(draft)
+def _draft_single_names(
+    found: Sequence[FoundName], best: Mapping[tuple[str, ...], float], lexicon: Lexicon
+) -> list[_Draft]:
+    """Return a draft for each person who is called by one name throughout."""
     evident = {item.key for item in found if item.evident}
     counts = Counter(item.key for item in found)
-    singles: dict[tuple[str, ...], _Draft] = {}
+    drafts: dict[tuple[str, ...], _Draft] = {}
     for item in found:
-        name = " ".join(item.key)
-        if len(item.key) > 1 and best[item.key] > 0:
+        score = best[item.key]
+        if len(item.key) > 1 or score <= _WEAK_FROM or (score <= 0 and item.span.starts_sentence):
             continue
-        candidates = by_surname.get(name) or (by_given.get(name) if len(item.key) == 1 else None)
-        if candidates:
-            _last_named(candidates, item).found.append(item)
-        elif len(item.key) == 1:
-            score = best[item.key]
-            if score <= 0 and item.span.starts_sentence:
-                continue
-            named = name in gazetteer.given_names and name not in gazetteer.places
-            repeated = counts[item.key] > 1 and named
-            certain = score > _SINGLE_FROM and (item.key in evident or repeated)
-            if score > _WEAK_FROM:
-                draft = singles.setdefault(item.key, _Draft([item.key], certain=certain))
-                draft.found.append(item)
-    drafts.extend(singles.values())
+        name = item.key[0]
+        given = name in lexicon.gazetteer.given_names and name not in lexicon.gazetteer.places
+        repeated = counts[item.key] > 1 and given
+        certain = score > _SINGLE_FROM and (item.key in evident or repeated)
+        drafts.setdefault(item.key, _Draft(certain=certain)).found.append(item)
+    return list(drafts.values())
 
 
-def _last_named(candidates: Sequence[_Draft], item: _Found) -> _Draft:
-    """Choose the person named last before a bare name, else the one named first after it."""
-    here = (item.passage, item.span.span)
-    before = [
-        (max(at), position)
-        for position, draft in enumerate(candidates)
-        if (
-            at := [(f.passage, f.span.span) for f in draft.found if (f.passage, f.span.span) < here]
-        )
-    ]
-    return candidates[max(before)[1]] if before else candidates[0]
-
-
-def _figure(draft: _Draft) -> Figure:
+def _article_person(draft: _Draft, rules: NameRules) -> ArticlePerson:
     ordered = sorted(
         draft.found, key=lambda item: (item.passage, not item.in_heading, item.span.span)
     )
@@ -257,10 +141,10 @@ def _figure(draft: _Draft) -> Figure:
     fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(
-        {role for item in ordered for role in item.roles()},
+        {role for item in ordered for role in item.roles(rules)},
         key=lambda role: (-role.strength, role.passage, role.span),
     )
-    return Figure(
+    return ArticlePerson(
         name=names[0],
         forms=tuple(names),
         mentions=tuple(

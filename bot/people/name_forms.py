@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from bot.language.english.name_words import ASIAN_SURNAMES, PARTICLES
+from bot.people.name_parts import EAST_ASIAN_SURNAMES, PARTICLES
 
 _SUFFIXES = frozenset({"jr", "sr"})
 
 
 def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Tell whether two full names are of one person.
+    """Whether two full names may be one person's.
 
-    They are where they are equal, or where given name and surname agree and one of them leaves
-    out or shortens what the other has between (``John F. Kerry``, ``John Kerry``).
+    They may where they are equal, or where given name and surname agree and one of them leaves
+    out or shortens what stands between in the other (``John F. Kerry``, ``John Kerry``).
+
+    Args:
+        first: The entries of one name's words.
+        second: Those of the other.
     """
     if first == second:
         return True
     if first[-1][0] != second[-1][0] and not {first[-1], second[-1]} & _SUFFIXES:
-        return False  # most pairs, and the rest takes its time
+        return False  # most pairs differ here, and the rest is slow
     short, long = sorted((plain_key(first), plain_key(second)), key=len)
     if len(short) < 2 or short[-1] != long[-1]:  # noqa: PLR2004
         return False
@@ -32,7 +36,7 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def plain_key(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Take stops, and «Jr.» and «Sr.», off a name's words."""
+    """Return a name's words without full stops, and without “Jr.” and “Sr.”."""
     return tuple([part.rstrip(".") for part in key if part not in _SUFFIXES])
 
 
@@ -42,9 +46,9 @@ def _shortens(first: str, second: str) -> bool:
 
 
 def surname_keys(key: tuple[str, ...]) -> set[str]:
-    """Give the words by which news calls a person again: the surname, with its particles or not.
+    """Return what news calls a person again by: the surname, with its particles and without.
 
-    A name that begins with an East Asian surname gives that one too.
+    A name that begins with an East Asian surname has that one too.
     """
     plain = plain_key(key)
     if len(plain) == 1:
@@ -54,6 +58,6 @@ def surname_keys(key: tuple[str, ...]) -> set[str]:
     while begin > 1 and plain[begin - 1] in PARTICLES:
         begin -= 1
         keys.add(" ".join(plain[begin:]))
-    if plain[0] in ASIAN_SURNAMES and (len(plain) > 2 or "-" in plain[-1]):  # noqa: PLR2004
+    if plain[0] in EAST_ASIAN_SURNAMES and (len(plain) > 2 or "-" in plain[-1]):  # noqa: PLR2004
         keys.add(plain[0])
     return keys

@@ -22,7 +22,7 @@ _MAX_TYPED = 100
 
 
 class NameSearch:
-    """Search many names in a few milliseconds; it never changes.
+    """Many names, searched in a few milliseconds; it never changes.
 
     Args:
         names: The names, the ones to be preferred first.
@@ -40,11 +40,11 @@ class NameSearch:
         self._similar = SimilarStrings(self._entries)
 
     def complete(self, typed: str, most: int, least: float) -> list[int]:
-        """Find the names that somebody may be typing.
+        """Return the names that somebody may be typing.
 
         Args:
             typed: What has been typed so far; case and accents don't count.
-            most: How many names to give at the most.
+            most: How many names to return at the most.
             least: The least likeness, 0 to 100, of a name that only resembles what was typed.
 
         Returns:
@@ -71,13 +71,13 @@ class NameSearch:
     def alike(
         self, name: str, ratio: Callable[..., float], least: float, most: int
     ) -> list[tuple[int, float]]:
-        """Find the names that are most like another.
+        """Return the names that are most like another.
 
         Args:
             name: The other name.
             ratio: One of :mod:`rapidfuzz.fuzz`'s ratios.
             least: The least ratio that counts, 0 to 100.
-            most: How many names to give at the most.
+            most: How many names to return at the most.
 
         Returns:
             Positions and ratios, the likest first.
@@ -89,7 +89,7 @@ class NameSearch:
 
 
 class _SortedStrings:
-    """Look strings up by how they begin, in order of the positions that they stand for."""
+    """Strings looked up by how they begin, each standing for a position."""
 
     def __init__(self, strings: Sequence[str], positions: Sequence[int]) -> None:
         order = sorted(range(len(strings)), key=strings.__getitem__)
@@ -97,11 +97,11 @@ class _SortedStrings:
         self._positions: NDArray[np.int64] = np.array([positions[p] for p in order], dtype=np.int64)
 
     def beginning_with(self, start: str) -> NDArray[np.int64]:
-        """List the positions of the strings that begin so."""
+        """Return the positions of the strings that begin so."""
         return self._between(start, start + _LAST)
 
     def equal_to(self, string: str) -> NDArray[np.int64]:
-        """List the positions of the strings that are so."""
+        """Return the positions of the strings that are so."""
         return self._between(string, string + "\0")
 
     def _between(self, low: str, high: str) -> NDArray[np.int64]:

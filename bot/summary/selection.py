@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.articles.quote import Quote
 from bot.language.english.name_words import SPEECH_VERBS
 
 if TYPE_CHECKING:
@@ -48,21 +49,17 @@ _WHO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Hold a sentence that a summary may quote.
+    """A sentence that a summary may quote.
 
     Attributes:
         order: Its place among all sentences looked at.
-        text: The sentence.
-        passage: The passage that it stands in.
-        article: The article that the passage is of.
+        quote: The sentence.
         words: How many words it has.
         terms: Its stems, repeated as they are.
     """
 
     order: int
-    text: str
-    passage: Passage
-    article: Article
+    quote: Quote
     words: int
     terms: tuple[str, ...]
 
@@ -70,19 +67,19 @@ class Candidate:
 def candidates_of(
     passages: Iterable[tuple[Article, Passage]], analyzer: Analyzer
 ) -> list[Candidate]:
-    """List all sentences of passages, in their order."""
+    """Return all sentences of passages, in their order."""
     found: list[Candidate] = []
     for article, passage in passages:
         for start, end in passage.sentences:
-            text = passage.text[start:end]
-            terms = tuple(analyzer.terms(text))
-            found.append(Candidate(len(found), text, passage, article, len(text.split()), terms))
+            quote = Quote(article, passage, (start, end))
+            terms = tuple(analyzer.terms(quote.text))
+            found.append(Candidate(len(found), quote, len(quote.text.split()), terms))
     return found
 
 
 def is_quotable(candidate: Candidate) -> bool:
-    """Tell whether a sentence stands on its own: whole, no caption, no speech without speaker."""
-    text = candidate.text
+    """Whether a sentence stands on its own: whole, no caption, no speech without its speaker."""
+    text = candidate.quote.text
     if candidate.words < _MIN_WORDS or not _FINISHED.search(text) or _CAPTION.search(text):
         return False
     if text.count("“") != text.count("”") or text.count('"') % 2:
@@ -92,12 +89,12 @@ def is_quotable(candidate: Candidate) -> bool:
 
 
 def term_counts(candidates: Sequence[Candidate]) -> Counter[str]:
-    """Count for each term the sentences that have it."""
+    """Return for each term the number of sentences that have it."""
     return Counter(term for candidate in candidates for term in set(candidate.terms))
 
 
 def centrality(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Rank sentences by the ranks of those they share terms with; the highest gets 1.
+    """Return ranks of sentences by the ranks of those they share terms with, the highest being 1.
 
     This is TextRank (Mihalcea and Tarau, 2004).
     """
@@ -112,7 +109,7 @@ def centrality(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
 
 
 def _similarity(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Compare sentences by shared terms over the logarithms of their lengths, 0 on the diagonal."""
+    """Return the terms that sentences share over the logarithms of their lengths; 0 with itself."""
     ids: dict[str, int] = {}
     for candidate in candidates:
         for term in candidate.terms:
@@ -129,7 +126,7 @@ def _similarity(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
 def choose(
     candidates: Sequence[Candidate], scores: NDArray[np.float64], budget: int, most: int
 ) -> list[Candidate]:
-    """Take the sentences that score highest, less what they repeat, while they fit.
+    """Return the sentences that score highest, less what they repeat, while they fit.
 
     What a sentence repeats is its likeness to the nearest one taken (maximal marginal relevance,
     Carbonell and Goldstein, 1998), and the share of its terms' weight that has been told. Who is
@@ -188,14 +185,14 @@ def _words(candidates: Sequence[Candidate], positions: Iterable[int]) -> int:
 
 
 def _with_antecedents(candidates: Sequence[Candidate]) -> dict[int, tuple[int, ...]]:
-    """Say for each sentence which ones it takes to know whom it means: itself, and those before.
+    """Return for each sentence the ones that it takes to know whom it means: itself, and earlier.
 
-    One that would take more than ``_MOST_TOGETHER`` of them, or one that can't be quoted, is left
+    A sentence that would take more than ``_MOST_TOGETHER``, or one that can't be quoted, is left
     out.
     """
     found: dict[int, tuple[int, ...]] = {}
     for position, candidate in enumerate(candidates):
-        if not _WHO.search(candidate.text):
+        if not _WHO.search(candidate.quote.text):
             found[position] = (position,)
             continue
         before = found.get(position - 1)
@@ -209,11 +206,11 @@ def _with_antecedents(candidates: Sequence[Candidate]) -> dict[int, tuple[int, .
 
 
 def _follows(candidate: Candidate, earlier: Candidate) -> bool:
-    """Tell whether a sentence comes right after another one in their article."""
+    """Whether a sentence comes right after another one in their article."""
     return (
         candidate.order == earlier.order + 1
-        and candidate.article is earlier.article
-        and candidate.passage.number <= earlier.passage.number + 1
+        and candidate.quote.article is earlier.quote.article
+        and candidate.quote.passage.number <= earlier.quote.passage.number + 1
     )
 
 

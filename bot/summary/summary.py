@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article, Passage
+    from bot.articles.quote import Quote
     from bot.language.analyzer import Analyzer
     from bot.retrieval.topic import Topic
 
@@ -53,59 +54,43 @@ _LEAST_TO_BEST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class SummarySentence:
-    """Hold a sentence of a summary, as it stands in its article, with its passage."""
-
-    text: str
-    passage: Passage
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
-    """Hold an article's summary: sentences in the article's order."""
+    """An article's summary: sentences of it, in its order."""
 
     article: Article
-    sentences: tuple[SummarySentence, ...]
+    sentences: tuple[Quote, ...]
 
     def to_dict(self) -> dict[str, object]:
-        """Give the summary as the JSON object that other programs rely on."""
+        """Return the summary as the JSON object that other programs rely on."""
         return {
             "article": self.article.to_dict(),
-            "sentences": [
-                {"text": sentence.text, "paragraph": sentence.passage.number}
-                for sentence in self.sentences
-            ],
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSummary:
-    """Hold what articles say of a topic: article by article, each one's sentences in its order.
+    """What articles say of a topic: article by article, each one's sentences in its order.
 
-    Without any sentence the articles say nothing of it.
+    There are no sentences where the articles say nothing of it.
     """
 
     topic: str
-    sentences: tuple[SummarySentence, ...]
+    sentences: tuple[Quote, ...]
 
     def to_dict(self) -> dict[str, object]:
-        """Give the summary as the JSON object that other programs rely on."""
+        """Return the summary as the JSON object that other programs rely on."""
         return {
             "topic": self.topic,
             "sentences": [
-                {
-                    "text": sentence.text,
-                    "paragraph": sentence.passage.number,
-                    "article": sentence.article.to_dict(),
-                }
+                {**sentence.to_dict(), "article": sentence.article.to_dict()}
                 for sentence in self.sentences
             ],
         }
 
 
 def summarize(article: Article, analyzer: Analyzer, words: int) -> Summary:
-    """Choose the sentences that tell the most of an article.
+    """Return the sentences that tell the most of an article.
 
     Args:
         article: The article.
@@ -123,7 +108,7 @@ def summarize(article: Article, analyzer: Analyzer, words: int) -> Summary:
 
 
 def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummary:
-    """Choose the sentences that tell the most of a topic.
+    """Return the sentences that tell the most of a topic.
 
     Args:
         topic: The topic, with the passages that came nearest.
@@ -133,7 +118,9 @@ def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummar
     passages = list(_in_reading_order(topic.passages))
     candidates = [c for c in candidates_of(passages, analyzer) if is_quotable(c)]
     told = {p.id: topic.share(analyzer.terms(p.text)) for _, p in passages}
-    relevance = np.array([_relevance(topic.share(c.terms), told[c.passage.id]) for c in candidates])
+    relevance = np.array(
+        [_relevance(topic.share(c.terms), told[c.quote.passage.id]) for c in candidates]
+    )
     best = relevance.max(initial=0.0)
     if best < _LEAST_ON_TOPIC:
         return TopicSummary(topic.text, ())
@@ -143,29 +130,30 @@ def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummar
 
 
 def _relevance(sentence: float, passage: float) -> float:
-    """Rate a sentence by how much of a topic it has, and half of that its passage has besides."""
+    """Return how much of a topic a sentence has, and half of what its passage has besides."""
     return sentence + _IN_PASSAGE * passage if sentence else 0.0
 
 
 def _in_reading_order(
     passages: Sequence[tuple[Article, Passage]],
 ) -> Iterator[tuple[Article, Passage]]:
-    """Order ranked passages article by article, the best article first."""
+    """Yield ranked passages article by article, the best article first."""
     by_article: dict[str, list[tuple[Article, Passage]]] = {}
     for pair in passages:
         by_article.setdefault(pair[0].id, []).append(pair)
     for found in by_article.values():
-        yield from sorted(found, key=lambda pair: pair[0].passages.index(pair[1]))
+        order = {passage.id: place for place, passage in enumerate(found[0][0].passages)}
+        yield from sorted(found, key=lambda pair: order[pair[1].id])
 
 
-def _quoted(chosen: Sequence[Candidate]) -> tuple[SummarySentence, ...]:
-    return tuple(SummarySentence(c.text, c.passage, c.article) for c in chosen)
+def _quoted(chosen: Sequence[Candidate]) -> tuple[Quote, ...]:
+    return tuple(candidate.quote for candidate in chosen)
 
 
 def _scores(
     candidates: Sequence[Candidate], article: Article, analyzer: Analyzer, share: float
 ) -> NDArray[np.float64]:
-    """Score sentences by centrality, weight of terms, the headline's terms, and place.
+    """Return scores of sentences by centrality, weight of terms, the headline's terms, and place.
 
     The smaller the share of the article that is wanted, 0 to 1, the more its beginning counts:
     news tells the gist first, and the details all over.
@@ -184,8 +172,8 @@ def _scores(
             _TERM_WEIGHT * mean
             + _TITLE * overlap
             - _SHORT * (candidate.words < _SHORT_WORDS)
-            - _QUOTED_START * bool(_OPENS_QUOTED.match(candidate.text))
-            - _LEANING * bool(_LEANS.search(candidate.text))
+            - _QUOTED_START * bool(_OPENS_QUOTED.match(candidate.quote.text))
+            - _LEANING * bool(_LEANS.search(candidate.quote.text))
             + place * (1 - position / size)
         )
     return scores

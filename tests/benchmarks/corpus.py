@@ -10,7 +10,7 @@ import numpy as np
 from bot.articles.article import Article
 from bot.ingest.splitter import Block, split_passages
 from bot.language.english.stop_words import ENGLISH
-from bot.people.gazetteer import Gazetteer
+from bot.people.gazetteer import shipped_gazetteer
 from tests.conftest import PROJECT
 
 PARAGRAPHS = 10
@@ -74,7 +74,7 @@ def _vocabulary() -> list[str]:
     """List real words, the frequent ones first: stop words, an article's, names and places."""
     prose = (PROJECT / "corpus" / "blinken-in-brussels.md").read_text(encoding="utf-8")
     common = re.findall(r"[a-z]{3,14}", prose.lower())
-    gazetteer = Gazetteer.load()
+    gazetteer = shipped_gazetteer()
     rare = sorted(
         entry
         for entry in gazetteer.surnames | gazetteer.given_names | gazetteer.places

@@ -14,9 +14,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.articles.article import Article, Passage
-from bot.people.article_person import Figure, Mention
+from bot.people.article_person import ArticlePerson, Mention
 from bot.people.directory import PeopleDirectory
-from bot.people.gazetteer import Gazetteer
+from bot.people.gazetteer import shipped_gazetteer
 from bot.people.name_search import NameSearch
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def make_directory(people: int, seed: int = 1) -> PeopleDirectory:
     """Make a directory of people with names from the lists, a hundred in an article."""
     chance = random.Random(seed)
-    gazetteer = Gazetteer.load()
+    gazetteer = shipped_gazetteer()
     given = sorted(name for name in gazetteer.given_names if len(name) > 2)
     surnames = sorted(name for name in gazetteer.surnames if len(name) > 2)
     names: dict[str, None] = {}
@@ -34,7 +34,7 @@ def make_directory(people: int, seed: int = 1) -> PeopleDirectory:
         names[f"{chance.choice(given).title()} {chance.choice(surnames).title()}"] = None
     every = list(names)
     return PeopleDirectory(
-        (_article(number), [_figure(name) for name in every[start : start + 100]])
+        (_article(number), [_article_person(name) for name in every[start : start + 100]])
         for number, start in enumerate(range(0, people, 100))
     )
 
@@ -46,8 +46,8 @@ def _article(number: int) -> Article:
     )
 
 
-def _figure(name: str) -> Figure:
-    return Figure(name, (name,), (Mention(0, (0, 8)),), (), certain=True)
+def _article_person(name: str) -> ArticlePerson:
+    return ArticlePerson(name, (name,), (Mention(0, (0, 8)),), (), certain=True)
 
 
 def time_all(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:

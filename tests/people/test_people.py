@@ -7,9 +7,12 @@ import pytest
 from bot.evaluation.gold import read_gold
 from bot.evaluation.people import evaluate_people
 from bot.ingest.reader import parse_article
+from bot.language.english.name_words import NAME_RULES
 from bot.library.library import Library
-from bot.people.gazetteer import Gazetteer, entry_of
-from bot.people.name_spans import find_name_spans, tokenize
+from bot.people.gazetteer import entry_of, shipped_gazetteer
+from bot.people.lexicon import Lexicon
+from bot.people.name_spans import find_name_spans
+from bot.people.tokens import tokenize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +48,8 @@ def names(found: Library) -> list[str]:
 )
 def test_takes_names_of_every_kind_whole(name: str) -> None:
     text = f"On Monday {name} said that the talks had failed."
-    spans = find_name_spans(text, tokenize(text), frozenset({0}), Gazetteer.load())
+    lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
+    spans = find_name_spans(text, tokenize(text), frozenset({0}), lexicon)
     assert name in [text[slice(*span.span)] for span in spans]
 
 

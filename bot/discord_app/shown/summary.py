@@ -22,8 +22,9 @@ from bot.discord_app.shown.layout import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.articles.quote import Quote
     from bot.discord_app.locale.language import Language
-    from bot.summary.summary import Summary, SummarySentence, TopicSummary
+    from bot.summary.summary import Summary, TopicSummary
 
 
 def summary_embed(summary: Summary, language: Language) -> discord.Embed:
@@ -69,5 +70,5 @@ def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
     return embed
 
 
-def _words(sentences: Sequence[SummarySentence]) -> int:
+def _words(sentences: Sequence[Quote]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.name_rules import NameRules
 from bot.language.plain_text import word_set
 
 HONORIFICS = word_set(
@@ -83,13 +84,14 @@ SPEECH_VERBS = word_set(
     "suggested thinks thought believes believed warned warns urged urges vowed praised "
     "criticised criticized confirmed acknowledged admitted agreed alleged concluded continued "
     "described disclosed recalled revealed testified accused called posted promised pledged "
-    "emphasised emphasized expressed apologised apologized resigned welcomed laughed joked met"
+    "emphasised emphasized expressed apologised apologized resigned welcomed laughed joked met "
+    "spoke speaks"
 )
 ACTION_VERBS = word_set(
     "scored won lost led played coached defeated received became was is has had will would who "
     "whose took made went came died married joined left signed served replaced succeeded ran "
     "faces faced wants wanted denied plans planned hopes hoped headed saved conceded missed "
-    "visited spoke speaks resigned denounced seeks questioned arrived held gave attended chose"
+    "visited resigned denounced seeks questioned arrived held gave attended chose"
 )
 ORGANISATION_WORDS = word_set(
     "academy administration agency airline airlines airport alliance army arena assembly "
@@ -121,25 +123,7 @@ WEEKDAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december christmas easter ramadan"
 )
-PARTICLES = word_set(
-    "de da do dos das del della dello degli di du des la le van von der den ter ten zu zum zur "
-    "bin ibn bint al el ul ur y e af av abu ben mac san santa"
-)
 PLACE_PREPOSITIONS = word_set("in at near from to through across throughout outside inside around")
-ASIAN_SURNAMES = word_set(
-    "ahn an bae baek bai cai cao chan chang chao chau chen cheng cheong cheung chiang chin cho "
-    "choe choi chong chou chow chu chua chui chung deng ding dong du duan fan fang feng fok "
-    "fong fu fung gao go goh gong gu guan guo ha hae han hao he ho hon hong hou hsiao hsieh hsu "
-    "hu huang hui hung huynh hwang im ip jang jeon jeong jia jiang jin jo joo ju jung kam kan "
-    "kang kim ko koh koo kuo kwak kwan kwok kwon kwong lai lam lau law lee lei leong leung li "
-    "liang liao lim lin ling liu lo loh lok low lu luk luo lyu ma mak man mao mei meng min mo "
-    "moon mui mok na nam ng ngai ngo nguyen oh ong pae pak pan pang park peng phan pham poon "
-    "pun qian qin qiu rhee ri ryu seo seong shao shek shen sheng shi shiu shum shin sim sin sit "
-    "siu so sohn son song su suen suh sun szeto tai tam tan tang tao teng teo teoh tian tien "
-    "ting to toh tong tran tsai tsang tse tseng tsui tu tung wan wang wei wen wong woo wu xi "
-    "xiao xie xing xiong xu xue yan yang yao yau ye yee yeh yeo yeoh yeung yi yim yin yip yiu "
-    "yong yoo yoon you yu yuan yue yuen yun zeng zhang zhao zheng zhong zhou zhu zou"
-)
 COMMON_CAPITALISED = word_set(
     "i a an the this that these those it its he she they we you his her their our my your there "
     "here in on at by for from with of to as and or but nor so if when while after before "
@@ -184,3 +168,35 @@ ROLE_ADJECTIVES = word_set(
     "men's junior veteran practising practicing renowned prominent acclaimed award-winning "
     "best-selling human-rights middle high primary secondary assistant head data policy"
 )
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
+NAME_RULES = NameRules(
+    honorifics=HONORIFICS,
+    forms_of_address=word_set("mr mrs ms dr miss mx sir dame madam messrs"),
+    abbreviations=word_set(
+        "mr mrs ms dr prof gen col lt maj sgt capt sen rep gov st rev hon jr sr fr brig adm cmdr "
+        "pres"
+    ),
+    offices=OFFICES,
+    office_nouns=OFFICES - PORTFOLIOS - ROLE_ADJECTIVES,
+    portfolios=PORTFOLIOS,
+    parties=PARTIES,
+    role_nouns=ROLE_NOUNS,
+    role_adjectives=ROLE_ADJECTIVES,
+    speech_verbs=SPEECH_VERBS,
+    action_verbs=ACTION_VERBS,
+    clause_verbs=SPEECH_VERBS
+    | word_set(
+        "is was are were has have had will would did does do can could may might must went came "
+        "made took gave became while when after before because although but which that"
+    ),
+    organisation_words=ORGANISATION_WORDS,
+    large_places=LARGE_PLACES,
+    place_prepositions=PLACE_PREPOSITIONS,
+    weekdays=_WEEKDAYS,
+    weekdays_and_months=WEEKDAYS_AND_MONTHS,
+    trailing_words=_WEEKDAYS | word_set("in on at the a an as by for from image photo file video"),
+    common_capitalised=COMMON_CAPITALISED,
+    never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,
+)
+"""What English says around people's names."""

@@ -75,7 +75,7 @@ def collect_places() -> set[str]:
 
 
 def _words(value: object) -> Iterator[str]:
-    """Walk the names of a provider's attribute, whichever shape it has, a word at a time."""
+    """Yield each word of the names in a provider's attribute, whichever shape it has."""
     if isinstance(value, str):
         if _LATIN_NAME.match(value):
             yield from (entry_of(word) for word in value.split() if len(word) > 1)

@@ -16,13 +16,13 @@ async def test_articles_come_back_as_they_were(corpus: Path, tmp_path: Path) -> 
     store = ArticleStore(database)
     articles = read_corpus(corpus).articles
     analysis = analyse_articles(articles)
-    figures = [analysis.figures_of(article) for article in articles]
+    figures = [analysis.people_of(article) for article in articles]
     await store.save(articles, (), analysis)
     loaded, again = await store.load()
     assert loaded == articles
     assert again is not None
     assert again.vocabulary.forms == analysis.vocabulary.forms
-    assert [again.figures_of(article) for article in articles] == figures
+    assert [again.people_of(article) for article in articles] == figures
     for key, encoded in analysis.encoded.items():
         assert again.encoded[key].tolist() == encoded.tolist()
     await database.close()

@@ -1,0 +1,54 @@
+"""The words that stand around people's names in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameRules:
+    """What one language says around names; every word is in lower case and without accents.
+
+    Attributes:
+        honorifics: Words of address and rank that a name follows (``mr``, ``queen``).
+        forms_of_address: The honorifics that say nothing of what somebody does (``mrs``).
+        abbreviations: Words whose full stop ends no sentence (``dr``, ``gen``).
+        offices: Words that, capitalised before a name, are an office and no part of the name.
+        office_nouns: The offices that say what somebody is without more words.
+    portfolios: What an office may be of (``state`` in *Secretary of State*).
+        parties: Words for those of a party or a faith.
+        role_nouns: What people are, written in lower case (``goalkeeper``).
+        role_adjectives: What stands before such a noun (``former``, ``deputy``).
+        speech_verbs: Verbs that people do with words (``said``).
+        action_verbs: Other verbs that people are the subject of.
+        clause_verbs: Verbs and conjunctions that no noun phrase has.
+        organisation_words: Words of names that no person has (``university``).
+        large_places: Parts of the world and other places that no list of cities has.
+        place_prepositions: Words that places follow (``in``).
+        weekdays: The days of the week.
+        weekdays_and_months: These, the months, and the great feasts.
+        trailing_words: What ends a run of capitalised words and is no part of a name.
+        common_capitalised: Words that begin sentences, or are capitalised without being names.
+    never_names: Words that, standing alone, are no name.
+    """
+
+    honorifics: frozenset[str]
+    forms_of_address: frozenset[str]
+    abbreviations: frozenset[str]
+    offices: frozenset[str]
+    office_nouns: frozenset[str]
+    portfolios: frozenset[str]
+    parties: frozenset[str]
+    role_nouns: frozenset[str]
+    role_adjectives: frozenset[str]
+    speech_verbs: frozenset[str]
+    action_verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    organisation_words: frozenset[str]
+    large_places: frozenset[str]
+    place_prepositions: frozenset[str]
+    weekdays: frozenset[str]
+    weekdays_and_months: frozenset[str]
+    trailing_words: frozenset[str]
+    common_capitalised: frozenset[str]
+    never_names: frozenset[str]

@@ -1,0 +1,152 @@
+"""The spans of an article that may be names, each with what speaks for it."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.people.article_person import Role
+from bot.people.name_score import Surroundings, name_features, name_score
+from bot.people.name_spans import NameSpan, find_name_spans
+from bot.people.roles import find_roles
+from bot.people.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.articles.article import Article, Span
+    from bot.language.name_rules import NameRules
+    from bot.people.lexicon import Lexicon
+
+_LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
+_LIST_GAPS = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
+_IN_A_LIST = 1.5
+_ALONE_ELSEWHERE = 1.5
+
+
+@dataclass(slots=True)
+class FoundName:
+    """A span of an article that may be a name, while it is being decided on.
+
+    Attributes:
+        passage: The passage's position in the article.
+        in_heading: Whether it stands in the sub-heading above the passage.
+        text: The text of the passage or the heading.
+        tokens: The text's words.
+        sentence: The sentence that the span stands in.
+        span: The span.
+        key: The entries of the name's words.
+        score: How much speaks for the span being a name; above 0 it is likelier than not.
+        evident: Whether a title or a role stands before it.
+    """
+
+    passage: int
+    in_heading: bool
+    text: str
+    tokens: Sequence[Token]
+    sentence: Span
+    span: NameSpan
+    key: tuple[str, ...]
+    score: float
+    evident: bool
+
+    def roles(self, rules: NameRules) -> Iterator[Role]:
+        """Yield the roles that the sentence gives; a heading gives none."""
+        if not self.in_heading:
+            for role in find_roles(self.text, self.tokens, self.span, self.sentence, rules):
+                yield Role(self.passage, role.span, role.strength)
+
+
+def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
+    """Return the spans of an article that may be names, in reading order.
+
+    Args:
+        article: The article; its headline is not read, as headlines capitalise anything.
+        lexicon: What is known of names.
+    """
+    found = list(_find_spans(article, lexicon))
+    _raise_names_that_stand_alone(found, lexicon)
+    _raise_names_in_lists(found, lexicon)
+    return found
+
+
+def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
+    lowercase = frozenset(
+        word for passage in article.passages for word in _LOWERCASE_WORD.findall(passage.text)
+    )
+    heading: str | None = None
+    for number, passage in enumerate(article.passages):
+        if passage.heading and passage.heading != heading:
+            whole = ((0, len(passage.heading)),)
+            around = Surroundings(passage.heading, tokenize(passage.heading), lowercase)
+            yield from _spans_of(around, whole, number, lexicon, in_heading=True)
+        heading = passage.heading
+        around = Surroundings(passage.text, tokenize(passage.text), lowercase)
+        yield from _spans_of(around, passage.sentences, number, lexicon, in_heading=False)
+
+
+def _spans_of(
+    around: Surroundings,
+    sentences: Sequence[Span],
+    passage: int,
+    lexicon: Lexicon,
+    *,
+    in_heading: bool,
+) -> Iterator[FoundName]:
+    starts = [start for start, _ in sentences]
+    for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
+        if not _can_be_name(span, lexicon):
+            continue
+        features = name_features(span, around, lexicon)
+        yield FoundName(
+            passage=passage,
+            in_heading=in_heading,
+            text=around.text,
+            tokens=around.tokens,
+            sentence=sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)],
+            span=span,
+            key=tuple(token.entry for token in span.tokens),
+            score=name_score(features),
+            evident=any(features[name] for name in ("honorific", "office", "role_before")),
+        )
+
+
+def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
+    """Rule out a place, and a lone word that is an office, a party, a day, or all capitals."""
+    rules, gazetteer = lexicon.rules, lexicon.gazetteer
+    if len(span.tokens) > 1:
+        whole = " ".join(token.entry for token in span.tokens)
+        return span.honorific or whole not in gazetteer.places
+    token = span.tokens[0]
+    if token.acronym or token.initial or token.entry in rules.never_names:
+        return False
+    placed = token.entry in gazetteer.places or token.entry in rules.organisation_words
+    return not placed or span.honorific or token.entry in gazetteer.given_names
+
+
+def _raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -> None:
+    """Let a full name gain from its surname standing alone elsewhere."""
+    alone = {
+        item.key[0]
+        for item in found
+        if len(item.key) == 1
+        and not item.span.starts_sentence
+        and item.key[0] not in lexicon.gazetteer.places
+    }
+    for item in found:
+        if len(item.key) > 1 and item.key[-1] in alone:
+            item.score += _ALONE_ELSEWHERE
+
+
+def _raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
+    """Let a full name gain from standing beside a surer one in a list of names."""
+    for left, right in itertools.pairwise(found):
+        same = left.text is right.text and len(left.key) > 1 and len(right.key) > 1
+        if same and left.text[left.span.span[1] : right.span.start] in _LIST_GAPS:
+            weak, strong = sorted((left, right), key=lambda item: item.score)
+            organised = not lexicon.rules.organisation_words.isdisjoint(weak.key)
+            if strong.score > _IN_A_LIST and not organised:
+                weak.score += _IN_A_LIST

@@ -1,0 +1,23 @@
+"""What is known of names before an article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.language.name_rules import NameRules
+    from bot.people.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The names of the world, and the words that one language has around them.
+
+    Attributes:
+        gazetteer: Lists of given names, surnames and places.
+        rules: The language's words.
+    """
+
+    gazetteer: Gazetteer
+    rules: NameRules

@@ -1,0 +1,58 @@
+"""Split a text into words for finding names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.people.gazetteer import entry_of
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|[^\W_]+(?:[-’'‑][^\W_]+)*")
+
+
+class Token(NamedTuple):
+    """A word of a text.
+
+    Attributes:
+        text: The word as it stands, without a possessive ``'s``.
+        start: The offset of its first character.
+        end: The offset behind its last character.
+        entry: The word as the lists of names have it: folded and in lower case.
+    """
+
+    text: str
+    start: int
+    end: int
+    entry: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the word is written in capitals throughout (``NATO``, ``U.S.``)."""
+        letters = self.text.replace(".", "")
+        return len(letters) > 1 and letters.isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether the word is a single letter, with or without a full stop."""
+        return len(self.text.rstrip(".")) == 1
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of a text; a possessive ``'s`` is left out of the word."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        bare = word
+        if word[-1] in "'’s":
+            bare = word.removesuffix("s") if word[-2:] in {"'s", "’s"} else word
+            bare = bare.rstrip("'’") or word
+        start = match.start()
+        # Most words differ from their entry in case alone, and folding is slow.
+        entry = bare.lower() if bare.isascii() else entry_of(bare)
+        tokens.append(Token(bare, start, start + len(bare), entry))
+    return tokens
