@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.people.article_person import ArticlePerson
 
-VERSION = "2"
+VERSION = "3"
 """Changes when the same article would be analysed otherwise, so that what is stored is redone."""
 
 ArticleKey = tuple[str, str]
