@@ -1,4 +1,4 @@
-"""Answer in Discord: ask the library, lay the answer out with its buttons, and note it."""
+"""Answer a question in Discord: the steps that every way of asking shares."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_app.buttons.answer import answer_view
-from bot.discord_app.buttons.base import store_hit
 from bot.discord_app.buttons.nearest import NearestButton
 from bot.discord_app.shown.answer import (
     answer_embed,
@@ -21,37 +20,46 @@ from bot.discord_app.shown.answer import (
     not_found_embed,
     with_question,
 )
+from bot.discord_app.stored_hits import store_hit
 from bot.monitoring.log import log_event
-from bot.storage.sqlite.answers import ShownAnswer, Votes
+from bot.storage.answers import ShownAnswer, Votes
 
 if TYPE_CHECKING:
-    from bot.discord_app.locale.language import Language
+    from collections.abc import Awaitable, Callable
+
+    from bot.discord_app.app import App
+    from bot.discord_app.asker import Asker
     from bot.retrieval.answer import Answer
-    from bot.service import Service
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
-    """Hold who asks, where, and in which language.
+class Asked:
+    """A question that somebody asked.
 
     Attributes:
-        user_id: The member.
-        guild_id: The server; ``None`` in a direct message.
-        language: The language to answer in.
-        code: What the log calls the question.
+        text: The question.
+        asker: Who asked.
+        article: The id of the only article to search, if it is one.
+        after: The question that it follows, if it follows one.
+        nearest: Whether the nearest passage is shown even where it does not answer.
+        message: The message that asks, if the answer follows that message.
+        replaces: The id of the answer that this one takes the place of, if it is one.
     """
 
-    user_id: int
-    guild_id: int | None
-    language: Language
-    code: str
+    text: str
+    asker: Asker
+    article: str | None = None
+    after: str | None = None
+    nearest: bool = False
+    message: discord.Message | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Hold an answer as it is sent, with what is kept of it.
+    """An answer as it is sent, with what is kept of it.
 
     Attributes:
         answer: The answer.
@@ -66,113 +74,97 @@ class LaidOut:
     shown: ShownAnswer
 
 
-class Answering:
-    """Answer questions.
+async def answer_question(
+    app: App, asked: Asked, send: Callable[[LaidOut], Awaitable[discord.Message | None]]
+) -> None:
+    """Take the member's turn, ask, lay the answer out, send it, and note it.
 
     Args:
-        service: What the bot stands on.
+        app: The app.
+        asked: The question.
+        send: Sends the answer; returns the message that shows it where that is to be kept.
+
+    Raises:
+        UserError: The member has to wait.
+        UnknownArticleError: No article has that id.
+        discord.HTTPException: The answer could not be sent.
     """
+    asker = asked.asker
+    settings = app.stores.guilds.get(asker.guild_id)
+    with (
+        app.under_way.answering(),
+        app.fair_use.turn(asker.guild_id, asker.user_id, settings),
+    ):
+        laid_out = lay_out(app, asked, await _ask(app, asked))
+        reply = await send(laid_out)
+        _note(app, asked, laid_out, reply)
+        if asked.replaces:
+            # They were about what the answer said before.
+            await app.stores.answers.delete_votes(asked.replaces)
 
-    def __init__(self, service: Service) -> None:
-        self._service = service
 
-    async def ask(
-        self, question: str, article: str | None = None, after: str | None = None
-    ) -> Answer:
-        """Ask the library in service, or one article of it.
+async def _ask(app: App, asked: Asked) -> Answer:
+    library = await app.shelves.library(asked.asker.guild_id)
+    if asked.article is not None:
+        library = await asyncio.to_thread(library.within, asked.article)
+    with app.service.metrics.time_answer():
+        return library.ask(asked.text, after=asked.after)
 
-        Args:
-            question: The question.
-            article: The id of the only article to ask, if it is one.
-            after: The question that it follows, if it follows one.
 
-        Raises:
-            UnknownArticleError: No article has that id.
-        """
-        library = self._service.librarian.library
-        if article is not None:
-            library = await asyncio.to_thread(library.within, article)
-        with self._service.metrics.time_answer():
-            return library.ask(question, after=after)
-
-    def lay_out(self, answer: Answer, asker: Asker, answer_id: str | None = None) -> LaidOut:
-        """Show an answer, or that there is none with the nearest passage behind a button.
-
-        Args:
-            answer: The answer.
-            asker: Who asked.
-            answer_id: The id of the answer that this one takes the place of.
-        """
-        shown = self._shown(answer, asker, answer_id)
-        if answer.answered:
-            embed = answer_embed(answer, asker.language)
-            return LaidOut(answer, embed, self._view(answer, shown, asker), shown)
-        view = None
-        if shown.hits:
-            view = discord.ui.View(timeout=None)
-            label = asker.language.say("Show the nearest passage")
-            view.add_item(NearestButton(shown.hits[0], label))
-        return LaidOut(answer, not_found_embed(answer, asker.language), view, shown)
-
-    def lay_out_search(self, answer: Answer, asker: Asker) -> LaidOut:
-        """Show the passages nearest to a text, whether they answer it or not."""
-        if answer.answered or not answer.hits:
-            return self.lay_out(answer, asker)
-        shown = self._shown(answer, asker, None)
-        embed = with_question(nearest_embed(answer.hits[0], asker.language), answer.question)
-        return LaidOut(answer, embed, self._view(answer, shown, asker), shown)
-
-    def note(
-        self,
-        laid_out: LaidOut,
-        asker: Asker,
-        question: discord.Message | None = None,
-        reply: discord.Message | None = None,
-    ) -> None:
-        """Keep what the buttons need, and count the question, soon; a failure goes to the log.
-
-        Args:
-            laid_out: What was sent.
-            asker: Who asked.
-            question: The message that it replies to, if it does.
-            reply: The reply.
-        """
-        shown, answer = laid_out.shown, laid_out.answer
-        kept = self._service.guilds.get(asker.guild_id).keep_questions
-        self._service.metrics.questions.labels(str(answer.answered).lower()).inc()
-        log_event(
-            log,
-            "question",
-            code=asker.code,
-            guild=asker.guild_id or "-",
-            answered=answer.answered,
-            confidence=round(answer.confidence, 2),
-            **({"question": answer.question} if kept else {}),
+def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
+    """Return what is shown: the answer, or that there is none, with the nearest passage."""
+    language = asked.asker.language
+    shown = ShownAnswer(
+        id=asked.replaces or secrets.token_urlsafe(8),
+        guild_id=asked.asker.guild_id,
+        asker_id=asked.asker.user_id,
+        answered=answer.answered,
+        hits=tuple(map(store_hit, answer.hits)),
+    )
+    if answer.answered:
+        return LaidOut(
+            answer, answer_embed(answer, language), _view(app, asked, answer, shown), shown
         )
-        if question and reply:
-            shown = dataclasses.replace(
-                shown,
-                question_message_id=question.id,
-                channel_id=question.channel.id,
-                message_id=reply.id,
-            )
-        if shown.hits or reply:
-            self._service.answers.save(shown)
-        if shown.guild_id is not None:
-            text = answer.question if kept else None
-            today = dt.datetime.now(dt.UTC).date()
-            self._service.questions.note(shown.guild_id, text, today, answered=answer.answered)
+    if asked.nearest and answer.hits:
+        embed = with_question(nearest_embed(answer.hits[0], language), answer.question)
+        return LaidOut(answer, embed, _view(app, asked, answer, shown), shown)
+    view = None
+    if shown.hits:
+        view = discord.ui.View(timeout=None)
+        view.add_item(NearestButton(shown.hits[0], language.say("Show the nearest passage")))
+    return LaidOut(answer, not_found_embed(answer, language), view, shown)
 
-    def _shown(self, answer: Answer, asker: Asker, answer_id: str | None) -> ShownAnswer:
-        return ShownAnswer(
-            id=answer_id or secrets.token_urlsafe(8),
-            guild_id=asker.guild_id,
-            asker_id=asker.user_id,
-            answered=answer.answered,
-            hits=tuple(map(store_hit, answer.hits)),
+
+def _view(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.View:
+    feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
+    votes = Votes() if feedback else None
+    return answer_view(shown, 0, answer.hits[0].article.url, votes, asked.asker.language)
+
+
+def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | None) -> None:
+    """Log and count the question, and keep what the buttons need, soon."""
+    asker, answer, shown = asked.asker, laid_out.answer, laid_out.shown
+    kept = app.stores.guilds.get(asker.guild_id).keep_questions
+    app.service.metrics.questions.labels(str(answer.answered).lower()).inc()
+    log_event(
+        log,
+        "question",
+        code=asker.code,
+        guild=asker.guild_id or "-",
+        answered=answer.answered,
+        confidence=round(answer.confidence, 2),
+        **({"question": answer.question} if kept else {}),
+    )
+    if asked.message and reply:
+        shown = dataclasses.replace(
+            shown,
+            question_message_id=asked.message.id,
+            channel_id=asked.message.channel.id,
+            message_id=reply.id,
         )
-
-    def _view(self, answer: Answer, shown: ShownAnswer, asker: Asker) -> discord.ui.View:
-        feedback = self._service.guilds.get(asker.guild_id).feedback
-        votes = Votes() if feedback else None
-        return answer_view(shown, 0, answer.hits[0].article.url, votes, asker.language)
+    if shown.hits or reply:
+        app.stores.answers.save(shown)
+    if asker.guild_id is not None:
+        text = answer.question if kept else None
+        today = dt.datetime.now(dt.UTC).date()
+        app.stores.questions.note(asker.guild_id, text, today, answered=answer.answered)

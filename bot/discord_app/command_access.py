@@ -1,4 +1,4 @@
-"""What commands share: where they work, who asks, and who may manage a server."""
+"""Where a command works, and who may use what is for those who manage a server."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from discord import app_commands
 
-from bot.discord_app.answering import Asker
-from bot.discord_app.errors import UserError
-from bot.monitoring.log import code_of
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     import discord
-
-    from bot.discord_app.client import FootnoteBot
 
 _Command = TypeVar("_Command", bound=Any)
 
@@ -33,27 +29,19 @@ def in_servers(command: _Command) -> _Command:
     return installs(contexts(managers(command)))
 
 
-def asker_of(interaction: discord.Interaction[FootnoteBot]) -> Asker:
-    """Tell who asks. Of a server that only the user brought the bot to, nothing is kept."""
-    language = interaction.client.languages.of(interaction.locale)
-    alone = interaction.is_user_integration() and not interaction.is_guild_integration()
-    guild_id = None if alone else interaction.guild_id
-    return Asker(interaction.user.id, guild_id, language, code_of(interaction.id))
-
-
-def manages(interaction: discord.Interaction[FootnoteBot]) -> bool:
-    """Tell whether a member may manage the server."""
+def manages(interaction: discord.Interaction) -> bool:
+    """Return whether a member may manage the server."""
     return interaction.guild_id is not None and interaction.permissions.manage_guild
 
 
-def check_manager(interaction: discord.Interaction[FootnoteBot]) -> int:
-    """Let only those go on who may manage the server; a server's settings can let others come here.
+def check_manager(interaction: discord.Interaction) -> int:
+    """Let only those go on who may manage the server: its settings can give commands to others.
 
     Returns:
         The server's id.
 
     Raises:
-        UserError: They may not.
+        UserError: The member may not.
     """
     if interaction.guild_id is None or not manages(interaction):
         raise UserError("Only those who may Manage Server can do that.")

@@ -1,4 +1,4 @@
-"""Tell people what went wrong in a plain sentence; tell the log everything."""
+"""Tell members in a plain sentence what went wrong, and the log everything."""
 
 from __future__ import annotations
 
@@ -8,37 +8,25 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.discord_app.app import app_of
+from bot.discord_app.user_error import UserError
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.library import UnknownArticleError
 from bot.monitoring.log import code_of
-from bot.storage.sqlite.database import DatabaseError
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
 
 log = logging.getLogger(__name__)
 
-# What is the matter with the machine: whoever runs the bot is to know of it too.
+# Faults of the machine, which whoever runs the bot needs to know of too.
 _OPERATIONAL = (CorpusFolderError, DatabaseError)
 
 
-class UserError(app_commands.AppCommandError):
-    """Tell a member, in a sentence, what can't be done and what can.
-
-    Args:
-        message: The sentence in English, as the catalogues have it.
-        values: What stands in braces in it.
-    """
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message.format_map(values))
-        self.message = message
-        self.values = values
-
-
 def explain(error: BaseException, language: Language) -> str | None:
-    """Give the plain sentence for a failure that a person can cause, else ``None``."""
+    """Return a plain sentence for a failure that a person can cause, else ``None``."""
     error = getattr(error, "original", error)
     if isinstance(error, UserError):
         return language.explain(error)
@@ -53,14 +41,15 @@ def explain(error: BaseException, language: Language) -> str | None:
     return None
 
 
-def describe(error: BaseException, doing: str, language: Language, code: str) -> str:
-    """Give the sentence to show for any failure; what its asker can't mend is logged with a code.
+def describe(error: BaseException, doing: str, language: Language, code: str, app: App) -> str:
+    """Return the sentence to show for any failure; one that is the bot's is logged and counted.
 
     Args:
         error: What was raised.
         doing: What was being done, for the log.
-        language: The language to say it in.
+        language: The language of the sentence.
         code: What the log calls the interaction or the message.
+        app: The app, for its metrics.
     """
     sentence = explain(error, language)
     original = getattr(error, "original", error)
@@ -68,6 +57,7 @@ def describe(error: BaseException, doing: str, language: Language, code: str) ->
         log.error("%s failed, code %s: %s", doing, code, original)
     if sentence is not None:
         return sentence
+    app.service.metrics.errors.inc()
     log.error("%s failed, code %s", doing, code, exc_info=original)
     return language.say(
         "Something went wrong on Footnote's side, not yours. If it happens again, "
@@ -76,15 +66,13 @@ def describe(error: BaseException, doing: str, language: Language, code: str) ->
     )
 
 
-async def report(
-    interaction: discord.Interaction[FootnoteBot], error: BaseException, language: Language
-) -> None:
-    """Answer an interaction that failed, to its user only."""
-    name = interaction.command.qualified_name if interaction.command else "a button"
-    doing = f"/{name}" if interaction.command else name
-    text = describe(error, doing, language, code_of(interaction.id))
-    if explain(error, language) is None:
-        interaction.client.service.metrics.errors.inc()
+async def report(interaction: discord.Interaction, error: BaseException) -> None:
+    """Answer an interaction that failed, visible to its user only."""
+    app = app_of(interaction)
+    command = interaction.command
+    doing = f"/{command.qualified_name}" if command else "a button"
+    language = app.languages.of(interaction.locale)
+    text = describe(error, doing, language, code_of(interaction.id), app)
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)

@@ -1,4 +1,4 @@
-"""Share the bot fairly: so many questions in a time for each member, and one at a time."""
+"""Fair use: a member may ask so many questions in a time, and one at a time."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot.discord_app.errors import UserError
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.storage.sqlite.guilds import GuildSettings
+    from bot.storage.guild_settings import GuildSettings
 
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
-# An answer that takes longer never comes; nobody is to be locked out by it.
+# An answer that takes longer never comes, and must not lock its asker out.
 _STUCK_AFTER = 30.0
 
 
 class FairUse:
-    """Say when a member has to wait.
+    """Says when a member has to wait.
 
     Args:
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -74,7 +74,7 @@ class FairUse:
             )
 
     def _forget_idle(self) -> None:
-        """Drop the members who may ask at once anyway, when many are known."""
+        """Drop the members who could ask at once anyway, when many are known."""
         if len(self._cooldowns) < _MOST_KNOWN:
             return
         now = self._clock()

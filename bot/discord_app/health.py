@@ -1,4 +1,4 @@
-"""Find out how the running bot is."""
+"""Find out how the running bot is doing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 async def look_at(bot: FootnoteBot) -> Health:
-    """Find out how the bot is, and bring the gauges of its metrics up to date."""
-    library = bot.librarian.library
+    """Return how the bot is doing, and bring the gauges of its metrics up to date."""
+    service = bot.app.service
+    library = service.shelves.shared.library
     connected = bot.gateway.connected
     latency = bot.latency if bot.shards else math.nan
-    bot.service.metrics.note(
+    service.metrics.note(
         passages=library.passages,
         articles=len(library.articles),
         guilds=len(bot.guilds),
@@ -28,5 +29,5 @@ async def look_at(bot: FootnoteBot) -> Health:
         heartbeat_seconds=round(latency, 4) if math.isfinite(latency) else None,
         articles=len(library.articles),
         passages=library.passages,
-        database_writable=await bot.service.database.is_writable(),
+        database_writable=await service.stores.probe.is_writable(),
     )

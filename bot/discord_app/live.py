@@ -10,14 +10,16 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.discord_app.app import App
 from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
 from bot.discord_app.health import look_at
 from bot.language.plain_text import plain
 from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError
 from bot.monitoring.server import serve_monitor
-from bot.service import make_service, open_service, stop_requested
-from bot.storage.sqlite.database import open_database
+from bot.monitoring.stop_signal import stop_requested
+from bot.open_service import make_service, open_service
+from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -36,7 +38,7 @@ _UNREACHABLE = (
 
 
 class LiveError(Exception):
-    """Tell in one line why the bot can't go live, and the mend."""
+    """The bot can't go live; the message says why, and how to mend it."""
 
 
 async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -56,7 +58,7 @@ async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
     stop = stop_requested()
     async with (
         open_service(settings) as service,
-        FootnoteBot(service) as bot,
+        FootnoteBot(App.over(service)) as bot,
         _monitored(bot, settings.monitor_port),
     ):
         keep_from_collection()
@@ -79,31 +81,28 @@ async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
 
 
 async def sync_commands(settings: Settings) -> int:
-    """Tell Discord of the commands, whether it was told of them before or not.
+    """Tell Discord of the commands, whether or not it was told of them before.
 
     Returns:
-        How many there are.
+        The number of commands.
 
     Raises:
         LiveError: There is no token, or Discord refuses it or can't be reached.
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
-    database = await open_database(settings.database)
-    try:
-        service = make_service(settings.corpus, database)
-        async with FootnoteBot(service, always_sync=True) as bot:
-            # Logging in runs the setup, which tells Discord; nothing else is needed of it.
+    async with open_stores(settings.database) as stores:
+        app = App.over(make_service(settings.corpus, stores))
+        async with FootnoteBot(app, always_sync=True) as bot:
+            # Logging in runs the setup, which tells Discord of the commands.
             logging_in = asyncio.create_task(bot.login(token))
             await asyncio.wait({logging_in})
             _raise_plainly(logging_in)
             return len(bot.tree.get_commands())
-    finally:
-        await database.close()
 
 
 def describe_setup(bot: FootnoteBot) -> list[str]:
-    """Say in a line each where the bot is, how to invite it, and what it may not do where."""
+    """Return lines that say where the bot is, how to invite it, and what it may not do where."""
     lines = [
         f"Footnote is on Discord as {bot.user}: servers: {len(bot.guilds)}, commands: "
         f"{len(bot.tree.get_commands())}.",
@@ -129,7 +128,7 @@ async def _monitored(bot: FootnoteBot, port: int | None) -> AsyncIterator[None]:
     if port is None:
         yield
         return
-    async with serve_monitor(port, bot.service.metrics, lambda: look_at(bot)):
+    async with serve_monitor(port, bot.app.service.metrics, lambda: look_at(bot)):
         yield
 
 

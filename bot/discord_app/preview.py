@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
-from bot.service import open_service, stop_requested
+from bot.monitoring.stop_signal import stop_requested
+from bot.open_service import open_service
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from bot.service import Service
+    from bot.open_service import Service
     from bot.settings import Settings
 
 
 class PreviewError(Exception):
-    """Tell in one line why the preview can't be served, and the mend."""
+    """The preview can't be served; the message says why, and how to mend it."""
 
 
 async def run_preview(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -53,7 +55,7 @@ async def serve_preview(
     """Start the bot in a simulated server and serve its channel as a page on 127.0.0.1.
 
     Args:
-        service: What the bot stands on.
+        service: What the bot answers from.
         port: The page's port; 0 takes any free one.
 
     Yields:
@@ -67,7 +69,7 @@ async def serve_preview(
     except ImportError as error:
         message = 'the preview is not installed: pip install -e ".[preview]"'
         raise PreviewError(message) from error
-    bot = FootnoteBot(service, always_sync=True)
+    bot = FootnoteBot(App.over(service), always_sync=True)
     async with simcord.run(bot, shard_count=1, check_errors=False) as env:
         if bot.user is not None:
             await bot.user.edit(username="Footnote")

@@ -1,4 +1,4 @@
-"""Know whether anything is being answered, so that a stop can wait for it."""
+"""What is being answered, so that a stop can wait for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class UnderWay:
-    """Count what is being answered."""
+    """The number of requests that are being answered."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -20,7 +20,7 @@ class UnderWay:
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Count something as being answered."""
+        """Count a request as being answered while the block runs."""
         self._count += 1
         self._idle.clear()
         try:
@@ -34,10 +34,10 @@ class UnderWay:
         """Wait until nothing is being answered.
 
         Args:
-            within: Seconds to wait at the most.
+            within: Seconds to wait at most.
 
         Returns:
-            How much still is.
+            The number of requests that are still being answered.
         """
         try:
             async with asyncio.timeout(within):

@@ -1,35 +1,36 @@
-"""Keep a current Library: load it, reload it, and swap it in one assignment."""
+"""Keep a library current: load it, reload it, and swap it in one assignment."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.library.library import Library
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
-from bot.storage.sqlite.database import DatabaseError
+from bot.storage.errors import DatabaseError
+from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
     from bot.ingest.refusal import Refusal
     from bot.people.directory import PeopleDirectory
-    from bot.storage.sqlite.articles import ArticleStore
+    from bot.storage.announcer import Announcer
+    from bot.storage.stores import ArticleStore
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRefusal:
-    """Report a refused file, and whether its last good version stays in service."""
+    """A refused file, and whether its last good version stays in service."""
 
     refusal: Refusal
     kept: bool
@@ -37,13 +38,13 @@ class KeptRefusal:
 
 @dataclass(frozen=True, slots=True)
 class ReloadReport:
-    """Report what a reload changed.
+    """What a reload changed.
 
     Attributes:
         added: New articles.
         changed: Articles whose file has changed.
         removed: Articles whose file is gone.
-        refused: Files that can't be articles.
+        refused: Files that were refused.
         unchanged: How many articles stayed as they were.
     """
 
@@ -55,37 +56,44 @@ class ReloadReport:
 
 
 class Librarian:
-    """Keep the library of a corpus folder current.
+    """Keeps the library of a corpus folder current.
 
     Args:
         corpus: The folder.
-        store: Where the last good version of every article is kept.
+        store: Keeps the last good version of every article.
+        announcer: Tells other librarians of the same store, and this one of theirs, that the
+            articles in the store have changed.
     """
 
-    def __init__(self, corpus: Path, store: ArticleStore) -> None:
+    def __init__(self, corpus: Path, store: ArticleStore, announcer: Announcer) -> None:
         self._corpus = corpus
         self._store = store
+        self._announcer = announcer
+        self._version = 0
         self._reloading = asyncio.Lock()
         self._library = Library(())
+        self._made: set[str] = set()
         self._finding_people: asyncio.Task[None] | None = None
+        self._listening: asyncio.Task[None] | None = None
 
     @property
     def library(self) -> Library:
-        """Give the library in service. Keep it for as long as one question takes, no longer."""
+        """The library in service. Keep it for as long as one request takes, no longer."""
         return self._library
 
     async def load(self) -> None:
-        """Bring the library into service: from the folder, or from what SQLite last knew.
+        """Bring the library into service: from the folder, or from what the store last knew.
 
         A file that has not changed since it was last read is not parsed again. Where the folder
         can't be read, the last good articles answer, and the log says why.
         """
+        self._listening = asyncio.create_task(self._follow(self._announcer.heard()))
         await self.restore()
         try:
             report = await self.reload(unsaved=True)
         except CorpusFolderError as error:
             log.error(
-                "%s. %d articles of the last time are in service.",
+                "%s. The %d articles known from before stay in service.",
                 error,
                 len(self._library.articles),
             )
@@ -94,7 +102,7 @@ class Librarian:
             log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
 
     async def restore(self) -> None:
-        """Bring what SQLite last knew into service, without a look at the folder."""
+        """Bring what the store last knew into service, without a look at the folder."""
         stored, analysis = await self._store.load()
         with without_collection(count_passages(stored)):
             self._serve(await asyncio.to_thread(Library, stored, (), analysis))
@@ -111,11 +119,12 @@ class Librarian:
 
         Args:
             progress: Called, in another thread, with the number of files done and of all files.
-            unsaved: Whether to serve what can't be saved, as a start without it would be worse.
+            unsaved: Whether to serve articles that can't be saved; a start without them would
+                be worse.
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read; nothing changes.
-            DatabaseError: What it holds can't be saved; nothing changes.
+            DatabaseError: The articles can't be saved; nothing changes.
         """
         async with self._reloading:
             before = {article.file: article for article in self._library.articles}
@@ -138,49 +147,73 @@ class Librarian:
     ) -> None:
         try:
             await self._store.save(changed, removed, library.analysis)
-        except (sqlite3.Error, DatabaseError) as error:
+        except DatabaseError as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
             if not unsaved:
                 raise DatabaseError(message) from error
             log.error("%s. They are served from memory.", message)
+            return
+        self._version += 1
+        await self._announcer.announce(EVERYBODY, self._version)
 
     async def people(self) -> PeopleDirectory:
-        """Give the people of the library in service, without blocking the event loop."""
+        """Return the people of the library in service, without blocking the event loop."""
         return (await self._with("people")).people
 
     async def with_titles(self) -> Library:
-        """Give the library in service once its titles can be searched without blocking."""
+        """Return the library in service once its titles can be searched without blocking."""
         return await self._with("titles")
 
-    async def _with(self, part: str) -> Library:
-        """Give the library in service once a part of it, made on first use, has been made."""
+    async def _with(self, part: Literal["people", "titles"]) -> Library:
+        """Return the library in service once a part of it, made on first use, has been made."""
         library = self._library
-        if part not in vars(library):
-            await asyncio.to_thread(getattr, library, part)
+        if part not in self._made:
+            await self._make(library, part)
         return library
 
+    async def _make(self, library: Library, part: Literal["people", "titles"]) -> None:
+        await asyncio.to_thread(getattr, library, part)
+        if library is self._library:
+            self._made.add(part)
+
     async def close(self) -> None:
-        """Leave no work behind."""
+        """End what runs behind the scenes."""
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.wait({self._listening})
         if self._finding_people:
             await self._finding_people
 
+    async def _follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
+        """Load the articles again whenever another librarian has changed them in the store."""
+        async for scope, version in heard:
+            if scope != EVERYBODY or version <= self._version:
+                continue
+            try:
+                async with self._reloading:
+                    await self.restore()
+                self._version = version
+            except Exception:
+                log.exception("the articles that changed in the store could not be loaded")
+
     def _serve(self, library: Library) -> None:
-        """Swap the library in, and find its people behind the scenes."""
+        """Put a library into service, and find its people behind the scenes."""
         self._library = library
+        self._made.clear()
         self._finding_people = asyncio.create_task(self._find_people(library))
 
     async def _find_people(self, library: Library) -> None:
         try:
             await self._find_and_save_people(library)
         except Exception:
-            # Nobody waits for this: the people will be found again when they are asked for.
+            # Nobody waits for this: the people are looked for again when somebody asks for them.
             log.exception("finding the people of the articles failed")
 
     async def _find_and_save_people(self, library: Library) -> None:
         new = [a for a in library.articles if a.key not in library.analysis.figures]
         await asyncio.to_thread(release_freed_memory)
-        await asyncio.to_thread(getattr, library, "titles")
-        await asyncio.to_thread(getattr, library, "people")
+        await self._make(library, "titles")
+        await self._make(library, "people")
         if new and library is self._library:
             await self._store.save_figures(new, library.analysis)
 

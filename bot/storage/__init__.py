@@ -1,1 +1,1 @@
-"""Keep in SQLite what must outlive a restart; the only package that knows SQL."""
+"""What the bot keeps between two runs: Protocols of the stores, and the values they exchange."""

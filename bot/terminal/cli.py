@@ -12,8 +12,8 @@ import typer
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.library import UnknownArticleError
+from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.backup import back_up
-from bot.storage.sqlite.database import DatabaseError
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
 from bot.terminal.console import (
     fail,

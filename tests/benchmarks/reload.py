@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from bot.library.librarian import Librarian
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.database import open_database
+from bot.storage.announcer import LocalAnnouncer
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.opening import open_database
 from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
 
 QUESTIONS = 400
@@ -35,7 +36,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         (corpus / f"article-{start}.txt").write_text(text, encoding="utf-8")
     database = await open_database(folder / "footnote.db")
     started = time.perf_counter()
-    librarian = Librarian(corpus, ArticleStore(database))
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
     await librarian.load()
     first = time.perf_counter() - started
     await librarian.close()
@@ -43,7 +44,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
 
     started = time.perf_counter()
     database = await open_database(folder / "footnote.db")
-    librarian = Librarian(corpus, ArticleStore(database))
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
     await librarian.restore()
     restart = time.perf_counter() - started
     await librarian.close()

@@ -12,12 +12,14 @@ import pytest
 import simcord
 import simcord.interactions
 
+from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.errors import explain
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
-from bot.service import make_service
-from bot.storage.sqlite.database import open_database
+from bot.open_service import make_service
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.stores import stores_of
 from tests.discord_app.api_description import assert_requests_are_valid
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.library.librarian import Librarian
-    from bot.service import Service
+    from bot.open_service import Service
     from bot.storage.sqlite.database import Database
 
 
@@ -60,8 +62,8 @@ class Newsroom:
 
     @property
     def librarian(self) -> Librarian:
-        """Give what keeps the library."""
-        return self.service.librarian
+        """The librarian of the shared shelf."""
+        return self.service.shelves.shared
 
     @property
     def bot(self) -> FootnoteBot:
@@ -71,7 +73,7 @@ class Newsroom:
 
     def new_bot(self) -> FootnoteBot:
         """Make the bot that a restart would make, on the same database."""
-        return FootnoteBot(self.service, fair_use=self.fair_use)
+        return FootnoteBot(App.over(self.service, self.fair_use))
 
     async def restart(self) -> None:
         """Restart the bot; the messages stay."""
@@ -141,13 +143,13 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
     """Run the bot over a corpus; at the end check every request that it made."""
     database = await open_database(database_path)
     try:
-        service = make_service(corpus, database)
-        await service.guilds.load()
-        await service.librarian.load()
-        await service.librarian.people()
+        service = make_service(corpus, stores_of(database))
+        await service.stores.guilds.load()
+        await service.shelves.shared.load()
+        await service.shelves.shared.people()
         clock = Clock()
         fair_use = FairUse(clock)
-        bot = FootnoteBot(service, fair_use=fair_use)
+        bot = FootnoteBot(App.over(service, fair_use))
         env = simcord.Env(bot, shard_count=1, settle_timeout=60)
         await env.start()
         try:
@@ -176,7 +178,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         ]
         assert room.fails_on_purpose or not unexpected, unexpected
         assert_requests_are_valid(env.http_requests)
-        await service.librarian.close()
+        await service.shelves.shared.close()
     finally:
         await database.close()
 

@@ -66,10 +66,10 @@ async def test_commands_work_in_direct_messages_and_where_a_user_installed_them(
     dm = await newsroom.reader.user.slash("ask", question="Who is Ann Lee?")
     assert dm.response is not None
     assert "Ann Lee" in (dm.response.embeds[0].description or "")
-    before = await newsroom.service.questions.report(newsroom.guild.id)
+    before = await newsroom.service.stores.questions.report(newsroom.guild.id)
     with newsroom.user_installed(newsroom.reader):
         await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
-    assert await newsroom.service.questions.report(newsroom.guild.id) == before
+    assert await newsroom.service.stores.questions.report(newsroom.guild.id) == before
 
 
 async def test_every_command_declares_where_it_works(newsroom: Newsroom) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.discord_app.conftest import button, told
 
 if TYPE_CHECKING:
-    from bot.retrieval.answer import Answer
+    from bot.library.library import Library
     from tests.discord_app.conftest import Newsroom
 
 QUESTION = "Who is Ann Lee?"
@@ -55,15 +55,17 @@ async def test_questions_are_answered_again_after_the_gateway_was_lost(newsroom:
 async def test_a_handler_that_hangs_holds_nobody_else_up(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answering = newsroom.bot.answering
-    real = answering.ask
+    shelves = newsroom.service.shelves
+    real = shelves.library
+    asked = []
 
-    async def hang_once(question: str, *rest: object, **named: object) -> Answer:
-        if question == "hang":
+    async def hang_once(guild_id: int | None) -> Library:
+        asked.append(guild_id)
+        if len(asked) == 1:
             await asyncio.Event().wait()
-        return await real(question, *rest, **named)  # type: ignore[arg-type]
+        return await real(guild_id)
 
-    monkeypatch.setattr(answering, "ask", hang_once)
+    monkeypatch.setattr(shelves, "library", hang_once)
     hanging = asyncio.create_task(
         newsroom.bot.get_cog("ConversationCog").on_message(  # type: ignore[union-attr]
             await _message(newsroom, "hang")
@@ -105,11 +107,11 @@ async def test_buttons_pressed_before_their_answer_is_written_wait_for_it(
     asked = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
     shown = told(asked)
     number = button(shown, "context").split(":")[2]
-    answer = await newsroom.service.answers.get(number)
+    answer = await newsroom.service.stores.answers.get(number)
     assert answer is not None
-    await newsroom.service.answers.delete(number)
-    newsroom.service.answers.save(answer)
-    assert await newsroom.service.answers.get(number) == answer
+    await newsroom.service.stores.answers.delete(number)
+    newsroom.service.stores.answers.save(answer)
+    assert await newsroom.service.stores.answers.get(number) == answer
 
 
 async def _message(newsroom: Newsroom, text: str) -> object:

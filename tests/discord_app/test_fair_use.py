@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.discord_app import fair_use
-from bot.discord_app.errors import UserError
 from bot.discord_app.fair_use import FairUse
-from bot.storage.sqlite.guilds import DEFAULTS
+from bot.discord_app.user_error import UserError
+from bot.storage.guild_settings import DEFAULTS
 
 TWICE = replace(DEFAULTS, cooldown_questions=2, cooldown_seconds=20)
 GUILD = 7

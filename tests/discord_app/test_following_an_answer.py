@@ -138,3 +138,31 @@ async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom
     embed = newsroom.last.embeds[0]
     assert (embed.author.name or "").startswith("and the cost? (")
     assert "4.5 million" in (embed.description or "")
+
+
+async def test_edits_are_questions_that_fair_use_counts(newsroom: Newsroom) -> None:
+    newsroom.clock.step = 0.0
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+    for number in range(5):
+        await newsroom.reader.edit(asked, newsroom.mention(f"Who is Priya Nair? {number}"))
+    assert "You are quick! Ask again in" in newsroom.last.content
+    assert newsroom.last.embeds == []
+    newsroom.clock.now += 60
+    await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
+    assert newsroom.last.content == ""
+    assert "Priya Nair" in (newsroom.last.embeds[0].description or "")
+
+
+async def test_an_edit_that_cannot_be_answered_is_told_with_a_code(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
+
+    def break_down(*_: object) -> None:
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr("bot.discord_app.answering.lay_out", break_down)
+    await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
+    assert "give this code" in newsroom.last.content
+    assert "an edit failed, code" in caplog.text
+    assert b"footnote_errors_total 1.0" in newsroom.service.metrics.write()

@@ -8,6 +8,8 @@ from bot.discord_app.health import look_at
 from bot.monitoring.server import MonitorError, serve_monitor
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.discord_app.conftest import Newsroom
 
 
@@ -58,7 +60,9 @@ async def test_a_taken_port_is_named(newsroom: Newsroom) -> None:
             assert "FOOTNOTE_MONITOR_PORT" in str(error)
 
 
-async def test_a_failure_is_counted_and_an_expected_one_is_not(newsroom: Newsroom) -> None:
+async def test_a_failure_is_counted_and_an_expected_one_is_not(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     newsroom.fails_on_purpose = True
     await newsroom.reader.slash(newsroom.channel, "summary", article="nothing")
 
@@ -66,7 +70,7 @@ async def test_a_failure_is_counted_and_an_expected_one_is_not(newsroom: Newsroo
         message = "on purpose"
         raise RuntimeError(message)
 
-    newsroom.bot.answering.lay_out = break_down  # type: ignore[method-assign, assignment]
+    monkeypatch.setattr("bot.discord_app.answering.lay_out", break_down)
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     assert b"footnote_errors_total 2.0" in newsroom.service.metrics.write()

@@ -12,7 +12,8 @@ import discord
 import pytest
 
 from bot.discord_app.fair_use import FairUse
-from bot.storage.sqlite.guilds import DEFAULTS
+from bot.storage.guild_settings import DEFAULTS
+from bot.storage.retention import forget_old_questions
 from tests.discord_app.conftest import button, told
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ async def test_settings_outlive_a_restart_and_stay_in_their_server(newsroom: New
         newsroom.channel, "settings", answers="private", feedback=False
     )
     assert told(result).embeds[0].title == "Settings saved"
-    await newsroom.service.guilds.load()
+    await newsroom.service.stores.guilds.load()
     await newsroom.restart()
     asked = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert asked.ephemeral
@@ -127,13 +128,13 @@ async def test_no_text_is_kept_unless_an_admin_wants_it(newsroom: Newsroom) -> N
 async def test_texts_are_forgotten_in_time_and_at_once_when_switched_off(
     newsroom: Newsroom,
 ) -> None:
-    questions, guild = newsroom.service.questions, newsroom.guild.id
+    questions, guild = newsroom.service.stores.questions, newsroom.guild.id
     today = dt.datetime.now(dt.UTC).date()
     await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=True, kept_days=7)
     for age in (0, 6, 7, 40):
         day = today - dt.timedelta(days=age)
         questions.note(guild, f"question of {age} days ago", day, answered=False)
-    await newsroom.bot.forget_old_questions(guild)
+    await forget_old_questions(newsroom.service.stores, guild)
     kept = (await questions.report(guild)).unanswered
     assert {text for text, _ in kept} == {"question of 0 days ago", "question of 6 days ago"}
     await newsroom.editor.slash(newsroom.channel, "settings", keep_questions=False)
@@ -146,7 +147,7 @@ async def test_a_servers_data_go_when_the_bot_does(newsroom: Newsroom) -> None:
     guild = newsroom.bot.get_guild(newsroom.guild.id)
     assert guild is not None
     await newsroom.bot.on_guild_remove(guild)
-    assert newsroom.service.guilds.get(newsroom.guild.id) == DEFAULTS
+    assert newsroom.service.stores.guilds.get(newsroom.guild.id) == DEFAULTS
     for table in ("answers", "guild_settings", "question_counts", "unanswered_questions"):
         assert not await newsroom.database.fetch(f"SELECT * FROM {table}")  # noqa: S608
 
@@ -155,19 +156,19 @@ async def test_privacy_is_told_plainly_and_votes_are_deleted_on_request(
     newsroom: Newsroom,
 ) -> None:
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
-    shown = await newsroom.service.answers.get(
+    shown = await newsroom.service.stores.answers.get(
         (await newsroom.database.fetch("SELECT id FROM answers"))[0]["id"]
     )
     assert shown is not None
-    await newsroom.service.answers.vote(shown.id, newsroom.reader.id, 1)
-    await newsroom.service.answers.vote(shown.id, newsroom.editor.id, 1)
+    await newsroom.service.stores.answers.vote(shown.id, newsroom.reader.id, 1)
+    await newsroom.service.stores.answers.vote(shown.id, newsroom.editor.id, 1)
     shown_to = await newsroom.reader.slash(newsroom.channel, "privacy")
     assert shown_to.ephemeral
     assert shown_to.response is not None
     assert "not kept" in (shown_to.response.embeds[0].description or "")
     done = await newsroom.reader.click(shown_to.response.message, custom_id="fn:forget")
     assert "1 vote of yours was deleted" in told(done).content
-    assert (await newsroom.service.answers.votes(shown.id)).up == 1
+    assert (await newsroom.service.stores.answers.votes(shown.id)).up == 1
     rows = await newsroom.database.fetch("SELECT asker_id FROM answers")
     assert [row["asker_id"] for row in rows] == [0]
 

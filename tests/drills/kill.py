@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.library.librarian import Librarian
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.database import open_database
+from bot.storage.announcer import LocalAnnouncer
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.opening import open_database
 
 ARTICLES = 200
 
@@ -48,7 +49,7 @@ async def editions(corpus: Path, database_path: Path) -> set[str]:
     try:
         assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
         assert not await database.fetch("PRAGMA foreign_key_check")
-        librarian = Librarian(corpus, ArticleStore(database))
+        librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
         await librarian.restore()
         articles = librarian.library.articles
         assert len(articles) == ARTICLES
@@ -63,7 +64,7 @@ async def reload(corpus: Path, database_path: Path) -> None:
     """Start as the bot does; say so when the reload begins."""
     database = await open_database(database_path)
     try:
-        librarian = Librarian(corpus, ArticleStore(database))
+        librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
         await librarian.restore()
         sys.stdout.write("reloading\n")
         sys.stdout.flush()

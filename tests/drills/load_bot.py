@@ -14,11 +14,13 @@ import time
 import tracemalloc
 from pathlib import Path
 
+from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
 from bot.monitoring.garbage_collection import keep_from_collection
-from bot.service import open_service, stop_requested
+from bot.monitoring.stop_signal import stop_requested
+from bot.open_service import open_service
 from bot.settings import load_settings
-from bot.storage.sqlite.guilds import GuildSettings
+from bot.storage.guild_settings import GuildSettings
 from tests.local_discord.payloads import guild_id
 from tests.local_discord.server import connected_to
 
@@ -46,12 +48,12 @@ async def serve(folder: Path, servers: int) -> None:
     """Serve until told to stop, and reload every second."""
     settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
     assert settings.token is not None
-    async with open_service(settings) as service, FootnoteBot(service) as bot:
+    async with open_service(settings) as service, FootnoteBot(App.over(service)) as bot:
         for server in range(servers):
             # The drill's members ask more quickly than any may.
             quick = GuildSettings(cooldown_questions=0)
-            await service.guilds.save(guild_id(server), quick)
-        await service.librarian.people()
+            await service.stores.guilds.save(guild_id(server), quick)
+        await service.shelves.shared.people()
         stop, asked = stop_requested(), asyncio.Event()
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
         keep_from_collection()
@@ -61,15 +63,15 @@ async def serve(folder: Path, servers: int) -> None:
             if asked.is_set():
                 asked.clear()
                 figures = {"reloads": reloads, "blocked": watch.longest}
-                await bot.under_way.finish(60.0)
-                await bot.librarian.close()
+                await bot.app.under_way.finish(60.0)
+                await bot.app.shelves.shared.close()
                 await asyncio.sleep(_AT_REST)
                 sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")
                 sys.stdout.flush()
                 watch.longest, reloads = 0.0, 0
             note = f"Another note\n\nNote {time.perf_counter()} says that it rained again.\n"
             (folder / "corpus" / "note.txt").write_text(note)
-            await service.librarian.reload()
+            await service.shelves.shared.reload()
             reloads += 1
             waits = [asyncio.create_task(event.wait()) for event in (stop, asked)]
             await asyncio.wait(waits, timeout=_EVERY, return_when=asyncio.FIRST_COMPLETED)

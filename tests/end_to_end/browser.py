@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import async_playwright
 
 from bot.discord_app.preview import serve_preview
-from bot.service import open_service
+from bot.open_service import open_service
 from bot.settings import load_settings
 
 if TYPE_CHECKING:

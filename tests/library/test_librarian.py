@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,11 @@ import pytest
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.librarian import Librarian
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.database import open_database
+from bot.storage.announcer import LocalAnnouncer
+from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def librarian_of(corpus: Path, tmp_path: Path) -> AsyncIterator[Librarian]:
     database = await open_database(tmp_path / "footnote.db")
-    librarian = Librarian(corpus, ArticleStore(database))
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
     await librarian.load()
     yield librarian
     await librarian.close()
@@ -90,13 +94,31 @@ async def test_a_save_that_fails_leaves_the_old_library_in_service(
     corpus: Path, tmp_path: Path
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    librarian = Librarian(corpus, ArticleStore(database))
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
     await librarian.load()
     before = librarian.library
     await librarian.close()
     (corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
     await database.close()
-    with pytest.raises(ValueError, match="no active connection"):
+    with pytest.raises(DatabaseError, match="closed"):
         await librarian.reload()
     assert librarian.library is before
     assert titles(librarian.library) == [a.title for a in before.articles]
+
+
+async def test_a_librarian_serves_what_another_of_the_same_store_has_read(
+    corpus: Path, tmp_path: Path
+) -> None:
+    async with open_stores(tmp_path / "footnote.db") as stores:
+        reading, serving = (Librarian(corpus, stores.articles, stores.announcer) for _ in range(2))
+        await reading.load()
+        await serving.load()
+        (corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
+        served = serving.library
+        await reading.reload()
+        while serving.library is served:  # noqa: ASYNC110 - nothing tells of the swap
+            await asyncio.sleep(0)
+        assert serving.library.ask("Where did the ferry sink?").answered
+        assert not served.ask("Where did the ferry sink?").answered
+        await reading.close()
+        await serving.close()

@@ -1,4 +1,4 @@
-"""The buttons under an answer: through its hits, around a passage, and for or against it."""
+"""The buttons under an answer: the other hits, the context of a passage, and votes."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.discord_app.asker import guild_of
 from bot.discord_app.buttons.base import (
     FootnoteButton,
     arrow,
     check_asker,
-    find_hit,
     turned,
 )
-from bot.discord_app.errors import UserError
 from bot.discord_app.shown.answer import context_embed, other_hit_embed, with_question
+from bot.discord_app.stored_hits import find_hit
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
-    from bot.storage.sqlite.answers import ShownAnswer, Votes
+    from bot.storage.answers import ShownAnswer, Votes
 
 _ID = r"(?P<answer>[\w-]{6,16})"
 _UP, _DOWN = "👍", "👎"
@@ -30,13 +31,13 @@ _MAX_URL = 512
 
 
 class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<page>\d)"):
-    """Turn to an answer's hit before or behind the one that is shown.
+    """Turns to the hit of an answer before or after the one that is shown.
 
     Args:
         way: ``prev`` or ``next``.
         answer: The answer's id.
         page: The hit that is shown, from 0.
-        disabled: Whether there is none that way.
+        disabled: Whether there is no hit that way.
     """
 
     def __init__(self, way: str, answer: str, page: int, *, disabled: bool = False) -> None:
@@ -46,29 +47,26 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         return cls(match["way"], match["answer"], int(match["page"]))
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other hit in the place of this one."""
-        bot = interaction.client
         await interaction.response.defer()
-        shown = await _load(bot, self.answer)
+        shown = await _load(app, self.answer)
         check_asker(interaction, shown.asker_id)
         page = max(0, min(self.page, len(shown.hits) - 1))
-        hit = find_hit(shown.hits[page], bot.librarian.library)
+        hit = find_hit(shown.hits[page], await app.shelves.library(guild_of(interaction)))
         embed = other_hit_embed(hit, page, len(shown.hits), language)
         embeds = interaction.message.embeds if interaction.message else []
         asked = embeds[0].author.name if embeds else None
-        votes = await _votes_shown(bot, shown)
+        votes = await _votes_shown(app, shown)
         view = answer_view(shown, page, hit.article.url, votes, language)
         await interaction.edit_original_response(embed=with_question(embed, asked), view=view)
 
 
 class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
-    """Show the passages before and after the one that is shown, to whoever presses.
+    """Shows the passages before and after the one that is shown, to whoever presses.
 
     Args:
         answer: The answer's id.
@@ -83,29 +81,27 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         return cls(match["answer"], int(match["page"]))
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
-        """Show the passages around."""
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
+        """Show the passages around it."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        shown = await _load(interaction.client, self.answer)
+        shown = await _load(app, self.answer)
         stored = shown.hits[min(self.page, len(shown.hits) - 1)]
-        hit = find_hit(stored, interaction.client.librarian.library)
+        hit = find_hit(stored, await app.shelves.library(guild_of(interaction)))
         embed = context_embed(hit.article, stored.passage, language)
         await interaction.followup.send(embed=embed, ephemeral=True)
 
 
 class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>\d)"):
-    """Vote for or against an answer; the same vote again takes it back.
+    """Votes for or against an answer; the same vote again takes it back.
 
     Args:
         way: ``up`` or ``down``.
         answer: The answer's id.
         page: The hit that is shown, from 0.
-        count: How many votes so there are.
+        count: The number of votes of that kind.
     """
 
     def __init__(self, way: str, answer: str, page: int, count: int = 0) -> None:
@@ -122,21 +118,19 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         return cls(match["way"], match["answer"], int(match["page"]))
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Count the vote, and show the counts."""
-        bot = interaction.client
         await interaction.response.defer()
-        shown = await _load(bot, self.answer)
-        if not bot.service.guilds.get(shown.guild_id).feedback:
+        shown = await _load(app, self.answer)
+        if not app.stores.guilds.get(shown.guild_id).feedback:
             raise UserError("Votes are switched off in this server.")
-        votes = await bot.service.answers.vote(shown.id, interaction.user.id, self.value)
+        votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value)
         page = min(self.page, len(shown.hits) - 1)
-        article = bot.librarian.library.article(shown.hits[page].article)
+        library = await app.shelves.library(guild_of(interaction))
+        article = library.article(shown.hits[page].article)
         view = answer_view(shown, page, article.url if article else None, votes, language)
         await interaction.edit_original_response(view=view)
 
@@ -144,7 +138,7 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
 def answer_view(
     shown: ShownAnswer, page: int, url: str | None, votes: Votes | None, language: Language
 ) -> discord.ui.View:
-    """Lay out the buttons under an answer.
+    """Return the buttons under an answer.
 
     Args:
         shown: The answer.
@@ -167,14 +161,14 @@ def answer_view(
     return view
 
 
-async def _load(bot: FootnoteBot, answer_id: str) -> ShownAnswer:
-    shown = await bot.service.answers.get(answer_id)
+async def _load(app: App, answer_id: str) -> ShownAnswer:
+    shown = await app.stores.answers.get(answer_id)
     if shown is None or not shown.hits:
         raise UserError("That answer is no longer known. Ask again.")
     return shown
 
 
-async def _votes_shown(bot: FootnoteBot, shown: ShownAnswer) -> Votes | None:
-    if not bot.service.guilds.get(shown.guild_id).feedback:
+async def _votes_shown(app: App, shown: ShownAnswer) -> Votes | None:
+    if not app.stores.guilds.get(shown.guild_id).feedback:
         return None
-    return await bot.service.answers.votes(shown.id)
+    return await app.stores.answers.votes(shown.id)

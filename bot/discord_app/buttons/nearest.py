@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.buttons.base import FootnoteButton, find_hit
+from bot.discord_app.asker import guild_of
+from bot.discord_app.buttons.base import FootnoteButton
 from bot.discord_app.shown.answer import nearest_embed
-from bot.storage.sqlite.answers import StoredHit
+from bot.discord_app.stored_hits import find_hit
+from bot.storage.answers import StoredHit
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
 
 
@@ -23,7 +25,7 @@ class NearestButton(
     template=r"fn:near:(?P<article>[a-z0-9-]{1,60}):(?P<digest>[0-9a-f]{6})"
     r":(?P<passage>\d{1,6}):(?P<sentence>\d{1,4})",
 ):
-    """Show the nearest passage to whoever presses.
+    """Shows the nearest passage to whoever presses.
 
     Args:
         hit: The passage.
@@ -42,15 +44,13 @@ class NearestButton(
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         hit = StoredHit(
             match["article"], match["digest"], int(match["passage"]), int(match["sentence"])
         )
         return cls(hit)
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the passage to whoever pressed."""
-        hit = find_hit(self.hit, interaction.client.librarian.library)
+        hit = find_hit(self.hit, await app.shelves.library(guild_of(interaction)))
         await interaction.response.send_message(embed=nearest_embed(hit, language), ephemeral=True)

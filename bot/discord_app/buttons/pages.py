@@ -1,4 +1,4 @@
-"""The buttons under lists: through the pages, and for a summary of an article in the list."""
+"""The buttons under lists: they turn the page, or summarise an article of the list."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.discord_app.asker import guild_of
 from bot.discord_app.buttons.base import (
     FootnoteButton,
     arrow,
     check_asker,
-    find_article,
     turned,
 )
 from bot.discord_app.shown.articles import ARTICLES_A_PAGE, articles_embed
 from bot.discord_app.shown.person import PEOPLE_A_PAGE, people_embed
 from bot.discord_app.shown.summary import summary_embed
+from bot.discord_app.stored_hits import find_article
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
     from bot.articles.article import Article
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
-    from bot.library.librarian import Librarian
+    from bot.library.shelves import Shelves
 
 PEOPLE = "people"
 ARTICLES = "articles"
@@ -34,14 +35,14 @@ class PageButton(
     FootnoteButton,
     template=r"fn:(?P<way>prev|next):(?P<what>people|articles):(?P<page>\d{1,6}):(?P<asker>\d{1,20})",
 ):
-    """Turn to the page of a list before or behind the one that is shown.
+    """Turns to the page of a list before or after the one that is shown.
 
     Args:
         way: ``prev`` or ``next``.
         what: ``PEOPLE`` or ``ARTICLES``.
         page: The page that is shown, from 0.
         asker: Who may turn it.
-        disabled: Whether there is none that way.
+        disabled: Whether there is no page that way.
     """
 
     def __init__(
@@ -54,24 +55,22 @@ class PageButton(
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         return cls(match["way"], match["what"], int(match["page"]), int(match["asker"]))
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other page in the place of this one."""
         check_asker(interaction, self.asker)
         await interaction.response.defer()
         show = people_page if self.what == PEOPLE else articles_page
         embed, view = await show(
-            interaction.client.librarian, self.page, interaction.user.id, language
+            app.shelves, guild_of(interaction), self.page, interaction.user.id, language
         )
         await interaction.edit_original_response(embed=embed, view=view)
 
 
 class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,60})"):
-    """Summarise an article of a list, for whoever presses.
+    """Summarises an article of a list, for whoever presses.
 
     Args:
         article: The article's id.
@@ -86,34 +85,32 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from what its custom id holds."""
+        """Make the button again from its custom id."""
         return cls(match["article"])
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the summary to whoever pressed."""
-        library = interaction.client.librarian.library
+        library = await app.shelves.library(guild_of(interaction))
         article = find_article(self.article, library)
         embed = summary_embed(library.summary(article.id), language)
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 
 async def people_page(
-    librarian: Librarian, page: int, asker: int, language: Language
+    shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
 ) -> tuple[discord.Embed, discord.ui.View]:
-    """Show a page, from 0, of the list of people."""
-    people = (await librarian.people()).people
+    """Return a page, from 0, of the list of people, with its buttons."""
+    people = (await shelves.people(guild_id)).people
     page, pages = _within(page, len(people), PEOPLE_A_PAGE)
     embed = people_embed(people, page, pages, language)
     return embed, _page_view(PEOPLE, page, pages, asker)
 
 
 async def articles_page(
-    librarian: Librarian, page: int, asker: int, language: Language
+    shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
 ) -> tuple[discord.Embed, discord.ui.View]:
-    """Show a page, from 0, of the list of articles, with a button to summarise each."""
-    articles = librarian.library.articles
+    """Return a page, from 0, of the list of articles, with a button to summarise each."""
+    articles = (await shelves.library(guild_id)).articles
     page, pages = _within(page, len(articles), ARTICLES_A_PAGE)
     view = _page_view(ARTICLES, page, pages, asker)
     _add_summaries(view, articles, page)

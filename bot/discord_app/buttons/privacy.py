@@ -1,4 +1,4 @@
-"""The button that deletes what is known of whoever presses it."""
+"""The button that deletes what is kept of whoever presses it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     import re
     from typing import Self
 
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
 
 
 class ForgetButton(FootnoteButton, template=r"fn:forget"):
-    """Delete the presser's votes, in all servers, and that it was they who asked.
+    """Deletes the votes of whoever presses, in all servers, and what shows that they asked.
 
     Args:
         label: What the button says.
@@ -33,12 +33,10 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
         """Make the button again."""
         return cls()
 
-    async def press(
-        self, interaction: discord.Interaction[FootnoteBot], language: Language
-    ) -> None:
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Delete them, and say so."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        votes = await interaction.client.service.answers.forget_user(interaction.user.id)
+        votes = await app.stores.answers.forget_user(interaction.user.id)
         text = language.count(
             "Done: {n} vote of yours was deleted, and nothing says any more what you asked.",
             "Done: {n} votes of yours were deleted, and nothing says any more what you asked.",

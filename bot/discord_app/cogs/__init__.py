@@ -1,1 +1,1 @@
-"""The commands: each parses, asks the library, and hands the result to an embed function."""
+"""The commands: each reads its options, asks the library, and sends what is laid out."""

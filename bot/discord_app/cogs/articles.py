@@ -8,12 +8,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.pages import articles_page
-from bot.discord_app.command_access import asker_of, everywhere
+from bot.discord_app.command_access import everywhere
 from bot.discord_app.shown.articles import help_embed
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.library.library import Library
     from bot.people.directory import PeopleDirectory
 
@@ -21,34 +22,35 @@ _TRIED = 20
 
 
 class ArticlesCog(commands.Cog):
-    """Answer ``/articles`` and ``/help``."""
+    """The commands ``/articles`` and ``/help``."""
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     @app_commands.command()
     @everywhere
-    async def articles(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+    async def articles(self, interaction: discord.Interaction) -> None:
         """See every article that the answers come from."""
-        language = asker_of(interaction).language
-        user = interaction.user.id
-        embed, view = await articles_page(self._bot.librarian, 0, user, language)
+        asker = asker_of(interaction)
+        embed, view = await articles_page(
+            self._app.shelves, asker.guild_id, 0, asker.user_id, asker.language
+        )
         await interaction.response.send_message(embed=embed, view=view)
 
     @app_commands.command()
     @everywhere
-    async def help(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+    async def help(self, interaction: discord.Interaction) -> None:
         """See what Footnote can do, with examples from these articles."""
-        language = asker_of(interaction).language
-        people = await self._bot.librarian.people()
-        examples = find_examples(self._bot.librarian.library, people)
+        asker = asker_of(interaction)
+        people = await self._app.shelves.people(asker.guild_id)
+        examples = find_examples(await self._app.shelves.library(asker.guild_id), people)
         await interaction.response.send_message(
-            embed=help_embed(examples, language), ephemeral=True
+            embed=help_embed(examples, asker.language), ephemeral=True
         )
 
 
 def find_examples(library: Library, people: PeopleDirectory) -> list[str]:
-    """Find commands that these articles answer: a question, a person, and an article."""
+    """Return commands that these articles answer: a question, a person, and an article."""
     examples = []
     known = [person for person in people.people[:_TRIED] if person.roles]
     for person in known:

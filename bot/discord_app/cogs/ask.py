@@ -9,34 +9,32 @@ from discord import app_commands
 from discord.ext import commands
 from discord.utils import MISSING
 
+from bot.discord_app.answering import Asked, answer_question
+from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
-from bot.discord_app.command_access import asker_of, everywhere
-from bot.discord_app.errors import UserError
+from bot.discord_app.command_access import everywhere
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from bot.discord_app.answering import LaidOut
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
 
 MAX_QUESTION = 300
 """Characters of a question that ``/ask`` takes."""
 
 
 class AskCog(commands.Cog):
-    """Answer ``/ask`` and the context menu's command."""
+    """The command ``/ask``, and the context menu's command.
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
-        self._find = everywhere(
+    Attributes:
+        menu: The context menu's command, which the bot has to add by itself.
+    """
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self.menu = everywhere(
             app_commands.ContextMenu(name="Find in the articles", callback=self.find)
         )
-
-    async def cog_load(self) -> None:
-        """Add the context menu's command, which a cog does not by itself."""
-        self._bot.tree.add_command(self._find)
-
-    async def cog_unload(self) -> None:
-        """Take it away again."""
-        self._bot.tree.remove_command(self._find.name, type=self._find.type)
 
     @app_commands.command()
     @everywhere
@@ -47,53 +45,44 @@ class AskCog(commands.Cog):
     )
     async def ask(
         self,
-        interaction: discord.Interaction[FootnoteBot],
+        interaction: discord.Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
         article: str | None = None,
         private: bool | None = None,
     ) -> None:
         """Get the passage that answers a question, with its source."""
         asker = asker_of(interaction)
-        settings = self._bot.service.guilds.get(asker.guild_id)
-        with (
-            self._bot.under_way.answering(),
-            self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings),
-        ):
-            answer = await self._bot.answering.ask(question, article)
-            laid_out = self._bot.answering.lay_out(answer, asker)
-            hidden = not answer.answered or (settings.private if private is None else private)
+        settings = self._app.stores.guilds.get(asker.guild_id)
+        private = settings.private if private is None else private
+
+        async def send(laid_out: LaidOut) -> None:
+            hidden = private or not laid_out.answer.answered
             await _send(interaction, laid_out, ephemeral=hidden)
-            self._bot.answering.note(laid_out, asker)
+
+        await answer_question(self._app, Asked(question, asker, article), send)
 
     @ask.autocomplete("article")
     async def complete_article(
-        self, interaction: discord.Interaction[FootnoteBot], typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        return article_choices(await self._bot.librarian.with_titles(), typed)
+        library = await self._app.shelves.with_titles(guild_of(interaction))
+        return article_choices(library, typed)
 
-    async def find(
-        self, interaction: discord.Interaction[FootnoteBot], message: discord.Message
-    ) -> None:
+    async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Search for what a message says, so that it can be checked against the sources."""
         text = message.content.strip()
         if not text:
             raise UserError("That message has no text to look for.")
-        asker = asker_of(interaction)
-        settings = self._bot.service.guilds.get(asker.guild_id)
-        with (
-            self._bot.under_way.answering(),
-            self._bot.fair_use.turn(asker.guild_id, asker.user_id, settings),
-        ):
-            answer = await self._bot.answering.ask(text)
-            laid_out = self._bot.answering.lay_out_search(answer, asker)
+
+        async def send(laid_out: LaidOut) -> None:
             await _send(interaction, laid_out, ephemeral=True)
-            self._bot.answering.note(laid_out, asker)
+
+        asked = Asked(text, asker_of(interaction), nearest=True)
+        await answer_question(self._app, asked, send)
 
 
-async def _send(
-    interaction: discord.Interaction[FootnoteBot], laid_out: LaidOut, *, ephemeral: bool
-) -> None:
+async def _send(interaction: discord.Interaction, laid_out: LaidOut, *, ephemeral: bool) -> None:
     await interaction.response.send_message(
         embed=laid_out.embed, view=laid_out.view or MISSING, ephemeral=ephemeral
     )

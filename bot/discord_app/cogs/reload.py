@@ -8,36 +8,49 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.command_access import asker_of, manages
-from bot.discord_app.errors import UserError
+from bot.discord_app.asker import asker_of
+from bot.discord_app.command_access import manages
 from bot.discord_app.progress import follow
 from bot.discord_app.shown.reload import progress_text, reload_embed
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from collections.abc import Awaitable, Callable
+
+    from bot.discord_app.app import App
 
 
 class ReloadCog(commands.Cog):
-    """Answer ``/reload``."""
+    """The command ``/reload``.
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    Args:
+        app: The app.
+        is_owner: Finds out whether a user owns the bot.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        is_owner: Callable[[discord.User | discord.Member], Awaitable[bool]],
+    ) -> None:
+        self._app = app
+        self._is_owner = is_owner
 
     @app_commands.command()
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     @app_commands.default_permissions(manage_guild=True)
-    async def reload(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+    async def reload(self, interaction: discord.Interaction) -> None:
         """Read the articles again (for those who manage the server)."""
-        # A server's settings can hand the command to anybody, so it is checked here again.
-        if not manages(interaction) and not await self._bot.is_owner(interaction.user):
+        # A server's settings can give the command to anybody, so it is checked here again.
+        if not manages(interaction) and not await self._is_owner(interaction.user):
             raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
         language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
-        reloads = self._bot.service.metrics.reloads
+        reloads = self._app.service.metrics.reloads
         try:
             report = await follow(
-                self._bot.librarian.reload,
+                self._app.shelves.shared.reload,
                 lambda done, total: interaction.edit_original_response(
                     content=progress_text(done, total, language)
                 ),

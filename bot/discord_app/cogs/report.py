@@ -9,32 +9,37 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.privacy import ForgetButton
-from bot.discord_app.command_access import asker_of, check_manager, everywhere, in_servers
+from bot.discord_app.command_access import check_manager, everywhere, in_servers
 from bot.discord_app.shown.guild import privacy_embed, report_csv, report_embed
+from bot.storage.retention import forget_old_questions
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
 
 _IN_FILE = 1000
 
 
 class ReportCog(commands.Cog):
-    """Answer ``/report`` and ``/privacy``."""
+    """The commands ``/report`` and ``/privacy``."""
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     @app_commands.command()
     @in_servers
-    async def report(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+    async def report(self, interaction: discord.Interaction) -> None:
         """See what this server asked, and what the articles could not answer."""
         guild_id = check_manager(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._bot.forget_old_questions(guild_id)
-        report = await self._bot.service.questions.report(guild_id, _IN_FILE)
-        library, language = self._bot.librarian.library, asker_of(interaction).language
-        settings = self._bot.service.guilds.get(guild_id)
+        await forget_old_questions(self._app.stores, guild_id)
+        report = await self._app.stores.questions.report(guild_id, _IN_FILE)
+        library, language = (
+            await self._app.shelves.library(guild_id),
+            asker_of(interaction).language,
+        )
+        settings = self._app.stores.guilds.get(guild_id)
         await interaction.followup.send(
             embed=report_embed(report, library, settings, language),
             file=discord.File(io.BytesIO(report_csv(report, library)), "footnote-report.csv"),
@@ -43,10 +48,10 @@ class ReportCog(commands.Cog):
 
     @app_commands.command()
     @everywhere
-    async def privacy(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+    async def privacy(self, interaction: discord.Interaction) -> None:
         """See what Footnote keeps, and delete what it keeps of you."""
         asker = asker_of(interaction)
-        settings = self._bot.service.guilds.get(asker.guild_id)
+        settings = self._app.stores.guilds.get(asker.guild_id)
         view = discord.ui.View(timeout=None)
         view.add_item(ForgetButton(asker.language.say("Delete what is kept of me")))
         await interaction.response.send_message(

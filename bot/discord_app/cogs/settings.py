@@ -9,23 +9,25 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.command_access import asker_of, check_manager, in_servers
+from bot.discord_app.asker import asker_of
+from bot.discord_app.command_access import check_manager, in_servers
 from bot.discord_app.shown.guild import settings_embed
-from bot.storage.sqlite.guilds import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads annotations
+from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
+from bot.storage.retention import forget_old_questions
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
-    from bot.storage.sqlite.guilds import GuildSettings
+    from bot.discord_app.app import App
+    from bot.storage.guild_settings import GuildSettings
 
 _Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 _MAX_CHANNELS = 50
 
 
 class SettingsCog(commands.Cog):
-    """Answer ``/settings``."""
+    """The command ``/settings``."""
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     @app_commands.command()
     @in_servers
@@ -41,7 +43,7 @@ class SettingsCog(commands.Cog):
     )
     async def settings(  # noqa: PLR0913, PLR0917 - an option each
         self,
-        interaction: discord.Interaction[FootnoteBot],
+        interaction: discord.Interaction,
         answers: Literal["public", "private"] | None = None,
         feedback: bool | None = None,
         questions: app_commands.Range[int, 0, 100] | None = None,
@@ -53,7 +55,7 @@ class SettingsCog(commands.Cog):
     ) -> None:
         """See and change how Footnote behaves in this server."""
         guild_id = check_manager(interaction)
-        guilds = self._bot.service.guilds
+        guilds = self._app.stores.guilds
         before = guilds.get(guild_id)
         given: dict[str, Any] = {
             "private": None if answers is None else answers == "private",
@@ -69,7 +71,7 @@ class SettingsCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         if after != before:
             await guilds.save(guild_id, after)
-            await self._bot.forget_old_questions(guild_id)
+            await forget_old_questions(self._app.stores, guild_id)
         embed = settings_embed(after, asker_of(interaction).language, changed=after != before)
         await interaction.followup.send(embed=embed, ephemeral=True)
 

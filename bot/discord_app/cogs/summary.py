@@ -9,24 +9,25 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
-from bot.discord_app.command_access import asker_of, everywhere
-from bot.discord_app.errors import UserError
+from bot.discord_app.command_access import everywhere
 from bot.discord_app.shown.summary import summary_embed, topic_embed
+from bot.discord_app.user_error import UserError
 from bot.summary.summary import LENGTHS
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.library.library import Library
     from bot.summary.summary import TopicSummary
 
 
 class SummaryCog(commands.Cog):
-    """Answer ``/summary``."""
+    """The command ``/summary``."""
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     @app_commands.command()
     @everywhere
@@ -39,15 +40,15 @@ class SummaryCog(commands.Cog):
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
     async def summary(
         self,
-        interaction: discord.Interaction[FootnoteBot],
+        interaction: discord.Interaction,
         article: str | None = None,
         length: str = "medium",
         topic: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
         private: bool = False,
     ) -> None:
         """Get the main points of an article or a topic, in sentences quoted from the articles."""
-        library, words = self._bot.librarian.library, LENGTHS[length]
-        language = asker_of(interaction).language
+        asker, words = asker_of(interaction), LENGTHS[length]
+        library, language = await self._app.shelves.library(asker.guild_id), asker.language
         if topic is not None:
             about = await asyncio.to_thread(_about, library, article, topic, words)
             embed = topic_embed(about, language)
@@ -62,10 +63,10 @@ class SummaryCog(commands.Cog):
 
     @summary.autocomplete("article")
     async def complete_article(
-        self, interaction: discord.Interaction[FootnoteBot], typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        return article_choices(await self._bot.librarian.with_titles(), typed)
+        return article_choices(await self._app.shelves.with_titles(guild_of(interaction)), typed)
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:

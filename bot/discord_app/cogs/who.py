@@ -8,24 +8,25 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.buttons.pages import people_page
 from bot.discord_app.choices import person_choices
-from bot.discord_app.command_access import asker_of, everywhere
-from bot.discord_app.errors import UserError
+from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
 from bot.discord_app.shown.person import people_embed, person_embed
+from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.app import App
     from bot.people.directory import PeopleDirectory
     from bot.people.person import Person
 
 
 class WhoCog(commands.Cog):
-    """Answer ``/who``."""
+    """The command ``/who``."""
 
-    def __init__(self, bot: FootnoteBot) -> None:
-        self._bot = bot
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     @app_commands.command()
     @everywhere
@@ -35,18 +36,18 @@ class WhoCog(commands.Cog):
     )
     async def who(
         self,
-        interaction: discord.Interaction[FootnoteBot],
+        interaction: discord.Interaction,
         name: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,
     ) -> None:
         """Find out who somebody is, in the articles' own words."""
-        language = asker_of(interaction).language
+        asker = asker_of(interaction)
+        shelves, language = self._app.shelves, asker.language
         if name is None:
-            user = interaction.user.id
-            embed, view = await people_page(self._bot.librarian, 0, user, language)
+            embed, view = await people_page(shelves, asker.guild_id, 0, asker.user_id, language)
             await interaction.response.send_message(embed=embed, view=view, ephemeral=private)
             return
-        people = _look_up(await self._bot.librarian.people(), name)
+        people = _look_up(await shelves.people(asker.guild_id), name)
         embed = (
             person_embed(people[0], language)
             if len(people) == 1
@@ -56,14 +57,14 @@ class WhoCog(commands.Cog):
 
     @who.autocomplete("name")
     async def complete_name(
-        self, interaction: discord.Interaction[FootnoteBot], typed: str
+        self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the people whose names come nearest to what was typed."""
-        return person_choices(await self._bot.librarian.people(), typed)
+        return person_choices(await self._app.shelves.people(guild_of(interaction)), typed)
 
 
 def _look_up(directory: PeopleDirectory, name: str) -> tuple[Person, ...]:
-    """Find whom an id from the autocompletion, or a name as typed, means."""
+    """Return the people that an id from the autocompletion, or a name as typed, means."""
     chosen = directory.get(name)
     if chosen:
         return (chosen,)

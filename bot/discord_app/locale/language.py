@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.discord_app.errors import UserError
+    from bot.discord_app.user_error import UserError
 
 CATALOGUES = "bot.discord_app.locale"
 """The package with a file ``<code>.po`` for each language but English."""

@@ -17,11 +17,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from discord import app_commands
 
+from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.locale.language import NAME
+from bot.open_service import make_service
 from bot.retrieval.answer import REASONS
-from bot.service import make_service
-from bot.storage.sqlite.database import open_database
+from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _ENGINE = "bot/retrieval/answer.py"
 
 
 async def collect_strings() -> Catalog:
-    """List every string that Discord's members can see."""
+    """Return every string that members can see."""
     catalog = Catalog(header_comment="", charset="utf-8")
     found = extract_from_dir(str(_HERE.parent), keywords=_KEYWORDS)
     for file, _, message, _, _ in found:
@@ -40,14 +41,12 @@ async def collect_strings() -> Catalog:
     for reason in REASONS:
         catalog.add(reason, locations=[(_ENGINE, 0)])
     with tempfile.TemporaryDirectory() as folder:
-        database = await open_database(Path(folder) / "footnote.db")
-        try:
-            async with FootnoteBot(make_service(Path(folder), database)) as bot:
+        async with open_stores(Path(folder) / "footnote.db") as stores:
+            app = App.over(make_service(Path(folder), stores))
+            async with FootnoteBot(app) as bot:
                 await bot.add_commands()
                 for context, message in _command_strings(bot.tree):
                     catalog.add(message, context=context, locations=[("a command", 0)])
-        finally:
-            await database.close()
     return catalog
 
 
@@ -65,7 +64,7 @@ def _command_strings(
 
 
 def update(content: bytes, strings: Catalog) -> bytes:
-    """Give a language's file with the strings of today.
+    """Return a language's file with today's strings.
 
     Args:
         content: The file as it is.

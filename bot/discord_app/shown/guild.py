@@ -14,8 +14,8 @@ from bot.discord_app.shown.layout import ACCENT, join, place
 if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
-    from bot.storage.sqlite.guilds import GuildSettings
-    from bot.storage.sqlite.questions import GuildReport, LikedAnswer
+    from bot.storage.guild_report import GuildReport, LikedAnswer
+    from bot.storage.guild_settings import GuildSettings
 
 _LISTED = 10
 _LIST_LIMIT = 1000

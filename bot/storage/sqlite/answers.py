@@ -1,10 +1,11 @@
-"""Keep what the buttons under an answer need, and what members thought of it."""
+"""The answers and votes, in SQLite."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from bot.storage.answers import ShownAnswer, StoredHit, Votes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -12,56 +13,8 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.database import Database
 
 
-class StoredHit(NamedTuple):
-    """Name a passage that an answer shows, in the version of the article that it showed.
-
-    Attributes:
-        article: The article's id.
-        digest: The beginning of the article's digest.
-        passage: The position of the passage in the article.
-        sentence: The position of the highlighted sentence in the passage.
-    """
-
-    article: str
-    digest: str
-    passage: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShownAnswer:
-    """Hold an answer as it was shown.
-
-    Attributes:
-        id: A random name, as the buttons have it.
-        guild_id: The server; ``None`` in a direct message.
-        asker_id: Who may turn its pages; 0 where that was forgotten on request.
-        answered: Whether the first hit was given as the answer.
-        hits: The passages that it can show.
-        question_message_id: The message that it replies to, if any.
-        channel_id: The channel of that message.
-        message_id: The reply.
-    """
-
-    id: str
-    guild_id: int | None
-    asker_id: int
-    answered: bool
-    hits: tuple[StoredHit, ...]
-    question_message_id: int | None = None
-    channel_id: int | None = None
-    message_id: int | None = None
-
-
-class Votes(NamedTuple):
-    """Count who liked an answer, and who did not."""
-
-    up: int = 0
-    down: int = 0
-
-
-class AnswerStore:
-    """Save and load answers and votes."""
+class SqliteAnswerStore:
+    """The answers and votes."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -84,27 +37,27 @@ class AnswerStore:
         )
 
     async def get(self, answer_id: str) -> ShownAnswer | None:
-        """Load an answer."""
+        """Return an answer, or ``None`` if it is not known."""
         return await self._first("SELECT * FROM answers WHERE id = ?", answer_id)
 
     async def replying_to(self, message_id: int) -> ShownAnswer | None:
-        """Load the answer that replies to a message."""
+        """Return the answer that replies to a message, or ``None`` if there is none."""
         return await self._first("SELECT * FROM answers WHERE question_message_id = ?", message_id)
 
     async def delete_message(self, message_id: int) -> None:
-        """Forget the answer that a message showed."""
+        """Delete the answer that a message showed."""
         await self._database.execute("DELETE FROM answers WHERE message_id = ?", (message_id,))
 
     async def delete(self, answer_id: str) -> None:
-        """Forget an answer and the votes on it."""
+        """Delete an answer and the votes on it."""
         await self._database.execute("DELETE FROM answers WHERE id = ?", (answer_id,))
 
     async def delete_guild(self, guild_id: int) -> None:
-        """Forget the answers of a server and the votes on them."""
+        """Delete the answers of a server and the votes on them."""
         await self._database.execute("DELETE FROM answers WHERE guild_id = ?", (guild_id,))
 
     async def vote(self, answer_id: str, user_id: int, value: int) -> Votes:
-        """Note a member's vote, 1 or -1; the same vote again takes it back.
+        """Record a member's vote, 1 or -1; the same vote again takes it back.
 
         Returns:
             The votes that the answer has now.
@@ -122,7 +75,7 @@ class AnswerStore:
                 )
         return await self.votes(answer_id)
 
-    async def forget_votes(self, answer_id: str) -> None:
+    async def delete_votes(self, answer_id: str) -> None:
         """Delete the votes on an answer."""
         await self._database.execute("DELETE FROM votes WHERE answer_id = ?", (answer_id,))
 
@@ -136,10 +89,10 @@ class AnswerStore:
         return Votes(*rows[0])
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and that it was this user who asked.
+        """Delete a user's votes, and forget which answers that user asked for.
 
         Returns:
-            How many votes there were.
+            The number of votes that were deleted.
         """
         async with self._database.transaction() as connection:
             await connection.execute(
@@ -151,7 +104,7 @@ class AnswerStore:
     async def _first(self, statement: str, key: str | int) -> ShownAnswer | None:
         rows = await self._database.fetch(statement, (key,))
         if not rows:
-            # Its buttons may be pressed sooner than it is written.
+            # A button may be pressed before its answer has been written.
             await self._database.noted()
             rows = await self._database.fetch(statement, (key,))
         return _read(rows[0]) if rows else None

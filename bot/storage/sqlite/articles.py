@@ -16,6 +16,7 @@ from bot.language.analyzer import Analyzer
 from bot.library.analysis import VERSION, Analysis
 from bot.monitoring.garbage_collection import without_collection
 from bot.retrieval.vocabulary import Vocabulary
+from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
 
     from bot.storage.sqlite.database import Database
 
-EVERYBODY = ""
-"""The scope of articles that every server sees."""
 
-
-class ArticleStore:
-    """Save and load articles."""
+class SqliteArticleStore:
+    """The articles."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bot.storage.sqlite.database import DatabaseError
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from pathlib import Path

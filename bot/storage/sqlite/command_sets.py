@@ -1,4 +1,4 @@
-"""Remember which set of commands Discord was last told of."""
+"""The digest of the commands that Discord was last told of, in SQLite."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.database import Database
 
 
-class CommandStore:
-    """Save and load the digest of the synced command set, for each application."""
+class SqliteCommandSetStore:
+    """The digest of the commands last told, for each application."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def digest(self, application_id: int) -> str | None:
-        """Load the digest of the set last synced, or ``None`` where none was."""
+        """Return the digest of the commands last told, or ``None`` if there were none."""
         rows = await self._database.fetch(
             "SELECT digest FROM synced_commands WHERE application_id = ?", (application_id,)
         )
         return rows[0]["digest"] if rows else None
 
     async def remember(self, application_id: int, digest: str) -> None:
-        """Save the digest of the set just synced."""
+        """Save the digest of the commands that Discord has just been told of."""
         await self._database.execute(
             "INSERT INTO synced_commands VALUES (?, ?) "
             "ON CONFLICT (application_id) DO UPDATE SET digest = excluded.digest",

@@ -1,52 +1,23 @@
-"""Count each server's questions, and keep the unanswered ones' texts where an admin wants that."""
+"""The number of each server's questions, and the unanswered ones' texts, in SQLite."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.storage.sqlite.answers import Votes
+from bot.storage.answers import Votes
+from bot.storage.guild_report import GuildReport, LikedAnswer
+from bot.storage.stores import LISTED
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from bot.storage.sqlite.database import Database
 
-_LISTED = 10
 _MAX_TEXT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class LikedAnswer:
-    """Hold an answer by its first passage, with the votes on all answers that show it first."""
-
-    article: str
-    passage: int
-    votes: Votes
-
-
-@dataclass(frozen=True, slots=True)
-class GuildReport:
-    """Hold what one server's members asked.
-
-    Attributes:
-        asked: How many questions.
-        answered: How many of them were answered.
-        votes: The votes on all answers.
-        least_liked: The answers with more 👎 than 👍, the worst first.
-        unanswered: The questions without an answer, and how often each was asked, most often
-            first; none where their texts are not kept.
-    """
-
-    asked: int
-    answered: int
-    votes: Votes
-    least_liked: tuple[LikedAnswer, ...]
-    unanswered: tuple[tuple[str, int], ...]
-
-
-class QuestionLog:
-    """Count questions, and report on them. Nothing of it says who asked."""
+class SqliteQuestionLog:
+    """The questions of servers. Nothing in it says who asked."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -73,12 +44,12 @@ class QuestionLog:
                 (guild_id, today.isoformat(), text),
             )
 
-    async def report(self, guild_id: int, most: int = _LISTED) -> GuildReport:
-        """Report on one server.
+    async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
+        """Return the report on one server.
 
         Args:
             guild_id: The server.
-            most: How many answers and questions to list at the most.
+            most: How many answers and how many questions to list at most.
         """
         await self._database.noted()
         counts = await self._database.fetch(
@@ -118,12 +89,12 @@ class QuestionLog:
         )
 
     async def guilds_with_texts(self) -> list[int]:
-        """List the servers of which texts are kept."""
+        """Return the servers for which texts of questions are kept."""
         rows = await self._database.fetch("SELECT DISTINCT guild_id FROM unanswered_questions")
         return [row["guild_id"] for row in rows]
 
     async def delete_guild(self, guild_id: int) -> None:
-        """Forget everything about a server's questions."""
+        """Delete everything about a server's questions."""
         async with self._database.transaction() as connection:
             for table in ("question_counts", "unanswered_questions"):
                 await connection.execute(

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from bot.ingest.corpus import read_corpus
 from bot.library.analysis import analyse_articles
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.database import open_database
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.opening import open_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 async def test_articles_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    store = ArticleStore(database)
+    store = SqliteArticleStore(database)
     articles = read_corpus(corpus).articles
     analysis = analyse_articles(articles)
     figures = [analysis.people_of(article) for article in articles]
@@ -30,7 +30,7 @@ async def test_articles_come_back_as_they_were(corpus: Path, tmp_path: Path) -> 
 
 async def test_saves_changes_and_forgets_what_is_removed(corpus: Path, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    store = ArticleStore(database)
+    store = SqliteArticleStore(database)
     articles = read_corpus(corpus).articles
     analysis = analyse_articles(articles)
     await store.save(articles, (), analysis)
@@ -44,7 +44,7 @@ async def test_saves_changes_and_forgets_what_is_removed(corpus: Path, tmp_path:
 
 async def test_scopes_do_not_see_each_other(corpus: Path, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    store = ArticleStore(database)
+    store = SqliteArticleStore(database)
     first, second = read_corpus(corpus).articles
     analysis = analyse_articles([first, second])
     await store.save([first], (), analysis, scope="1")
@@ -59,7 +59,7 @@ async def test_what_another_version_analysed_is_analysed_again(
     corpus: Path, tmp_path: Path
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    store = ArticleStore(database)
+    store = SqliteArticleStore(database)
     articles = read_corpus(corpus).articles
     await store.save(articles, (), analyse_articles(articles))
     await database.execute("UPDATE analysis SET version = 'of another time'")

@@ -5,8 +5,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bot.library.librarian import Librarian
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.database import open_database
+from bot.storage.announcer import LocalAnnouncer
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.opening import open_database
 from tests.terminal.test_cli import run
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_path: Path) -> None:
     path, copy = tmp_path / "footnote.db", tmp_path / "copy.db"
     database = await open_database(path)
-    librarian = Librarian(corpus, ArticleStore(database))
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
     await librarian.load()
     async with database.transaction() as connection:
         await connection.execute("INSERT INTO guild_settings VALUES (1, '{}')")
@@ -25,7 +26,7 @@ async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_pa
     await librarian.close()
     await database.close()
     again = await open_database(copy)
-    restored = Librarian(tmp_path / "gone", ArticleStore(again))
+    restored = Librarian(tmp_path / "gone", SqliteArticleStore(again), LocalAnnouncer())
     await restored.load()
     assert len(restored.library.articles) == 2
     assert not await again.fetch("SELECT * FROM guild_settings")

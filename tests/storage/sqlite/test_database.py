@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.storage.errors import DatabaseError
 from bot.storage.sqlite import database as database_module
-from bot.storage.sqlite.database import APPLICATION_ID, DatabaseError, open_database
 from bot.storage.sqlite.migrations import MIGRATIONS, Migration
+from bot.storage.sqlite.opening import APPLICATION_ID, open_database
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.library.librarian import Librarian
-from bot.storage.sqlite.answers import AnswerStore, Votes
-from bot.storage.sqlite.articles import ArticleStore
-from bot.storage.sqlite.command_sets import CommandStore
-from bot.storage.sqlite.database import APPLICATION_ID, open_database
-from bot.storage.sqlite.guilds import GuildStore
+from bot.storage.announcer import LocalAnnouncer
+from bot.storage.answers import Votes
+from bot.storage.sqlite.answers import SqliteAnswerStore
+from bot.storage.sqlite.articles import SqliteArticleStore
+from bot.storage.sqlite.command_sets import SqliteCommandSetStore
+from bot.storage.sqlite.guilds import SqliteGuildStore
 from bot.storage.sqlite.migrations import MIGRATIONS
+from bot.storage.sqlite.opening import APPLICATION_ID, open_database
 
 DATABASES = Path(__file__).parent / "databases"
 
@@ -33,15 +35,15 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
         raw.executescript((DATABASES / f"{version}.sql").read_text(encoding="utf-8"))
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database = await open_database(path)
-    librarian = Librarian(tmp_path / "no corpus", ArticleStore(database))
+    librarian = Librarian(tmp_path / "no corpus", SqliteArticleStore(database), LocalAnnouncer())
     await librarian.load()
     assert librarian.library.ask("Where were otters seen?").answered
-    assert await CommandStore(database).digest(42) == "abc"
+    assert await SqliteCommandSetStore(database).digest(42) == "abc"
     if version >= "0003":
-        guilds = GuildStore(database)
+        guilds = SqliteGuildStore(database)
         await guilds.load()
         assert guilds.get(7).private
-        assert await AnswerStore(database).votes("an-answer") == Votes(1, 0)
+        assert await SqliteAnswerStore(database).votes("an-answer") == Votes(1, 0)
     names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
     assert names == [migration.name for migration in MIGRATIONS]
     assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"

@@ -1,0 +1,55 @@
+"""What commands and buttons work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.locale.language import Languages
+from bot.discord_app.under_way import UnderWay
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.library.shelves import Shelves
+    from bot.open_service import Service
+    from bot.storage.stores import Stores
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What commands and buttons are given: everything but the connection to Discord.
+
+    Attributes:
+        service: The libraries, the stores and the metrics.
+        languages: The languages that the bot speaks.
+        fair_use: Says when a member has to wait.
+        under_way: Counts what is being answered.
+    """
+
+    service: Service
+    languages: Languages
+    fair_use: FairUse = field(default_factory=FairUse)
+    under_way: UnderWay = field(default_factory=UnderWay)
+
+    @classmethod
+    def over(cls, service: Service, fair_use: FairUse | None = None) -> Self:
+        """Return an app over a service, with all languages loaded."""
+        return cls(service, Languages.load(), fair_use or FairUse())
+
+    @property
+    def shelves(self) -> Shelves:
+        """The library of each server."""
+        return self.service.shelves
+
+    @property
+    def stores(self) -> Stores:
+        """What is kept between two runs."""
+        return self.service.stores
+
+
+def app_of(interaction: discord.Interaction[Any]) -> App:
+    """Return the app of the bot that an interaction was sent to."""
+    app: App = interaction.client.app
+    return app

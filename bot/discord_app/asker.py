@@ -1,0 +1,46 @@
+"""Who asks, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.discord_app.app import app_of
+from bot.monitoring.log import code_of
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.discord_app.locale.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, where, and in which language.
+
+    Attributes:
+        user_id: The member.
+        guild_id: The server; ``None`` in a direct message.
+        language: The language to answer in.
+        code: What the log calls the question.
+    """
+
+    user_id: int
+    guild_id: int | None
+    language: Language
+    code: str
+
+
+def guild_of(interaction: discord.Interaction) -> int | None:
+    """Return the server that an interaction comes from, if that server installed the bot.
+
+    Nothing is kept of a server where only the user installed it, and nothing of it is shown.
+    """
+    alone = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return None if alone else interaction.guild_id
+
+
+def asker_of(interaction: discord.Interaction) -> Asker:
+    """Return who sent an interaction."""
+    language = app_of(interaction).languages.of(interaction.locale)
+    return Asker(interaction.user.id, guild_of(interaction), language, code_of(interaction.id))

@@ -1,0 +1,51 @@
+"""From a hit to the reference that is kept of it, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.discord_app.user_error import UserError
+from bot.retrieval.answer import Hit
+from bot.storage.answers import StoredHit
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+    from bot.library.library import Library
+
+DIGEST_LENGTH = 6
+"""How many characters of an article's digest tell its versions apart."""
+
+
+def store_hit(hit: Hit) -> StoredHit:
+    """Return the reference by which a hit is found again."""
+    return StoredHit(
+        hit.article.id,
+        hit.article.digest[:DIGEST_LENGTH],
+        hit.article.passages.index(hit.passage),
+        hit.passage.sentences.index(hit.sentence),
+    )
+
+
+def find_article(article_id: str, library: Library) -> Article:
+    """Return an article of today's library.
+
+    Raises:
+        UserError: The library no longer holds it.
+    """
+    article = library.article(article_id)
+    if article is None:
+        raise UserError("That article is no longer here.")
+    return article
+
+
+def find_hit(stored: StoredHit, library: Library) -> Hit:
+    """Return a hit in today's library.
+
+    Raises:
+        UserError: The article is gone or has changed.
+    """
+    article = find_article(stored.article, library)
+    if article.digest[:DIGEST_LENGTH] != stored.digest:
+        raise UserError("That article has changed since. Ask again to see what it says now.")
+    passage = article.passages[stored.passage]
+    return Hit(article, passage, passage.sentences[stored.sentence], 0.0, ())

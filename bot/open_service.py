@@ -1,0 +1,68 @@
+"""Open what the bot answers from, and close it again: the stores and the shared library."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.library.librarian import Librarian
+from bot.library.shelves import Shelves
+from bot.monitoring.metrics import Metrics
+from bot.storage.sqlite.stores import open_stores
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.settings import Settings
+    from bot.storage.stores import Stores
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the bot answers from.
+
+    Attributes:
+        shelves: The library of each server.
+        stores: What is kept between two runs.
+        metrics: The counts of this run.
+    """
+
+    shelves: Shelves
+    stores: Stores
+    metrics: Metrics
+
+
+@asynccontextmanager
+async def open_service(settings: Settings) -> AsyncIterator[Service]:
+    """Open the database and bring the library into service.
+
+    Raises:
+        DatabaseError: The database can't be used.
+    """
+    async with open_stores(settings.database) as stores:
+        service = make_service(settings.corpus, stores)
+        librarian = service.shelves.shared
+        try:
+            await stores.guilds.load()
+            await librarian.load()
+            library = librarian.library
+            log.info("articles: %d, passages: %d", len(library.articles), library.passages)
+            yield service
+        finally:
+            await librarian.close()
+
+
+def make_service(corpus: Path, stores: Stores) -> Service:
+    """Return a service over opened stores; nothing is loaded yet.
+
+    Args:
+        corpus: The folder with the articles.
+        stores: The stores.
+    """
+    shared = Librarian(corpus, stores.articles, stores.announcer)
+    return Service(Shelves(shared), stores, Metrics())

@@ -1,0 +1,44 @@
+"""The report on what the members of one server asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.answers import Votes
+
+
+@dataclass(frozen=True, slots=True)
+class LikedAnswer:
+    """The votes on all answers that show the same passage first.
+
+    Attributes:
+        article: The article's id.
+        passage: The position of the passage in the article, from 0.
+        votes: The votes.
+    """
+
+    article: str
+    passage: int
+    votes: Votes
+
+
+@dataclass(frozen=True, slots=True)
+class GuildReport:
+    """What the members of one server asked.
+
+    Attributes:
+        asked: The number of questions.
+        answered: How many of them were answered.
+        votes: The votes on all answers.
+        least_liked: The answers with more votes against than for them, the worst first.
+        unanswered: The questions without an answer, and how often each was asked, the most
+            frequent first; empty where the server does not keep the texts of questions.
+    """
+
+    asked: int
+    answered: int
+    votes: Votes
+    least_liked: tuple[LikedAnswer, ...]
+    unanswered: tuple[tuple[str, int], ...]

@@ -1,0 +1,49 @@
+"""Delete what is no longer to be kept: old texts of questions, and all of a server that left."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.stores import Stores
+
+log = logging.getLogger(__name__)
+
+EVERY = 6 * 60 * 60.0
+"""Seconds between two looks for texts that have become too old."""
+
+
+async def forget_old_questions(stores: Stores, guild_id: int) -> None:
+    """Delete the texts of a server's questions that are older than its settings allow."""
+    settings = stores.guilds.get(guild_id)
+    days = settings.kept_days - 1 if settings.keep_questions else -1
+    first = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days)
+    await stores.questions.forget_before(guild_id, first)
+
+
+async def forget_guild(stores: Stores, guild_id: int) -> None:
+    """Delete everything about a server."""
+    await stores.answers.delete_guild(guild_id)
+    await stores.questions.delete_guild(guild_id)
+    await stores.guilds.delete(guild_id)
+
+
+async def keep_forgetting(stores: Stores, every: float = EVERY) -> None:
+    """Delete old texts of all servers again and again, until cancelled.
+
+    A failure is logged, and the next round tries again.
+
+    Args:
+        stores: The stores.
+        every: Seconds between two rounds.
+    """
+    while True:
+        try:
+            for guild_id in await stores.questions.guilds_with_texts():
+                await forget_old_questions(stores, guild_id)
+        except Exception:
+            log.exception("old questions could not be deleted")
+        await asyncio.sleep(every)

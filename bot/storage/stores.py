@@ -1,0 +1,198 @@
+"""What the bot asks of its stores. Every method may raise :class:`DatabaseError`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Sequence
+
+    from bot.articles.article import Article
+    from bot.library.analysis import Analysis
+    from bot.storage.announcer import Announcer
+    from bot.storage.answers import ShownAnswer, Votes
+    from bot.storage.guild_report import GuildReport
+    from bot.storage.guild_settings import GuildSettings
+
+EVERYBODY = ""
+"""The scope of the articles that every server sees."""
+
+LISTED = 10
+"""How many answers and questions a report lists if nothing else is asked for."""
+
+
+class ArticleStore(Protocol):
+    """Keeps the last good version of every article, scope by scope."""
+
+    async def load(self, scope: str = EVERYBODY) -> tuple[tuple[Article, ...], Analysis | None]:
+        """Return the articles of a scope, in the order of their files, with their analysis.
+
+        The analysis is ``None`` where another version of the analysis made it.
+        """
+        ...
+
+    async def save(
+        self,
+        changed: Sequence[Article],
+        removed: Collection[str],
+        analysis: Analysis,
+        scope: str = EVERYBODY,
+    ) -> None:
+        """Write new and changed articles and delete removed ones, all or nothing.
+
+        Args:
+            changed: Articles to add, or to put in the place of an earlier version.
+            removed: The ids of the articles to delete.
+            analysis: The analysis that the changed articles are in.
+            scope: Whose articles they are.
+        """
+        ...
+
+    async def save_figures(
+        self, articles: Sequence[Article], analysis: Analysis, scope: str = EVERYBODY
+    ) -> None:
+        """Write the people of articles that were saved before their people were found."""
+        ...
+
+
+class AnswerStore(Protocol):
+    """Keeps the answers that were shown, and the votes on them."""
+
+    def save(self, answer: ShownAnswer) -> None:
+        """Save an answer soon, over the one with its id; a failure goes to the log."""
+        ...
+
+    async def get(self, answer_id: str) -> ShownAnswer | None:
+        """Return an answer, or ``None`` if it is not known."""
+        ...
+
+    async def replying_to(self, message_id: int) -> ShownAnswer | None:
+        """Return the answer that replies to a message, or ``None`` if there is none."""
+        ...
+
+    async def delete(self, answer_id: str) -> None:
+        """Delete an answer and the votes on it."""
+        ...
+
+    async def delete_message(self, message_id: int) -> None:
+        """Delete the answer that a message showed."""
+        ...
+
+    async def delete_guild(self, guild_id: int) -> None:
+        """Delete the answers of a server and the votes on them."""
+        ...
+
+    async def vote(self, answer_id: str, user_id: int, value: int) -> Votes:
+        """Record a member's vote, 1 or -1; the same vote again takes it back.
+
+        Returns:
+            The votes that the answer has now.
+        """
+        ...
+
+    async def votes(self, answer_id: str) -> Votes:
+        """Count the votes on an answer."""
+        ...
+
+    async def delete_votes(self, answer_id: str) -> None:
+        """Delete the votes on an answer."""
+        ...
+
+    async def forget_user(self, user_id: int) -> int:
+        """Delete a user's votes, and forget which answers that user asked for.
+
+        Returns:
+            The number of votes that were deleted.
+        """
+        ...
+
+
+class GuildStore(Protocol):
+    """Keeps the settings of every server."""
+
+    async def load(self) -> None:
+        """Read the settings of all servers; done once, before the first :meth:`get`."""
+        ...
+
+    def get(self, guild_id: int | None) -> GuildSettings:
+        """Return a server's settings, without waiting; the defaults in direct messages."""
+        ...
+
+    async def save(self, guild_id: int, settings: GuildSettings) -> None:
+        """Save a server's settings."""
+        ...
+
+    async def delete(self, guild_id: int) -> None:
+        """Delete a server's settings."""
+        ...
+
+
+class QuestionLog(Protocol):
+    """Counts questions, and reports on them. Nothing in it says who asked."""
+
+    def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
+        """Count a question soon; a failure goes to the log.
+
+        Args:
+            guild_id: The server.
+            question: The text of a question without an answer, if it is to be kept.
+            today: The day, in UTC.
+            answered: Whether it was answered.
+        """
+        ...
+
+    async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
+        """Return the report on one server.
+
+        Args:
+            guild_id: The server.
+            most: How many answers and how many questions to list at most.
+        """
+        ...
+
+    async def forget_before(self, guild_id: int, day: dt.date) -> None:
+        """Delete the texts of a server's questions from before a day."""
+        ...
+
+    async def guilds_with_texts(self) -> list[int]:
+        """Return the servers for which texts of questions are kept."""
+        ...
+
+    async def delete_guild(self, guild_id: int) -> None:
+        """Delete everything about a server's questions."""
+        ...
+
+
+class CommandSetStore(Protocol):
+    """Keeps the digest of the commands that Discord was last told of, for each application."""
+
+    async def digest(self, application_id: int) -> str | None:
+        """Return the digest of the commands last told, or ``None`` if there were none."""
+        ...
+
+    async def remember(self, application_id: int, digest: str) -> None:
+        """Save the digest of the commands that Discord has just been told of."""
+        ...
+
+
+class StorageProbe(Protocol):
+    """Finds out whether the stores can be written to."""
+
+    async def is_writable(self) -> bool:
+        """Return, within a second or two, whether the stores can be written to now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """All stores of one opened database."""
+
+    articles: ArticleStore
+    answers: AnswerStore
+    guilds: GuildStore
+    questions: QuestionLog
+    command_sets: CommandSetStore
+    announcer: Announcer
+    probe: StorageProbe
