@@ -59,7 +59,6 @@ KNOWN_ARROWS = {
 }
 KNOWN_LENGTHS = {
     "bot.discord_app.preview.serve_preview",
-    "bot.ingest.reader.parse_article",
     "bot.retrieval.answer.answer_question",
     "bot.retrieval.index.__init__",
     "bot.retrieval.rescorer",

@@ -5,39 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import frontmatter
-import yaml
-from frontmatter.default_handlers import YAMLHandler
+from bot.ingest.plain_yaml import PlainYamlError, Value, read_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][\w-]{1,16})?\Z")
+_LANGUAGE = re.compile(r"\A[a-zA-Z]{2,3}(?:[-_][\w-]{1,16})?\Z")
+_RULE = re.compile(r"\A-{3,}+[ \t]*+\Z")
+_FIELD = re.compile(r"\A[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*+:(?:\s|\Z)")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>()\\]")
+_LANGUAGE_PARTS = re.compile(r"[-_]")
 _MAX_LENGTH = 10_000
 _MAX_URL_LENGTH = 2000
 _MAX_FIELD_LENGTH = 1000
+_MAX_DATE_LENGTH = 100
+_USED = frozenset({"title", "source", "author", "date", "url", "lang", "language"})
 
 
 class FrontMatterError(ValueError):
-    """Tell which field is wrong and how to mend it."""
-
-
-class _SafeYAML(YAMLHandler):
-    """Load YAML with PyYAML's own safe loader: the one in C crashes on a deep nesting."""
-
-    def load(self, fm: str, **_: object) -> Any:
-        if len(fm) > _MAX_LENGTH:
-            message = f"the front matter is over {_MAX_LENGTH:,} characters: shorten it"
-            raise FrontMatterError(message)
-        return yaml.load(fm, Loader=yaml.SafeLoader)
+    """A field is wrong; the message names it and says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Hold what an article says about itself, each field ``None`` where it says nothing."""
+    """What an article says about itself; each field is ``None`` where it says nothing."""
 
     title: str | None = None
     source: str | None = None
@@ -47,32 +41,60 @@ class FrontMatter:
     language: str | None = None
 
 
-def read_front_matter(text: str) -> tuple[FrontMatter, str]:
-    """Part a Markdown file into its front matter and its body.
+def read_front_matter(text: str) -> tuple[FrontMatter, str, tuple[str, ...]]:
+    """Split a Markdown file into its front matter and its body.
+
+    A rule (``---``) that begins an article and is followed by prose is no front matter.
 
     Args:
         text: The file's text.
 
     Returns:
-        The checked fields and the text below them.
+        The checked fields, the text below them, and the lines of fields that are not used.
 
     Raises:
         FrontMatterError: The YAML is broken, or a field holds what it can't; the message is a
             sentence that names the field and the mend.
     """
+    lines = text.strip().split("\n")
+    end = _end_of_front_matter(lines)
+    if end is None:
+        return FrontMatter(), "\n".join(lines), ()
+    block = lines[1:end]
+    source = "\n".join(block)
+    if len(source) > _MAX_LENGTH:
+        message = f"the front matter is over {_MAX_LENGTH:,} characters: shorten it"
+        raise FrontMatterError(message)
     try:
-        fields, body = frontmatter.parse(text, handler=_SafeYAML())
-    except FrontMatterError:
-        raise
-    except yaml.YAMLError as error:
-        raise FrontMatterError(_explain(error)) from error
-    except (ValueError, RecursionError) as error:
-        message = "the front matter can't be read: write one «field: value» on each line"
+        fields = read_fields(source)
+    except PlainYamlError as error:
+        line = "" if error.line is None else f", line {error.line + 2},"
+        message = f"the front matter{line} {error}"
         raise FrontMatterError(message) from error
-    return check_fields(fields), body
+    unused = tuple(
+        line.strip()
+        for field in fields
+        if field.name not in _USED
+        for line in block[slice(*field.lines)]
+        if line.strip()
+    )
+    checked = check_fields({field.name: field.value for field in fields})
+    return checked, "\n".join(lines[end + 1 :]).strip(), unused
 
 
-def check_fields(fields: Mapping[str, object]) -> FrontMatter:
+def _end_of_front_matter(lines: list[str]) -> int | None:
+    """Return the index of the line that closes the front matter, if the text begins with one."""
+    if not _RULE.match(lines[0]):
+        return None
+    end = next((i for i, line in enumerate(lines) if i and _RULE.match(line)), None)
+    if end is None:
+        return None
+    filled = (line for line in lines[1:end] if line.strip() and not line.startswith("#"))
+    first = next(filled, None)
+    return end if first is None or _FIELD.match(first) else None
+
+
+def check_fields(fields: Mapping[str, Value]) -> FrontMatter:
     """Check an article's fields, wherever they come from.
 
     Args:
@@ -85,70 +107,58 @@ def check_fields(fields: Mapping[str, object]) -> FrontMatter:
         title=_text(fields, "title"),
         source=_text(fields, "source"),
         author=_text(fields, "author"),
-        date=_date(fields.get("date")),
-        url=_url(fields.get("url")),
-        language=_language(fields.get("lang") or fields.get("language")),
+        date=_date(_text(fields, "date")),
+        url=_url(_text(fields, "url", _MAX_URL_LENGTH)),
+        language=_language(_text(fields, "lang") or _text(fields, "language")),
     )
 
 
-def _explain(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    line = f", line {mark.line + 1}" if mark else ""
-    problem = getattr(error, "problem", None) or "it is no YAML"
-    return (
-        f"the front matter{line} can't be read ({problem}): put a value that holds a colon, "
-        "a quotation mark or a # in quotation marks"
-    )
-
-
-def _text(fields: Mapping[str, object], name: str) -> str | None:
+def _text(fields: Mapping[str, Value], name: str, longest: int = _MAX_FIELD_LENGTH) -> str | None:
     value = fields.get(name)
     if value is None:
         return None
-    values = value if isinstance(value, list) else [value]
-    if not all(isinstance(item, str | int | float | dt.date) for item in values):
-        message = f"the field «{name}» must be a text, as in «{name}: Some words»"
+    texts = [item for item in value if item is not None] if isinstance(value, list) else [value]
+    if isinstance(value, list) and len(texts) < len(value):
+        message = f"the field “{name}” must be a text, as in “{name}: Some words”"
         raise FrontMatterError(message)
-    joined = " ".join(", ".join(str(item) for item in values).split())
-    if len(joined) > _MAX_FIELD_LENGTH:
-        message = f"the field «{name}» is over {_MAX_FIELD_LENGTH:,} characters: shorten it"
+    joined = " ".join(", ".join(texts).split())
+    if len(joined) > longest:
+        message = f"the field “{name}” is over {longest:,} characters: shorten it"
         raise FrontMatterError(message)
     return joined or None
 
 
-def _date(value: object) -> dt.date | None:
-    if value is None or value == "":
+def _date(text: str | None) -> dt.date | None:
+    if text is None:
         return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    parsed = parse_date(str(value)) if isinstance(value, str | int) else None
+    parsed = parse_date(text)
     if parsed is None:
-        message = f"the field «date» says {value!r}, which is no date: write it as 2024-11-13"
+        message = (
+            f"the field “date” says “{text[:_MAX_DATE_LENGTH]}”, which is no date: "
+            "write it as 2024-11-13"
+        )
         raise FrontMatterError(message)
     return parsed
 
 
 def parse_date(text: str) -> dt.date | None:
     """Read a day as people write it (``2024-11-13``, ``13 November 2024``), or ``None``."""
-    try:
-        return dt.datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        pass
+    short = text.strip()[:_MAX_DATE_LENGTH]
+    for form in (short, short[:10]):  # what follows the day is the time, in any form
+        try:
+            return dt.datetime.fromisoformat(form).date()
+        except ValueError:
+            continue
     import dateparser  # noqa: PLC0415 - 80 ms that only an odd date costs
 
-    parsed = dateparser.parse(text[:100], settings={"STRICT_PARSING": True})
+    parsed = dateparser.parse(short, settings={"STRICT_PARSING": True})
     return parsed.date() if parsed else None
 
 
-def _url(value: object) -> str | None:
-    if value is None or value == "":
-        return None
-    url = str(value).strip()
-    if not is_web_address(url):
+def _url(url: str | None) -> str | None:
+    if url is not None and not is_web_address(url):
         message = (
-            f"the field «url» says {url[:100]!r}, which is no web address: "
+            f"the field “url” says “{url[:100]}”, which is no web address: "
             "write it in full, as https://example.org/article"
         )
         raise FrontMatterError(message)
@@ -156,7 +166,7 @@ def _url(value: object) -> str | None:
 
 
 def is_web_address(url: str) -> bool:
-    """Tell whether a link can be shown: absolute, ``http`` or ``https``, without white space."""
+    """Return whether a link can be shown: absolute, ``http`` or ``https``, no white space."""
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -166,16 +176,16 @@ def is_web_address(url: str) -> bool:
         parts.scheme in {"http", "https"}
         and bool(host)
         and len(url) <= _MAX_URL_LENGTH
+        and parts.username is None
         and url.isprintable()
-        and not re.search(r"[\s<>()\\]", url)
+        and not _NOT_IN_ADDRESS.search(url)
     )
 
 
-def _language(value: object) -> str | None:
-    if value is None or value == "":
+def _language(text: str | None) -> str | None:
+    if text is None:
         return None
-    text = str(value)
     if not _LANGUAGE.match(text):
-        message = f"the field «lang» says {text[:40]!r}: write a language code, as en or fr"
+        message = f"the field “lang” says “{text[:40]}”: write a language code, as en or fr"
         raise FrontMatterError(message)
-    return re.split(r"[-_]", text)[0].lower()
+    return _LANGUAGE_PARTS.split(text)[0].lower()

@@ -21,7 +21,13 @@ _STOP = re.compile(r"[.!?…。！？]+")
 _CLOSERS = "\"'”’»)]›"
 _OPENERS = "\"'“‘«([‹„"
 _WORD_BEFORE = re.compile(r"[\w&.’'-]{0,40}\Z")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NEXT_WORD = re.compile(r"[^\W\d_]{1,40}(?:[’'][^\W\d_]{1,40})?")
+_FRAGMENT_ENDS = re.compile(r"[.!?:;]|, *+\Z")
+
+MAX_SENTENCE_LENGTH = 1000
+"""The longest sentence, in characters; what runs on without a stop is cut into such parts."""
+_SENTENCE_STOPS = ".!?…。！？"
+_CLOSING_MARKS = "\"'”’»)]*_"
 
 # Never the end of a sentence: a name, a number or a place follows.
 _TITLES = word_set(
@@ -49,15 +55,15 @@ _STARTERS = word_set(
     "we’re we're don’t don't that’s that's there’s there's monday tuesday wednesday thursday "
     "friday saturday sunday"
 )
-_INITIALISM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_INITIALISM = re.compile(r"(?:[^\W\d_]\.){1,20}[^\W\d_]\Z")
 _CAPTION = re.compile(
     r"\A(?=(.{3,90}?) (?:In the [A-Z]|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|"
     r"On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |Image: |Photo: ))"
 )
 _MAX_CAPTION_WORDS = 12
 _SPEECH = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){1,4}(?:said|says|asked|asks|told|added|adds|wrote|writes|shouted|replied|"
-    r"cried|exclaimed|tweeted|answered|continued|explained|recalled|declared|remarked|wondered)\b"
+    r"(?:[A-Z][\w.’'-]{0,40} ){1,4}(?:said|says|asked|asks|told|added|adds|wrote|writes|shouted|"
+    r"replied|cried|exclaimed|tweeted|answered|continued|explained|recalled|declared|remarked|wondered)\b"
 )
 # A straight quotation mark opens after white space or an opening bracket, and closes elsewhere.
 # A long one is a statement, and reads as sentences of its own.
@@ -71,8 +77,9 @@ def split_sentences(text: str) -> tuple[Span, ...]:
         text: One paragraph. A line end inside it is white space like any other.
 
     Returns:
-        Spans in order that leave out nothing but white space. A quotation of several full
-        sentences is split between them; a stop that the sentence runs on after is not.
+        Spans in order that leave out nothing but white space, none longer than
+        ``MAX_SENTENCE_LENGTH``. A quotation of several full sentences is split between them; a
+        stop that the sentence runs on after is not.
     """
     spans: list[Span] = []
     start = 0
@@ -83,13 +90,41 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def ends_like_sentence(text: str, stops: str = _SENTENCE_STOPS) -> bool:
+    """Return whether a text ends in a stop, with or without closing marks behind it."""
+    end = len(text)
+    while end and text[end - 1] in _CLOSING_MARKS:
+        end -= 1
+    return end > 0 and text[end - 1] in stops
+
+
 def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Append a sentence without the white space around it, in parts if it is very long."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > MAX_SENTENCE_LENGTH:
+        cut = _cut_of_long(text, start)
+        trimmed = cut
+        while text[trimmed - 1].isspace():
+            trimmed -= 1
+        spans.append((start, trimmed))
+        start = cut
+        while text[start].isspace():
+            start += 1
     if start < end:
         spans.append((start, end))
+
+
+def _cut_of_long(text: str, start: int) -> int:
+    """Return where a very long sentence is cut: behind a clause or a word where there is one."""
+    limit = start + MAX_SENTENCE_LENGTH
+    for marks in (("; ", ": ", ", "), (" ", "\n", "\t", "\u3000")):
+        cut = max(text.rfind(mark, start + MAX_SENTENCE_LENGTH // 2, limit) for mark in marks)
+        if cut > start:
+            return cut + 1
+    return limit
 
 
 def _boundaries(text: str) -> Iterator[int]:
@@ -134,9 +169,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _is_caption(fragment: str) -> bool:
     """Tell whether a fragment run into the first sentence is a caption or a date line."""
-    return not re.search(r"[.!?:;]|, *\Z", fragment) and (
-        len(fragment.split()) <= _MAX_CAPTION_WORDS
-    )
+    return not _FRAGMENT_ENDS.search(fragment) and (len(fragment.split()) <= _MAX_CAPTION_WORDS)
 
 
 def _skip_closers(text: str, end: int) -> int:

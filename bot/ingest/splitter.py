@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Passage
-from bot.ingest.sentences import split_sentences
+from bot.ingest.sentences import ends_like_sentence, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,19 +15,22 @@ if TYPE_CHECKING:
     from bot.articles.article import Span
 
 MAX_PASSAGE_WORDS = 200
+MAX_PASSAGE_LENGTH = 4000
+"""No passage has more characters, whatever it is written in."""
 _WRAP_WIDTH = 100
 _MIN_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
 _MAX_HEADING_WORDS = 12
 _MAX_HEADING_LENGTH = 90
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\Z")
-_LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s+\S")
-_FINISHED = re.compile(r"[.!?…:;,。！？][\"'”’»)\]*_]*\Z")
+_MAX_MARKED_HEADING_LENGTH = 300
+_MARKDOWN_HEADING = re.compile(r"#{1,6}+\s")
+_LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
+_STOPS = ".!?…:;,。！？"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Hold a run of lines that belong together: a sub-heading or a paragraph."""
+    """A run of lines that belong together: a sub-heading or a paragraph."""
 
     text: str
     is_heading: bool
@@ -41,19 +44,24 @@ def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, .
         blocks: Sub-headings and paragraphs in reading order.
 
     Returns:
-        Passages in reading order. A paragraph of more than ``MAX_PASSAGE_WORDS`` words becomes
-        several passages with the same number, parted between sentences. A sub-heading with no
-        paragraph under it is a paragraph itself, so that nothing of the article is lost.
+        Passages in reading order. A paragraph of more than ``MAX_PASSAGE_WORDS`` words or
+        ``MAX_PASSAGE_LENGTH`` characters becomes several passages with the same number, split
+        between sentences. Sub-headings in a row are joined; one with no paragraph under it is a
+        paragraph itself, so that nothing of the article is lost.
     """
     passages: list[Passage] = []
-    heading: str | None = None
+    headings: list[str] = []
+    fresh = False
     number = 0
     last = max((index for index, block in enumerate(blocks) if not block.is_heading), default=-1)
     for index, block in enumerate(blocks):
         if block.is_heading and index < last:
-            heading = block.text
+            headings = [*headings, block.text] if fresh else [block.text]
+            fresh = True
             continue
+        fresh = False
         number += 1
+        heading = " – ".join(headings) or None
         parts = _split_long(block.text)
         for part, (text, sentences) in enumerate(parts, start=1):
             suffix = f".{part}" if len(parts) > 1 else ""
@@ -71,8 +79,8 @@ def plain_blocks(lines: Sequence[str], *, markdown: bool) -> list[Block]:
         markdown: Whether ``#`` begins a heading and list items are lines of their own.
 
     Returns:
-        Blocks in reading order, their text exactly as in the lines. Blank lines part them; in a
-        text that has none, and whose lines aren't wrapped, line ends do.
+        Blocks in reading order, their text exactly as in the lines. Blank lines separate them;
+        in a text that has none, and whose lines aren't wrapped, line ends do.
     """
     filled = [line for line in lines if line.strip()]
     one_a_line = len(filled) == len(_inner(lines)) and not _is_wrapped(filled)
@@ -92,12 +100,16 @@ def _inner(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether lines end where the margin was, not where a paragraph ends."""
+    """Return whether lines end where the margin was, not where a paragraph ends."""
     if len(lines) < _MIN_WRAPPED_LINES:
         return False
     width = max(map(len, lines))
-    unfinished = sum(1 for line in lines[:-1] if not _FINISHED.search(line.rstrip(" \t,;:")))
-    return width <= _WRAP_WIDTH and unfinished >= _WRAPPED_SHARE * (len(lines) - 1)
+    if width > _WRAP_WIDTH:
+        return False
+    unfinished = sum(
+        1 for line in lines[:-1] if not ends_like_sentence(line.rstrip(" \t,;:"), _STOPS)
+    )
+    return unfinished >= _WRAPPED_SHARE * (len(lines) - 1)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -113,16 +125,18 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _markdown_blocks(group: Sequence[str]) -> Iterator[Block]:
-    """Part a group of Markdown lines where a heading or a list item begins."""
+    """Split a group of Markdown lines where a heading or a list item begins."""
     pending: list[str] = []
     for line in group:
-        heading = _MARKDOWN_HEADING.match(line.strip())
-        if (heading or _LIST_ITEM.match(line.lstrip())) and pending:
+        stripped = line.strip()
+        is_heading = bool(_MARKDOWN_HEADING.match(stripped + " "))
+        if (is_heading or _LIST_ITEM.match(stripped)) and pending:
             yield Block(_join(pending), is_heading=False)
             pending = []
-        if heading:
-            if heading[1]:
-                yield Block(heading[1], is_heading=True)
+        if is_heading:
+            heading = stripped.lstrip("#").strip().rstrip("#").rstrip()
+            if heading:
+                yield Block(heading, is_heading=len(heading) <= _MAX_MARKED_HEADING_LENGTH)
         else:
             pending.append(line)
     if pending:
@@ -140,13 +154,13 @@ def _mark_plain_headings(blocks: Sequence[Block]) -> list[Block]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         looks = (
             not block.is_heading
-            and "\n" not in block.text
             and len(block.text) <= _MAX_HEADING_LENGTH
+            and "\n" not in block.text
             and len(block.text.split()) <= _MAX_HEADING_WORDS
-            and not _FINISHED.search(block.text)
+            and not ends_like_sentence(block.text, _STOPS)
             and not _LIST_ITEM.match(block.text)
         )
-        prose = following is not None and bool(_FINISHED.search(following.text))
+        prose = following is not None and ends_like_sentence(following.text, _STOPS)
         marked.append(Block(block.text, is_heading=True) if looks and prose else block)
     return marked
 
@@ -156,13 +170,15 @@ def _split_long(text: str) -> list[tuple[str, tuple[Span, ...]]]:
     sentences = split_sentences(text)
     words = [len(text[start:end].split()) for start, end in sentences]
     total = sum(words)
-    if total <= MAX_PASSAGE_WORDS or len(sentences) == 1:
+    short = total <= MAX_PASSAGE_WORDS and len(text) <= MAX_PASSAGE_LENGTH
+    if short or len(sentences) <= 1:
         return [(text, sentences)] if sentences else []
     wanted = total / -(-total // MAX_PASSAGE_WORDS)
     parts: list[list[Span]] = [[]]
     length = 0
     for span, count in zip(sentences, words, strict=True):
-        if parts[-1] and (length + count > MAX_PASSAGE_WORDS or length + count / 2 > wanted):
+        full = length + count > MAX_PASSAGE_WORDS or length + count / 2 > wanted
+        if parts[-1] and (full or span[1] - parts[-1][0][0] > MAX_PASSAGE_LENGTH):
             parts.append([])
             length = 0
         parts[-1].append(span)

@@ -32,8 +32,8 @@ PROSE = b"The bridge reopened on Saturday after nine months of repairs, the mayo
     [
         b"title: !!python/object/apply:os.system ['touch owned']",
         b"a: {" * 2000,
-        b"- " * 4000,
-        b"[" * 9000,
+        b"a:\n  " + b"- " * 4000,
+        b"a: " + b"[" * 9000,
         b"title: " + b"x" * 20_000,
     ],
     ids=["object", "deep mapping", "deep list", "brackets", "long"],

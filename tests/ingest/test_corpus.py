@@ -24,7 +24,7 @@ def test_reports_refused_files_and_keeps_the_others(corpus: Path) -> None:
     read = read_corpus(corpus)
     assert len(read.articles) == 2
     assert [refusal.file for refusal in read.refused] == ["bad.md", "notes.pdf"]
-    assert "«date»" in read.refused[0].reason
+    assert "“date”" in read.refused[0].reason
 
 
 def test_passes_over_hidden_files(corpus: Path) -> None:
@@ -34,21 +34,22 @@ def test_passes_over_hidden_files(corpus: Path) -> None:
     assert len(read_corpus(corpus).articles) == 2
 
 
-def test_refuses_a_second_file_of_the_same_id(corpus: Path) -> None:
-    (corpus / "bridge.txt").write_text("Another\n\nSome words are here.")
+def test_serves_both_of_two_files_with_like_names(corpus: Path) -> None:
+    (corpus / "Bridge!.txt").write_text("Another\n\nSome words are here.")
     read = read_corpus(corpus)
-    assert [a.file for a in read.articles] == ["bridge.md", "otters.txt"]
-    assert "rename" in read.refused[0].reason
+    assert [a.file for a in read.articles] == ["Bridge!.txt", "bridge.md", "otters.txt"]
+    assert read.articles[1].id == "bridge"
+    assert read.articles[0].id.startswith("bridge-")
+    assert read.articles[0].passages[0].id == f"{read.articles[0].id}#1"
 
 
-def test_never_leaves_the_folder(corpus: Path, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("A secret\n\nNobody may read this here.")
-    (corpus / "link.txt").symlink_to(secret)
-    (corpus / "up").symlink_to(tmp_path)
-    (corpus / "loop").symlink_to(corpus)
-    (corpus / "dangling.txt").symlink_to(tmp_path / "nothing.txt")
-    assert [a.file for a in read_corpus(corpus).articles] == ["bridge.md", "otters.txt"]
+def test_no_file_takes_the_id_of_one_that_is_refused(corpus: Path) -> None:
+    known = {article.file: article for article in read_corpus(corpus).articles}
+    (corpus / "bridge.md").write_text("---\ndate: someday\n---\nSome words are here.")
+    (corpus / "BRIDGE.txt").write_text("Another\n\nSome words are here.")
+    read = read_corpus(corpus, known)
+    assert [refusal.file for refusal in read.refused] == ["bridge.md"]
+    assert "bridge" not in [article.id for article in read.articles]
 
 
 def test_takes_over_what_has_not_changed(corpus: Path) -> None:

@@ -10,7 +10,7 @@ from bot.ingest.front_matter import FrontMatterError, is_web_address, read_front
 
 
 def test_reads_every_field() -> None:
-    fields, body = read_front_matter(
+    fields, body, _ = read_front_matter(
         '---\ntitle: "A: b"\nsource: City News\nauthor: [Jane Roe, Al Poe]\n'
         "date: 2024-03-02\nurl: https://example.org/a?b=c\nlang: fr-CA\n---\n\nThe text.\n"
     )
@@ -28,22 +28,86 @@ def test_reads_dates_as_people_write_them(date: str) -> None:
 
 
 def test_text_without_front_matter_is_all_body() -> None:
-    fields, body = read_front_matter("Just text.\n")
+    fields, body, unused = read_front_matter("Just text.\n")
     assert fields.title is None
     assert body == "Just text."
+    assert unused == ()
+
+
+def test_a_rule_above_prose_is_no_front_matter() -> None:
+    text = "---\nThe bridge reopened on Saturday.\n---\nThousands walked across it."
+    fields, body, unused = read_front_matter(text)
+    assert (fields.title, body, unused) == (None, text, ())
+
+
+def test_tells_which_fields_are_not_used() -> None:
+    text = "---\ntitle: The bridge\ntags:\n  - bridges\n  - ships\nlang: en\nnote: x\n---\nText."
+    assert read_front_matter(text)[2] == ("tags:", "- bridges", "- ships", "note: x")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("title: &a Otters", "anchors"),
+        ("title: *a", "aliases"),
+        ("a: {b: [&a x, *a]}", "anchors"),
+        ("title: !!str Otters", "tags"),
+        ("title: ! Otters", "tags"),
+        ("<<: {title: Otters}", "merge keys"),
+        ("url: [[[[[[[[https://example.org]]]]]]]]", "nested"),
+    ],
+)
+def test_refuses_what_few_bytes_can_blow_up(line: str, what: str) -> None:
+    with pytest.raises(FrontMatterError, match=rf"line 3, uses .*{what}.*: write the value out"):
+        read_front_matter(f"---\nsource: City News\n{line}\n---\nText.")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (r'title: "Otters \ud83d\ude00"', "Otters 😀"),
+        (r'title: "Otters \ud83d"', "Otters \ufffd"),
+        ("title: 007", "007"),
+        ("title: 0x" + "F" * 900, "0x" + "F" * 900),
+        ("title: no", "no"),
+        ("title: 1:59:59", "1:59:59"),
+        ("title: ~", None),
+        ("title: []", None),
+    ],
+)
+def test_a_title_is_read_as_it_is_written(line: str, title: str | None) -> None:
+    assert read_front_matter(f"---\n{line}\n---\nText.")[0].title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: 0x" + "F" * 4000,
+        "url: " + "9" * 4000,
+        "date: " + ":".join(["59"] * 2000),
+        r'title: "\UFFFFFFFF"',
+        r'title: "\x"',
+        "title: " + "[" * 9000,
+        "title: " + "{" * 9000,
+        "date: [2024-03-02, [x]]",
+    ],
+)
+def test_refuses_what_is_no_value(line: str) -> None:
+    with pytest.raises(FrontMatterError):
+        read_front_matter(f"---\n{line}\n---\nText.")
 
 
 @pytest.mark.parametrize(
     ("yaml", "names"),
     [
         ("title: a: b", "line 2"),
-        ("title: {a: b}", "«title»"),
-        ("date: someday", "«date»"),
-        ("url: javascript:alert(1)", "«url»"),
-        ("url: example.org/a", "«url»"),
-        ("url: 'https://exa mple.org'", "«url»"),
-        ("lang: 42!", "«lang»"),
-        (f"title: {'x' * 2000}", "«title»"),
+        ("title: {a: b}", "“title”"),
+        ("date: someday", "“date”"),
+        ("url: javascript:alert(1)", "“url”"),
+        ("url: example.org/a", "“url”"),
+        ("url: 'https://exa mple.org'", "“url”"),
+        ("lang: 42!", "“lang”"),
+        (f"title: {'x' * 2000}", "“title”"),
         ("title: !!python/object/apply:os.system ['true']", "front matter"),
     ],
 )

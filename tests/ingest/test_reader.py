@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.reader import MAX_BYTES, article_id_of, parse_article, read_article
+from bot.ingest.reader import MAX_BYTES, parse_article, read_article
 from bot.ingest.refusal import RefusedFileError
 from tests.conftest import BRIDGE, OTTERS
 
@@ -71,6 +71,53 @@ def test_markdown_without_front_matter_takes_its_heading_for_title() -> None:
     assert [p.text for p in article.passages] == ["A paragraph of some prose."]
 
 
+@pytest.mark.parametrize(
+    ("content", "title", "first"),
+    [
+        (
+            "The old ferry sank on Friday at its berth in the harbour, the port authority said.\n\n"
+            "Nobody was on board.",
+            "Ferry sinks",
+            "The old ferry sank",
+        ),
+        ("word " * 80 + "\n\nNobody was on board.", "Ferry sinks", "word word"),
+        (
+            "The old ferry that crossed\nthe harbour for years has sunk.\n\nNobody was hurt.",
+            "Ferry sinks",
+            "The old ferry that crossed",
+        ),
+        ("Ferry goes under\nNobody was on board that day.", "Ferry goes under", "Nobody was on"),
+        ("Who sank the ferry?\n\nNobody was on board that day.", "Who sank the ferry?", "Nobody"),
+    ],
+    ids=["prose", "over 300 characters", "wrapped", "a title", "a question"],
+)
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_an_untitled_article_keeps_its_lead(
+    content: str, title: str, first: str, suffix: str
+) -> None:
+    article = parse_article(content.encode(), f"ferry-sinks.{suffix}")
+    assert article.title == title
+    assert article.passages[0].text.startswith(first)
+
+
+def test_markdown_that_begins_with_a_rule_loses_nothing() -> None:
+    text = "---\n\nThe ferry sank on Friday.\n\n---\n\nNobody was on board."
+    article = parse_article(text.encode(), "ferry.md")
+    assert [p.text for p in article.passages] == [
+        "The ferry sank on Friday.",
+        "Nobody was on board.",
+    ]
+
+
+def test_reports_front_matter_that_is_not_used_and_comments() -> None:
+    text = "---\ntitle: The ferry\nlicence: free\n---\n<!-- To be checked. -->\nIt sank on Friday."
+    article = parse_article(text.encode(), "ferry.md")
+    assert [(r.text, r.why) for r in article.removals] == [
+        ("licence: free", "front matter that is not used"),
+        ("<!-- To be checked. -->", "comment"),
+    ]
+
+
 def test_the_real_article_keeps_its_prose_and_nothing_else(real_article: Article) -> None:
     assert len(real_article.passages) == 15
     assert [p.number for p in real_article.passages] == list(range(1, 16))
@@ -115,29 +162,6 @@ def test_refuses_a_file_that_is_too_large(tmp_path: Path) -> None:
 def test_refuses_a_file_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(RefusedFileError, match="can't be opened"):
         read_article(tmp_path / "gone.txt", "gone.txt")
-
-
-@pytest.mark.parametrize(
-    ("file", "expected"),
-    [
-        ("bridge.md", "bridge"),
-        ("world/Nov 13.md", "world-nov-13"),
-        ("été.txt", "ete-"),
-        ("东京.txt", ""),
-        ("x" * 200 + ".md", "x" * 51 + "-"),
-    ],
-)
-def test_ids_are_short_slugs(file: str, expected: str) -> None:
-    article_id = article_id_of(file)
-    assert article_id.startswith(expected)
-    assert 0 < len(article_id) <= 60
-    assert article_id == article_id_of(file)
-
-
-def test_names_that_fold_to_one_slug_have_different_ids() -> None:
-    assert (
-        len({article_id_of(file) for file in ("東京.txt", "京都.txt", "été.txt", "ete.txt")}) == 4
-    )
 
 
 @given(st.binary(max_size=3000), st.sampled_from(["a.md", "a.txt", "a.html"]))

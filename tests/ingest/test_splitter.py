@@ -3,7 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.splitter import MAX_PASSAGE_WORDS, Block, plain_blocks, split_passages
+from bot.ingest.sentences import MAX_SENTENCE_LENGTH
+from bot.ingest.splitter import (
+    MAX_PASSAGE_LENGTH,
+    MAX_PASSAGE_WORDS,
+    Block,
+    plain_blocks,
+    split_passages,
+)
 
 
 def texts(source: str, *, markdown: bool = False) -> list[str]:
@@ -56,6 +63,33 @@ def test_a_sub_heading_is_context_and_no_passage() -> None:
 def test_a_last_heading_with_nothing_under_it_is_not_lost() -> None:
     blocks = [Block("It cost a lot.", is_heading=False), Block("The end", is_heading=True)]
     assert [p.text for p in split_passages("bridge", blocks)] == ["It cost a lot.", "The end"]
+
+
+def test_the_first_of_two_headings_in_a_row_is_not_lost() -> None:
+    blocks = [
+        Block("Part two", is_heading=True),
+        Block("What it cost", is_heading=True),
+        Block("It cost a lot.", is_heading=False),
+        Block("Who paid", is_heading=True),
+        Block("The city did.", is_heading=False),
+    ]
+    assert [p.heading for p in split_passages("bridge", blocks)] == [
+        "Part two – What it cost",
+        "Who paid",
+    ]
+
+
+def test_passages_and_sentences_have_a_longest_length() -> None:
+    for text in ("a" * 50_000, "words, and " * 5000, "没有句号的字" * 5000, "no stop " * 9000):
+        passages = split_passages("a", [Block(text.strip(), is_heading=False)])
+        assert all(len(p.text) <= MAX_PASSAGE_LENGTH for p in passages)
+        assert all(e - s <= MAX_SENTENCE_LENGTH for p in passages for s, e in p.sentences)
+        assert "".join("".join(p.text for p in passages).split()) == "".join(text.split())
+
+
+def test_a_very_long_heading_is_a_paragraph() -> None:
+    (block,) = plain_blocks(["# " + "word " * 100], markdown=True)
+    assert not block.is_heading
 
 
 def test_list_items_and_headings_of_markdown_stand_alone() -> None:

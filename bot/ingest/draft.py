@@ -1,0 +1,56 @@
+"""An article as a format's reader found it, before its paragraphs are numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.ingest.sentences import ends_like_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Removal
+    from bot.ingest.front_matter import FrontMatter
+    from bot.ingest.splitter import Block
+
+_MAX_TITLE_LENGTH = 300
+_MAX_TITLE_WORDS = 12
+_WORD_SIGNS = re.compile(r"[-_\s]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was found in a file.
+
+    Attributes:
+        fields: What the file says about the article.
+        title: The headline.
+        blocks: Sub-headings and paragraphs in reading order.
+        removals: What was removed, and why.
+    """
+
+    fields: FrontMatter
+    title: str
+    blocks: Sequence[Block]
+    removals: tuple[Removal, ...]
+
+
+def is_headline(line: str, following: str) -> bool:
+    """Return whether a file's first line is its title, and not already its first paragraph.
+
+    Args:
+        line: The first line that isn't blank.
+        following: The line below it. One that goes on in lower case is the same paragraph.
+    """
+    if not line or len(line) > _MAX_TITLE_LENGTH or following.lstrip()[:1].islower():
+        return False
+    return len(line.split()) <= _MAX_TITLE_WORDS or not ends_like_sentence(line, ".…。")
+
+
+def title_from_file(file: str) -> str:
+    """Make a title of a file's name, for an article that has none."""
+    name = file.rpartition("/")[2]
+    words = _WORD_SIGNS.sub(" ", name.rpartition(".")[0] or name).strip()
+    return words[:1].upper() + words[1:] or name
