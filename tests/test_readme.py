@@ -1,45 +1,61 @@
-"""What the README gives to copy has to work."""
+"""What the documents give to copy, and what they point to, has to work."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.library import Library
 from tests.conftest import PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = (
+    "README.md",
+    ".github/CONTRIBUTING.md",
+    ".github/SECURITY.md",
+    "bot/README.md",
+    "bot/deploy/README.md",
+    "bot/evaluation/README.md",
+    "tests/README.md",
+    "tests/benchmarks/README.md",
+)
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
-def test_systemd_takes_the_unit(tmp_path: Path) -> None:
-    block = re.search(r"```ini\n(.*?)```", README, re.DOTALL)
-    assert block
-    unit = tmp_path / "footnote.service"
-    here = block[1].replace("/opt/footnote/.venv/bin/python", sys.executable)
-    unit.write_text(here)
-    done = subprocess.run(
-        ["systemd-analyze", "verify", "--recursive-errors=no", str(unit)],  # noqa: S607
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "No such file or directory" in done.stderr and "footnote" not in done.stderr:
-        pytest.skip(f"systemd-analyze can't run here: {done.stderr.strip()}")
-    assert "footnote.service" not in done.stderr, done.stderr
-    assert done.returncode == 0, done.stderr
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_picture_and_link_leads_somewhere(name: str) -> None:
+    document = PROJECT / name
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8")):
+        if not target.startswith("https://"):
+            assert (document.parent / target).exists(), target
 
 
-def test_every_picture_is_there() -> None:
-    for path in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
-        assert (PROJECT / path).is_file(), path
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    document = PROJECT / name
+    text = document.read_text(encoding="utf-8")
+    homes = (PROJECT, document.parent, PROJECT / "bot")
+    for file in re.findall(r"`([\w./]*/[\w./]+\.(?:py|toml|json|txt|yaml|md))`", text):
+        assert any((home / file).exists() for home in homes), file
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_module_that_is_run_is_there(name: str) -> None:
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    for module in re.findall(r"python -m ((?:bot|tests)\.[\w.]+)", text):
+        file = PROJECT / module.replace(".", "/")
+        assert file.with_suffix(".py").exists() or (file / "__main__.py").exists(), module
+
+
+def test_the_readme_is_short_enough_for_newcomers() -> None:
+    assert len(README.splitlines()) <= 125
 
 
 def test_every_command_of_the_terminal_is_described() -> None:
@@ -56,8 +72,40 @@ def test_every_command_of_the_terminal_is_described() -> None:
         assert f"`python run_bot.py {command}" in README or command == "run", command
 
 
+def test_the_line_of_python_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    assert 'Library.from_folder("corpus").ask("Who is Marco Rubio?")' in README
+    answer = Library.from_folder("corpus").ask("Who is Marco Rubio?")
+    assert answer.answered
+    assert "Republican senator" in answer.hits[0].passage.text
+
+
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     command = re.search(r"^python3 -m venv .*pytest.*$", README, re.MULTILINE)
     assert command
     script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
     assert command[0] in [line.strip() for line in script.splitlines()]
+
+
+def test_the_licence_is_the_one_that_the_package_names() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (file,) = project["license-files"]
+    assert project["license"] == "MIT"
+    assert (PROJECT / file).read_text(encoding="utf-8").startswith("MIT License")
+
+
+def test_the_example_of_questions_is_read(tmp_path: Path, corpus: Path) -> None:
+    document = (PROJECT / "bot" / "evaluation" / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```json\n(.*?)```", document, re.DOTALL)
+    assert block
+    questions = tmp_path / "questions.json"
+    questions.write_text(block[1], encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "run_bot.py", "evaluate", str(questions), "--corpus", str(corpus)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "2 answerable questions over 6 passages" in done.stdout

@@ -1,4 +1,4 @@
-"""What the README's section Security says, line by line; the rest of it is tested where it lives.
+"""What .github/SECURITY.md says, line by line; the rest of it is tested where it lives.
 
 Mentions, links and invisible characters of an article: ``test_hostile_articles.py``. Permission
 checks: ``test_reload.py``, ``test_servers.py``. One server's data unreachable from another:
