@@ -1,0 +1,77 @@
+"""Keep embeddings in a folder, by content, for libraries that have no database."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.retrieval.meaning.embeddings import ArticleEmbeddings, content_key
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 256 * 1024 * 1024
+"""How large the folder may grow; files that were not read for the longest time go first."""
+
+_ENDING = ".embeddings"
+
+
+class EmbeddingCache:
+    """A folder of embeddings, one file for each article's content.
+
+    It may be deleted at any time, and several processes may use it at once: a file is written
+    whole under another name before it gets its own, and one that is damaged is passed over.
+
+    Args:
+        folder: The folder; it is made when the first file is written.
+        most_bytes: How large it may grow.
+    """
+
+    def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
+        self._folder = folder
+        self._most_bytes = most_bytes
+
+    def get(self, article: Article) -> ArticleEmbeddings | None:
+        """Return the embeddings of an article, or ``None`` if they are not kept."""
+        path = self._path(article)
+        try:
+            found = ArticleEmbeddings.from_bytes(path.read_bytes())
+            os.utime(path)
+        except (OSError, ValueError):
+            return None
+        return found if found.fits(article) else None
+
+    def put(self, article: Article, embeddings: ArticleEmbeddings) -> None:
+        """Keep the embeddings of an article; a failure goes to the log and hurts nothing."""
+        path = self._path(article)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(embeddings.to_bytes())
+            Path(file.name).replace(path)
+        except OSError as error:
+            log.debug("the embeddings of %s can't be kept: %s", article.id, error)
+
+    def prune(self) -> None:
+        """Delete the files that were not read for the longest time, until the rest fits."""
+        found = []
+        with contextlib.suppress(OSError):
+            for path in self._folder.iterdir():
+                with contextlib.suppress(OSError):
+                    facts = path.stat()
+                    found.append((facts.st_mtime, facts.st_size, path))
+        total = 0
+        for _, size, path in sorted(found, reverse=True):
+            total += size
+            if total > self._most_bytes:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _path(self, article: Article) -> Path:
+        return self._folder / (content_key(article) + _ENDING)

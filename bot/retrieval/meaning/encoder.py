@@ -1,0 +1,64 @@
+"""Turn texts into vectors that are close where the texts mean the same.
+
+The model is sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0) with eight-bit weights, as
+``make.py`` writes it. It runs on the processor, offline.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.retrieval.meaning.session import open_model, open_tokenizer, without_surrogates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from numpy.typing import NDArray
+
+ENCODER_FILE = "encoder.onnx"
+ENCODER_SHA256 = "1c42115b938405f67e492391cf067c78950011b04f510b71abd155f1989c666c"
+DIMENSIONS = 384
+LONGEST = 256
+_CHARACTERS_READ = 16_384
+
+
+class Encoder:
+    """Embed texts.
+
+    Each text is run by itself: a quantised network takes its scale from all that it is given at
+    once, so a text's neighbours would change its vector. It may be shared between threads.
+
+    Args:
+        folder: The folder that holds ``encoder.onnx`` and ``tokenizer.json``; this module's own
+            if left out.
+
+    Raises:
+        MeaningUnavailableError: onnxruntime or tokenizers can't be loaded, or a file is missing
+            or damaged.
+    """
+
+    def __init__(self, folder: str | PathLike[str] | None = None) -> None:
+        place = Path(folder) if folder is not None else Path(__file__).parent
+        self._tokenizer = open_tokenizer(place)
+        self._tokenizer.enable_truncation(LONGEST)
+        self._session = open_model(place / ENCODER_FILE, ENCODER_SHA256)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts; of longer ones the first 256 tokens count (about 190 words).
+
+        Args:
+            texts: Any texts, also empty ones.
+
+        Returns:
+            One vector of length 1 a text, in order: of shape (texts, 384).
+        """
+        vectors = np.empty((len(texts), DIMENSIONS), np.float32)
+        for row, text in enumerate(texts):
+            start = without_surrogates(text[:_CHARACTERS_READ])
+            ids = np.array([self._tokenizer.encode(start).ids], np.int64)
+            vectors[row] = self._session.run(None, {"input_ids": ids})[0][0]
+        return vectors

@@ -1,0 +1,41 @@
+"""The models that ship with the package, opened once a process."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.retrieval.meaning.encoder import Encoder
+from bot.retrieval.meaning.session import MeaningUnavailableError
+
+if TYPE_CHECKING:
+    from bot.retrieval.meaning.embeddings import TextEncoder
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models that questions are understood with; threads may share them.
+
+    Attributes:
+        encoder: Turns texts into vectors that are close where the texts mean the same.
+    """
+
+    encoder: TextEncoder
+
+
+@cache
+def shipped_models() -> Models | None:
+    """Return the models that ship with the package, opened on the first call.
+
+    Where that can't be done, the log says why once, and ``None`` is returned: questions are then
+    answered by their words alone.
+    """
+    try:
+        return Models(Encoder())
+    except MeaningUnavailableError as error:
+        log.warning("Questions are answered by their words alone: %s", error)
+        return None

@@ -1,0 +1,92 @@
+"""Open the models that ship with the package, and say plainly where that can't be done."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+TOKENIZER_FILE = "tokenizer.json"
+TOKENIZER_SHA256 = "6681992d43e581b35b3dd61f3c81ee0f891fbf13ad54f8b692ea868bd46b066b"
+
+
+class MeaningUnavailableError(RuntimeError):
+    """Tell that a model can't be used here; the message says why."""
+
+
+def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:
+    """Open a model file for running on the processor.
+
+    Args:
+        path: The ONNX file.
+        sha256: The digest that the file must have, in hexadecimal.
+        threads: How many threads one run may use.
+
+    Raises:
+        MeaningUnavailableError: onnxruntime can't be loaded, or the file is missing, damaged
+            or not understood.
+    """
+    try:
+        import onnxruntime  # noqa: PLC0415 - a machine may not have it
+    except (ImportError, OSError) as error:
+        message = f"onnxruntime can't be loaded: {error}"
+        raise MeaningUnavailableError(message) from error
+    data = read_checked(path, sha256)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's exceptions have no base of their own
+        message = f"onnxruntime can't run {path.name}: {error}"
+        raise MeaningUnavailableError(message) from error
+
+
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """Open the tokenizer that the models share.
+
+    Args:
+        folder: The folder that holds ``tokenizer.json``.
+
+    Raises:
+        MeaningUnavailableError: tokenizers can't be loaded, or the file is missing or damaged.
+    """
+    try:
+        from tokenizers import Tokenizer  # noqa: PLC0415 - a machine may not have it
+    except (ImportError, OSError) as error:
+        message = f"tokenizers can't be loaded: {error}"
+        raise MeaningUnavailableError(message) from error
+    data = read_checked(folder / TOKENIZER_FILE, TOKENIZER_SHA256)
+    tokenizer: Tokenizer = Tokenizer.from_str(data.decode("utf-8"))
+    return tokenizer
+
+
+def read_checked(path: Path, sha256: str) -> bytes:
+    """Read a file, and check that it is the one that is meant.
+
+    Raises:
+        MeaningUnavailableError: The file can't be read, or its digest is another one.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"{path.name} can't be read: {error}"
+        raise MeaningUnavailableError(message) from error
+    if not hmac.compare_digest(hashlib.sha256(data).hexdigest(), sha256):
+        message = f"{path.name} is damaged: its SHA-256 is not the one that is expected"
+        raise MeaningUnavailableError(message)
+    return data
+
+
+def without_surrogates(text: str) -> str:
+    """Replace halves of surrogate pairs, which no tokenizer takes, by as many question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
