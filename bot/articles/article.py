@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """Half-open character offsets ``[start, end)`` into the text they belong to."""
 
+ArticleKey = tuple[str, str]
+"""An article's id and digest, which name it in this very version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Hold one paragraph of an article, or a part of a very long one.
+    """One paragraph of an article, or a part of a very long one.
 
     Attributes:
         id: ``article#number``, with ``.part`` behind it where a paragraph was split.
@@ -35,7 +38,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Record a line that was cleaned away, and why."""
+    """A line that was cleaned away, and why."""
 
     text: str
     why: str
@@ -43,7 +46,7 @@ class Removal:
 
 @dataclass(frozen=True)
 class Article:
-    """Hold one article as it is served.
+    """One article as it is served.
 
     Attributes:
         id: A short, stable slug of the file's path in the corpus.
@@ -72,17 +75,17 @@ class Article:
     removals: tuple[Removal, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Give what names the article in this very version: its id and digest."""
+    def key(self) -> ArticleKey:
+        """The article's id and digest, which name it in this very version."""
         return self.id, self.digest
 
     @cached_property
     def paragraphs(self) -> int:
-        """Count the paragraphs as a reader does."""
+        """The number of paragraphs as a reader counts them."""
         return self.passages[-1].number if self.passages else 0
 
     def to_dict(self) -> dict[str, str | None]:
-        """Give the article's citation as a JSON object (``date`` in ISO 8601)."""
+        """Return the article's citation as a JSON object (``date`` in ISO 8601)."""
         return {
             "id": self.id,
             "title": self.title,
@@ -94,5 +97,5 @@ class Article:
 
 
 def count_passages(articles: Iterable[Article]) -> int:
-    """Count the passages of all articles."""
+    """Return how many passages articles have together."""
     return sum(len(article.passages) for article in articles)

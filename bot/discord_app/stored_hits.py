@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.articles.quote import Quote
 from bot.discord_app.user_error import UserError
 from bot.retrieval.answer import Hit
 from bot.storage.answers import StoredHit
@@ -48,4 +49,4 @@ def find_hit(stored: StoredHit, library: Library) -> Hit:
     if article.digest[:DIGEST_LENGTH] != stored.digest:
         raise UserError("That article has changed since. Ask again to see what it says now.")
     passage = article.passages[stored.passage]
-    return Hit(article, passage, passage.sentences[stored.sentence], 0.0, ())
+    return Hit(Quote(article, passage, passage.sentences[stored.sentence]), 0.0, ())

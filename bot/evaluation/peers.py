@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.language.english.stop_words import ENGLISH
+from bot.language.english.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,4 +114,4 @@ def fts5(passages: Sequence[str]) -> Ranker:
 
 
 def _content_words(question: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", question.lower()) if word not in ENGLISH]
+    return [word for word in re.findall(r"\w+", question.lower()) if word not in STOP_WORDS]

@@ -4,94 +4,103 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import Stemmer
 
-from bot.language.english.irregular_forms import BASE_OF
-from bot.language.english.stop_words import ENGLISH
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_INITIALISM = re.compile(r"(?:\w\.)+\w\Z")
+_INITIALS = re.compile(r"(?:\w\.)+\w\Z")
 _PART = re.compile(r"[.&-]+")
 _MAX_FORM_LENGTH = 64
-_SNOWBALL = {
-    "ar": "arabic",
-    "da": "danish",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "hu": "hungarian",
-    "it": "italian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-}
+_WORDS_REMEMBERED = 1 << 14
+"""About 5 MB at the most."""
 
 
 class Analyzer:
-    """Analyse text of one language.
+    """Turns text of one language into forms and terms.
 
-    A *form* is a word as it is compared: accents and case folded, ``'s`` dropped, ``1,000``
-    written ``1000``, ``U.S.`` written as ``US`` is. A *term* is the Snowball stem of
-    its base form. Stop words yield nothing; a hyphenated word yields its parts joined, then its
-    parts.
+    A *form* is a word as it is compared: accents and case are folded, and ``1,000`` is written
+    ``1000``. A *term* is the stem of a form. Stop words yield nothing; a hyphenated word yields its
+    parts joined, then its parts.
 
     Args:
-        language: An ISO 639-1 code. One that Snowball doesn't know is not stemmed; the stop
-            words are English, for now, whatever the language.
+        stop_words: The words, in lower case, that yield nothing.
+        algorithm: The name of the Snowball stemmer; without one nothing is stemmed.
+        bases: The base form of each irregular form.
     """
 
-    def __init__(self, language: str = "en") -> None:
-        self.language = language
-        algorithm = _SNOWBALL.get(language)
-        self._bases = BASE_OF if language == "en" else {}
-        self._stemmer = Stemmer.Stemmer(algorithm) if algorithm else None
+    def __init__(
+        self,
+        stop_words: frozenset[str] = frozenset(),
+        algorithm: str | None = None,
+        bases: Mapping[str, str] | None = None,
+    ) -> None:
+        self._stop_words = stop_words
+        self._bases = bases or {}
+        self._stemmer = Stemmer.Stemmer(algorithm, 0) if algorithm else None
+        self.analyse: Callable[[str], tuple[tuple[str, str], ...]] = lru_cache(_WORDS_REMEMBERED)(
+            self._analyse
+        )
+        """Returns a word's forms, each with its term; it remembers words that come again."""
 
     def words(self, text: str) -> list[str]:
-        """List the words of a text as they stand there, for :meth:`forms_of`."""
+        """Return the words of a text as they are written, for :meth:`forms_of`."""
         found: list[str] = _WORD.findall(text)
         return found
 
     def forms_of(self, word: str) -> tuple[str, ...]:
-        """Give a word's forms, stop words left out; a hyphenated word's joined form is first."""
+        """Return a word's forms without stop words; a hyphenated word's joined form is first."""
         folded = fold(word[:_MAX_FORM_LENGTH]).replace("’", "'")
         lower = folded.lower()
+        if not lower:
+            # Some characters, as a half-width Japanese voicing mark, are nothing but an accent.
+            return ()
         if lower[0].isdigit() and ("," in lower or "." in lower):
             return (_number(lower),)
-        if lower == "us" or _INITIALISM.match(lower):
-            name = lower.replace(".", "")
-            is_country = name in {"us", "usa"} and folded[:2] != "us"
-            return ("usa",) if is_country else _without_stop_words([name])
-        bare = lower.removesuffix("'s").replace("'", "")
-        parts = [part for part in _PART.split(bare) if part]
+        if self.is_initials(lower):
+            return self.initials(folded)
+        parts = [part for part in _PART.split(self.bare(lower)) if part]
         joined = ("".join(parts),) if len(parts) > 1 else ()
-        return joined + _without_stop_words(parts)
+        return joined + self.without_stop_words(parts)
 
     def forms(self, text: str) -> list[str]:
-        """List the forms of a text in order."""
+        """Return the forms of a text in order."""
         return [form for word in self.words(text) for form in self.forms_of(word)]
 
     def stem(self, form: str) -> str:
-        """Stem a form."""
+        """Return the term of a form."""
         if self._stemmer is None:
             return form
         stemmed: str = self._stemmer.stemWord(self._bases.get(form, form))
         return stemmed
 
     def terms(self, text: str) -> list[str]:
-        """List the stems of a text's forms, in order."""
-        return [self.stem(form) for form in self.forms(text)]
+        """Return the terms of a text's forms, in order."""
+        return [term for word in self.words(text) for _, term in self.analyse(word)]
+
+    def is_initials(self, lower: str) -> bool:
+        """Return whether a word, in lower case, is an abbreviation like *U.S.*."""
+        return _INITIALS.match(lower) is not None
+
+    def initials(self, folded: str) -> tuple[str, ...]:
+        """Return the forms of an abbreviation like *U.S.*."""
+        return self.without_stop_words([folded.lower().replace(".", "")])
+
+    def bare(self, lower: str) -> str:
+        """Return a word, in lower case, without its apostrophes."""
+        return lower.replace("'", "")
+
+    def without_stop_words(self, forms: Iterable[str]) -> tuple[str, ...]:
+        """Return the forms that are no stop words."""
+        return tuple(form for form in forms if form not in self._stop_words)
+
+    def _analyse(self, word: str) -> tuple[tuple[str, str], ...]:
+        return tuple((form, self.stem(form)) for form in self.forms_of(word))
 
 
 def fold(text: str) -> str:
@@ -104,7 +113,3 @@ def fold(text: str) -> str:
 
 def _number(text: str) -> str:
     return text.replace(",", "") if _THOUSANDS.match(text) else text
-
-
-def _without_stop_words(forms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(form for form in forms if form not in ENGLISH)

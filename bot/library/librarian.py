@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.library.found_people import FoundPeople
 from bot.library.library import Library
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.storage.errors import DatabaseError
@@ -103,11 +104,20 @@ class Librarian:
 
     async def restore(self) -> None:
         """Bring what the store last knew into service, without a look at the folder."""
-        stored, analysis = await self._store.load()
-        with without_collection(count_passages(stored)):
-            self._serve(await asyncio.to_thread(Library, stored, (), analysis))
-        if analysis is None and stored:
-            await self._save(list(stored), [], self._library, unsaved=True)
+        stored = await self._store.load()
+        with without_collection(count_passages(stored.articles)):
+            people = FoundPeople(stored.people)
+            library = await asyncio.to_thread(
+                Library, stored.articles, (), stored.encodings, people
+            )
+        self._serve(library)
+        anew = [
+            article
+            for article in library.articles
+            if library.encodings[article.key] is not stored.encodings.get(article.key)
+        ]
+        if anew:
+            await self._save(anew, [], library, unsaved=True)
 
     async def reload(
         self, progress: Callable[[int, int], None] | None = None, *, unsaved: bool = False
@@ -135,7 +145,11 @@ class Librarian:
             if report.added or report.changed or removed:
                 with without_collection(count_passages(articles)):
                     library = await asyncio.to_thread(
-                        Library, articles, corpus.refused, self._library.analysis
+                        Library,
+                        articles,
+                        corpus.refused,
+                        self._library.encodings,
+                        self._library.found_people,
                     )
                 changed = [*report.added, *report.changed]
                 await self._save(changed, removed, library, unsaved=unsaved)
@@ -146,7 +160,8 @@ class Librarian:
         self, changed: list[Article], removed: list[str], library: Library, *, unsaved: bool
     ) -> None:
         try:
-            await self._store.save(changed, removed, library.analysis)
+            people = library.found_people.packed(changed)
+            await self._store.save(changed, removed, library.encodings, people)
         except DatabaseError as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
             if not unsaved:
@@ -210,12 +225,12 @@ class Librarian:
             log.exception("finding the people of the articles failed")
 
     async def _find_and_save_people(self, library: Library) -> None:
-        new = [a for a in library.articles if a.key not in library.analysis.figures]
+        new = [a for a in library.articles if not library.found_people.has(a)]
         await asyncio.to_thread(release_freed_memory)
         await self._make(library, "titles")
         await self._make(library, "people")
         if new and library is self._library:
-            await self._store.save_figures(new, library.analysis)
+            await self._store.save_people(library.found_people.packed(new))
 
 
 def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:

@@ -8,54 +8,65 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.library.analysis import Analysis, analyse_articles
+from bot.language.packs import pack_for
+from bot.library.found_people import FoundPeople
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.people.directory import PeopleDirectory, PeopleFound
 from bot.people.name_search import NameSearch
 from bot.retrieval.answer import HITS, Answer, answer_question
-from bot.retrieval.follow_up import complete_question
-from bot.retrieval.index import PassageIndex
+from bot.retrieval.encoder import Encoder, is_current
+from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
 from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
 
-    from bot.articles.article import Article
+    from bot.articles.article import Article, ArticleKey
+    from bot.articles.encoded import EncodedArticle
     from bot.ingest.refusal import Refusal
 
 
 class UnknownArticleError(LookupError):
-    """Tell that no article has the id, or that one must be chosen; the message says which."""
+    """Raised when no article has the id, or when one must be chosen; the message says which."""
 
 
 class Library:
-    """Answer from a fixed set of articles.
+    """Answers from a fixed set of articles.
 
     A library never changes once it is made: questions asked of it while a newer one is being
-    made are answered from the articles that it was made of.
+    made are answered from the articles that it was made of. What it answers follows from the
+    articles and their order alone.
 
     Args:
         articles: The articles, in the order in which equal scores rank.
         refused: The files that could not be articles, with the reasons.
-        earlier: What was analysed before; articles that are in it are not analysed again.
+        encodings: The encodings that are known, by article; what is missing, damaged or of
+            another version is encoded here.
+        found_people: The people that were found earlier; shared with the library they are from.
+
+    Attributes:
+        encodings: The encoding of each article, by :attr:`Article.key`.
+        found_people: The people found in each article so far.
+        engine: Searches the articles' passages.
     """
 
     def __init__(
         self,
         articles: Sequence[Article],
         refused: Sequence[Refusal] = (),
-        earlier: Analysis | None = None,
+        encodings: Mapping[ArticleKey, EncodedArticle] | None = None,
+        found_people: FoundPeople | None = None,
     ) -> None:
         self.articles = tuple(articles)
         self.refused = tuple(refused)
         self._by_id = {article.id: article for article in self.articles}
-        self.analysis = analyse_articles(self.articles, earlier)
-        vocabulary = self.analysis.vocabulary
-        self._analyzer = vocabulary.analyzer
-        encoded = [self.analysis.encoded[article.key] for article in self.articles]
-        self._index = PassageIndex(vocabulary, self.articles, encoded)
+        encoded = encode_articles(self.articles, encodings or {})
+        self.encodings = {a.key: one for a, one in zip(self.articles, encoded, strict=True)}
+        self.found_people = found_people or FoundPeople()
+        self.engine = MemoryEngine(self.articles, encoded)
+        self._pack = pack_for(self.articles[0].language if self.articles else "en")
 
     @classmethod
     def from_folder(
@@ -63,7 +74,7 @@ class Library:
         folder: str | PathLike[str],
         progress: Callable[[int, int], None] | None = None,
     ) -> Library:
-        """Make a library of the articles in a folder.
+        """Return a library of the articles in a folder.
 
         Args:
             folder: The corpus folder.
@@ -76,7 +87,7 @@ class Library:
 
     @classmethod
     def from_corpus(cls, corpus: Corpus) -> Library:
-        """Make a library of a corpus that was read."""
+        """Return a library of a corpus that was read."""
         with without_collection(count_passages(corpus.articles)):
             library = cls(corpus.articles, corpus.refused)
         release_freed_memory()
@@ -84,11 +95,11 @@ class Library:
 
     @property
     def passages(self) -> int:
-        """Count the passages of all articles."""
-        return len(self._index)
+        """The number of passages of all articles."""
+        return len(self.engine)
 
     def article(self, article_id: str) -> Article | None:
-        """Look an article up by id."""
+        """Return the article with an id, or ``None``."""
         return self._by_id.get(article_id)
 
     def ask(self, question: str, hits: int = HITS, after: str | None = None) -> Answer:
@@ -100,9 +111,9 @@ class Library:
             after: The question that it follows. One that can't stand alone is joined with its
                 terms, and its own count first.
         """
-        whole = complete_question(question, after, self._analyzer) if after else question
-        own = self._analyzer.terms(question) if whole != question else ()
-        return answer_question(whole, self._index, self.articles, hits, frozenset(own))
+        whole = self._pack.complete(question, after) if after else question
+        own = self._pack.analyzer.terms(question) if whole != question else ()
+        return answer_question(whole, self.engine, self._pack, hits, frozenset(own))
 
     def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
         """Summarise an article in sentences quoted from it.
@@ -114,7 +125,8 @@ class Library:
         Raises:
             UnknownArticleError: No article has that id, or one of several must be chosen.
         """
-        return summarize(self.choose_article(article_id), self._analyzer, words)
+        article = self.choose_article(article_id)
+        return summarize(article, pack_for(article.language).analyzer, words)
 
     def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
         """Summarise what all articles say of a topic, in sentences quoted from them.
@@ -123,18 +135,22 @@ class Library:
             topic: A question, or a few words.
             words: How many words the summary is to have, about.
         """
-        return summarize_topic(find_topic(topic, self._index, self.articles), self._analyzer, words)
+        found = find_topic(topic, self.engine, self._pack)
+        return summarize_topic(found, self._pack.analyzer, words)
 
     def within(self, article_id: str | None) -> Library:
-        """Give a library of one of the articles alone, or this one where none is named.
+        """Return a library of one of the articles alone, or this one where none is named.
 
         Raises:
             UnknownArticleError: No article has that id.
         """
-        return self if article_id is None else Library([self.choose_article(article_id)])
+        if article_id is None:
+            return self
+        article = self.choose_article(article_id)
+        return Library([article], (), self.encodings, self.found_people)
 
     def choose_article(self, article_id: str | None) -> Article:
-        """Look up the article that is meant: by its id, or the only one there is.
+        """Return the article that is meant: by its id, or the only one there is.
 
         Raises:
             UnknownArticleError: No article has that id, or one of several must be chosen.
@@ -150,12 +166,12 @@ class Library:
             raise UnknownArticleError(message)
         article = self.article(article_id)
         if article is None:
-            message = f"no article is called «{article_id[:100]}»"
+            message = f"no article is called “{article_id[:100]}”"
             raise UnknownArticleError(message)
         return article
 
     def who(self, name: str | None = None, article_id: str | None = None) -> PeopleFound:
-        """Tell who a person is, or list the people, most mentioned first.
+        """Return who has a name, or all people, most mentioned first.
 
         Args:
             name: A name as people type it; without one everybody is listed.
@@ -171,19 +187,19 @@ class Library:
 
     @cached_property
     def people(self) -> PeopleDirectory:
-        """Give the people of all articles; found on first use, and then kept."""
+        """The people of all articles; found on first use, and then kept."""
         return self._people_of(self.articles)
 
     @cached_property
     def titles(self) -> NameSearch:
-        """Give what finds articles by title while it is typed; made on first use, and then kept."""
+        """Finds articles by title while it is typed; made on first use, and then kept."""
         return NameSearch([article.title for article in self.articles])
 
     def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
-        return PeopleDirectory((article, self.analysis.people_of(article)) for article in articles)
+        return PeopleDirectory((article, self.found_people.of(article)) for article in articles)
 
     def to_dict(self) -> dict[str, object]:
-        """Give what ``check`` shows as the JSON object that other programs rely on."""
+        """Return what ``check`` shows as the JSON object that other programs rely on."""
         return {
             "articles": [
                 {
@@ -200,3 +216,22 @@ class Library:
                 {"file": refusal.file, "reason": refusal.reason} for refusal in self.refused
             ],
         }
+
+
+def encode_articles(
+    articles: Sequence[Article], known: Mapping[ArticleKey, EncodedArticle]
+) -> list[EncodedArticle]:
+    """Return the encodings of articles, in order.
+
+    Args:
+        articles: The articles.
+        known: Encodings to take over where they are current.
+    """
+    encoder = Encoder()
+    encoded = []
+    for article in articles:
+        one = known.get(article.key)
+        if one is None or not is_current(one, article):
+            one = encoder.encode(article)
+        encoded.append(one)
+    return encoded

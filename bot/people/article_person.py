@@ -50,15 +50,21 @@ class ArticlePerson:
     certain: bool
 
 
+VERSION = 3
+"""Changes when other people would be found in the same article, so that they are found anew."""
+
+
 def pack_people(people: Sequence[ArticlePerson]) -> str:
     """Return people as JSON, for :func:`unpack_people`."""
-    return json.dumps(
-        [[p.name, p.forms, p.mentions, p.roles, p.certain] for p in people], ensure_ascii=False
-    )
+    found = [[p.name, p.forms, p.mentions, p.roles, p.certain] for p in people]
+    return json.dumps([VERSION, found], ensure_ascii=False)
 
 
-def unpack_people(packed: str) -> tuple[ArticlePerson, ...]:
-    """Return the people that :func:`pack_people` wrote."""
+def unpack_people(packed: str) -> tuple[ArticlePerson, ...] | None:
+    """Return the people that :func:`pack_people` wrote, ``None`` where another version did."""
+    version, found = json.loads(packed)
+    if version != VERSION:
+        return None
     return tuple(
         ArticlePerson(
             name,
@@ -67,5 +73,5 @@ def unpack_people(packed: str) -> tuple[ArticlePerson, ...]:
             tuple([Role(passage, tuple(span), strength) for passage, span, strength in roles]),
             certain,
         )
-        for name, forms, mentions, roles, certain in json.loads(packed)
+        for name, forms, mentions, roles, certain in found
     )

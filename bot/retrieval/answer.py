@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.articles.quote import Quote
+from bot.language.packs import pack_for
 from bot.retrieval.confidence import (
     ANSWER_FROM,
     confidence_of,
@@ -14,15 +16,19 @@ from bot.retrieval.confidence import (
     lacks_number,
 )
 from bot.retrieval.highlight import best_sentence, sentence_scores
-from bot.retrieval.question import analyse_question
-from bot.retrieval.rescorer import FEATURES, gather_evidence
+from bot.retrieval.question import read_question, weigh_question
+from bot.retrieval.ranking import rank_candidates, totals_of
+from bot.retrieval.rescorer import gather_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
     from bot.articles.article import Article, Passage, Span
-    from bot.retrieval.index import PassageIndex
-    from bot.retrieval.question import Term
+    from bot.language.pack import LanguagePack
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.engine import Engine
+    from bot.retrieval.question import Question
+    from bot.retrieval.rescorer import Evidence
 
 CANDIDATES = 20
 """Passages that BM25 hands on to be looked at closely."""
@@ -31,53 +37,48 @@ HITS = 5
 """Passages that an answer shows at the most."""
 
 _NOT_ANSWERED = ANSWER_FROM - 0.01
-# What a term of the question before counts beside a follow-up's own.
+"""The most that the confidence can be where there is a reason not to answer."""
+
 _BEFORE = 0.2
-# Fitted on the development set by tests/benchmarks/fit_ranking.py.
-_WEIGHTS = np.array(
-    [
-        {
-            "bm25": 0.16,
-            "bigrams": 0.207,
-            "coverage": 0.358,
-            "soft_coverage": 2.948,
-            "best_sentence": 4.601,
-            "sentence_grams": 0.067,
-            "forms": 0.161,
-            "title": 0.432,
-            "length": -0.688,
-        }[name]
-        for name in FEATURES
-    ]
-)
+"""What a term of the question before weighs beside a follow-up's own; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one passage that came near, with its best sentence.
+    """One passage that came near, with its best sentence.
 
     Attributes:
-        article: The article it is from.
-        passage: The passage.
-        sentence: The best sentence, a span into the passage's text.
+        quote: The best sentence.
         score: How well it fits; comparable only among the hits of one question.
-        terms: The stems of the question that the passage holds.
+        terms: The stems of the question that the passage has.
     """
 
-    article: Article
-    passage: Passage
-    sentence: Span
+    quote: Quote
     score: float
     terms: tuple[str, ...]
 
     @property
+    def article(self) -> Article:
+        """The article that the passage is from."""
+        return self.quote.article
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+        return self.quote.passage
+
+    @property
+    def sentence(self) -> Span:
+        """The best sentence as a span into the passage's text."""
+        return self.quote.span
+
+    @property
     def sentence_text(self) -> str:
-        """Give the best sentence as it stands in the article."""
-        start, end = self.sentence
-        return self.passage.text[start:end]
+        """The best sentence as it stands in the article."""
+        return self.quote.text
 
     def to_dict(self) -> dict[str, object]:
-        """Give the hit as a JSON object."""
+        """Return the hit as a JSON object."""
         return {
             "passage": self.passage.text,
             "paragraph": self.passage.number,
@@ -89,7 +90,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold what the articles have to say to a question.
+    """What the articles have to say to a question.
 
     Attributes:
         question: The question as asked.
@@ -105,11 +106,11 @@ class Answer:
 
     @property
     def answered(self) -> bool:
-        """Tell whether the first hit is given as the answer."""
+        """Whether the first hit is given as the answer."""
         return self.reason is None
 
     def to_dict(self) -> dict[str, object]:
-        """Give the answer as the JSON object that other programs rely on."""
+        """Return the answer as the JSON object that other programs rely on."""
         best = self.hits[0] if self.answered else None
         return {
             "question": self.question,
@@ -137,8 +138,8 @@ REASONS = (NO_TERMS, NO_MATCH, NO_EVIDENCE, NO_NUMBER, ONE_WORD, NO_ARTICLES)
 
 def answer_question(
     text: str,
-    index: PassageIndex,
-    articles: Sequence[Article],
+    engine: Engine,
+    pack: LanguagePack,
     hits: int = HITS,
     first: frozenset[str] = frozenset(),
 ) -> Answer:
@@ -146,61 +147,80 @@ def answer_question(
 
     Args:
         text: The question.
-        index: The index of the articles' passages.
-        articles: The articles, in the index's order.
+        engine: Searches the articles' passages.
+        pack: The language of the question.
         hits: How many passages to give at the most.
-        first: The stems that count before all others: passages that hold more of them come first.
+        first: The stems that count before all others: passages that have more of them come first.
     """
-    if not len(index):
+    asked = read_question(text, pack)
+    statistics = engine.statistics(asked)
+    if not statistics.passages:
         return Answer(text, 0.0, NO_ARTICLES, ())
-    question = analyse_question(text, index)
-    if not question.terms:
+    if not asked.stems:
         return Answer(text, 0.0, NO_TERMS, ())
-    if first:
-        asked_first = np.array([term.text in first for term in question.terms])
-        weights = np.where(asked_first, question.weights, _BEFORE * question.weights)
-        question = replace(question, weights=weights)
-    rows, scores = index.ranking.top(question.stems, CANDIDATES)
-    if not len(rows):
+    question = weigh_question(asked, statistics)
+    candidates = engine.candidates(question, CANDIDATES)
+    if not len(candidates):
         return Answer(text, 0.0, NO_MATCH, ())
-    evidence = gather_evidence(index, question, rows.tolist(), scores)
-    totals = evidence.features @ _WEIGHTS
-    order = [rows, -totals.round(9)]
-    if first:
-        held_first = evidence.present[:, asked_first].sum(1)
-        order.append(-held_first)
-    ranked = np.lexsort(order)
-    best = int(ranked[0])
-    by_sentence = sentence_scores(evidence)
-    sentence = best_sentence(by_sentence, evidence, best)
-    confidence = confidence_of(index, question, evidence, best, sentence)
-    nearest = []
-    for candidate in ranked[:hits].tolist():
-        place = index.place_of(int(rows[candidate]))
-        article = articles[place.article]
-        passage = article.passages[place.passage]
-        chosen = best_sentence(by_sentence, evidence, candidate)
-        held = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
-        terms = tuple([term.text for term, is_held in held if is_held])
-        score = float(totals[candidate])
-        nearest.append(Hit(article, passage, passage.sentences[chosen], score, terms))
-    said_nothing = bool(first) and not held_first[best]
-    reason = NO_EVIDENCE if confidence < ANSWER_FROM or said_nothing else None
-    if len(question.terms) == 1 and not _is_subject(
-        index, nearest[0], question.terms[0], int(index.article_of[rows[best]])
-    ):
-        reason = ONE_WORD
-    elif lacks_number(question, evidence, best):
-        reason = NO_NUMBER
+    return _judge(text, candidates, question, hits, first)
+
+
+def _judge(
+    text: str, candidates: Candidates, question: Question, hits: int, first: frozenset[str]
+) -> Answer:
+    """Rank the candidates, and return the answer with its confidence."""
+    own = np.array([stem in first for stem in question.asked.stems]) if first else None
+    if own is not None:
+        question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
+    evidence = gather_evidence(candidates, question)
+    totals = totals_of(evidence)
+    held_first = None if own is None else evidence.present[:, own].sum(1)
+    ranked = rank_candidates(candidates, totals, held_first)
+    best = ranked[0]
+    confidence = confidence_of(question, evidence, best)
+    says_nothing = held_first is not None and not held_first[best]
+    reason = NO_EVIDENCE if confidence < ANSWER_FROM or says_nothing else None
+    reason = _objection(candidates, question, evidence, best) or reason
     if reason:
         confidence = min(confidence, _NOT_ANSWERED)
-    return Answer(text, confidence, reason, tuple(nearest))
+    nearest = _hits(candidates, question, evidence, ranked[:hits], totals)
+    return Answer(text, confidence, reason, nearest)
 
 
-def _is_subject(index: PassageIndex, hit: Hit, term: Term, article: int) -> bool:
-    """Tell whether a question's only term is what the passage or its article is about.
+def _hits(
+    candidates: Candidates,
+    question: Question,
+    evidence: Evidence,
+    ranked: list[int],
+    totals: NDArray[np.float64],
+) -> tuple[Hit, ...]:
+    """Return the best candidates with their best sentences."""
+    by_sentence = sentence_scores(evidence)
+    hits = []
+    for candidate in ranked:
+        article, passage = candidates.found[candidate]
+        span = passage.sentences[best_sentence(by_sentence, evidence, candidate)]
+        present = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
+        terms = tuple([term.text for term, is_present in present if is_present])
+        hits.append(Hit(Quote(article, passage, span), float(totals[candidate]), terms))
+    return tuple(hits)
+
+
+def _objection(
+    candidates: Candidates, question: Question, evidence: Evidence, best: int
+) -> str | None:
+    """Return why the best candidate is no answer whatever the confidence, if it is none."""
+    if len(question.terms) == 1 and not _is_subject(candidates, question, best):
+        return ONE_WORD
+    return NO_NUMBER if lacks_number(question, evidence, best) else None
+
+
+def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:
+    """Return whether a question's only term is what the passage or its article is about.
 
     That some rare word happens to occur is no answer; a name is, and a word of the headline.
     """
-    titled = term.stem is not None and article in index.titled.get(term.stem, ())
-    return titled or is_name_in(index, hit.passage, term.stem)
+    article, passage = candidates.found[best]
+    meant = question.terms[0].meant
+    analyzer = pack_for(article.language).analyzer
+    return bool(candidates.titled[best, 0]) or is_name_in(passage, meant, analyzer)

@@ -73,10 +73,10 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         # 64 bits, as NumPy would convert anything less at every look.
         self.documents = unique & ((1 << _DOCUMENT_BITS) - 1)
         posting_terms = unique >> _DOCUMENT_BITS
-        frequency: NDArray[np.int64] = np.bincount(posting_terms)
-        self.term_count = len(frequency)
-        self.starts = np.concatenate(([0], np.cumsum(frequency)))
-        return frequency
+        self.frequencies: NDArray[np.int64] = np.bincount(posting_terms)
+        self.term_count = len(self.frequencies)
+        self.starts = np.concatenate(([0], np.cumsum(self.frequencies)))
+        return self.frequencies
 
     def _calc_idf(self, nd: NDArray[np.int64]) -> None:
         """Compute ``log((N + background + 1) / df)`` for every term, 0 where df is 0."""

@@ -1,4 +1,4 @@
-"""Say how sure it is that a passage answers, from the evidence and not from a raw score."""
+"""Rate how sure it is that a passage answers, from the evidence and not from a raw score."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.cues import Kind
 from bot.retrieval.bm25 import K1
-from bot.retrieval.cues import Kind
+from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
     from bot.articles.article import Passage
-    from bot.retrieval.index import PassageIndex
+    from bot.language.analyzer import Analyzer
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
 ANSWER_FROM = 0.5
 """The confidence from which a passage is given as the answer."""
+
+MAX_SEARCHED = 20_000
+"""Characters of a passage that are searched for a name; usual passages have some 1,500."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 # Fitted by logistic regression on the development set, on corpora of 15, about 40 and about 320
 # passages, to tell questions that the corpus answers from those of other articles; another draw
@@ -39,42 +45,46 @@ _WEIGHTS = {
     "forms": 0.8,
     "no_cue": -0.38,
 }
+# What brings the larger features near 1, so that one ridge fits them all.
 _MOST_MASS = 6.0
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_MASS_SCALE = 3.0
+_FORMS_SCALE = 2.0
 # From the evidence to the share of answers that were right (reliability, in the same corpora).
 _OFFSET = -0.32
 _SLOPE = 0.71
 _SLOPE_BELOW = 0.98
 
 
-def confidence_of(
-    index: PassageIndex, question: Question, evidence: Evidence, candidate: int, sentence: int
-) -> float:
+def confidence_of(question: Question, evidence: Evidence, candidate: int) -> float:
     """Rate a candidate as the answer.
 
     Args:
-        index: The index that was asked.
         question: The question.
         evidence: What was gathered for all candidates.
         candidate: Which of them is meant.
-        sentence: The position of its best sentence.
 
     Returns:
         About the share of answers with such evidence that are right, 0 to 1.
     """
-    measured = measure(index, question, evidence, candidate, sentence)
+    sentence = best_sentence(sentence_scores(evidence), evidence, candidate)
+    measured = measure(question, evidence, candidate, sentence)
     total = _BIAS + sum(_WEIGHTS[name] * value for name, value in measured.items())
     logit = _OFFSET + _SLOPE * total + _SLOPE_BELOW * min(total, 0.0)
     return 1 / (1 + math.exp(-logit))
 
 
 def measure(
-    index: PassageIndex, question: Question, evidence: Evidence, candidate: int, sentence: int
+    question: Question, evidence: Evidence, candidate: int, sentence: int
 ) -> dict[str, float]:
-    """Measure what speaks for a candidate being the answer."""
-    weights = question.weights
-    total = max(float(weights.sum()), 1e-9)
-    most = index.unseen_idf()
+    """Measure what speaks for a candidate being the answer.
+
+    Args:
+        question: The question.
+        evidence: What was gathered for all candidates.
+        candidate: Which of them is meant.
+        sentence: The position of its best sentence.
+    """
+    weights, total, most = question.weights, question.total, question.rarest
     found = dict(zip(FEATURES, evidence.features[candidate].tolist(), strict=True))
     start, end = evidence.sentence_starts[candidate], evidence.sentence_starts[candidate + 1]
     best = start + 1 + sentence
@@ -90,25 +100,31 @@ def measure(
         "missed_names": missed / total,
         "misspelt": misspelt / total,
         "title": found["title"] / total,
-        "mass": min(found["coverage"] * total / most, _MOST_MASS) / 3,
+        "mass": min(found["coverage"] * total / most, _MOST_MASS) / _MASS_SCALE,
         "rarity": total / len(weights) / most,
-        "forms": found["forms"] / total / 2,
+        "forms": found["forms"] / total / _FORMS_SCALE,
         "no_cue": float(best < end and evidence.cues[best] == 0),
     }
 
 
 def lacks_number(question: Question, evidence: Evidence, candidate: int) -> bool:
-    """Tell whether «how many» is asked of a passage that holds no number at all."""
+    """Return whether *how many* is asked of a passage that has no number at all."""
     start, end = evidence.sentence_starts[candidate], evidence.sentence_starts[candidate + 1]
-    asked = question.kind is Kind.NUMBER and _HOW_MANY.search(question.text) is not None
+    asked = question.kind is Kind.NUMBER and question.asked.asks_count
     return asked and not evidence.cues[start:end].any()
 
 
-def is_name_in(index: PassageIndex, passage: Passage, stem: int | None) -> bool:
-    """Tell whether a passage has a term as a name: capitalised where no sentence begins."""
+def is_name_in(passage: Passage, stem: str | None, analyzer: Analyzer) -> bool:
+    """Return whether a passage has a stem as a name: capitalised where no sentence begins.
+
+    Args:
+        passage: The passage; only its first ``MAX_SEARCHED`` characters are read.
+        stem: The stem.
+        analyzer: The analyser of the passage's language.
+    """
     starts = {start for start, _ in passage.sentences}
     return any(
         match[0][0].isupper() and match.start() not in starts
-        for match in re.finditer(r"[^\W_]+", passage.text)
-        if stem in index.vocabulary.stem_ids(match[0])
+        for match in _WORD.finditer(passage.text[:MAX_SEARCHED])
+        if stem in analyzer.terms(match[0])
     )

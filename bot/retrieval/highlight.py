@@ -29,7 +29,7 @@ def sentence_scores(evidence: Evidence) -> NDArray[np.float64]:
 
 
 def best_sentence(scores: NDArray[np.float64], evidence: Evidence, candidate: int) -> int:
-    """Find the position of a candidate's best sentence; of two that fit alike, the first.
+    """Return the position of a candidate's best sentence; of two that fit alike, the first.
 
     Args:
         scores: The scores of all sentences, from :func:`sentence_scores`.

@@ -1,15 +1,16 @@
-"""Hold the passages of all articles as arrays of integers: postings, words and 4-grams."""
+"""The passages of a library as arrays of integers: words, postings and 4-grams."""
 
 from __future__ import annotations
 
-import math
-import threading
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.retrieval.bm25 import PostingBM25
-from bot.retrieval.ngrams import GramTable
+from bot.retrieval.ngrams import GramTable, SimilarStrings
+from bot.retrieval.statistics import background_of
+from bot.retrieval.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,131 +18,130 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article
-    from bot.retrieval.vocabulary import Vocabulary
-
-_Number = TypeVar("_Number", bound=np.generic)
-_SMALL_CORPUS = 200
-_BACKGROUND = 20
+    from bot.articles.encoded import EncodedArticle
 
 
-class Place(NamedTuple):
-    """Name a passage by its position: which article, and which of its passages."""
-
-    article: int
-    passage: int
-
-
-class PassageIndex:
-    """Index passages for one snapshot of the library; it never changes.
-
-    Args:
-        vocabulary: The vocabulary that encoded the passages.
-        articles: The articles.
-        encoded: For each article its passages, from :meth:`Vocabulary.encode_article`.
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """All passages' words, one passage after the other, each one's heading first.
 
     Attributes:
-        words: All passages' encodings behind one another.
-        starts: Where each passage begins in ``words``, and the length of ``words`` at the end.
-        stem_of: The stem of each form, from :meth:`Vocabulary.stem_of`.
-        form_idf: The weight of each form, by how often it occurs.
-        grams: The 4-grams of each form.
-        titled: The articles, by position, whose titles hold a stem.
-        gram_idf: The weight of each 4-gram, by how often forms that have it occur.
+        forms: The number of each word's form.
+        sentence_ends: Where each sentence ends in ``forms``; a heading counts as a sentence.
+        cues: The cue code of each sentence.
+        passage_starts: Where each passage begins in ``forms``, and the length at the end.
+        sentence_starts: Where each passage begins among the sentences, and their number.
     """
 
-    def __init__(
-        self,
-        vocabulary: Vocabulary,
-        articles: Sequence[Article],
-        encoded: Sequence[NDArray[np.int32]],
-    ) -> None:
-        self.vocabulary = vocabulary
-        counts = [len(article.passages) for article in articles]
-        self.article_starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        self.article_of = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        self.words = np.concatenate(encoded) if encoded else np.empty(0, dtype=np.int32)
-        closed = [1 + len(p.sentences) for article in articles for p in article.passages]
-        ends = np.append([-1], np.flatnonzero(self.words < 0))
-        self.starts = ends[np.cumsum([0, *closed])] + 1
-        self.stem_of = vocabulary.stem_of()
-        self.form_count = len(vocabulary)
-        self.stem_count = len(vocabulary.stems)
-        filled = self.words >= 0
-        forms = self.words[filled]
-        before = np.concatenate(([0], np.cumsum(filled, dtype=np.int64)))
-        self.ranking = PostingBM25(
-            self.stem_of[forms],
-            before[self.starts],
-            background=_BACKGROUND if len(self) <= _SMALL_CORPUS else 0,
-        )
-        self.titled: dict[int, set[int]] = {}
-        for position, article in enumerate(articles):
-            for form in vocabulary.encode(article.title):
-                stem = int(self.stem_of[form])
-                self.titled.setdefault(stem, set()).add(position)
-        frequency = np.bincount(forms, minlength=self.form_count)
-        self.form_idf = self._idf(frequency)
-        self.grams = vocabulary.gram_table()
-        per_gram = np.bincount(
-            self.grams.table[: self.form_count].ravel(),
-            weights=np.repeat(frequency, GramTable.WIDTH),
-            minlength=self.grams.size + 1,
-        )
-        self.gram_idf = self._idf(per_gram)
-        self._similar = vocabulary.similar_stems()
-        self._scratch = threading.local()
+    forms: NDArray[np.int32]
+    sentence_ends: NDArray[np.int64]
+    cues: NDArray[np.uint8]
+    passage_starts: NDArray[np.int64]
+    sentence_starts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageIndex:
+    """What passages are searched by, for one snapshot of a library.
+
+    Attributes:
+        vocabulary: The forms and stems.
+        words: The passages' words.
+        article_starts: The row of each article's first passage, and the number of all passages.
+        stem_of: The stem of each form.
+        ranking: BM25 over the stems.
+        titled: The positions of the articles whose headline has a stem, by stem.
+        form_counts: How often each form occurs in the passages.
+        grams: The 4-grams of each form.
+        gram_counts: How often forms that have a 4-gram occur in the passages, by 4-gram.
+        similar: Finds stems that a misspelt one may stand for.
+    """
+
+    vocabulary: Vocabulary
+    words: Words
+    article_starts: NDArray[np.int64]
+    stem_of: NDArray[np.int32]
+    ranking: PostingBM25
+    titled: dict[int, set[int]]
+    form_counts: NDArray[np.int64]
+    grams: GramTable
+    gram_counts: NDArray[np.int64]
+    similar: SimilarStrings
 
     def __len__(self) -> int:
-        return len(self.starts) - 1
+        return len(self.words.passage_starts) - 1
 
-    def rank(self, text: str, count: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Rank passages by BM25 alone, as the first stage of an answer does.
 
-        Returns:
-            Rows and scores, best first; equal scores in reading order.
-        """
-        return self.ranking.top(list(dict.fromkeys(self.vocabulary.stem_ids(text))), count)
+def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) -> PassageIndex:
+    """Index the passages of articles.
 
-    def place_of(self, row: int) -> Place:
-        """Tell which article and which of its passages a row of the index is."""
-        article = int(self.article_of[row])
-        return Place(article, row - int(self.article_starts[article]))
+    Args:
+        articles: The articles.
+        encoded: Their encodings, in the same order.
+    """
+    vocabulary = Vocabulary()
+    words, titles = _number_words(articles, encoded, vocabulary)
+    counts = [len(article.passages) for article in articles]
+    stem_of = vocabulary.stem_of()
+    grams = GramTable(vocabulary.forms)
+    form_counts = np.bincount(words.forms, minlength=len(vocabulary.forms))
+    gram_counts = np.bincount(
+        grams.table.ravel(),
+        weights=np.repeat(form_counts, GramTable.WIDTH),
+        minlength=grams.size + 1,
+    )
+    return PassageIndex(
+        vocabulary=vocabulary,
+        words=words,
+        article_starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
+        stem_of=stem_of,
+        ranking=PostingBM25(
+            stem_of[words.forms],
+            words.passage_starts,
+            background=background_of(sum(counts)),
+        ),
+        titled=_titled(titles, stem_of),
+        form_counts=form_counts,
+        grams=grams,
+        gram_counts=gram_counts.astype(np.int64),
+        similar=SimilarStrings(vocabulary.stems),
+    )
 
-    def unseen_idf(self) -> float:
-        """Weigh a term that no passage holds: as much as one that a single passage holds."""
-        return math.log(len(self) + self.ranking.background + 1)
 
-    def nearest_stem(self, stem: str, least: float) -> tuple[int, float] | None:
-        """Find the stem in the passages that a misspelt one most likely stands for.
+def _number_words(
+    articles: Sequence[Article], encoded: Sequence[EncodedArticle], vocabulary: Vocabulary
+) -> tuple[Words, list[NDArray[np.int32]]]:
+    """Translate every article's own numbers into those of the vocabulary.
 
-        Args:
-            stem: A stem that no passage holds.
-            least: The least likeness, as :meth:`SimilarStrings.nearest` measures it.
+    Returns:
+        The words of all passages, and for each article the forms of its headline.
+    """
+    forms: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
+    ends: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
+    titles = []
+    total = 0
+    for one in encoded:
+        numbers = vocabulary.add(one)
+        titles.append(numbers[one.title])
+        forms.append(numbers[one.words])
+        ends.append(one.sentence_ends + np.int64(total))
+        total += len(one.words)
+    sentences = [1 + len(p.sentences) for article in articles for p in article.passages]
+    sentence_starts = np.cumsum([0, *sentences], dtype=np.int64)
+    sentence_ends = np.concatenate(ends)
+    words = Words(
+        forms=np.concatenate(forms),
+        sentence_ends=sentence_ends,
+        cues=np.concatenate([np.empty(0, dtype=np.uint8), *(one.cues for one in encoded)]),
+        passage_starts=np.append([0], sentence_ends)[sentence_starts],
+        sentence_starts=sentence_starts,
+    )
+    return words, titles
 
-        Returns:
-            The stem's id and its likeness; of equals the one in the most passages.
-        """
-        idf = self.ranking.idf
-        held = [
-            (float(idf[position]), position, likeness)
-            for position, likeness in self._similar.nearest(stem, least)
-            if position < len(idf) and idf[position] > 0
-        ]
-        if not held:
-            return None
-        _, position, likeness = min(held)
-        return position, likeness
 
-    def scratch(self, name: str, size: int, dtype: type[_Number]) -> NDArray[_Number]:
-        """Lend this thread an array of zeros; whoever writes into it zeroes it again."""
-        array: NDArray[_Number] | None = getattr(self._scratch, name, None)
-        if array is None:
-            array = np.zeros(size, dtype=dtype)
-            setattr(self._scratch, name, array)
-        return array
-
-    def _idf(self, frequency: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Weigh what occurs so often, an occurrence counting as a passage: 0 where it doesn't."""
-        size = len(self)
-        share = (size + 1) / np.clip(frequency, 1, max(1, size))
-        return np.where(frequency > 0, np.log(share), 0.0)
+def _titled(titles: Sequence[NDArray[np.int32]], stem_of: NDArray[np.int32]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for position, title in enumerate(titles):
+        for stem in stem_of[title].tolist():
+            found.setdefault(stem, set()).add(position)
+    return found

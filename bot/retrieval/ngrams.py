@@ -16,11 +16,10 @@ _LONGEST = 1 << 20
 
 
 class GramTable:
-    """Hold the 4-grams of many strings as a table, to be looked up by string.
+    """The 4-grams of many strings, to be looked up by the string's number.
 
     Args:
         strings: The strings.
-        padding: How many rows more to give the table: strings without 4-grams.
 
     Attributes:
         size: How many distinct 4-grams there are; they are numbered from 0.
@@ -31,7 +30,7 @@ class GramTable:
 
     WIDTH = 12
 
-    def __init__(self, strings: Sequence[str], padding: int) -> None:
+    def __init__(self, strings: Sequence[str]) -> None:
         keys, owners = pack_ngrams(strings, GRAM_LENGTH)
         distinct, numbers = np.unique(keys, return_inverse=True)
         self.size = len(distinct)
@@ -39,22 +38,18 @@ class GramTable:
         counts = np.bincount(owners, minlength=len(strings))
         place = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
         fits = place < self.WIDTH
-        rows = len(strings) + padding
-        self.table = np.full((rows, self.WIDTH), self.size, dtype=np.int64)
+        self.table = np.full((len(strings), self.WIDTH), self.size, dtype=np.int32)
         self.table[owners[fits], place[fits]] = numbers[fits]
-        self.counts = np.ones(rows, dtype=np.int64)
-        self.counts[: len(strings)] = np.maximum(counts, 1)
+        self.counts = np.maximum(counts, 1)
 
-    def find(self, string: str) -> list[int]:
-        """List the numbers of a string's distinct 4-grams, those that any string here has."""
-        marked = f"^{string}$"
-        grams = {marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)}
-        numbers = self._numbers
-        return sorted([numbers[gram] for gram in grams if gram in numbers])
+    def numbers_of(self, grams: Sequence[str]) -> NDArray[np.int64]:
+        """Return the numbers of 4-grams, −1 for one that none of the strings has."""
+        known = self._numbers
+        return np.array([known.get(gram, -1) for gram in grams], dtype=np.int64)
 
 
 class SimilarStrings:
-    """Find the string that a misspelt one most likely stands for, by shared bigrams.
+    """Finds the string that a misspelt one most likely stands for, by shared bigrams.
 
     Args:
         strings: The strings to choose from.
@@ -69,7 +64,7 @@ class SimilarStrings:
         self._counts = np.bincount(owners, minlength=len(strings))
 
     def nearest(self, string: str, least: float) -> list[tuple[int, float]]:
-        """Find the strings that share the most bigrams with another.
+        """Return the strings that share the most bigrams with another.
 
         Args:
             string: The other string.
@@ -88,7 +83,7 @@ class SimilarStrings:
         return [(position, best) for position in np.flatnonzero(dice >= best).tolist()]
 
     def sharing(self, string: str, count: int) -> list[int]:
-        """List the positions of the strings that share the most bigrams with another.
+        """Return the positions of the strings that share the most bigrams with another.
 
         Args:
             string: The other string.
@@ -106,7 +101,7 @@ class SimilarStrings:
         return found
 
     def _shared(self, string: str) -> tuple[NDArray[np.int64], int]:
-        """Count the bigrams that each string shares with another, and the other's own."""
+        """Return how many bigrams each string shares with another, and how many that one has."""
         keys = np.unique(pack_ngrams([string], 2)[0])
         if not len(self._keys):
             return np.zeros(len(self._counts), dtype=np.int64), len(keys)
@@ -118,8 +113,14 @@ class SimilarStrings:
 
 
 def gram_count(string: str) -> int:
-    """Count the 4-grams of a string, at least 1."""
+    """Return how many 4-grams a string has, at least 1."""
     return max(1, len(string) + 2 - GRAM_LENGTH + 1)
+
+
+def grams_of(string: str) -> list[str]:
+    """Return the 4-grams of a string in order, repeated as they are."""
+    marked = f"^{string}$"
+    return [marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)]
 
 
 def pack_ngrams(

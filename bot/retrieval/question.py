@@ -1,4 +1,4 @@
-"""Analyse a question against an index: its terms, their weights, and what may be missing."""
+"""Analyse a question: its terms, what it asks for, and what its parts weigh."""
 
 from __future__ import annotations
 
@@ -7,87 +7,135 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.retrieval.cues import Kind, kind_of
+from bot.retrieval.ngrams import GramTable, grams_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.retrieval.index import PassageIndex
+    from bot.language.cues import Kind
+    from bot.language.pack import LanguagePack
+    from bot.retrieval.statistics import Statistics
 
 MAX_LENGTH = 2000
 """Characters of a question that are read; Discord lets a member type no more."""
 
 MAX_TERMS = 48
-LEAST_LIKENESS = 0.6
-"""How alike a misspelt word and the word it stands for must be, by :class:`SimilarStrings`."""
+"""Distinct terms of a question that are read."""
 
-_MIN_MISSPELT = 4
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question as its language reads it, before any passage is looked at.
+
+    Attributes:
+        text: The question as asked, ``MAX_LENGTH`` characters at the most.
+        language: The code of the language pack that read it.
+        kind: What it asks for.
+        asks_count: Whether it asks *how many*.
+        stems: Its distinct stems in order of appearance.
+        forms: For each stem the form that the question has it in first.
+        capitalised: For each stem whether the question writes it like a name.
+        sequence: Positions into ``stems``, in order of appearance, for phrases.
+        grams: The distinct 4-grams of the forms.
+        grams_of: For each form the positions of its 4-grams in ``grams``, in order.
+    """
+
+    text: str
+    language: str
+    kind: Kind
+    asks_count: bool
+    stems: tuple[str, ...]
+    forms: tuple[str, ...]
+    capitalised: tuple[bool, ...]
+    sequence: tuple[int, ...]
+    grams: tuple[str, ...]
+    grams_of: tuple[tuple[int, ...], ...]
 
 
 class Term(NamedTuple):
-    """Hold one distinct stem of a question.
+    """One distinct stem of a question.
 
     Attributes:
         text: The stem.
-        stem: The id of the stem looked for, or ``None`` where no passage and no title holds one
-            like it.
+        meant: The stem to look for, or ``None`` where no passage and no headline has one like it.
         weight: Its idf.
-        likeness: 1 where passages hold the very stem, less where the word seems misspelt, 0
-            where there is none.
+        likeness: 1 where passages have the very stem, less where the word seems misspelt, 0
+            where no passage has one like it.
         form: The form that the question has it in first.
         capitalised: Whether the question writes it like a name.
     """
 
     text: str
-    stem: int | None
+    meant: str | None
     weight: float
     likeness: float
     form: str
     capitalised: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """Hold a question as the index sees it.
+    """A question, with what its parts weigh among the passages that are searched.
 
     Attributes:
-        text: The question as asked.
-        kind: What it asks for.
+        asked: The question as its language reads it.
         terms: Its distinct terms in order of appearance.
-        sequence: Positions into ``terms``, in order of appearance, for phrases.
         weights: The terms' weights.
         names: Which terms are written like names.
+        form_weights: What it weighs that a passage has a term in the question's very form.
+        grams: Its distinct 4-grams, those that occur in the passages.
+        grams_of: For each term the positions of its form's 4-grams in ``grams``.
+        gram_weights: The weights of ``grams``.
+        mean_length: The mean number of words of a passage.
+        rarest: The weight of a term that a single passage has.
     """
 
-    text: str
-    kind: Kind
+    asked: AskedQuestion
     terms: tuple[Term, ...]
-    sequence: tuple[int, ...]
     weights: NDArray[np.float64]
     names: NDArray[np.bool_]
+    form_weights: NDArray[np.float64]
+    grams: tuple[str, ...]
+    grams_of: tuple[tuple[int, ...], ...]
+    gram_weights: NDArray[np.float64]
+    mean_length: float
+    rarest: float
 
     @property
-    def stems(self) -> list[int]:
-        """List the ids of the stems to look for."""
-        return [term.stem for term in self.terms if term.stem is not None]
+    def text(self) -> str:
+        """The question as asked."""
+        return self.asked.text
+
+    @property
+    def kind(self) -> Kind:
+        """What it asks for."""
+        return self.asked.kind
+
+    @property
+    def sequence(self) -> tuple[int, ...]:
+        """Positions into ``terms``, in order of appearance, for phrases."""
+        return self.asked.sequence
+
+    @property
+    def total(self) -> float:
+        """The sum of the terms' weights, never 0."""
+        return max(float(self.weights.sum()), 1e-9)
 
 
-def analyse_question(text: str, index: PassageIndex) -> Question:
-    """Analyse a question.
+def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
+    """Read a question; only its first ``MAX_LENGTH`` characters and ``MAX_TERMS`` terms count.
 
     Args:
-        text: What was asked; only the first ``MAX_LENGTH`` characters are read.
-        index: The index that will be asked.
+        text: What was asked.
+        pack: The language to read it in.
     """
     text = text[:MAX_LENGTH]
-    vocabulary = index.vocabulary
     capitalised: set[str] = set()
     positions: dict[str, int] = {}
     forms: list[str] = []
     sequence: list[int] = []
-    for number, word in enumerate(vocabulary.analyzer.words(text)):
-        for form in vocabulary.forms_in(word):
-            stem = vocabulary.stem_in(form)
+    for number, word in enumerate(pack.analyzer.words(text)):
+        for form, stem in pack.analyzer.analyse(word):
             position = positions.get(stem)
             if position is None:
                 if len(positions) == MAX_TERMS:
@@ -97,31 +145,74 @@ def analyse_question(text: str, index: PassageIndex) -> Question:
             sequence.append(position)
             if number and word[0].isupper():
                 capitalised.add(stem)
-    terms = tuple(
-        _term(index, stem, form, capitalised=stem in capitalised)
-        for stem, form in zip(positions, forms, strict=True)
+    places: dict[str, int] = {}
+    by_form = [
+        tuple([places.setdefault(gram, len(places)) for gram in grams_of(form)]) for form in forms
+    ]
+    return AskedQuestion(
+        text=text,
+        language=pack.code,
+        kind=pack.kind_of(text),
+        asks_count=pack.asks_count(text),
+        stems=tuple(positions),
+        forms=tuple(forms),
+        capitalised=tuple([stem in capitalised for stem in positions]),
+        sequence=tuple(sequence),
+        grams=tuple(places),
+        grams_of=tuple(by_form),
     )
+
+
+def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:
+    """Weigh the parts of a question by how often they occur."""
+    found = zip(
+        asked.stems,
+        asked.forms,
+        asked.capitalised,
+        statistics.stems.tolist(),
+        statistics.titled.tolist(),
+        statistics.neighbours,
+        strict=True,
+    )
+    unseen = statistics.unseen_idf()
+    terms = []
+    for stem, form, capitalised, passages, titled, neighbour in found:
+        if passages:
+            term = Term(stem, stem, statistics.idf(passages), 1.0, form, capitalised)
+        elif titled or neighbour is None:
+            term = Term(stem, stem if titled else None, unseen, 0.0, form, capitalised)
+        else:
+            weight = statistics.idf(neighbour.passages)
+            term = Term(stem, neighbour.stem, weight, neighbour.likeness, form, capitalised)
+        terms.append(term)
+    places, grams_of_terms = _gram_places(asked, statistics)
     return Question(
-        text,
-        kind_of(text),
-        terms,
-        tuple(sequence),
-        np.array([term.weight for term in terms]),
-        np.array([term.capitalised for term in terms], dtype=np.bool_),
+        asked=asked,
+        terms=tuple(terms),
+        weights=np.array([term.weight for term in terms]),
+        names=np.array(asked.capitalised, dtype=np.bool_),
+        form_weights=statistics.occurrence_idf(statistics.forms),
+        grams=tuple([asked.grams[gram] for gram in places]),
+        grams_of=grams_of_terms,
+        gram_weights=statistics.occurrence_idf(statistics.grams[list(places)]),
+        mean_length=statistics.mean_length,
+        rarest=unseen,
     )
 
 
-def _term(index: PassageIndex, stem: str, form: str, *, capitalised: bool) -> Term:
-    """Look a stem up; one that no passage holds may be a misspelling of one that some do."""
-    idf = index.ranking.idf
-    stem_id = index.vocabulary.stem_id(stem)
-    if stem_id is not None and stem_id < len(idf) and idf[stem_id] > 0:
-        return Term(stem, stem_id, float(idf[stem_id]), 1.0, form, capitalised)
-    if stem_id in index.titled:
-        return Term(stem, stem_id, index.unseen_idf(), 0.0, form, capitalised)
-    if len(stem) >= _MIN_MISSPELT and not stem[0].isdigit():
-        nearest = index.nearest_stem(stem, LEAST_LIKENESS)
-        if nearest:
-            found, likeness = nearest
-            return Term(stem, found, float(idf[found]), likeness, form, capitalised)
-    return Term(stem, None, index.unseen_idf(), 0.0, form, capitalised)
+def _gram_places(
+    asked: AskedQuestion, statistics: Statistics
+) -> tuple[dict[int, int], tuple[tuple[int, ...], ...]]:
+    """Number the 4-grams that occur; of a form that occurs, those that an index keeps of it.
+
+    Returns:
+        For each 4-gram's position in ``asked.grams`` its number; for each form its numbers.
+    """
+    counts = statistics.grams.tolist()
+    places: dict[int, int] = {}
+    by_form = []
+    for grams, occurs in zip(asked.grams_of, statistics.forms.tolist(), strict=True):
+        looked_for = grams[: GramTable.WIDTH] if occurs else grams
+        own = [places.setdefault(gram, len(places)) for gram in looked_for if counts[gram]]
+        by_form.append(tuple(own))
+    return places, tuple(by_form)

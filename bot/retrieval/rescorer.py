@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from bot.retrieval.candidates import MASK_BITS
 from bot.retrieval.cues import rate_cues
 from bot.retrieval.ngrams import gram_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-    from bot.retrieval.index import PassageIndex
+    from bot.retrieval.candidates import Candidates
     from bot.retrieval.question import Question
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 FEATURES = (
     "bm25",
@@ -36,27 +36,29 @@ FEATURES = (
 _LEAST_ALIKE = 0.3
 """The least Dice coefficient of two forms' 4-grams that counts as a likeness."""
 
+# Chosen by hand on the development set, as what the best sentence of a passage is.
 _BIGRAMS_IN_BEST = 0.25
 _CUE_IN_BEST = 0.35
+
+# BM25's saturation by length, with its usual constants, for sentences in the place of documents.
+_SENTENCE_K1 = 1.2
+_SENTENCE_B = 0.5
 _SENTENCE_LENGTH = 12.0
 """Terms in a sentence of usual length."""
 
-_MASK_BITS = 64
-_BITS = np.left_shift(np.uint64(1), np.arange(_MASK_BITS, dtype=np.uint64))
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """Hold what was found in the candidates for one question.
+    """What was found in the candidates for one question.
 
     Attributes:
         features: One row a candidate, one column each of ``FEATURES``.
-        present: One row a candidate, one column a term: whether the passage holds it.
+        present: One row a candidate, one column a term: whether the passage has it.
         sentence_starts: Where each candidate's sentences begin in the arrays below, and their
             number at the end. The first sentence of each candidate stands for its heading.
-        soft_coverage: Share of the question's weight that a sentence holds; a word that is like
+        soft_coverage: Share of the question's weight that a sentence has; a word that is like
             a term counts by its likeness.
-        sentence_grams: Share of the weight of the question's 4-grams that a sentence holds.
+        sentence_grams: Share of the weight of the question's 4-grams that a sentence has.
         sentence_bigrams: Weight of the question's bigrams in a sentence, as a share of all.
         cues: How well a sentence can hold the kind of thing asked for, 0 to 1.
     """
@@ -70,26 +72,9 @@ class Evidence:
     cues: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Hold the candidates' words, and where their sentences and they themselves begin.
-
-    Attributes:
-        words: The encodings of all candidates behind one another.
-        ends: The positions of the sentences' ends in ``words``.
-        word_starts: Where each sentence begins in ``words``.
-        sentence_starts: Where each candidate begins among the sentences, and their number.
-    """
-
-    words: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    word_starts: NDArray[np.int64]
-    sentence_starts: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Matches:
-    """Hold the words that are terms of the question: one entry a word.
+    """The words that are terms of the question: one entry a word.
 
     Attributes:
         at: Its position among the candidates' words.
@@ -104,142 +89,107 @@ class _Matches:
     row: NDArray[np.int64]
 
 
-def gather_evidence(
-    index: PassageIndex, question: Question, rows: Sequence[int], scores: NDArray[np.float64]
-) -> Evidence:
+class _Sentences:
+    """The words of each sentence, of which there may be none."""
+
+    def __init__(self, ends: NDArray[np.int64]) -> None:
+        starts = np.concatenate(([0], ends[:-1]))
+        self.lengths = ends - starts
+        self._filled = self.lengths > 0
+        self._starts = starts[self._filled]
+
+    def reduce(self, ufunc: np.ufunc, by_word: NDArray[_Number]) -> NDArray[_Number]:
+        """Reduce the columns of each sentence's words to one; that of no words is 0."""
+        reduced = np.zeros((len(by_word), len(self.lengths)), dtype=by_word.dtype)
+        if len(self._starts):
+            reduced[:, self._filled] = ufunc.reduceat(by_word, self._starts, axis=1)
+        return reduced
+
+
+def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     """Gather the evidence for a question in candidate passages.
 
     Args:
-        index: The index that the rows belong to.
-        question: The question, analysed against that index.
-        rows: The candidates' rows, at least one.
-        scores: Their BM25 scores.
+        candidates: The candidates, at least one.
+        question: The question that they were found for.
     """
-    weights = question.weights
-    total = max(float(weights.sum()), 1e-9)
-    layout = _lay_out(index, rows)
-    first = layout.sentence_starts[:-1]
-    sentences = len(layout.ends)
-    matches = _match(index, question, layout)
-    exact = np.zeros((sentences, len(weights)), dtype=np.bool_)
-    exact[matches.sentence, matches.term] = True
-    present = np.zeros((len(rows), len(weights)), dtype=np.bool_)
+    sentences = _Sentences(candidates.sentence_ends)
+    matches = _match(candidates)
+    present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
     present[matches.row, matches.term] = True
-    masks, gram_weights, alike = _grams(index, question, layout.words)
-    alike[matches.term, matches.at] = 1.0
     likeness: NDArray[np.float64] = np.array([term.likeness or 1.0 for term in question.terms])
-    soft = np.maximum.reduceat(alike, layout.word_starts, axis=1).T * likeness
-    sentence_masks = np.bitwise_or.reduceat(masks, layout.word_starts, axis=1)
-    sentence_grams = _unpack(sentence_masks, len(gram_weights)) @ gram_weights
-    bigrams, in_sentence = _bigrams(question, matches, len(rows), sentences)
-    soft_coverage = soft @ weights / total
-    named = np.count_nonzero(exact & question.names, axis=1)
-    cues = rate_cues(question.kind, -1 - layout.words[layout.ends], named)
-    cues[first] = 0.0
-    best = soft_coverage + _BIGRAMS_IN_BEST * in_sentence / total + _CUE_IN_BEST * cues
-    saturation = 2.2 / (1.6 + 0.6 * (layout.ends - layout.word_starts) / _SENTENCE_LENGTH)
-    features = np.column_stack(
-        (
-            scores,
-            bigrams,
-            (present * likeness) @ weights / total,
-            np.maximum.reduceat(soft, first, axis=0) @ weights / total,
-            np.maximum.reduceat(best, first),
-            np.maximum.reduceat(sentence_grams * saturation, first),
-            _forms(index, question, matches, layout.words, len(rows)),
-            _titles(index, question, rows),
-            index.ranking.doc_len[np.asarray(rows)] / index.ranking.avgdl,
-        )
-    )
-    return Evidence(
-        features,
+    alike = _alike(candidates, question)
+    alike[matches.term, matches.at] = 1.0
+    soft = sentences.reduce(np.maximum, alike).T * likeness
+    gram_masks = sentences.reduce(np.bitwise_or, candidates.grams)
+    grams = _unpack(gram_masks, len(question.grams)) @ question.gram_weights
+    bigrams, in_sentence = _bigrams(question, matches, candidates)
+    evidence = Evidence(
+        np.empty(0),
         present,
-        layout.sentence_starts,
-        soft_coverage,
-        sentence_grams / max(float(gram_weights.sum()), 1e-9),
-        in_sentence / total,
-        cues,
+        candidates.sentence_starts,
+        soft @ question.weights / question.total,
+        grams / max(float(question.gram_weights.sum()), 1e-9),
+        in_sentence / question.total,
+        _cues(question, matches, candidates),
+    )
+    first = candidates.sentence_starts[:-1]
+    features = (
+        candidates.scores,
+        bigrams,
+        (present * likeness) @ question.weights / question.total,
+        np.maximum.reduceat(soft, first, axis=0) @ question.weights / question.total,
+        np.maximum.reduceat(_in_best(evidence), first),
+        np.maximum.reduceat(grams * _saturation(sentences.lengths), first),
+        _forms(question, matches, candidates),
+        candidates.titled @ np.array([term.weight for term in question.terms]),
+        candidates.lengths / question.mean_length,
+    )
+    return replace(evidence, features=np.column_stack(features))
+
+
+def _in_best(evidence: Evidence) -> NDArray[np.float64]:
+    """Rate the sentences, of which a passage's best one counts."""
+    return (
+        evidence.soft_coverage
+        + _BIGRAMS_IN_BEST * evidence.sentence_bigrams
+        + _CUE_IN_BEST * evidence.cues
     )
 
 
-def _lay_out(index: PassageIndex, rows: Sequence[int]) -> _Layout:
-    chosen = np.asarray(rows)
-    begins, stops = index.starts[chosen], index.starts[chosen + 1]
-    parts = [
-        index.words[begin:stop] for begin, stop in zip(begins.tolist(), stops.tolist(), strict=True)
-    ]
-    words = np.concatenate(parts).astype(np.int64)
-    ends = np.flatnonzero(words < 0)
-    word_starts = np.empty_like(ends)
-    word_starts[0] = 0
-    word_starts[1:] = ends[:-1] + 1
-    boundaries = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum(stops - begins, out=boundaries[1:])
-    return _Layout(words, ends, word_starts, np.searchsorted(ends, boundaries))
+def _saturation(lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return what a match in a sentence counts, less the longer the sentence is."""
+    norm = 1 - _SENTENCE_B + _SENTENCE_B * lengths / _SENTENCE_LENGTH
+    saturation: NDArray[np.float64] = np.divide(_SENTENCE_K1 + 1, 1 + _SENTENCE_K1 * norm)
+    return saturation
 
 
-def _match(index: PassageIndex, question: Question, layout: _Layout) -> _Matches:
-    """Find the candidates' words that are terms of the question.
-
-    Where two terms stand for one stem, as one may be misspelt, its words count for the last.
-    """
-    code_of = index.scratch("codes", index.stem_count + 1, np.int64)
-    stems = [term.stem for term in question.terms]
-    for place, stem in enumerate(stems, 1):
-        if stem is not None:
-            code_of[stem] = place
-    codes = code_of.take(index.stem_of.take(layout.words))
-    for stem in stems:
-        if stem is not None:
-            code_of[stem] = 0
-    at = np.flatnonzero(codes)
-    sentence = np.searchsorted(layout.ends, at)
-    row = np.searchsorted(layout.sentence_starts, sentence, side="right") - 1
-    return _Matches(at, codes[at] - 1, sentence, row)
+def _match(candidates: Candidates) -> _Matches:
+    at = np.flatnonzero(candidates.terms >= 0)
+    sentence = np.searchsorted(candidates.sentence_ends, at, side="right")
+    row = np.searchsorted(candidates.sentence_starts, sentence, side="right") - 1
+    return _Matches(at, candidates.terms[at], sentence, row)
 
 
-def _grams(
-    index: PassageIndex, question: Question, words: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.float64], NDArray[np.float64]]:
-    """Compare the words with the question's terms by their 4-grams.
+def _alike(candidates: Candidates, question: Question) -> NDArray[np.float64]:
+    """Compare the words with the terms by their 4-grams.
 
     Returns:
-        For each word which of the question's distinct 4-grams it holds, a bit each, in rows of
-        64; the 4-grams' weights; and how alike each term and each word are, 0 to 1.
+        One row a term, one column a word: how alike they are, 0 to 1.
     """
-    by_term = [_grams_of(index, term.form) for term in question.terms]
-    places = {gram: place for place, gram in enumerate(dict.fromkeys(chain(*by_term)))}
-    distinct = np.fromiter(places, dtype=np.int64, count=len(places))
-    blocks = max(1, -(-len(places) // _MASK_BITS))
-    wanted = [[0] * len(by_term) for _ in range(blocks)]
-    for term, grams in enumerate(by_term):
+    terms = len(question.terms)
+    shared = np.zeros((terms, len(candidates.terms)), dtype=np.int64)
+    asked = [[0] * terms for _ in candidates.grams]
+    for term, grams in enumerate(question.grams_of):
         for gram in grams:
-            block, bit = divmod(places[gram], _MASK_BITS)
-            wanted[block][term] |= 1 << bit
-    held = index.grams.table.take(words, axis=0)
-    bits = index.scratch("bits", index.grams.size + 1, np.uint64)
-    masks = np.empty((blocks, len(words)), dtype=np.uint64)
-    shared = np.zeros((len(by_term), len(words)), dtype=np.int64)
-    for block in range(blocks):
-        own = distinct[block * _MASK_BITS : (block + 1) * _MASK_BITS]
-        bits[own] = _BITS[: len(own)]
-        np.bitwise_or.reduce(bits.take(held), axis=1, out=masks[block])
-        bits[own] = 0
-        asked = np.array(wanted[block], dtype=np.uint64)
-        shared += np.bitwise_count(asked[:, None] & masks[block])
+            block, bit = divmod(gram, MASK_BITS)
+            asked[block][term] |= 1 << bit
+    for own, held in zip(asked, candidates.grams, strict=True):
+        shared += np.bitwise_count(np.array(own, dtype=np.uint64)[:, None] & held)
     sizes = np.array([[gram_count(term.form)] for term in question.terms])
-    alike = 2 * shared / (sizes + index.grams.counts.take(words))
+    alike: NDArray[np.float64] = 2 * shared / (sizes + candidates.gram_counts)
     alike[alike < _LEAST_ALIKE] = 0.0
-    return masks, index.gram_idf[distinct], alike
-
-
-def _grams_of(index: PassageIndex, form: str) -> list[int]:
-    """Give the numbers of a form's 4-grams: read off the table where the form is in it."""
-    form_id = index.vocabulary.form_id(form)
-    if form_id is None or form_id >= index.form_count:
-        return index.grams.find(form)
-    size = index.grams.size
-    return [gram for gram in index.grams.table[form_id].tolist() if gram != size]
+    return alike
 
 
 def _unpack(masks: NDArray[np.uint64], count: int) -> NDArray[np.bool_]:
@@ -249,7 +199,7 @@ def _unpack(masks: NDArray[np.uint64], count: int) -> NDArray[np.bool_]:
 
 
 def _bigrams(
-    question: Question, matches: _Matches, rows: int, sentences: int
+    question: Question, matches: _Matches, candidates: Candidates
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Weigh the runs of two terms that question and passage share, by the mean of their weights.
 
@@ -265,38 +215,33 @@ def _bigrams(
             value.append((weights[first] + weights[second]) / 2)
     run = number[matches.term[:-1], matches.term[1:]]
     run *= matches.at[1:] - matches.at[:-1] == 1
+    run *= matches.sentence[1:] == matches.sentence[:-1]
     at = np.flatnonzero(run)
     values = np.array(value)
-    seen = np.zeros((rows, len(value)), dtype=np.bool_)
+    seen = np.zeros((len(candidates), len(value)), dtype=np.bool_)
     seen[matches.row[at], run[at]] = True
-    in_sentence = np.bincount(matches.sentence[at], weights=values[run[at]], minlength=sentences)
+    in_sentence = np.bincount(
+        matches.sentence[at], weights=values[run[at]], minlength=len(candidates.sentence_ends)
+    )
     in_rows: NDArray[np.float64] = seen @ values
     return in_rows, in_sentence.astype(np.float64)
 
 
-def _forms(
-    index: PassageIndex,
-    question: Question,
-    matches: _Matches,
-    words: NDArray[np.int64],
-    rows: int,
-) -> NDArray[np.float64]:
+def _cues(question: Question, matches: _Matches, candidates: Candidates) -> NDArray[np.float64]:
+    """Rate each sentence as the place of what is asked for; a heading is none."""
+    named = np.zeros((len(candidates.cues), len(question.terms)), dtype=np.bool_)
+    named[matches.sentence, matches.term] = True
+    rated = rate_cues(
+        question.kind, candidates.cues, np.count_nonzero(named & question.names, axis=1)
+    )
+    rated[candidates.sentence_starts[:-1]] = 0.0
+    return rated
+
+
+def _forms(question: Question, matches: _Matches, candidates: Candidates) -> NDArray[np.float64]:
     """Weigh the words of the question that the passage has in the very same form."""
-    ids = [index.vocabulary.form_id(term.form) for term in question.terms]
-    known = np.array([-1 if form is None or form >= index.form_count else form for form in ids])
-    same = np.flatnonzero(known[matches.term] == words[matches.at])
-    seen = np.zeros((rows, len(ids)))
+    same = candidates.same_form[matches.at]
+    seen = np.zeros((len(candidates), len(question.terms)))
     seen[matches.row[same], matches.term[same]] = 1.0
-    found: NDArray[np.float64] = seen @ np.where(known >= 0, index.form_idf[known], 0.0)
-    return found
-
-
-def _titles(index: PassageIndex, question: Question, rows: Sequence[int]) -> NDArray[np.float64]:
-    """Weigh the words of the question that the article's title has."""
-    found = np.zeros(len(rows))
-    for term in question.terms:
-        titled = index.titled.get(term.stem) if term.stem is not None else None
-        if titled:
-            articles = index.article_of[np.asarray(rows)].tolist()
-            found += np.array([term.weight if at in titled else 0.0 for at in articles])
+    found: NDArray[np.float64] = seen @ question.form_weights
     return found

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.retrieval.question import analyse_question
+from bot.retrieval.question import read_question, weigh_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from bot.articles.article import Article, Passage
-    from bot.retrieval.index import PassageIndex
+    from bot.language.pack import LanguagePack
+    from bot.retrieval.engine import Engine
 
 _PASSAGES = 40
+"""Passages that a topic is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Hold a topic as the articles know it.
+    """A topic as the articles know it.
 
     Attributes:
         text: The topic as asked.
@@ -33,32 +35,26 @@ class Topic:
     passages: tuple[tuple[Article, Passage], ...]
 
     def share(self, stems: Iterable[str]) -> float:
-        """Measure how much of the topic stems cover, 0 to 1."""
+        """Return how much of the topic stems cover, 0 to 1."""
         return sum(self.weights.get(stem, 0.0) for stem in set(stems))
 
 
-def find_topic(text: str, index: PassageIndex, articles: Sequence[Article]) -> Topic:
-    """Find the passages that hold the most of a topic's terms.
+def find_topic(text: str, engine: Engine, pack: LanguagePack) -> Topic:
+    """Find the passages that have the most of a topic's terms.
 
     Args:
         text: The topic: a question, or a few words.
-        index: The index of the articles' passages.
-        articles: The articles, in the index's order.
+        engine: Searches the articles' passages.
+        pack: The language of the topic.
     """
-    if not len(index):
+    asked = read_question(text, pack)
+    statistics = engine.statistics(asked)
+    if not statistics.passages:
         return Topic(text, {}, ())
-    question = analyse_question(text, index)
-    total = float(question.weights.sum())
-    stems = index.vocabulary.stems
+    question = weigh_question(asked, statistics)
     weights = {
-        stems[term.stem]: term.weight / total * term.likeness**2
+        term.meant: term.weight / question.total * term.likeness**2
         for term in question.terms
-        if term.stem is not None
+        if term.meant is not None
     }
-    rows, _ = index.ranking.top(question.stems, _PASSAGES) if weights else ((), ())
-    places = [index.place_of(int(row)) for row in rows]
-    return Topic(
-        text,
-        weights,
-        tuple((articles[p.article], articles[p.article].passages[p.passage]) for p in places),
-    )
+    return Topic(text, weights, engine.candidates(question, _PASSAGES).found if weights else ())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from bot.articles.article import Article
-    from bot.library.analysis import Analysis
+    from bot.articles.article import Article, ArticleKey
+    from bot.articles.encoded import EncodedArticle
     from bot.storage.announcer import Announcer
     from bot.storage.answers import ShownAnswer, Votes
     from bot.storage.guild_report import GuildReport
@@ -23,21 +23,34 @@ LISTED = 10
 """How many answers and questions a report lists if nothing else is asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoredArticles:
+    """What is stored of a scope.
+
+    Attributes:
+        articles: The articles, in the order of their files.
+        encodings: Their encodings, by article; those that are damaged are missing.
+        people: The people found in them, packed, by article.
+    """
+
+    articles: tuple[Article, ...]
+    encodings: Mapping[ArticleKey, EncodedArticle]
+    people: Mapping[ArticleKey, str]
+
+
 class ArticleStore(Protocol):
-    """Keeps the last good version of every article, scope by scope."""
+    """Keeps the last good version of every article, scope by scope, and what was found in it."""
 
-    async def load(self, scope: str = EVERYBODY) -> tuple[tuple[Article, ...], Analysis | None]:
-        """Return the articles of a scope, in the order of their files, with their analysis.
-
-        The analysis is ``None`` where another version of the analysis made it.
-        """
+    async def load(self, scope: str = EVERYBODY) -> StoredArticles:
+        """Return the articles of a scope, with their encodings and their people."""
         ...
 
     async def save(
         self,
         changed: Sequence[Article],
         removed: Collection[str],
-        analysis: Analysis,
+        encodings: Mapping[ArticleKey, EncodedArticle],
+        people: Mapping[ArticleKey, str],
         scope: str = EVERYBODY,
     ) -> None:
         """Write new and changed articles and delete removed ones, all or nothing.
@@ -45,14 +58,13 @@ class ArticleStore(Protocol):
         Args:
             changed: Articles to add, or to put in the place of an earlier version.
             removed: The ids of the articles to delete.
-            analysis: The analysis that the changed articles are in.
+            encodings: The encodings of the changed articles, by article.
+            people: The people found in them, packed; those of an article may be missing.
             scope: Whose articles they are.
         """
         ...
 
-    async def save_figures(
-        self, articles: Sequence[Article], analysis: Analysis, scope: str = EVERYBODY
-    ) -> None:
+    async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
         """Write the people of articles that were saved before their people were found."""
         ...
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.articles.article import Article
 from bot.ingest.splitter import Block, split_passages
-from bot.language.english.stop_words import ENGLISH
+from bot.language.english.stop_words import STOP_WORDS
 from bot.people.gazetteer import shipped_gazetteer
 from tests.conftest import PROJECT
 
@@ -81,7 +81,8 @@ def _vocabulary() -> list[str]:
         if entry.isalpha() and entry.isascii()
     )
     np.random.default_rng(1).shuffle(rare)
-    return list(dict.fromkeys([*sorted(word for word in ENGLISH if len(word) > 1), *common, *rare]))
+    frequent = sorted(word for word in STOP_WORDS if len(word) > 1)
+    return list(dict.fromkeys([*frequent, *common, *rare]))
 
 
 def _passage(words: list[str], random: np.random.Generator) -> str:
@@ -96,6 +97,6 @@ def _passage(words: list[str], random: np.random.Generator) -> str:
 
 
 def _question(text: str, random: np.random.Generator) -> str:
-    words = [word for word in re.findall(r"\w+", text.lower()) if word not in ENGLISH]
+    words = [word for word in re.findall(r"\w+", text.lower()) if word not in STOP_WORDS]
     count = min(len(words), int(random.integers(3, 9)))
     return "what " + " ".join(random.choice(words, count, replace=False)) + "?"

@@ -19,11 +19,13 @@ import numpy as np
 
 from bot.evaluation.measures import roc_area
 from bot.evaluation.questions import read_questions
+from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval import confidence
-from bot.retrieval.answer import _WEIGHTS, CANDIDATES
+from bot.retrieval.answer import CANDIDATES
 from bot.retrieval.highlight import best_sentence, sentence_scores
-from bot.retrieval.question import analyse_question
+from bot.retrieval.question import read_question, weigh_question
+from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
 
 if TYPE_CHECKING:
@@ -72,33 +74,32 @@ def collect(asked: QuestionSet, chance: random.Random) -> list[Sample]:
     """Ask every corpus its own questions, and as many of other articles."""
     samples = []
     for library in corpora(asked.library.articles, chance):
-        ids = [passage.id for article in library.articles for passage in article.passages]
-        known = set(ids)
+        known = {passage.id for article in library.articles for passage in article.passages}
         own = [question for question in asked.questions if question.relevant & known]
         others = [question for question in asked.questions if not question.relevant & known]
         for question in own + chance.sample(others, min(len(own), len(others))):
-            sample = look(library, ids, question)
+            sample = look(library, known, question)
             if sample:
                 samples.append(sample)
     return samples
 
 
-def look(library: Library, ids: list[str], asked: AskedQuestion) -> Sample | None:
+def look(library: Library, ids: set[str], asked: AskedQuestion) -> Sample | None:
     """Measure the best hit of a question, where there is one."""
-    index = library._index
-    question = analyse_question(asked.text, index)
-    rows, scores = index.ranking.top(question.stems, CANDIDATES)
-    if not len(rows):
+    read = read_question(asked.text, pack_for("en"))
+    question = weigh_question(read, library.engine.statistics(read))
+    candidates = library.engine.candidates(question, CANDIDATES)
+    if not len(candidates):
         return None
-    evidence = gather_evidence(index, question, rows.tolist(), scores)
-    best = int(np.lexsort((rows, -(evidence.features @ _WEIGHTS).round(9)))[0])
+    evidence = gather_evidence(candidates, question)
+    best = rank_candidates(candidates, totals_of(evidence))[0]
     sentence = best_sentence(sentence_scores(evidence), evidence, best)
-    measured = confidence.measure(index, question, evidence, best, sentence)
+    measured = confidence.measure(question, evidence, best, sentence)
     return Sample(
         asked.article,
         [measured[name] for name in NAMES],
         not asked.relevant.isdisjoint(ids),
-        ids[rows[best]] in asked.relevant,
+        candidates.found[best][1].id in asked.relevant,
     )
 
 

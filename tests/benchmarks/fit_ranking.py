@@ -1,7 +1,7 @@
 """Fit the weights of the ranking: ``python -m tests.benchmarks.fit_ranking QUESTIONS``.
 
 A conditional logit over each question's candidates, with a little ridge; it prints the figures
-with each article held out in turn, and the weights fitted on all, for ``bot/retrieval/answer.py``.
+with each article held out in turn, and the weights fitted on all, for ``bot/retrieval/ranking.py``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import numpy as np
 
 from bot.evaluation.measures import ranking_figures
 from bot.evaluation.questions import read_questions
+from bot.language.packs import pack_for
 from bot.retrieval.answer import CANDIDATES
-from bot.retrieval.question import analyse_question
+from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.rescorer import FEATURES, gather_evidence
 
 if TYPE_CHECKING:
@@ -31,17 +32,21 @@ Example = tuple["NDArray[np.float64]", int]
 
 def collect(asked: QuestionSet) -> tuple[list[Example], list[str | None]]:
     """Gather every question's candidates, and which article it is about."""
-    index = asked.library._index
-    ids = [passage.id for article in asked.library.articles for passage in article.passages]
+    engine, pack = asked.library.engine, pack_for("en")
     examples: list[Example] = []
     for item in asked.questions:
-        question = analyse_question(item.text, index)
-        rows, scores = index.ranking.top(question.stems, CANDIDATES)
-        if not len(rows):
+        read = read_question(item.text, pack)
+        question = weigh_question(read, engine.statistics(read))
+        candidates = engine.candidates(question, CANDIDATES)
+        if not len(candidates):
             examples.append((np.zeros((1, len(FEATURES))), -1))
             continue
-        evidence = gather_evidence(index, question, rows.tolist(), scores)
-        at = [place for place, row in enumerate(rows.tolist()) if ids[row] in item.relevant]
+        evidence = gather_evidence(candidates, question)
+        at = [
+            place
+            for place, (_, passage) in enumerate(candidates.found)
+            if passage.id in item.relevant
+        ]
         examples.append((evidence.features, at[0] if at else -1))
     return examples, [item.article for item in asked.questions]
 

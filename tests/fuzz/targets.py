@@ -11,7 +11,7 @@ from bot.ingest.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import split_sentences
-from bot.language.analyzer import Analyzer
+from bot.language.packs import pack_for
 from bot.library.library import Library
 from tests.conftest import BRIDGE, OTTERS
 
@@ -72,7 +72,7 @@ def fuzz_question(content: bytes) -> None:
 def fuzz_words(content: bytes) -> None:
     """Analyse text, split it, and show it."""
     text = text_of(content)
-    Analyzer().terms(text)
+    pack_for("en").analyzer.terms(text)
     split_sentences(text)
     assert length(escape(text, 50)) <= 50
     assert length(quote(text, (0, min(5, len(text))), 200)) <= 200

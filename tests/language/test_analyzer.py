@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.analyzer import Analyzer
+from bot.language.packs import pack_for
 
-ANALYZER = Analyzer()
+ANALYZER = pack_for("en").analyzer
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,9 @@ def test_forms_are_lower_case_and_never_empty(text: str) -> None:
     assert all(form and form == form.lower() for form in ANALYZER.forms(text))
 
 
-def test_an_unknown_language_is_not_stemmed() -> None:
-    assert Analyzer("xx").terms("running") == ["running"]
+def test_without_a_stemmer_nothing_is_stemmed() -> None:
+    assert Analyzer().terms("the running") == ["the", "running"]
+
+
+def test_a_word_that_is_nothing_but_an_accent_yields_nothing() -> None:
+    assert ANALYZER.terms("\uff9e rain \uff9f") == ANALYZER.terms("rain")

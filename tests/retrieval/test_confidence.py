@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
+from bot.language.cues import Kind
 from bot.library.library import Library
 from bot.retrieval.answer import NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import measure
-from bot.retrieval.cues import Kind
-from bot.retrieval.question import Question, Term
+from bot.retrieval.question import AskedQuestion, Question, Term
 from bot.retrieval.rescorer import FEATURES, Evidence
 
 TEXT = (
@@ -22,6 +22,7 @@ TEXT = (
     "A lifeboat from Scarborough towed the trawler home, and the crew was given soup.\n"
 )
 LIBRARY = Library([parse_article(TEXT.encode(), "storm.txt")])
+RAREST = math.log(24)
 
 
 def test_how_many_is_not_answered_by_a_passage_without_a_number() -> None:
@@ -68,15 +69,41 @@ def test_the_more_of_the_question_a_passage_has_the_surer() -> None:
     assert sure[0] < 0.5 < sure[2]
 
 
-def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, float]:
-    """Measure evidence that is made up: «a» is a name and held, «b» misspelt, «c» missing."""
+def _question(weights: tuple[float, float, float]) -> Question:
+    """Make a question of which “a” is a name and found, “b” misspelt, “c” missing."""
     terms = (
-        Term("a", 1, weights[0], 1.0, "a", capitalised=True),
-        Term("b", 2, weights[1], 0.8, "b", capitalised=False),
+        Term("a", "a", weights[0], 1.0, "a", capitalised=True),
+        Term("b", "bb", weights[1], 0.8, "b", capitalised=False),
         Term("c", None, weights[2], 0.0, "c", capitalised=True),
     )
-    names = np.array([True, False, True])
-    question = Question("a b c", Kind.OTHER, terms, (0, 1, 2), np.array(weights), names)
+    letters, none = ("a", "b", "c"), ((), (), ())
+    return Question(
+        asked=AskedQuestion(
+            text="a b c",
+            language="en",
+            kind=Kind.OTHER,
+            asks_count=False,
+            stems=letters,
+            forms=letters,
+            capitalised=(True, False, True),
+            sequence=(0, 1, 2),
+            grams=(),
+            grams_of=none,
+        ),
+        terms=terms,
+        weights=np.array(weights),
+        names=np.array([True, False, True]),
+        form_weights=np.ones(3),
+        grams=(),
+        grams_of=none,
+        gram_weights=np.zeros(0),
+        mean_length=10.0,
+        rarest=RAREST,
+    )
+
+
+def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, float]:
+    """Measure evidence that is made up."""
     features = {
         "bm25": 0.44,
         "bigrams": 0.1,
@@ -97,11 +124,10 @@ def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, f
         sentence_bigrams=np.zeros(5),
         cues=np.array([0.0, 0.0, 0.5, 0.0, 0.0]),
     )
-    return measure(LIBRARY._index, question, evidence, 0, sentence)
+    return measure(_question(weights), evidence, 0, sentence)
 
 
 def test_every_measure_is_a_share_of_what_the_question_weighs() -> None:
-    rarest = math.log(len(LIBRARY._index) + LIBRARY._index.ranking.background + 1)
     assert _measured(0, (0.1, 0.2, 0.3)) == pytest.approx(
         {
             "soft_coverage": 0.9,
@@ -113,8 +139,8 @@ def test_every_measure_is_a_share_of_what_the_question_weighs() -> None:
             "missed_names": 0.5,
             "misspelt": 0.2 / 0.6,
             "title": 0.5,
-            "mass": 0.5 * 0.6 / rarest / 3,
-            "rarity": 0.6 / 3 / rarest,
+            "mass": 0.5 * 0.6 / RAREST / 3,
+            "rarity": 0.6 / 3 / RAREST,
             "forms": 0.4 / 0.6 / 2,
             "no_cue": 1.0,
         }

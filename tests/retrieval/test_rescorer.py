@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,11 +13,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
+from bot.language.cues import cue_code
+from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval.cues import rate_cues
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.ngrams import GRAM_LENGTH, GramTable, gram_count
-from bot.retrieval.question import analyse_question
+from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.rescorer import FEATURES, Evidence, gather_evidence
 
 if TYPE_CHECKING:
@@ -42,7 +46,9 @@ The keepers left in 2004 and the electrification of lighthouses was finished by 
 LIBRARY = Library(
     [parse_article(FERRY.encode(), "ferry.md"), parse_article(LIGHT.encode(), "light.md")]
 )
-INDEX = LIBRARY._index
+ENGINE = LIBRARY.engine
+ENGLISH = pack_for("en")
+PASSAGES = [(a, p) for a in LIBRARY.articles for p in a.passages]
 WORDS = (
     "who When how many ferry ferries Harbour harbors old Whitby Ann Lee stopped stopping keeper "
     "lighthouse lighthouze electrification electricity boats counted nobody zeppelin 1987 what "
@@ -51,36 +57,50 @@ WORDS = (
 
 
 def sentences_of(row: int) -> list[list[str]]:
-    """List a passage's sentences as forms; the first is its heading."""
-    found: list[list[str]] = [[]]
-    for number in INDEX.words[INDEX.starts[row] : INDEX.starts[row + 1]].tolist():
-        if number < 0:
-            found.append([])
-        else:
-            found[-1].append(INDEX.vocabulary.forms[number])
-    return found[:-1]
+    """Return a passage's sentences as forms; the first is its heading."""
+    _, passage = PASSAGES[row]
+    sentences = [passage.text[start:end] for start, end in passage.sentences]
+    return [ENGLISH.analyzer.forms(text) for text in [passage.heading or "", *sentences]]
 
 
 def codes_of(row: int) -> list[int]:
-    words = INDEX.words[INDEX.starts[row] : INDEX.starts[row + 1]]
-    return [-1 - number for number in words.tolist() if number < 0]
+    _, passage = PASSAGES[row]
+    texts = ["", *(passage.text[start:end] for start, end in passage.sentences)]
+    words = [ENGLISH.analyzer.words(text) for text in texts]
+    return [cue_code(sum(map(ENGLISH.word_cues, one)), one) for one in words]
+
+
+FORMS = Counter(
+    form for row in range(len(PASSAGES)) for forms in sentences_of(row) for form in forms
+)
+TITLES = {article.id: set(ENGLISH.analyzer.terms(article.title)) for article in LIBRARY.articles}
+MEAN_LENGTH = FORMS.total() / len(PASSAGES)
+
+
+def occurrence_idf(count: int) -> float:
+    size = len(PASSAGES)
+    return math.log((size + 1) / min(count, size)) if count else 0.0
 
 
 def grams_of(form: str) -> set[str]:
     """List a word's 4-grams; of one that the articles have, the first that the table holds."""
     marked = f"^{form}$"
     grams = [marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)]
-    return set(grams if INDEX.vocabulary.form_id(form) is None else grams[: GramTable.WIDTH])
+    return set(grams[: GramTable.WIDTH] if form in FORMS else grams)
 
 
-def stem_of(form: str) -> int | None:
-    return INDEX.vocabulary.stem_id(INDEX.vocabulary.stem_in(form))
+GRAMS = Counter(
+    gram
+    for form, count in FORMS.items()
+    for at in range(min(GramTable.WIDTH, len(form) + 2 - GRAM_LENGTH + 1))
+    for gram in [f"^{form}$"[at : at + GRAM_LENGTH]] * count
+)
 
 
 def meant(form: str, question: Question) -> int | None:
-    """Give the position of the term that a word is; the last of those that stand for its stem."""
-    stems = [term.stem for term in question.terms]
-    return max((at for at, stem in enumerate(stems) if stem == stem_of(form)), default=None)
+    """Return the position of the term that a word is; the last of those that stand for its stem."""
+    stem = ENGLISH.analyzer.stem(form)
+    return max((at for at, term in enumerate(question.terms) if term.meant == stem), default=None)
 
 
 def alike(question: Question, at: int, form: str) -> float:
@@ -94,13 +114,7 @@ def alike(question: Question, at: int, form: str) -> float:
 
 
 def weight_of_grams(grams: set[str]) -> float:
-    known = {gram: number for gram in grams for number in gram_number(gram)}
-    return float(sum(INDEX.gram_idf[number] for number in known.values()))
-
-
-def gram_number(gram: str) -> list[int]:
-    number = INDEX.grams._numbers.get(gram)
-    return [] if number is None else [number]
+    return sum(occurrence_idf(GRAMS[gram]) for gram in grams)
 
 
 def pairs(forms: list[str], question: Question) -> list[tuple[int, int]]:
@@ -171,7 +185,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
             for at in [meant(form, question)]
             if at is not None and terms[at].form == form
         }
-        article = int(INDEX.article_of[row])
+        article, _ = PASSAGES[row]
         features.append(
             {
                 "bm25": score,
@@ -180,13 +194,9 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
                 "soft_coverage": float(np.dot(np.max(own_soft, axis=0), weights)) / total,
                 "best_sentence": max(best),
                 "sentence_grams": max(saturated),
-                "forms": sum(INDEX.form_idf[INDEX.vocabulary.form_id(form)] for form in same),
-                "title": sum(
-                    term.weight
-                    for term in terms
-                    if term.stem is not None and article in INDEX.titled.get(term.stem, ())
-                ),
-                "length": len(every) / float(INDEX.ranking.avgdl),
+                "forms": sum(occurrence_idf(FORMS[form]) for form in same),
+                "title": sum(term.weight for term in terms if term.meant in TITLES[article.id]),
+                "length": len(every) / MEAN_LENGTH,
             }
         )
         present.append(held)
@@ -206,13 +216,16 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
     )
 
 
-def gathered(text: str) -> tuple[Question, list[int], Evidence, Evidence] | None:
-    question = analyse_question(text, INDEX)
-    rows, scores = INDEX.ranking.top(question.stems, 20)
-    if not len(rows):
+def gathered(text: str) -> tuple[Evidence, Evidence] | None:
+    asked = read_question(text, ENGLISH)
+    question = weigh_question(asked, ENGINE.statistics(asked))
+    candidates = ENGINE.candidates(question, 20)
+    if not len(candidates):
         return None
-    found = gather_evidence(INDEX, question, rows.tolist(), scores)
-    return question, rows.tolist(), found, plain_evidence(question, rows.tolist(), scores.tolist())
+    rows = [PASSAGES.index(one) for one in candidates.found]
+    assert rows == candidates.order.tolist()
+    found = gather_evidence(candidates, question)
+    return found, plain_evidence(question, rows, candidates.scores.tolist())
 
 
 # All words at once have more 4-grams than fit one number's bits.
@@ -222,7 +235,7 @@ def test_the_evidence_is_what_it_says(words: list[str]) -> None:
     both = gathered(" ".join(words))
     if both is None:
         return
-    _, _, found, plain = both
+    found, plain = both
     for name, column, wanted in zip(FEATURES, found.features.T, plain.features.T, strict=True):
         np.testing.assert_allclose(column, wanted, atol=1e-9, err_msg=name)
     for part in ("present", "sentence_starts", "cues"):

@@ -2,7 +2,7 @@
 
 from bot.language.plain_text import word_set
 
-ENGLISH = word_set(
+STOP_WORDS = word_set(
     "a about above after again against all also am an and any are as at be because been before "
     "being below between both but by can could did do does doing done down during each few for "
     "from further had has have having he her here hers herself him himself his how i if in into "

@@ -115,4 +115,26 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        "0004_encodings",
+        (
+            # An article's encoding stands alone: no numbering outlives the article. What earlier
+            # versions stored is made anew at the next start. The large values are kept out of
+            # the articles' own rows, which every passage's foreign key is checked against.
+            """
+            CREATE TABLE analyses (
+                scope TEXT NOT NULL DEFAULT '',
+                article_id TEXT NOT NULL,
+                encoding BLOB NOT NULL,
+                people TEXT,
+                PRIMARY KEY (scope, article_id),
+                FOREIGN KEY (scope, article_id) REFERENCES articles (scope, id) ON DELETE CASCADE
+            )
+            """,
+            "ALTER TABLE articles DROP COLUMN terms",
+            "ALTER TABLE articles DROP COLUMN figures",
+            "DROP TABLE forms",
+            "DROP TABLE analysis",
+        ),
+    ),
 )

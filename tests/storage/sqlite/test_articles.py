@@ -1,44 +1,75 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.ingest.corpus import read_corpus
-from bot.library.analysis import analyse_articles
+from bot.library.library import Library
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from pathlib import Path
+
+    import pytest
+
+    from bot.articles.article import Article
+
+
+async def save(
+    store: SqliteArticleStore,
+    articles: Sequence[Article],
+    removed: Collection[str] = (),
+    scope: str = "",
+) -> None:
+    await store.save(articles, removed, Library(articles).encodings, {}, scope)
 
 
 async def test_articles_come_back_as_they_were(corpus: Path, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
     store = SqliteArticleStore(database)
     articles = read_corpus(corpus).articles
-    analysis = analyse_articles(articles)
-    figures = [analysis.people_of(article) for article in articles]
-    await store.save(articles, (), analysis)
-    loaded, again = await store.load()
-    assert loaded == articles
-    assert again is not None
-    assert again.vocabulary.forms == analysis.vocabulary.forms
-    assert [again.people_of(article) for article in articles] == figures
-    for key, encoded in analysis.encoded.items():
-        assert again.encoded[key].tolist() == encoded.tolist()
+    encodings = Library(articles).encodings
+    people = {articles[0].key: "[3, []]"}
+    await store.save(articles, (), encodings, people)
+    stored = await store.load()
+    assert stored.articles == articles
+    assert stored.people == people
+    for key, encoded in encodings.items():
+        again = stored.encodings[key]
+        assert again.forms == encoded.forms
+        for part in ("title", "words", "sentence_ends", "cues"):
+            np.testing.assert_array_equal(getattr(again, part), getattr(encoded, part))
+    await database.close()
+
+
+async def test_people_found_later_are_saved_for_the_version_they_were_found_in(
+    corpus: Path, tmp_path: Path
+) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    store = SqliteArticleStore(database)
+    first, second = read_corpus(corpus).articles
+    await save(store, [first, second])
+    await store.save_people({first.key: "[]", replace(second, digest="old").key: "[]"})
+    assert (await store.load()).people == {first.key: "[]"}
     await database.close()
 
 
 async def test_saves_changes_and_forgets_what_is_removed(corpus: Path, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
     store = SqliteArticleStore(database)
-    articles = read_corpus(corpus).articles
-    analysis = analyse_articles(articles)
-    await store.save(articles, (), analysis)
+    await save(store, read_corpus(corpus).articles)
     (corpus / "otters.txt").write_text("Otters\n\nThey have left the river again.")
     changed = read_corpus(corpus).articles[1]
-    await store.save([changed], ["bridge"], analyse_articles([changed], analysis))
-    assert (await store.load())[0] == (changed,)
+    await save(store, [changed], ["bridge"])
+    stored = await store.load()
+    assert stored.articles == (changed,)
+    assert set(stored.encodings) == {changed.key}
     assert len(await database.fetch("SELECT * FROM passages")) == 1
+    assert len(await database.fetch("SELECT * FROM analyses")) == 1
     await database.close()
 
 
@@ -46,26 +77,29 @@ async def test_scopes_do_not_see_each_other(corpus: Path, tmp_path: Path) -> Non
     database = await open_database(tmp_path / "footnote.db")
     store = SqliteArticleStore(database)
     first, second = read_corpus(corpus).articles
-    analysis = analyse_articles([first, second])
-    await store.save([first], (), analysis, scope="1")
-    await store.save([second], (), analysis, scope="2")
-    assert (await store.load("1"))[0] == (first,)
-    assert (await store.load("2"))[0] == (second,)
-    assert (await store.load())[0] == ()
+    await save(store, [first], scope="1")
+    await save(store, [second], scope="2")
+    assert (await store.load("1")).articles == (first,)
+    assert (await store.load("2")).articles == (second,)
+    assert (await store.load()).articles == ()
     await database.close()
 
 
-async def test_what_another_version_analysed_is_analysed_again(
-    corpus: Path, tmp_path: Path
+async def test_a_damaged_encoding_is_left_out(
+    corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
     store = SqliteArticleStore(database)
-    articles = read_corpus(corpus).articles
-    await store.save(articles, (), analyse_articles(articles))
-    await database.execute("UPDATE analysis SET version = 'of another time'")
-    assert (await store.load())[1] is None
-    await store.save(articles[:1], (), analyse_articles(articles))
-    loaded, analysis = await store.load()
-    assert analysis is not None
-    assert [(a.id, a.digest) in analysis.encoded for a in loaded] == [True, False]
+    first, second = read_corpus(corpus).articles
+    await save(store, [first, second])
+    packed = bytearray(Library([first]).encodings[first.key].to_bytes())
+    packed[40] ^= 1
+    await database.execute(
+        "UPDATE analyses SET encoding = ? WHERE article_id = ?", (bytes(packed), first.id)
+    )
+    stored = await store.load()
+    assert set(stored.encodings) == {second.key}
+    assert first.file in caplog.text
+    library = Library(stored.articles, (), stored.encodings)
+    assert library.ask("Who is Ann Lee?").answered
     await database.close()

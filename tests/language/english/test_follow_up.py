@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.reader import parse_article
-from bot.language.analyzer import Analyzer
+from bot.language.packs import pack_for
 from bot.library.library import Library
-from bot.retrieval.follow_up import complete_question
 from tests.conftest import BRIDGE, OTTERS
 
+ENGLISH = pack_for("en")
 LIBRARY = Library(
     [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]
 )
@@ -18,7 +18,7 @@ BEFORE = "When did the harbour bridge reopen?"
     "question", ["and Iran?", "What about Iran?", "Iran?", "What did it cost?", "and why?", "Why?"]
 )
 def test_what_can_not_stand_alone_is_completed(question: str) -> None:
-    assert complete_question(question, "What does China supply to Russia?", Analyzer()) == (
+    assert ENGLISH.complete(question, "What does China supply to Russia?") == (
         f"{question} (China supply Russia)"
     )
 
@@ -28,7 +28,7 @@ def test_what_can_not_stand_alone_is_completed(question: str) -> None:
     ["And who is Priya Nair?", "Who is Rubio?", "What did the city pay for it all?"[:26]],
 )
 def test_what_can_stand_alone_is_left_as_it_is(question: str) -> None:
-    assert complete_question(question, BEFORE, Analyzer()) == question
+    assert ENGLISH.complete(question, BEFORE) == question
 
 
 def test_a_follow_ups_own_terms_count_first() -> None:
@@ -37,5 +37,5 @@ def test_a_follow_ups_own_terms_count_first() -> None:
 
 
 def test_nothing_is_said_twice() -> None:
-    whole = complete_question("and the bridge?", BEFORE, Analyzer())
+    whole = ENGLISH.complete("and the bridge?", BEFORE)
     assert whole == "and the bridge? (harbour reopen)"

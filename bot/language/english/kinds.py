@@ -1,0 +1,75 @@
+"""What an English question asks for, and what an English sentence shows."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+from bot.language.plain_text import word_set
+
+_KINDS = (
+    (Kind.PERSON, re.compile(r"\bwho(?:m|se)?\b|\bwhat (?:person|man|woman)\b", re.IGNORECASE)),
+    (
+        Kind.NUMBER,
+        re.compile(
+            r"\bhow (?:many|much|long|old|far|tall|high|large|often|big|deep|wide|fast|heavy)\b|"
+            r"\b(?:what|which) (?:percentage|percent|number|amount|fraction|proportion|share)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.TIME,
+        re.compile(
+            r"\bwhen\b|\b(?:what|which) (?:year|century|date|day|decade|month|era|period|time)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.PLACE,
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:city|country|state|place|town|region|continent|"
+            r"province|location)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
+_TIMES = word_set(
+    "january february march april may june july august september october november december "
+    "century centuries decade decades monday tuesday wednesday thursday friday saturday sunday "
+    "yesterday today tomorrow"
+)
+_AMBIGUOUS = len("may")
+"""Words of :data:`_TIMES` that are no longer than this count only where they are capitalised."""
+
+_NUMBERS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "hundred hundreds thousand thousands million millions billion billions dozen dozens half "
+    "third quarter twice double once"
+)
+_YEAR = re.compile(r"1\d{3}s?\Z|20\d\ds?\Z|\d+(?:st|nd|rd|th)\Z|\d0s\Z")
+
+
+def kind_of(question: str) -> Kind:
+    """Return what a question asks for, judged by its question words."""
+    for kind, pattern in _KINDS:
+        if pattern.search(question):
+            return kind
+    return Kind.OTHER
+
+
+def asks_count(question: str) -> bool:
+    """Return whether a question asks *how many*."""
+    return _COUNT.search(question) is not None
+
+
+def word_cues(word: str) -> int:
+    """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+    lower = word.lower()
+    capitalised = word[0].isupper()
+    cues = NAME_SHOWN if capitalised else 0
+    if word[0].isdigit() or lower in _NUMBERS:
+        cues += NUMBER_SHOWN
+    if _YEAR.match(lower) or (lower in _TIMES and (capitalised or len(lower) > _AMBIGUOUS)):
+        cues += TIME_SHOWN
+    return cues

@@ -1,0 +1,69 @@
+"""The English language pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.analyzer import Analyzer
+from bot.language.english.follow_up import complete_question
+from bot.language.english.irregular_forms import BASE_OF
+from bot.language.english.kinds import asks_count, kind_of, word_cues
+from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT
+from bot.language.english.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    import re
+
+    from bot.language.cues import Kind
+
+
+class EnglishAnalyzer(Analyzer):
+    """Turns English text into forms and terms.
+
+    ``'s`` is dropped, and ``U.S.``, ``US`` and ``USA`` are one form, other than the pronoun *us*.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(STOP_WORDS, algorithm="english", bases=BASE_OF)
+
+    def initials(self, folded: str) -> tuple[str, ...]:
+        """Return the forms of an abbreviation that is written with or without its full stops."""
+        name = folded.lower().replace(".", "")
+        is_country = name in {"us", "usa"} and folded[:2] != "us"
+        return ("usa",) if is_country else self.without_stop_words([name])
+
+    def is_initials(self, lower: str) -> bool:
+        """Return whether a word is an abbreviation like *U.S.*."""
+        return lower == "us" or super().is_initials(lower)
+
+    def bare(self, lower: str) -> str:
+        """Return a word without its possessive ending and its apostrophes."""
+        return super().bare(lower.removesuffix("'s"))
+
+
+class English:
+    """The words and rules of English; see :class:`bot.language.pack.LanguagePack`."""
+
+    code = "en"
+    stop_words = STOP_WORDS
+    leaning_opening: re.Pattern[str] = LEANING_OPENING
+    needs_antecedent: re.Pattern[str] = NEEDS_ANTECEDENT
+
+    def __init__(self) -> None:
+        self.analyzer: Analyzer = EnglishAnalyzer()
+
+    def kind_of(self, question: str) -> Kind:
+        """Return what a question asks for, judged by its question words."""
+        return kind_of(question)
+
+    def asks_count(self, question: str) -> bool:
+        """Return whether a question asks *how many*."""
+        return asks_count(question)
+
+    def word_cues(self, word: str) -> int:
+        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+        return word_cues(word)
+
+    def complete(self, question: str, before: str) -> str:
+        """Join a question that can't stand alone with the terms of the question before it."""
+        return complete_question(question, before, self.analyzer)

@@ -1,0 +1,62 @@
+"""What a language must bring along so that its articles can be searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import re
+
+    from bot.language.analyzer import Analyzer
+    from bot.language.cues import Kind
+
+
+class LanguagePack(Protocol):
+    """One language's words and rules."""
+
+    @property
+    def code(self) -> str:
+        """The language's ISO 639-1 code."""
+        ...
+
+    @property
+    def stop_words(self) -> frozenset[str]:
+        """Words in lower case that carry no evidence, question words among them."""
+        ...
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """Turns text into forms and terms."""
+        ...
+
+    @property
+    def leaning_opening(self) -> re.Pattern[str]:
+        """Matches the start of a sentence that continues the one before it, as *However* does.
+
+        A summary avoids such sentences.
+        """
+        ...
+
+    @property
+    def needs_antecedent(self) -> re.Pattern[str]:
+        """Matches a sentence whose subject or speaker only the one before it names.
+
+        A summary takes both or neither.
+        """
+        ...
+
+    def kind_of(self, question: str) -> Kind:
+        """Return what a question asks for, judged by its question words."""
+        ...
+
+    def asks_count(self, question: str) -> bool:
+        """Return whether a question asks for a count, as *how many* does."""
+        ...
+
+    def word_cues(self, word: str) -> int:
+        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+        ...
+
+    def complete(self, question: str, before: str) -> str:
+        """Join a question that can't stand alone with the terms of the question before it."""
+        ...

@@ -1,0 +1,51 @@
+"""The people of each article, looked for once and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.language.english.name_words import NAME_RULES
+from bot.people.article_person import pack_people, unpack_people
+from bot.people.find_people import find_people_in
+from bot.people.gazetteer import shipped_gazetteer
+from bot.people.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.articles.article import Article, ArticleKey
+    from bot.people.article_person import ArticlePerson
+
+
+class FoundPeople:
+    """The people found in each article; those of one not seen yet are looked for when asked for.
+
+    Args:
+        known: The people found earlier, as :func:`pack_people` writes them, by article.
+    """
+
+    def __init__(self, known: Mapping[ArticleKey, str] | None = None) -> None:
+        self._packed: dict[ArticleKey, str] = dict(known or {})
+
+    def of(self, article: Article) -> tuple[ArticlePerson, ...]:
+        """Return the people of an article."""
+        packed = self._packed.get(article.key)
+        known = None if packed is None else unpack_people(packed)
+        if known is None:
+            known = find_people_in(article, self._lexicon)
+            self._packed[article.key] = pack_people(known)
+        return known
+
+    def has(self, article: Article) -> bool:
+        """Return whether the people of an article have been found."""
+        return article.key in self._packed
+
+    def packed(self, articles: Iterable[Article]) -> dict[ArticleKey, str]:
+        """Return what has been found in some articles, to be stored."""
+        keys = [article.key for article in articles]
+        return {key: self._packed[key] for key in keys if key in self._packed}
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(shipped_gazetteer(), NAME_RULES)

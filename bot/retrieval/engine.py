@@ -1,0 +1,27 @@
+"""What a search engine must be able to do for questions to be answered from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.question import AskedQuestion, Question
+    from bot.retrieval.statistics import Statistics
+
+
+class Engine(Protocol):
+    """Searches the passages of some articles.
+
+    A question is asked in two steps, so that several engines can answer as one: the statistics of
+    all of them are added up, the question is weighed by the sum, and each engine is asked for its
+    candidates with that same question.
+    """
+
+    def statistics(self, asked: AskedQuestion) -> Statistics:
+        """Return how often the parts of a question occur in the passages."""
+        ...
+
+    def candidates(self, question: Question, count: int) -> Candidates:
+        """Return the passages that may answer a question, ``count`` at the most, best first."""
+        ...

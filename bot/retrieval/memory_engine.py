@@ -1,0 +1,223 @@
+"""Search passages that are held in memory."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.retrieval.candidates import MASK_BITS, Candidates
+from bot.retrieval.index import build_index
+from bot.retrieval.statistics import Neighbour, Statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.articles.article import Article, Passage
+    from bot.articles.encoded import EncodedArticle
+    from bot.retrieval.question import AskedQuestion, Question
+
+LEAST_LIKENESS = 0.6
+"""How alike a misspelt word and the word it stands for must be, by :class:`SimilarStrings`."""
+
+MAX_WORDS = 1024
+"""Words of a passage that are compared with a question; a passage of usual length has 200.
+
+Only a passage of a single endless sentence has more, as the splitter parts all others.
+"""
+
+_MIN_MISSPELT = 4
+_BITS = np.left_shift(np.uint64(1), np.arange(MASK_BITS, dtype=np.uint64))
+
+
+class MemoryEngine:
+    """Searches the passages of some articles; it never changes.
+
+    Args:
+        articles: The articles, in the order in which equal scores rank.
+        encoded: Their encodings, in the same order.
+    """
+
+    def __init__(self, articles: Sequence[Article], encoded: Sequence[EncodedArticle]) -> None:
+        self._articles = tuple(articles)
+        self._index = build_index(articles, encoded)
+        self._scratch = threading.local()
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def statistics(self, asked: AskedQuestion) -> Statistics:
+        """Return how often the parts of a question occur in the passages."""
+        index = self._index
+        stems = index.vocabulary.stem_numbers(asked.stems)
+        frequencies = _taken(index.ranking.frequencies, stems)
+        titled = [stem in index.titled for stem in stems.tolist()]
+        return Statistics(
+            passages=len(index),
+            words=len(index.words.forms),
+            stems=frequencies,
+            titled=np.array(titled, dtype=np.bool_),
+            neighbours=tuple(
+                [
+                    None if passages or has_title else self._neighbour(stem)
+                    for stem, passages, has_title in zip(
+                        asked.stems, frequencies.tolist(), titled, strict=True
+                    )
+                ]
+            ),
+            forms=_taken(
+                index.form_counts, index.vocabulary.form_numbers(asked.language, asked.forms)
+            ),
+            grams=_taken(index.gram_counts, index.grams.numbers_of(asked.grams)),
+        )
+
+    def rank(
+        self, stems: Sequence[str], count: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Rank passages by BM25 alone, as the first stage of an answer does.
+
+        Args:
+            stems: The distinct stems to look for.
+            count: How many passages at the most.
+
+        Returns:
+            The passages' places in reading order, and their scores, best first.
+        """
+        return self._index.ranking.top(self._index.vocabulary.stem_numbers(stems).tolist(), count)
+
+    def candidates(self, question: Question, count: int) -> Candidates:
+        """Return the passages that may answer a question, ``count`` at the most, best first."""
+        index = self._index
+        wanted = [term.meant or "" for term in question.terms]
+        stems = index.vocabulary.stem_numbers(wanted)
+        rows, scores = index.ranking.top(stems.tolist(), count)
+        of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
+        articles = of_article.tolist()
+        words, sentence_starts, sentence_ends, cues = self._laid_out(rows)
+        terms = _terms_of(index.stem_of[words], stems)
+        forms = index.vocabulary.form_numbers(question.asked.language, question.asked.forms)
+        titled = np.zeros((len(rows), len(stems)), dtype=np.bool_)
+        for term, stem in enumerate(stems.tolist()):
+            with_stem = index.titled.get(stem)
+            if with_stem:
+                titled[:, term] = [article in with_stem for article in articles]
+        return Candidates(
+            found=tuple(self._found(rows.tolist(), articles)),
+            order=rows,
+            scores=scores,
+            lengths=index.ranking.doc_len[rows],
+            titled=titled,
+            sentence_starts=sentence_starts,
+            sentence_ends=sentence_ends,
+            cues=cues,
+            terms=terms,
+            same_form=(terms >= 0) & (forms[terms] == words),
+            grams=self._grams(question, words),
+            gram_counts=index.grams.counts[words],
+        )
+
+    def _found(
+        self, rows: Sequence[int], articles: Sequence[int]
+    ) -> Iterator[tuple[Article, Passage]]:
+        """Yield the article and the passage of each row."""
+        first_row = self._index.article_starts[list(articles)].tolist()
+        for row, position, start in zip(rows, articles, first_row, strict=True):
+            article = self._articles[position]
+            yield article, article.passages[row - start]
+
+    def _neighbour(self, stem: str) -> Neighbour | None:
+        """Return the stem of the passages that a misspelt one most likely stands for.
+
+        Of several that are equally alike it is the one in the most passages.
+        """
+        if len(stem) < _MIN_MISSPELT or stem[0].isdigit():
+            return None
+        nearest = self._index.similar.nearest(stem, LEAST_LIKENESS)
+        positions = np.array([position for position, _ in nearest], dtype=np.int64)
+        passages = _taken(self._index.ranking.frequencies, positions)
+        if not passages.any():
+            return None
+        best = int(passages.argmax())
+        position, likeness = nearest[best]
+        return Neighbour(self._index.vocabulary.stems[position], likeness, int(passages[best]))
+
+    def _laid_out(
+        self, rows: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Put the words of passages one behind the other.
+
+        Returns:
+            The words, as numbers of forms; where each passage begins among the sentences; where
+            each sentence ends among the words; and each sentence's cue code.
+        """
+        words = self._index.words
+        begins = words.passage_starts[rows]
+        lengths = np.minimum(words.passage_starts[rows + 1] - begins, MAX_WORDS)
+        starts = np.cumsum(lengths) - lengths
+        counts = words.sentence_starts[rows + 1] - words.sentence_starts[rows]
+        sentences = _ranges(words.sentence_starts[rows], counts)
+        ends = words.sentence_ends[sentences] - np.repeat(begins, counts)
+        return (
+            words.forms[_ranges(begins, lengths)].astype(np.int64),
+            np.concatenate(([0], np.cumsum(counts))),
+            np.minimum(ends, np.repeat(lengths, counts)) + np.repeat(starts, counts),
+            words.cues[sentences].astype(np.int64),
+        )
+
+    def _grams(self, question: Question, words: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """Return for each word which of the question's 4-grams it has, in rows of 64 bits."""
+        grams = self._index.grams
+        numbers = grams.numbers_of(question.grams)
+        blocks = max(1, -(-len(numbers) // MASK_BITS))
+        masks = np.empty((blocks, len(words)), dtype=np.uint64)
+        held = grams.table[words]
+        bits = self._bits()
+        for block in range(blocks):
+            own = numbers[block * MASK_BITS : (block + 1) * MASK_BITS]
+            known = own >= 0
+            try:
+                bits[own[known]] = _BITS[: len(own)][known]
+                np.bitwise_or.reduce(bits.take(held), axis=1, out=masks[block])
+            finally:
+                bits[own[known]] = 0
+        return masks
+
+    def _bits(self) -> NDArray[np.uint64]:
+        """Return this thread's array of a number for each 4-gram, all of them 0."""
+        bits: NDArray[np.uint64] | None = getattr(self._scratch, "bits", None)
+        if bits is None:
+            bits = self._scratch.bits = np.zeros(self._index.grams.size + 1, dtype=np.uint64)
+        return bits
+
+
+def _taken(counts: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the count of each number, 0 for numbers that have none."""
+    known = (numbers >= 0) & (numbers < len(counts))
+    taken = np.zeros(len(numbers), dtype=np.int64)
+    taken[known] = counts[numbers[known]]
+    return taken
+
+
+def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return so many numbers from each start on, one range behind the other."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    ranges: NDArray[np.int64] = np.arange(total) + np.repeat(starts - ends + counts, counts)
+    return ranges
+
+
+def _terms_of(stems: NDArray[np.int32], asked: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each word's stem the position of the term of a question that it is, or −1.
+
+    Where two terms stand for one stem, as one may be misspelt, its words count for the last.
+    """
+    places = {stem: place for place, stem in enumerate(asked.tolist()) if stem >= 0}
+    if not places:
+        return np.full(len(stems), -1, dtype=np.int64)
+    known = np.array(sorted(places), dtype=np.int64)
+    at = np.minimum(np.searchsorted(known, stems), len(known) - 1)
+    place = np.array([places[stem] for stem in known.tolist()], dtype=np.int64)
+    return np.where(known[at] == stems, place[at], -1)
