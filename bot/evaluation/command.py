@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.evaluation.answers import count_steps, evaluate_answers, show_answer_report
+from bot.evaluation.answer_tables import show_answer_report
+from bot.evaluation.answers import count_steps, evaluate_answers
 from bot.evaluation.gold import read_gold
 from bot.evaluation.people import evaluate_people, show_people_report
 from bot.evaluation.questions import EvaluationError, read_questions
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """Hold the outcome of an evaluation, for programs and for people."""
+    """What an evaluation found, for programs and for people."""
 
     report: dict[str, object]
     shown: RenderableType

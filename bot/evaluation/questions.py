@@ -1,9 +1,10 @@
-"""Read questions with known answers: SQuAD's format, or a simple list over a corpus folder."""
+"""Read questions whose answers are known: SQuAD's format, or a list about a corpus folder."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Passage
@@ -11,70 +12,90 @@ from bot.ingest.sentences import split_sentences
 from bot.library.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+IMPOSSIBLE = "impossible"
+"""The kind of SQuAD 2.0's impossible questions: a paragraph's words fit them, its facts don't."""
+
+_FORMATS = 'neither SQuAD\'s format nor a list of {"question": "…", "answers": ["…"]}'
 
 
 class EvaluationError(Exception):
-    """Tell what is wrong with a file of questions, and the mend."""
+    """A file can't be used to measure anything; the message says why and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """Hold a question whose answer is known.
+    """A question whose answer is known.
 
     Attributes:
         text: The question.
         answers: Texts that answer it; none where the articles don't.
         relevant: The ids of the passages that hold the answer.
         article: The id of the article that it is about, if known.
+        after: The question that it follows, if any.
+        kind: What kind of question it is, as the file calls it.
     """
 
     text: str
     answers: tuple[str, ...]
     relevant: frozenset[str]
     article: str | None
+    after: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Hold questions and the library that they are asked of."""
+    """Questions, and the library that they are asked of.
+
+    Attributes:
+        library: The library.
+        questions: The questions.
+        near_misses: Questions without an answer whose words a paragraph fits.
+    """
 
     library: Library
     questions: tuple[AskedQuestion, ...]
+    near_misses: tuple[AskedQuestion, ...] = ()
 
 
 def read_questions(path: Path, corpus: Path) -> QuestionSet:
     """Read a file of questions.
 
     Args:
-        path: SQuAD-format JSON, whose paragraphs are then the corpus, or a JSON list of
-            ``{"question", "answers", "article"?}``; a question with no answers is one that the
-            articles don't answer.
+        path: SQuAD-format JSON, whose paragraphs are then the corpus; or a JSON list of
+            ``{"question", "answers", "article"?, "paragraphs"?, "after"?, "kind"?}``; or an
+            object whose field ``questions`` is such a list. ``bot/evaluation/README.md``
+            explains the fields.
         corpus: The folder that a list is about.
 
     Raises:
-        EvaluationError: The file can't be read.
+        EvaluationError: The file can't be read, or names what is not in the folder.
         CorpusFolderError: The folder can't be read.
     """
     content = read_json(path)
     try:
-        if isinstance(content, dict):
+        if isinstance(content, dict) and "questions" not in content:
             return _squad(content)
-        return _listed(content, Library.from_folder(corpus))
+        items = content["questions"] if isinstance(content, dict) else content
+        library = Library.from_folder(corpus)
+        asked = [_listed(item, place, library) for place, item in enumerate(items, start=1)]
     except (KeyError, TypeError, AttributeError) as error:
-        message = (
-            f"{path} is neither SQuAD's format nor a list of "
-            '{"question": "…", "answers": ["…"]}'
-            f" ({type(error).__name__}: {error})"
-        )
+        message = f"{path} is {_FORMATS} ({type(error).__name__}: {error})"
         raise EvaluationError(message) from error
+    except LookupError as error:
+        message = f"{path}: {error}"
+        raise EvaluationError(message) from error
+    return QuestionSet(library, tuple(asked))
 
 
 def read_json(path: Path) -> Any:
-    """Read a file of JSON in UTF-8.
+    """Return the content of a JSON file in UTF-8.
 
     Raises:
-        EvaluationError: It can't be opened, or holds something else.
+        EvaluationError: It can't be opened, or is not JSON.
     """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
@@ -82,11 +103,11 @@ def read_json(path: Path) -> Any:
         message = f"{path} can't be opened ({error.strerror}): check the name"
         raise EvaluationError(message) from error
     except ValueError as error:
-        message = f"{path} is no JSON in UTF-8 ({error})"
+        message = f"{path} is not JSON in UTF-8 ({error})"
         raise EvaluationError(message) from error
 
 
-def _squad(content: dict[str, Any]) -> QuestionSet:
+def _squad(content: Mapping[str, Any]) -> QuestionSet:
     articles: list[Article] = []
     questions: list[AskedQuestion] = []
     for number, document in enumerate(content["data"], start=1):
@@ -97,20 +118,24 @@ def _squad(content: dict[str, Any]) -> QuestionSet:
             passage = Passage(f"{article_id}#{place}", place, text, split_sentences(text))
             passages.append(passage)
             questions.extend(
-                AskedQuestion(
-                    asked["question"],
-                    tuple(answer["text"] for answer in asked["answers"]),
-                    frozenset({passage.id}),
-                    article_id,
-                )
-                for asked in paragraph["qas"]
-                if not asked.get("is_impossible", False)
+                _squad_question(asked, passage, article_id) for asked in paragraph["qas"]
             )
-        articles.append(_article(article_id, document["title"], tuple(passages)))
-    return QuestionSet(Library(articles), tuple(questions))
+        articles.append(_squad_article(article_id, document["title"], tuple(passages)))
+    return QuestionSet(
+        Library(articles),
+        tuple(question for question in questions if question.kind != IMPOSSIBLE),
+        tuple(question for question in questions if question.kind == IMPOSSIBLE),
+    )
 
 
-def _article(article_id: str, title: str, passages: tuple[Passage, ...]) -> Article:
+def _squad_question(asked: Mapping[str, Any], passage: Passage, article: str) -> AskedQuestion:
+    if asked.get("is_impossible", False):
+        return AskedQuestion(asked["question"], (), frozenset(), article, kind=IMPOSSIBLE)
+    answers = tuple(answer["text"] for answer in asked["answers"])
+    return AskedQuestion(asked["question"], answers, frozenset({passage.id}), article)
+
+
+def _squad_article(article_id: str, title: str, passages: tuple[Passage, ...]) -> Article:
     return Article(
         id=article_id,
         file=article_id,
@@ -125,17 +150,56 @@ def _article(article_id: str, title: str, passages: tuple[Passage, ...]) -> Arti
     )
 
 
-def _listed(content: list[dict[str, Any]], library: Library) -> QuestionSet:
-    questions: list[AskedQuestion] = []
-    for item in content:
-        answers = tuple(str(answer) for answer in item["answers"])
-        about = item.get("article")
-        relevant = frozenset(
-            passage.id
-            for article in library.articles
-            if about in {None, article.id}
-            for passage in article.passages
-            if any(answer.casefold() in passage.text.casefold() for answer in answers)
+def _listed(item: Mapping[str, Any], place: int, library: Library) -> AskedQuestion:
+    text = str(item["question"])
+    answers = tuple(str(answer) for answer in item["answers"])
+    about = item.get("article")
+    articles = _articles_named(about, library)
+    if not articles:
+        message = f"question {place} is about {about!r}, but the corpus folder has no such article"
+        raise LookupError(message)
+    holding = _passages_with(answers, articles, item.get("paragraphs") or ())
+    if answers and not holding:
+        message = (
+            f"question {place} ({text[:80]!r}): none of its answers is in the paragraphs that it "
+            "is about; write them as they stand in the article, and see check for the paragraphs"
         )
-        questions.append(AskedQuestion(str(item["question"]), answers, relevant, about))
-    return QuestionSet(library, tuple(questions))
+        raise LookupError(message)
+    after = item.get("after")
+    return AskedQuestion(
+        text,
+        answers,
+        holding,
+        articles[0].id if about is not None else None,
+        None if after is None else str(after),
+        item.get("kind"),
+    )
+
+
+def _articles_named(name: str | None, library: Library) -> Sequence[Article]:
+    """Return the articles with an id or a file name (without its ending), or all for ``None``."""
+    return [
+        article
+        for article in library.articles
+        if name in {None, article.id, PurePath(article.file).stem}
+    ]
+
+
+def _passages_with(
+    answers: Sequence[str], articles: Sequence[Article], numbers: Sequence[int]
+) -> frozenset[str]:
+    """Return the ids of the passages that answer.
+
+    Where their numbers are given, those are taken as long as one of them holds an answer: others
+    may answer in other words.
+    """
+    passages = [passage for article in articles for passage in article.passages]
+    holding = {
+        passage.id
+        for passage in passages
+        if any(answer.casefold() in passage.text.casefold() for answer in answers)
+    }
+    if not numbers:
+        return frozenset(holding)
+    numbered = frozenset(passage.id for passage in passages if passage.number in numbers)
+    return numbered if numbered & holding else frozenset()

@@ -1,16 +1,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
+from bot.evaluation.answer_figures import confidence_figures, reliability
+from bot.evaluation.answers import count_steps, evaluate_answers
 from bot.evaluation.measures import best_f1, mean_figure, roc_area
+from bot.evaluation.outcomes import Outcome, ask_all
+from bot.evaluation.questions import AskedQuestion, EvaluationError, read_questions
 from tests.terminal.test_cli import run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.evaluation.answers import AnswerReport
+    from bot.evaluation.outcomes import OutcomeKind
+    from bot.evaluation.questions import QuestionSet
 
 SQUAD = {
     "version": "v2.0",
@@ -36,56 +45,164 @@ SQUAD = {
 }
 
 
+LISTED: list[dict[str, Any]] = [
+    {
+        "question": "What did the work on the bridge cost?",
+        "answers": ["4.5 million"],
+        "article": "bridge",
+        "paragraphs": [2],
+        "kind": "paraphrase",
+    },
+    {"question": "Where were otters seen?", "answers": ["Lune"], "kind": "paraphrase"},
+    {
+        "question": "and who warned of the pillar?",
+        "answers": ["Tomás Ferreira"],
+        "article": "bridge",
+        "after": "What did the work on the bridge cost?",
+        "kind": "follow-up",
+    },
+    {"question": "Who won the chess championship?", "answers": [], "kind": "unanswerable"},
+]
+
+
+def write(path: Path, content: object) -> Path:
+    path.write_text(content if isinstance(content, str) else json.dumps(content))
+    return path
+
+
+def measure(asked: QuestionSet, *, compare: bool) -> AnswerReport:
+    steps = []
+    report = evaluate_answers(asked, lambda: steps.append(1), compare=compare)
+    assert len(steps) == count_steps(asked, compare=compare)
+    return report
+
+
 def test_measures_over_the_paragraphs_of_squad(tmp_path: Path) -> None:
-    questions = tmp_path / "squad.json"
-    questions.write_text(json.dumps(SQUAD))
+    questions = write(tmp_path / "squad.json", SQUAD)
     done = run("evaluate", str(questions), "--json", "--compare")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert (report["questions"], report["passages"]) == (3, 3)
     assert report["figures"]["R@1"] == {"value": 1.0, "low": 1.0, "high": 1.0}
     assert report["figures"]["sentence"]["value"] == 1.0
+    # Half of the articles are left out at a time, and their questions refused.
     assert report["figures"]["ROC area"]["value"] == 1.0
+    assert report["figures"]["near misses, answered"]["value"] == 0.0
+    assert report["kinds"]["impossible"]["questions"] == 3
     assert {"rank-bm25", "SQLite FTS5"} <= set(report["compare"])
     assert report["misses"] == []
 
 
 def test_measures_a_list_over_a_corpus_folder(corpus: Path, tmp_path: Path) -> None:
-    questions = tmp_path / "questions.json"
-    questions.write_text(
-        json.dumps(
-            [
-                {"question": "What did the work on the bridge cost?", "answers": ["4.5 million"]},
-                {"question": "Where were otters seen?", "answers": ["Lune"], "article": "otters"},
-                {"question": "Who won the chess championship?", "answers": []},
-            ]
-        )
-    )
+    questions = write(tmp_path / "questions.json", {"about": "a test", "questions": LISTED})
     done = run("evaluate", str(questions), "--corpus", str(corpus))
     assert done.returncode == 0, done.stderr
-    assert "2 answerable questions over 6 passages" in done.stdout
+    assert "3 answerable questions over 6 passages" in done.stdout
+    assert "unanswerable, answered: 0.000" in done.stdout
+    assert re.search(r"^follow-up +1 +1\.00", done.stdout, re.MULTILINE)
     assert "Reliability" in done.stdout
+
+
+def test_each_kind_has_its_figures(corpus: Path, tmp_path: Path) -> None:
+    report = measure(read_questions(write(tmp_path / "q.json", LISTED), corpus), compare=True)
+    assert {name: kind.questions for name, kind in report.kinds.items()} == {
+        "paraphrase": 2,
+        "follow-up": 1,
+        "unanswerable": 1,
+    }
+    assert report.kinds["paraphrase"].figures["R@1"].value == 1.0
+    assert "R@1" not in report.kinds["unanswerable"].figures
+    assert report.kinds["unanswerable"].figures["none"].value == 1.0
+    assert report.figures["area, right against unanswerable"].value == 1.0
+
+
+def test_a_follow_up_is_asked_after_the_question_that_it_follows(
+    corpus: Path, tmp_path: Path
+) -> None:
+    follow_up = {"question": "and in Caton?", "answers": ["eleven"], "article": "otters"}
+    alone = read_questions(write(tmp_path / "alone.json", [follow_up]), corpus)
+    before = {**follow_up, "after": "How many otters did Nair count?"}
+    after = read_questions(write(tmp_path / "after.json", [before]), corpus)
+    (first,), (second,) = (
+        ask_all(asked.library, asked.questions, lambda: None) for asked in (alone, after)
+    )
+    assert second.right
+    assert second.confidence != first.confidence
+
+
+def test_a_question_without_paragraphs_is_answered_where_its_answers_are(
+    corpus: Path, tmp_path: Path
+) -> None:
+    found = read_questions(write(tmp_path / "q.json", LISTED), corpus).questions
+    assert found[1].relevant == {"otters#1"}
+    assert found[0].relevant == {"bridge#2"}
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         (None, "can't be opened"),
-        ("nonsense", "no JSON"),
+        ("nonsense", "not JSON"),
         ('{"a": 1}', "neither"),
         ("[1]", "neither"),
+        ([{**LISTED[0], "article": "ferry"}], "question 1 is about 'ferry'"),
+        ([LISTED[1], {**LISTED[0], "answers": ["5.4 million"]}], "question 2"),
+        ([{**LISTED[0], "paragraphs": [3]}], "none of its answers"),
     ],
 )
 def test_names_what_is_wrong_with_the_file(
-    tmp_path: Path, content: str | None, message: str
+    corpus: Path, tmp_path: Path, content: object, message: str
 ) -> None:
     questions = tmp_path / "questions.json"
     if content is not None:
-        questions.write_text(content)
-    done = run("evaluate", str(questions))
+        write(questions, content)
+    with pytest.raises(EvaluationError, match=re.escape(message)) as raised:
+        read_questions(questions, corpus)
+    assert str(questions) in str(raised.value)
+
+
+def test_what_is_wrong_with_the_file_is_one_line_and_status_2(tmp_path: Path) -> None:
+    done = run("evaluate", str(tmp_path / "gone.json"))
     assert done.returncode == 2
-    assert message in done.stderr
-    assert "questions.json" in done.stderr
+    assert "gone.json can't be opened" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def outcome(
+    kind: OutcomeKind, confidence: float, *, rank: int = 0, answerable: bool = True
+) -> Outcome:
+    relevant = frozenset({"a#1"}) if answerable else frozenset[str]()
+    question = AskedQuestion("?", ("x",) if answerable else (), relevant, None)
+    shown = kind != "none" and rank == 0
+    return Outcome(question, kind, rank, rank == 0, shown, confidence, "a passage")
+
+
+def test_confidence_is_judged_with_the_questions_that_have_no_answer() -> None:
+    outcomes = [
+        outcome("answer", 0.9),
+        outcome("answer", 0.6, rank=2),
+        outcome("perhaps", 0.4),
+        outcome("none", 0.1),
+        outcome("answer", 0.8, answerable=False, rank=10),
+        outcome("none", 0.2, answerable=False, rank=10),
+    ]
+    figures = {name: f.value for name, f in confidence_figures(outcomes).items()}
+    assert figures["right where sure"] == pytest.approx(1 / 3)
+    assert figures["confidence where wrong"] == pytest.approx(0.7)
+    assert figures["answer in what is shown"] == pytest.approx(2 / 4)
+    assert figures["unanswerable, answered"] == pytest.approx(1 / 2)
+    # Of the six pairs, .9 is over both, .4 over one, and .1 over none.
+    assert figures["area, right against unanswerable"] == pytest.approx(3 / 6)
+
+
+def test_the_reliability_table_has_the_answers_by_tenths() -> None:
+    table = reliability(
+        [outcome("answer", 1.0), outcome("answer", 0.9, rank=1), outcome("perhaps", 0.3)]
+    )
+    assert [(row.low, row.high, row.answers, row.right) for row in table] == [
+        (0.3, 0.4, 1, 1.0),
+        (0.9, 1.0, 2, 0.5),
+    ]
 
 
 GOLD = {
@@ -128,7 +245,7 @@ def test_measures_summaries_against_gold_and_the_lead(corpus: Path) -> None:
         ("[]", "is no object"),
         ('{"gone.md": {}}', "gone.md"),
         ('{"bridge.md": {"people": [{}]}}', "name"),
-        ("x", "no JSON"),
+        ("x", "not JSON"),
     ],
 )
 def test_names_what_is_wrong_with_the_gold(corpus: Path, content: str, message: str) -> None:

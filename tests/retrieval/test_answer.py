@@ -55,9 +55,9 @@ def test_the_development_set_is_answered_as_well_as_promised(
 
 
 def test_the_confidence_shown_is_about_the_share_that_is_right(report: AnswerReport) -> None:
-    sure = {row["from"]: row for row in report.reliability}
-    assert abs(float(sure[0.8]["right"]) - float(sure[0.8]["sure"])) < 0.05
-    assert abs(float(sure[0.9]["right"]) - float(sure[0.9]["sure"])) < 0.05
+    tenths = {tenth.low: tenth for tenth in report.reliability}
+    assert abs(tenths[0.8].right - tenths[0.8].sure) < 0.05
+    assert abs(tenths[0.9].right - tenths[0.9].sure) < 0.05
 
 
 def test_one_slip_a_question_costs_little(squad: QuestionSet) -> None:

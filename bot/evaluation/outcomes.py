@@ -1,0 +1,110 @@
+"""Ask questions whose answers are known, and note what came of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.evaluation.measures import DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bot.evaluation.questions import AskedQuestion
+    from bot.library.library import Library
+    from bot.retrieval.answer import Answer
+
+OutcomeKind = Literal["answer", "perhaps", "none"]
+OUTCOMES: tuple[OutcomeKind, ...] = ("answer", "perhaps", "none")
+"""What can come of a question: a sure answer, some possible ones, or a refusal."""
+
+POSSIBLE = 3
+"""How many sentences are shown where the bot is not sure."""
+
+_MISSES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one question.
+
+    Attributes:
+        question: The question.
+        kind: One of ``OUTCOMES``.
+        rank: The place of the first relevant passage, from 0; ``DEPTH`` where there is none.
+        sentence_right: Whether the sentence that fits best holds an answer.
+        in_what_is_shown: Whether an answer is in what is shown: in the passage given as the
+            answer, or in one of the sentences shown as possible ones.
+        confidence: The confidence, 0 to 1.
+        shown: The first passage's text, if any.
+    """
+
+    question: AskedQuestion
+    kind: OutcomeKind
+    rank: int
+    sentence_right: bool
+    in_what_is_shown: bool
+    confidence: float
+    shown: str | None
+
+    @property
+    def right(self) -> bool:
+        """Whether the first passage is one that answers."""
+        return self.rank == 0
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the articles answer the question."""
+        return bool(self.question.relevant)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the first passage was given as the answer."""
+        return self.kind == "answer"
+
+
+def ask_all(
+    library: Library, questions: Iterable[AskedQuestion], advance: Callable[[], None]
+) -> list[Outcome]:
+    """Ask every question, those that follow another after it; ``advance`` is called after each."""
+    outcomes = []
+    for question in questions:
+        answer = library.ask(question.text, hits=DEPTH, after=question.after)
+        outcomes.append(_outcome_of(question, answer))
+        advance()
+    return outcomes
+
+
+def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
+    kind: OutcomeKind = "answer" if answer.answered else "none"
+    sentences = [hit.sentence_text for hit in answer.hits[:POSSIBLE]]
+    rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
+    shown_right = {
+        "answer": rank == 0,
+        "perhaps": _holds_answer(sentences, question),
+        "none": False,
+    }
+    return Outcome(
+        question,
+        kind,
+        rank,
+        _holds_answer(sentences[:1], question),
+        shown_right[kind],
+        answer.confidence,
+        answer.hits[0].passage.text if answer.hits else None,
+    )
+
+
+def first_relevant(question: AskedQuestion, ids: Sequence[str]) -> int:
+    """Return the place of the first relevant passage, from 0; ``DEPTH`` where there is none."""
+    return next((rank for rank, id_ in enumerate(ids) if id_ in question.relevant), DEPTH)
+
+
+def _holds_answer(sentences: Sequence[str], question: AskedQuestion) -> bool:
+    return any(text in sentence for sentence in sentences for text in question.answers)
+
+
+def worst_misses(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return the answers that were wrong, the surest first."""
+    wrong = [outcome for outcome in outcomes if outcome.answered and not outcome.right]
+    return sorted(wrong, key=lambda outcome: -outcome.confidence)[:_MISSES]
