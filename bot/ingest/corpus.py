@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.ingest.article_ids import assign_ids
 from bot.ingest.folder import CorpusFolderError, list_files
-from bot.ingest.reader import digest_of, parse_article, read_content
+from bot.ingest.reader import digest_of, read_content
+from bot.ingest.reading import Document, Reading
 from bot.ingest.refusal import Refusal, RefusedFileError
+from bot.ingest.worker import ThriftyReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from bot.articles.article import Article
+    from bot.ingest.reading import DocumentReader
 
 __all__ = ["Corpus", "CorpusFolderError", "list_files", "read_corpus"]
 
@@ -27,17 +30,20 @@ class Corpus:
         articles: The articles, in the order of their paths.
         refused: The files that can't be articles, with the reasons.
         unchanged: The ids of the articles taken over from before, their files being the same.
+        analyses: What the reader's ``analyse`` returned for each article that was read, by id.
     """
 
     articles: tuple[Article, ...]
     refused: tuple[Refusal, ...]
     unchanged: frozenset[str] = frozenset()
+    analyses: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_corpus(
     folder: Path,
     known: Mapping[str, Article] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    reader: DocumentReader | None = None,
 ) -> Corpus:
     """Read every article of a folder.
 
@@ -46,30 +52,76 @@ def read_corpus(
         known: Articles read before, by file; one whose file has not changed is taken over, and
             every file keeps the id that its article had.
         progress: Called with the number of files done and of all files.
+        reader: What reads the files that have changed, such as a
+            :class:`~bot.ingest.worker.Worker`; without one, a few small files are read here and
+            many or large ones in a worker that ends with the reading.
 
     Raises:
         CorpusFolderError: The folder is missing or can't be read.
+        WorkerError: The worker's process can't be started, or the worker was closed meanwhile.
     """
     files = list_files(folder)
-    known = known or {}
-    ids = assign_ids(
-        [file for file, _ in files], {file: article.id for file, article in known.items()}
-    )
-    articles: list[Article] = []
-    refused: list[Refusal] = []
-    unchanged: set[str] = set()
-    for done, (file, path) in enumerate(files, start=1):
-        try:
-            content = read_content(path, file)
-            before = known.get(file)
-            same = before is not None and before.digest == digest_of(content)
-            article = before if before and same else parse_article(content, file, ids[file])
-        except RefusedFileError as error:
-            refused.append(Refusal(error.file, error.reason))
-        else:
-            articles.append(article)
-            if same:
-                unchanged.add(article.id)
-        if progress:
-            progress(done, len(files))
-    return Corpus(tuple(articles), tuple(refused), frozenset(unchanged))
+    reading = _CorpusReading(known or {}, files, progress)
+    for result in (reader or ThriftyReader()).read(reading.changed()):
+        reading.take(result)
+    return reading.corpus()
+
+
+class _CorpusReading:
+    """One reading of a folder, and what it has come to so far."""
+
+    def __init__(
+        self,
+        known: Mapping[str, Article],
+        files: list[tuple[str, Path]],
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self._known = known
+        self._files = files
+        self._progress = progress
+        self._results: dict[str, Article | Refusal] = {}
+        self._unchanged: set[str] = set()
+        self._analyses: dict[str, object] = {}
+
+    def changed(self) -> Iterator[Document]:
+        """Yield the files that must be read, and note the others."""
+        ids = assign_ids(
+            [file for file, _ in self._files],
+            {file: article.id for file, article in self._known.items()},
+        )
+        for file, path in self._files:
+            try:
+                content = read_content(path, file)
+            except RefusedFileError as error:
+                self._note(file, Refusal(error.file, error.reason))
+                continue
+            before = self._known.get(file)
+            if before is not None and before.digest == digest_of(content):
+                self._unchanged.add(before.id)
+                self._note(file, before)
+            else:
+                yield Document(file, ids[file], content)
+
+    def take(self, reading: Reading) -> None:
+        """Note what became of a file that had to be read."""
+        if reading.article is not None:
+            if reading.analysis is not None:
+                self._analyses[reading.article.id] = reading.analysis
+            self._note(reading.article.file, reading.article)
+        elif reading.refusal is not None:
+            self._note(reading.refusal.file, reading.refusal)
+
+    def corpus(self) -> Corpus:
+        """Return what the whole folder came to, in the order of the paths."""
+        results = [self._results[file] for file, _ in self._files if file in self._results]
+        return Corpus(
+            tuple(result for result in results if not isinstance(result, Refusal)),
+            tuple(result for result in results if isinstance(result, Refusal)),
+            frozenset(self._unchanged),
+            self._analyses,
+        )
+
+    def _note(self, file: str, result: Article | Refusal) -> None:
+        self._results[file] = result
+        if self._progress:
+            self._progress(len(self._results), len(self._files))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import codecs
-
-from charset_normalizer import from_bytes
+import re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +15,7 @@ _BOMS = (
 # Detection can't tell the Latin code pages apart on a short text; Windows-1252 is what is meant.
 _LATIN = ("cp1250", "cp1252", "cp1254", "cp1257", "cp437", "cp850", "cp858", "iso8859", "latin")
 _MAX_CONTROL_SHARE = 0.005
-_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85\x1a")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x1f\x7f]")
 _DETECTION_SAMPLE = 262_144
 
 
@@ -44,6 +43,8 @@ def _decode(content: bytes) -> str | None:
         return text
     if b"\0" in content:
         return _decode_wide(content)
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - for odd encodings alone
+
     best = from_bytes(content[:_DETECTION_SAMPLE]).best()
     if best is None:
         return None
@@ -76,9 +77,4 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_DETECTION_SAMPLE]
-    controls = sum(
-        1
-        for character in sample
-        if (character < " " or character == "\x7f") and character not in _ALLOWED_CONTROLS
-    )
-    return controls > _MAX_CONTROL_SHARE * len(sample)
+    return len(_CONTROL.findall(sample)) > _MAX_CONTROL_SHARE * len(sample)

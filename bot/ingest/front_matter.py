@@ -22,6 +22,8 @@ _MAX_LENGTH = 10_000
 _MAX_URL_LENGTH = 2000
 _MAX_FIELD_LENGTH = 1000
 _MAX_DATE_LENGTH = 100
+_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl"]
+"""In which days are read; to try every language there is takes seconds."""
 _USED = frozenset({"title", "source", "author", "date", "url", "lang", "language"})
 
 
@@ -151,7 +153,7 @@ def parse_date(text: str) -> dt.date | None:
             continue
     import dateparser  # noqa: PLC0415 - 80 ms that only an odd date costs
 
-    parsed = dateparser.parse(short, settings={"STRICT_PARSING": True})
+    parsed = dateparser.parse(short, languages=_LANGUAGES, settings={"STRICT_PARSING": True})
     return parsed.date() if parsed else None
 
 

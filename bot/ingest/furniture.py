@@ -16,8 +16,8 @@ from bot.language.plain_text import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_LENGTH = 1000
-"""No longer line is furniture, in characters."""
+_MAX_LENGTH = 300
+_MAX_NOTICE_LENGTH = 1000
 
 _BULLET = r"\A[\s•·▪■●◆►▶»›→*+–—|-]*+"
 _SHARE_WORDS = word_set(
@@ -127,8 +127,9 @@ def kind_of_furniture(line: str) -> str | None:
     Args:
         line: A line without Markdown's marks and without white space around it.
     """
-    if len(line) > MAX_LENGTH:
-        return None
+    if len(line) > _MAX_LENGTH:  # of all furniture, only notices are that long
+        is_notice = len(line) <= _MAX_NOTICE_LENGTH and _is_cookie_notice(line)
+        return "cookie notice" if is_notice else None
     for why, is_kind in _RULES:
         if is_kind(line):
             return why

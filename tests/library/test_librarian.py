@@ -41,7 +41,9 @@ async def test_a_restart_parses_nothing_that_has_not_changed(
     async with librarian_of(corpus, tmp_path) as first:
         before = first.library.ask("Who is Ann Lee?").to_dict()
     parsed: list[str] = []
-    monkeypatch.setattr("bot.ingest.corpus.parse_article", lambda _, file: parsed.append(file))
+    monkeypatch.setattr(
+        "bot.ingest.reading.parse_article", lambda _, file, _id: parsed.append(file)
+    )
     async with librarian_of(corpus, tmp_path) as second:
         assert second.library.ask("Who is Ann Lee?").to_dict() == before
     assert parsed == []

@@ -1,0 +1,137 @@
+"""Read documents so that none can do harm: whatever goes wrong, that document is refused."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.ingest.reader import parse_article
+from bot.ingest.refusal import Refusal, RefusedFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import FrameType
+
+    from bot.articles.article import Article
+
+SECONDS = 9.0
+"""How much time of a processor one document may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be read.
+
+    Attributes:
+        file: Its path in the corpus folder, with forward slashes.
+        article_id: The id that its article gets.
+        content: Its bytes.
+    """
+
+    file: str
+    article_id: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a document: an article, or a refusal.
+
+    Attributes:
+        article: The article, unless it was refused.
+        analysis: What the reader's ``analyse`` returned for the article.
+        refusal: Why the document is no article, if it is none.
+    """
+
+    article: Article | None = None
+    analysis: object = None
+    refusal: Refusal | None = None
+
+
+class DocumentReader(Protocol):
+    """Reads documents one after the other."""
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield a reading for each document, in the same order; no document raises anything."""
+
+
+class _OutOfTime(BaseException):
+    """Raised by the alarm; no ``except Exception`` of a library may swallow it."""
+
+
+class DirectReader:
+    """Reads documents in this process.
+
+    Args:
+        analyse: Called with each article; what it returns is kept with the article.
+        seconds: How much time of a processor one document may take; kept in the main thread
+            alone, as only there a signal can interrupt.
+    """
+
+    def __init__(
+        self, analyse: Callable[[Article], object] | None = None, seconds: float = SECONDS
+    ) -> None:
+        self._analyse = analyse
+        self._seconds = seconds
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield a reading for each document, in the same order; no document raises anything."""
+        for document in documents:
+            try:
+                with _deadline(self._seconds):
+                    reading = read_document(document, self._analyse)
+            except _OutOfTime:
+                reading = refuse(document, out_of_time(self._seconds))
+            yield reading
+
+
+def read_document(
+    document: Document, analyse: Callable[[Article], object] | None = None
+) -> Reading:
+    """Read and analyse a document; one that makes anything fail is refused."""
+    try:
+        article = parse_article(document.content, document.file, document.article_id)
+        return Reading(article, analyse(article) if analyse else None)
+    except RefusedFileError as error:
+        return Reading(refusal=Refusal(error.file, error.reason))
+    except MemoryError:
+        return refuse(document, "it takes too much memory to read: split it, or save it as text")
+    except Exception as error:  # a mistake of ours may cost this document, but no other
+        return refuse(
+            document,
+            f"reading it failed ({type(error).__name__}), which is a mistake in Footnote: "
+            "please report it with the file; until then, saving it as plain text may help",
+        )
+
+
+def refuse(document: Document, reason: str) -> Reading:
+    """Return the reading of a document that is refused."""
+    return Reading(refusal=Refusal(document.file, reason))
+
+
+def out_of_time(seconds: float) -> str:
+    """Return the reason of a document that took too long."""
+    return f"it takes more than {seconds:g} seconds to read: split it, or save it as plain text"
+
+
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Raise :class:`_OutOfTime` in the main thread once the time is up."""
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        raise _OutOfTime
+
+    before = signal.signal(signal.SIGPROF, interrupt)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

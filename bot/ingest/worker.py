@@ -1,0 +1,263 @@
+"""Read documents in a process of its own, which may fail, hang or swell without harm."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Self
+
+from bot.ingest.reading import SECONDS, DirectReader, Document, Reading, out_of_time, refuse
+from bot.ingest.worker_process import WorkerTask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+    from typing import IO
+
+    from bot.articles.article import Article
+
+MEMORY = 1 << 30
+"""How many bytes of address space the process may have."""
+_START_SECONDS = 60.0
+_WAITING = 6
+_IDLE_SECONDS = 60.0
+_BATCH_BYTES = 512 * 1024
+_BATCH_DOCUMENTS = 32
+_SMALL = 100_000
+_NOT_PASSED_ON = ("DISCORD", "FOOTNOTE")
+
+
+class WorkerError(Exception):
+    """The worker's process can't be started, or the worker was closed while it read."""
+
+
+class _ProcessEndedError(Exception):
+    """The process has ended, or had to be ended; the message says why, as a reason."""
+
+
+class Worker:
+    """Reads documents in a process that starts with the first one and is replaced if it ends.
+
+    Whatever a document does to the process, that document alone is refused. The process ends
+    when nothing was read for a minute, when the worker is closed, and with this process.
+
+    Args:
+        analyse: Called in the process with each article; what it returns is kept with the
+            article. A function that can be imported by its name.
+        seconds: How much time of a processor one document may take; one that only waits may
+            take six times as long.
+        memory: How many bytes of address space the process may have.
+    """
+
+    def __init__(
+        self,
+        analyse: Callable[[Article], object] | None = None,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+    ) -> None:
+        self._task = WorkerTask(analyse, seconds, memory)
+        self._process: _Process | None = None
+        self._closed = False
+        self._used = 0.0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield a reading for each document, in the same order; no document raises anything.
+
+        Raises:
+            WorkerError: The process can't be started, or the worker was closed meanwhile.
+        """
+        for batch in in_batches(documents):
+            yield from self._read_batch(batch)
+
+    def close(self) -> None:
+        """End the process at once; what another thread is reading ends with an error."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.end()
+
+    def _read_batch(self, batch: list[Document]) -> list[Reading]:
+        readings: list[Reading] = []
+        with self._lock:
+            while len(readings) < len(batch):
+                process = self._running()
+                try:
+                    process.send(batch[len(readings) :])
+                    while len(readings) < len(batch):
+                        readings.append(process.receive())
+                except _ProcessEndedError as error:
+                    process.end()
+                    self._process = None
+                    if not self._closed:
+                        readings.append(refuse(batch[len(readings)], str(error)))
+            self._used = time.monotonic()
+        return readings
+
+    def _running(self) -> _Process:
+        if self._process is None and not self._closed:
+            self._process = _Process(self._task)
+            _call_later(_IDLE_SECONDS, self._end_if_idle)
+        if self._process is None or self._closed:
+            self.close()
+            message = "the worker that reads documents was closed"
+            raise WorkerError(message)
+        return self._process
+
+    def _end_if_idle(self) -> None:
+        with self._lock:
+            left = self._used + _IDLE_SECONDS - time.monotonic()
+            if self._process is None or self._closed:
+                return
+            if left <= 0:
+                self._process.end()
+                self._process = None
+                return
+        _call_later(left, self._end_if_idle)
+
+
+class ThriftyReader:
+    """Reads a little in this process, and starts a worker only for more than that.
+
+    A command that reads one article need not wait for a process to start.
+    """
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield a reading for each document, in the same order; no document raises anything."""
+        size = 0
+        here = DirectReader()
+        with Worker() as worker:
+            for batch in in_batches(documents):
+                size += sum(len(document.content) for document in batch)
+                yield from (here if size <= _SMALL else worker).read(batch)
+
+
+class _Process:
+    """A process that reads, and the thread that waits for what it has read."""
+
+    def __init__(self, task: WorkerTask) -> None:
+        self._seconds = task.seconds
+        program = (
+            f"import sys; sys.path[:] = {sys.path!r}; "
+            "from bot.ingest.worker_process import main; main()"
+        )
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+                start_new_session=True,  # Ctrl-C is for the parent, which ends this one
+            )
+        except OSError as error:
+            message = f"the process that reads documents can't be started ({error.strerror})"
+            raise WorkerError(message) from error
+        self._received: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._wait_for_readings, daemon=True)
+        self._thread.start()
+        try:
+            self.send(task)
+            self._next(_START_SECONDS, "it did not start in time")
+        except _ProcessEndedError as error:
+            self.end()
+            message = f"the process that reads documents can't be started ({error})"
+            raise WorkerError(message) from error
+
+    def send(self, value: object) -> None:
+        """Send documents, which the process reads whole before it begins."""
+        stream = _opened(self._process.stdin)
+        try:
+            pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+            stream.flush()
+        except (OSError, ValueError) as error:
+            raise _ProcessEndedError(self._how_it_ended()) from error
+
+    def receive(self) -> Reading:
+        """Return the next reading, waiting for it no longer than it may take."""
+        reading = self._next(_WAITING * self._seconds, out_of_time(self._seconds))
+        if not isinstance(reading, Reading):
+            raise _ProcessEndedError(self._how_it_ended())
+        return reading
+
+    def end(self) -> None:
+        """End the process, whatever it does, and close what leads to it."""
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            try:
+                _opened(stream).close()
+            except OSError:  # what was still to be sent is sent to nobody
+                continue
+
+    def _next(self, seconds: float, late: str) -> object:
+        try:
+            received = self._received.get(timeout=seconds)
+        except queue.Empty:
+            raise _ProcessEndedError(late) from None
+        if received is None:
+            raise _ProcessEndedError(self._how_it_ended())
+        return received
+
+    def _wait_for_readings(self) -> None:
+        stream = _opened(self._process.stdout)
+        try:
+            while True:
+                self._received.put(pickle.load(stream))  # noqa: S301 - from our own process
+        except Exception:  # it has ended, perhaps in the midst of a reading
+            self._received.put(None)
+
+    def _how_it_ended(self) -> str:
+        status = self._process.wait()
+        if status == -getattr(signal, "SIGPROF", 0):
+            return out_of_time(self._seconds)
+        return (
+            f"reading it ended the process that reads (status {status}), as a lack of memory "
+            "does: split it, or save it as plain text"
+        )
+
+
+def in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Group documents so that each group is worth sending, and none is large."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.content)
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_DOCUMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _opened(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        message = "a worker's process always has its two pipes"
+        raise ValueError(message)
+    return stream
+
+
+def _call_later(seconds: float, function: Callable[[], None]) -> None:
+    timer = threading.Timer(seconds, function)
+    timer.daemon = True
+    timer.start()

@@ -1,0 +1,96 @@
+"""The process of a worker: reads what it is sent until nobody sends any more.
+
+It is given no secrets, its memory is limited, and so is its time: an alarm ends it in the midst
+of whatever it does. The alarm counts the processor's time, so that a busy machine refuses nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import signal
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from bot.ingest.reading import read_document, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.articles.article import Article
+    from bot.ingest.reading import Document, Reading
+
+READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerTask:
+    """What a worker process is told first.
+
+    Attributes:
+        analyse: Called with each article; a function that can be imported by its name.
+        seconds: How much time of a processor one document may take.
+        memory: How many bytes of address space the process may have.
+    """
+
+    analyse: Callable[[Article], object] | None
+    seconds: float
+    memory: int
+
+
+def main() -> None:
+    """Read documents from standard input and write readings to standard output, pickled."""
+    readings = _own_output()
+    documents = sys.stdin.buffer
+    logging.disable()
+    task: WorkerTask = pickle.load(documents)  # noqa: S301 - from the parent process
+    _limit_memory(task.memory)
+    try:
+        _write(readings, pickle.dumps(READY))
+        while True:
+            for document in pickle.load(documents):  # noqa: S301 - from the parent process
+                _set_alarm(task.seconds)
+                _write(readings, _pickled(document, read_document(document, task.analyse)))
+                _set_alarm(0)
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):  # the parent has ended
+        return
+
+
+def _own_output() -> BinaryIO:
+    """Keep standard output for readings; what a library prints goes nowhere."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return own
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _set_alarm(seconds: float) -> None:
+    """End the process after some time, also in the midst of what holds the interpreter up."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _pickled(document: Document, reading: Reading) -> bytes:
+    try:
+        return pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+    except (MemoryError, RecursionError):
+        reason = "it takes too much memory to read: split it, or save it as text"
+        return pickle.dumps(refuse(document, reason))
+
+
+def _write(output: BinaryIO, content: bytes) -> None:
+    output.write(content)
+    output.flush()

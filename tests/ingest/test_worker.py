@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.corpus import read_corpus
+from bot.ingest.reading import DirectReader, Document
+from bot.ingest.worker import ThriftyReader, Worker, WorkerError
+from tests.ingest.misbehaviour import misbehave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.ingest.reading import Reading
+
+SECONDS = 2.0
+
+
+def document(word: str, name: str = "") -> Document:
+    text = f"A title\n\n{word} is what this article of a few words says.\n"
+    name = name or word.lower()
+    return Document(f"{name}.txt", name, text.encode())
+
+
+def reason(reading: Reading) -> str:
+    assert reading.article is None
+    assert reading.refusal is not None
+    return reading.refusal.reason
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker(misbehave, SECONDS) as worker:
+        yield worker
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("Hang", "more than 2 seconds"),
+        ("Exit", "ended the process that reads (status 3)"),
+        ("Swell", "too much memory"),
+        ("Raise", "failed (IndexError)"),
+    ],
+)
+def test_whatever_a_document_does_it_alone_is_refused(worker: Worker, word: str, why: str) -> None:
+    before, bad, after = worker.read([document("Before"), document(word), document("After")])
+    assert why in reason(bad)
+    assert bad.refusal is not None
+    assert bad.refusal.file == f"{word.lower()}.txt"
+    for good in (before, after):
+        assert good.article is not None
+        assert good.article.passages[0].text.endswith("of a few words says.")
+        assert good.analysis == 1
+
+
+def test_what_is_printed_is_no_reading(worker: Worker) -> None:
+    printed, after = worker.read([document("Print"), document("After")])
+    assert printed.analysis == after.analysis == 1
+
+
+def test_the_process_is_given_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "a secret")
+    with Worker(misbehave) as worker:
+        (reading,) = worker.read([document("Secret")])
+    assert reading.analysis == 0
+
+
+def test_reads_many_documents_in_order(worker: Worker) -> None:
+    documents = [document("Something", f"a{number}") for number in range(100)]
+    read = [r.article.id for r in worker.read(documents) if r.article]
+    assert read == [d.article_id for d in documents]
+
+
+def test_closing_ends_what_another_thread_reads() -> None:
+    begun = threading.Event()
+    ended: list[str] = []
+    worker = Worker(misbehave, seconds=600)
+
+    def documents() -> Iterator[Document]:
+        yield from (document("Before", f"a{number}") for number in range(32))
+        begun.set()
+        yield document("Hang")
+
+    def read() -> None:
+        try:
+            list(worker.read(documents()))
+        except WorkerError as error:
+            ended.append(str(error))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    assert begun.wait(60)
+    worker.close()
+    thread.join(60)
+    assert ended == ["the worker that reads documents was closed"]
+
+
+def test_a_closed_worker_reads_no_more() -> None:
+    worker = Worker()
+    worker.close()
+    with pytest.raises(WorkerError, match="closed"):
+        list(worker.read([document("Anything")]))
+
+
+def test_a_document_read_here_is_interrupted_too() -> None:
+    bad, after = DirectReader(misbehave, 0.2).read([document("Hang"), document("After")])
+    assert "more than 0.2 seconds" in reason(bad)
+    assert after.article is not None
+
+
+def test_a_document_read_here_that_fails_is_refused() -> None:
+    bad, after = DirectReader(misbehave).read([document("Raise"), document("After")])
+    assert "IndexError" in reason(bad)
+    assert after.article is not None
+
+
+def test_only_more_than_a_little_is_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[Document]] = []
+    read = Worker.read
+
+    def count(self: Worker, batch: list[Document]) -> Iterator[Reading]:
+        started.append(batch)
+        return read(self, batch)
+
+    monkeypatch.setattr(Worker, "read", count)
+    assert len(list(ThriftyReader().read([document("Little")]))) == 1
+    assert not started
+    large = Document("a.txt", "a", b"A title\n\n" + b"Some words are here today. " * 5000)
+    (reading,) = ThriftyReader().read([large])
+    assert reading.article is not None
+    assert len(started) == 1
+
+
+def test_a_corpus_is_read_by_the_reader_that_it_is_given(corpus: Path, worker: Worker) -> None:
+    (corpus / "hang.txt").write_text("A title\n\nHang is what this article of a few words says.")
+    known = {article.file: article for article in read_corpus(corpus).articles}
+    (corpus / "otters.txt").write_text("Otters\n\nThey have left the river again.")
+    (corpus / "hang.txt").write_text("A title\n\nHang is what this article still says today.")
+    progress: list[int] = []
+    read = read_corpus(corpus, known, lambda done, _: progress.append(done), worker)
+    assert [article.id for article in read.articles] == ["bridge", "otters"]
+    assert [refusal.file for refusal in read.refused] == ["hang.txt"]
+    assert read.unchanged == {"bridge"}
+    assert read.analyses == {"otters": 1}
+    assert progress == [1, 2, 3]
