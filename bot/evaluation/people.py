@@ -74,9 +74,11 @@ def evaluate_people(gold: Sequence[GoldArticle]) -> PeopleReport:
         if item.people is None:
             continue
         left = [(forms, {entry_of(form) for form in forms}) for forms in item.people]
-        for person in Library([item.article]).who().people:
+        known = {form for _, forms in left for form in forms}
+        people = Library([item.article]).who().people
+        for person in sorted(people, key=lambda found: entry_of(found.name) not in known):
             names = {entry_of(form) for form in (person.name, *person.aliases)}
-            match = next((entry for entry in left if entry[1] & names), None)
+            match = _match(entry_of(person.name), names, left)
             if match is None:
                 wrong.append((item.article.file, person.name))
             else:
@@ -84,6 +86,15 @@ def evaluate_people(gold: Sequence[GoldArticle]) -> PeopleReport:
                 left.remove(match)
         missed.extend((item.article.file, max(forms, key=len)) for forms, _ in left)
     return PeopleReport(found, tuple(missed), tuple(wrong))
+
+
+def _match(
+    name: str, names: set[str], listed: list[tuple[frozenset[str], set[str]]]
+) -> tuple[frozenset[str], set[str]] | None:
+    """Return whom somebody found is: who is listed by the name itself, or else by another form."""
+    by_name = (entry for entry in listed if name in entry[1])
+    by_form = (entry for entry in listed if entry[1] & names)
+    return next(by_name, None) or next(by_form, None)
 
 
 def show_people_report(report: PeopleReport) -> RenderableType:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +33,12 @@ class NameRules:
         weekdays_and_months: These, the months, and the great feasts.
         trailing_words: What ends a run of capitalised words and is no part of a name.
         common_capitalised: Words that begin sentences, or are capitalised without being names.
+    opening_words: Words that are taken off the beginning of a name.
+    compound_endings: Endings of words that are in no name, however they are written
+        (``-based``).
+    credit: Matches where a paragraph begins to say who reported and edited the article.
+    thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
+    known_organisations: Whole names of companies, teams and fiction that look like a person's.
     never_names: Words that, standing alone, are no name.
     """
 
@@ -51,4 +61,9 @@ class NameRules:
     weekdays_and_months: frozenset[str]
     trailing_words: frozenset[str]
     common_capitalised: frozenset[str]
+    opening_words: frozenset[str]
+    compound_endings: tuple[str, ...]
+    credit: re.Pattern[str]
+    thing_nouns: frozenset[str]
+    known_organisations: frozenset[str]
     never_names: frozenset[str]

@@ -73,10 +73,15 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
     return found
 
 
-def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
-    lowercase = frozenset(
+def lowercase_words(article: Article) -> frozenset[str]:
+    """Return the words that an article writes in lower case somewhere."""
+    return frozenset(
         word for passage in article.passages for word in _LOWERCASE_WORD.findall(passage.text)
     )
+
+
+def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
+    lowercase = lowercase_words(article)
     heading: str | None = None
     for number, passage in enumerate(article.passages):
         if passage.heading and passage.heading != heading:
@@ -97,9 +102,12 @@ def _spans_of(
     in_heading: bool,
 ) -> Iterator[FoundName]:
     starts = [start for start, _ in sentences]
+    credited_from = lexicon.rules.credit.search(around.text)
     for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
         if not _can_be_name(span, lexicon):
             continue
+        if credited_from and span.start >= credited_from.start():
+            break
         features = name_features(span, around, lexicon)
         yield FoundName(
             passage=passage,
@@ -119,7 +127,8 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     if len(span.tokens) > 1:
         whole = " ".join(token.entry for token in span.tokens)
-        return span.honorific or whole not in gazetteer.places
+        known = whole in gazetteer.places or whole in rules.known_organisations
+        return span.honorific or not known
     token = span.tokens[0]
     if token.acronym or token.initial or token.entry in rules.never_names:
         return False

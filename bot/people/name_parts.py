@@ -7,6 +7,9 @@ from bot.language.plain_text import word_set
 SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname (``Martin Luther King Jr.``)."""
 
+ARTICLES = ("al-", "el-", "Al-", "El-")
+"""Arabic articles that a surname may begin with."""
+
 PARTICLES = word_set(
     "de da do dos das del della dello degli di du des la le van von der den ter ten zu zum zur "
     "bin ibn bint al el ul ur y e af av abu ben mac san santa"

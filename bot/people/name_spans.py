@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.people.name_parts import EAST_ASIAN_SURNAMES, PARTICLES, SUFFIXES
+from bot.people.name_parts import ARTICLES, EAST_ASIAN_SURNAMES, PARTICLES, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
     from bot.people.lexicon import Lexicon
     from bot.people.tokens import Token
 
@@ -62,7 +63,7 @@ def find_name_spans(
     """
     position = 0
     while position < len(tokens):
-        if not tokens[position].capitalised:
+        if not _may_be_in_name(tokens[position], lexicon):
             position += 1
             continue
         end = _run_end(text, tokens, position, lexicon)
@@ -84,9 +85,11 @@ def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon
             if gap == ", " and tokens[end].entry in SUFFIXES and tokens[end].capitalised:
                 end += 1
             break
-        if tokens[end].capitalised:
+        if _may_be_in_name(tokens[end], lexicon):
             end += 1
             continue
+        if tokens[end].capitalised:
+            break
         after = _after_particles(text, tokens, end, lexicon)
         if after is None:
             break
@@ -117,29 +120,34 @@ def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexi
     return None
 
 
+def _may_be_in_name(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is capitalised, “al-Rifai” included, and not one like “London-based”."""
+    if token.capitalised:
+        return not token.entry.endswith(lexicon.rules.compound_endings)
+    return token.text.startswith(ARTICLES) and token.text[3:4].isupper()
+
+
 def _strip(
     tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
 ) -> Iterator[NameSpan]:
     """Yield a run without what is no part of a name at its ends."""
-    first = start
-    while first < end and (
-        (
-            tokens[first].entry in lexicon.rules.common_capitalised
-            and tokens[first].entry not in lexicon.rules.abbreviations
-        )
-        or (tokens[first].entry in lexicon.rules.weekdays and end - first > _SHORT_NAME)
-    ):
-        first += 1
+    rules = lexicon.rules
+    first = _skip_opening_words(tokens, start, end, lexicon)
+    if end - first > _SHORT_NAME and _is_added_letters(tokens[end - 2], tokens[end - 1]):
+        end -= 1
     begin = first
+    opens = starts_sentence and begin == start
+    if opens and end - first > 1 and tokens[first].entry in rules.role_nouns:
+        first += 1
+    elif opens and end - first > 1 and _is_mere_word(tokens[first], lexicon):
+        first += 1
+        begin = first
     first = _skip_offices(tokens, first, end, lexicon)
     first = _skip_to_given_name(tokens, first, end, lexicon)
     last = end
     while last - first > 1 and (
-        tokens[last - 1].entry in lexicon.rules.trailing_words
-        or (
-            last - first > _SHORT_NAME
-            and tokens[last - 1].entry in lexicon.rules.weekdays_and_months
-        )
+        tokens[last - 1].entry in rules.trailing_words
+        or (last - first > _SHORT_NAME and tokens[last - 1].entry in rules.weekdays_and_months)
     ):
         last -= 1
     if first < last and last - first <= _MAX_NAME_WORDS:
@@ -148,10 +156,54 @@ def _strip(
             tokens=tuple(tokens[first:last]),
             prefix=prefix,
             first=first,
-            starts_sentence=starts_sentence and begin == start,
-            honorific=any(token.entry in lexicon.rules.honorifics for token in prefix),
-            office=any(token.entry in lexicon.rules.offices for token in prefix),
+            starts_sentence=opens,
+            honorific=any(token.entry in rules.honorifics for token in prefix),
+            office=any(
+                is_office(token, rules) or token.entry in rules.role_nouns for token in prefix
+            ),
         )
+
+
+def _skip_opening_words(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a run goes on behind “The”, “But” or “Monday”, unless it is “New York”."""
+    rules, first = lexicon.rules, start
+    while first < end:
+        pair = " ".join(token.entry for token in tokens[first : min(first + 2, end)])
+        opening = tokens[first].entry in rules.opening_words and pair not in (
+            lexicon.gazetteer.places
+        )
+        if not opening and not (
+            tokens[first].entry in rules.weekdays and end - first > _SHORT_NAME
+        ):
+            break
+        first += 1
+    return first
+
+
+def _is_added_letters(before: Token, token: Token) -> bool:
+    """Whether a word is letters behind a name, as in “Clive Hartnoll QC”."""
+    return token.acronym and not before.acronym and not before.initial
+
+
+def _is_mere_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a common one and no name, no office and no place."""
+    gazetteer, rules = lexicon.gazetteer, lexicon.rules
+    return (
+        token.entry in gazetteer.common_words
+        and token.entry not in gazetteer.given_names
+        and token.entry not in gazetteer.places
+        and token.entry not in rules.organisation_words
+        and token.entry not in rules.parties
+        and token.entry not in rules.honorifics
+        and not is_office(token, rules)
+    )
+
+
+def is_office(token: Token, rules: NameRules) -> bool:
+    """Whether a word, or the last part of one like “Vice-President”, is an office."""
+    return token.entry in rules.offices or (
+        "-" in token.entry and token.entry.rpartition("-")[2] in rules.offices
+    )
 
 
 def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
@@ -160,7 +212,14 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
     for position in range(first, end):
         token = tokens[position]
         left = end - position - 1
-        titled = token.entry in lexicon.rules.honorifics or token.entry in lexicon.rules.offices
+        titled = token.entry in lexicon.rules.honorifics or is_office(token, lexicon.rules)
+        if (
+            titled
+            and not left
+            and position > name
+            and (tokens[position - 1].entry in lexicon.gazetteer.given_names)
+        ):
+            break  # “John Major”
         is_portfolio = position > first and (
             token.entry in lexicon.rules.portfolios and _is_titled(tokens[position - 1], lexicon)
         )

@@ -13,6 +13,7 @@ from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.lexicon import Lexicon
 from bot.people.name_spans import find_name_spans
 from bot.people.tokens import tokenize
+from tests.people.gold_news import read_gold_news
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,6 +107,31 @@ def test_the_real_articles_people_are_found_each_with_the_role_it_gives(
 def test_people_agree_with_the_gold(shared: Path) -> None:
     report = evaluate_people(read_gold(shared / "eval" / "wikinews" / "gold.json"))
     assert report.f1 >= 0.92
+
+
+def test_people_agree_with_the_news_that_rules_were_made_for() -> None:
+    report = evaluate_people([news.gold for news in read_gold_news("tuned")])
+    assert report.precision >= 0.94
+    assert report.f1 >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Trainer Ann Lee spoke.", ["Ann Lee"]),
+        ("New York Mayor Ann Lee spoke.", ["Ann Lee"]),
+        ("The speech by John Major was long.", ["John Major"]),
+        ("They met Omar al-Rifai on Monday.", ["Omar al-Rifai"]),
+        ("“I’m glad,” said Ann Lee, of London-based Ferro Stores.", ["Ann Lee"]),
+        ("Vice-Chairman Tomás Ferreira spoke.", ["Tomás Ferreira"]),
+        ("His lawyer, Ann Lee QC, spoke.", ["Ann Lee"]),
+        ("They prayed at Saint Luke's Hospital and in St. Mary's Church.", []),
+        ("Shares of Morgan Stanley and Winter Light Pictures fell.", []),
+        ("(Reporting by Ann Lee; editing by Tomás Ferreira)", []),
+    ],
+)
+def test_names_are_cut_from_what_stands_around_them(text: str, found: list[str]) -> None:
+    assert names(library(f"{text} It rained for hours and hours.")) == found
 
 
 def test_who_appears_with_whom() -> None:

@@ -12,6 +12,7 @@ from bot.language.analyzer import fold
 GIVEN_NAMES = "given_names.txt.xz"
 SURNAMES = "surnames.txt.xz"
 PLACES = "places.txt.xz"
+COMMON_WORDS = "common_words.txt.xz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,19 @@ class Gazetteer:
         given_names: Single words that are given names somewhere.
         surnames: Single words that are surnames somewhere.
         places: Countries, their regions, cities and demonyms; an entry may be several words.
+        common_words: Frequent English words; some of them are names as well.
     """
 
     given_names: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
+    common_words: frozenset[str]
 
 
 @functools.cache
 def shipped_gazetteer() -> Gazetteer:
     """Return the lists that ship with Footnote, read on the first call (about 10 ms)."""
-    return Gazetteer(_read(GIVEN_NAMES), _read(SURNAMES), _read(PLACES))
+    return Gazetteer(*map(_read, (GIVEN_NAMES, SURNAMES, PLACES, COMMON_WORDS)))
 
 
 def entry_of(word: str) -> str:

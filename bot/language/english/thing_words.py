@@ -1,0 +1,93 @@
+"""The words in and beside the names of organisations, works and places."""
+
+from __future__ import annotations
+
+from bot.language.plain_text import word_set
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """Return the phrases of a list that commas part."""
+    return frozenset(text.split(","))
+
+
+ORGANISATION_WORDS = word_set(
+    "saint st hurricane typhoon cyclone tropical operation shrine mission "
+    "academy administration agency airline airlines airport alliance army arena assembly "
+    "association authority awards bank bay beach board bridge bureau camp campus cathedral "
+    "center centre championship championships chapter church city club coalition college "
+    "commission committee community company conference congress constituency constitution "
+    "convention corporation corps council county court cup department desert district division "
+    "east embassy enterprise express fair federation festival field film foundation front games "
+    "government group guard hall harbour health hill home hospital hotel house inc industries "
+    "institute institution intelligence international island islands journal kingdom lab "
+    "laboratory lake law league legion library limited line ltd magazine mall market marine "
+    "media ministry monastery mosque mountain mountains movement mount museum music nation "
+    "nations navy network news newspaper north observatory ocean office olympics opera "
+    "orchestra order organisation organization orchestra palace park parliament party pass "
+    "peninsula people plaza police port post press prize program programme project province "
+    "radio railway region register report republic republics reserve review river road royal "
+    "school schools science sea senate series service services shuttle shrine society south "
+    "space square stadium star state states station street studio studios summit sun supreme "
+    "synagogue system team telegraph television temple territories theatre theater times tower "
+    "towers town trail treaty tribunal trophy trust tv union unit united university valley "
+    "village war west world zone zoo day era age week month year award act bill code plan deal "
+    "pact accord agreement treaty protocol report mission operation orbiter flight air force "
+    "forces capitol crisis election elections championship final finals open tour league "
+    "premier champions prix super bowl medal online weekly daily herald tribune gazette "
+    "chronicle passion power cross studies affairs survey panel democrats republicans cape "
+    "newsroom jets rovers rangers flyers penguins sharks sox yankees marlins lakers giants "
+    "knicks bulls celtics mets cubs braves dodgers astros patriots cowboys raiders packers "
+    "steelers eagles broncos dolphins saints ravens bengals hotspur wanderers athletic albion "
+    "leafs wings hornets tigers lions bears sting boerse bourse exchange slam derby stakes plc "
+    "llc gmbh corp co holdings "
+    "motors foods airways aerospace pharmaceuticals laboratories securities partners ventures "
+    "capital markets investments semiconductor technologies electronics telecom energy petroleum "
+    "resources industries brewery records pictures entertainment watch peace aid red crescent "
+    "parliamentary guild senate cabinet treasury exchequer embassy consulate barracks base castle "
+    "abbey chapel basilica gardens garden pier wharf quay harbor heights hills falls creek forest "
+    "woods glacier canyon crater plateau gulf strait channel coast shore reef dam canal tunnel "
+    "railroad motorway highway avenue boulevard lane terrace crescent court chambers rights treaty "
+    "clinic medical hospitals laureate prize medal festival fringe quartet choir ballet ensemble "
+    "band bros brothers sons stores outlet depot deli cafe express rail lines cruises hotels "
+    "resorts "
+    "initiative project app google facebook twitter apple microsoft amazon youtube instagram"
+)
+
+KNOWN_ORGANISATIONS = _phrases(
+    "morgan stanley,morgan chase,jp morgan,merrill lynch,goldman sachs,anheuser busch,"
+    "aston villa,aston martin,alfa romeo,rolls royce,harley davidson,calvin klein,"
+    "ralph lauren,tommy hilfiger,louis vuitton,hugo boss,marks spencer,wells fargo,"
+    "charles schwab,edward jones,jack daniel,jim beam,mary kay,estee lauder,"
+    "yves saint laurent,raymond james,dow jones,freddie mac,fannie mae,sallie mae,"
+    "credit suisse,john deere,eli lilly,jimmy choo,levi strauss,kate spade,max factor,"
+    "tim hortons,barclays capital,lehman brothers,bear stearns,ernst young,price waterhouse,"
+    "booz allen,booz allen hamilton,leeds united,beta kappa,"
+    "stella artois,johnnie walker,jose cuervo,duncan hines,ben jerry,"
+    "austin powers,harry potter,santa claus,darth vader,mickey mouse,robin hood,"
+    "james bond,sherlock holmes,super mario,peter pan,donald duck,bugs bunny"
+)
+"""Companies, teams and figures of fiction that are called as people are."""
+
+THING_NOUNS = word_set(
+    "company group firm airline bank brand shares stock plant factory store stores shop chain "
+    "maker software device phone console car jet plane rocket rover satellite ship vessel ferry "
+    "boat tanker submarine yacht train club team side squad franchise newspaper paper magazine "
+    "website site channel network station film movie song album book novel play opera show series "
+    "drug vaccine pill beer wine horse colt filly dog village town city river lake mountain island "
+    "islands province region district street road square bridge airport port festival cup trophy "
+    "championship league tournament race hotel restaurant bar pub cafe hospital school college "
+    "university museum theatre theater stadium arena church mosque temple cathedral prison jail "
+    "camp party union association charity foundation agency ministry court hurricane typhoon "
+    "storm cyclone virus disease currency chip chips game games label studio spacecraft"
+)
+"""What companies, ships, works, teams and places are, beside their names."""
+
+LARGE_PLACES = word_set(
+    "africa america americas antarctica arctic asia atlantic australasia balkans baltic "
+    "caribbean caucasus crimea donbas donbass eurasia europe european gaza kashmir kremlin "
+    "latin levant mediterranean mideast oceania pacific pentagon sahara scandinavia siberia "
+    "tibet african asian americans europeans africans asians russians ukrainians israelis "
+    "palestinians chinese germans italians britons soviets koreans belgians westminster "
+    "brussels downing capitol wall hollywood broadway islam islamic arab arabs christianity "
+    "hinduism buddhism"
+)

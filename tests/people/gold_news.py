@@ -1,0 +1,53 @@
+"""Reads ``gold/tuned.txt`` and ``gold/unseen.txt``: news written for this project.
+
+Each document begins with ``=== id``; below ``--- people`` each line names a person as
+``name | other form = role; role``. ``tuned.txt`` is what rules and weights were fitted on;
+``unseen.txt`` was judged at the same time and is only measured on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.evaluation.gold import GoldArticle
+from bot.ingest.reader import parse_article
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+
+FOLDER = Path(__file__).parent / "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldNews:
+    """An article with its people: for each all forms of the name, and the roles."""
+
+    article: Article
+    people: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    @property
+    def gold(self) -> GoldArticle:
+        """The article as ``evaluate --people`` reads it."""
+        return GoldArticle(self.article, tuple(frozenset(forms) for forms, _ in self.people), None)
+
+
+def read_gold_news(name: str) -> tuple[GoldNews, ...]:
+    """Read ``tuned`` or ``unseen``."""
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(_document(part) for part in text.removeprefix("=== ").split("\n=== "))
+
+
+def _document(text: str) -> GoldNews:
+    name, _, rest = text.partition("\n")
+    body, _, listed = rest.partition("--- people\n")
+    people = []
+    for line in listed.strip().splitlines():
+        forms, _, roles = line.partition("=")
+        people.append((_parts(forms, "|"), _parts(roles, ";")))
+    return GoldNews(parse_article(body.encode(), f"{name}.txt"), tuple(people))
+
+
+def _parts(text: str, separator: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(separator) if part.strip())
