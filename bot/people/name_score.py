@@ -78,7 +78,11 @@ class Surroundings:
 
 def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return what speaks for and against a span being a name, each feature from 0 to 1."""
-    return {**_of_the_name(span, around, lexicon), **_of_its_context(span, around, lexicon.rules)}
+    return {
+        **_of_its_parts(span, lexicon),
+        **_of_the_whole(span, around, lexicon),
+        **_of_its_context(span, around, lexicon.rules),
+    }
 
 
 def name_score(features: Mapping[str, float]) -> float:
@@ -86,21 +90,19 @@ def name_score(features: Mapping[str, float]) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
 
 
-def _of_the_name(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return the features of the words of the name."""
+def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
+    """Return the features of a name's first and last words."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     entries = [token.entry for token in span.tokens]
-    first, last, whole = entries[0], entries[-1], " ".join(entries)
+    first, last = entries[0], entries[-1]
     given = first in gazetteer.given_names and first not in rules.weekdays_and_months
     surname = (
         last in gazetteer.surnames or last in EAST_ASIAN_SURNAMES or last.startswith(_ARTICLES)
     )
     common_first, common_last = first in gazetteer.common_words, last in gazetteer.common_words
     asian = len(entries) > 1 and not EAST_ASIAN_SURNAMES.isdisjoint((first, last))
-    place = whole in gazetteer.places
-    common = sum(
-        1 for entry in entries if entry in around.lowercase or entry in rules.common_capitalised
-    )
+    # “Nathan Law”: a word of organisations may be the surname.
+    organised = entries[:-1] if given and last in EAST_ASIAN_SURNAMES else entries
     return {
         "given": float(given),
         "surname": float(surname),
@@ -111,17 +113,25 @@ def _of_the_name(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict
         "common_surname": float(common_last and surname and (common_first or not given)),
         "asian": float(asian),
         "asian_hyphen": float(asian and any(_HYPHENATED.match(t.text) for t in span.tokens)),
+        "organisation": float(not rules.organisation_words.isdisjoint(organised)),
+        "calendar": float(not given and not rules.weekdays_and_months.isdisjoint(entries)),
+    }
+
+
+def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
+    """Return the features of all the words of a name."""
+    rules, gazetteer = lexicon.rules, lexicon.gazetteer
+    entries = [token.entry for token in span.tokens]
+    place = " ".join(entries) in gazetteer.places
+    common = sum(
+        1 for entry in entries if entry in around.lowercase or entry in rules.common_capitalised
+    )
+    return {
         "initial": float(any(token.initial for token in span.tokens[:-1])),
         "particle": float(not PARTICLES.isdisjoint(entries[1:])),
-        "organisation": float(
-            not rules.organisation_words.isdisjoint(
-                entries[:-1] if given and last in EAST_ASIAN_SURNAMES else entries
-            )
-        ),
         "place": float(place),
         "place_word": float(not place and not gazetteer.places.isdisjoint(entries)),
         "acronym": float(any(token.acronym for token in span.tokens)),
-        "calendar": float(not given and not rules.weekdays_and_months.isdisjoint(entries)),
         "lower": common / len(entries),
         "long": float(len(entries) > _LONG),
         "no_name": float(
