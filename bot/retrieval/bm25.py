@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import numpy as np
 from rank_bm25 import BM25Plus
@@ -15,15 +15,27 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.75
-# The k of each term's k-th largest impact, kept as a floor under the k-th best score.
+"""The usual constants of BM25; see :class:`PostingBM25`."""
+
 FLOOR_RANK = 20
+"""The k of each term's k-th largest impact, kept as a floor under the k-th best score."""
+
 _LATER = 8
-_DOCUMENT_BITS = 32
+"""How many times more postings a term must have than those before it to be left for later.
+
+Measured: below that, summing the term's impacts is faster than looking single documents up.
+"""
+
 _SORTED_WHOLE = 8
+"""How many times more documents than wanted are sorted whole; of more, the best are parted first.
+"""
+
+_DOCUMENT_BITS = 32
+"""Bits of a posting's sort key that hold the document; the term stands above them."""
 
 
 class PostingBM25(BM25Plus):  # type: ignore[misc]
-    """Rank documents of term ids by BM25.
+    """Ranks documents of term ids by BM25.
 
     The statistics, the idf ``log((N + 1) / df)`` and the formula are rank-bm25's ``BM25Plus``
     with δ = 0, which never weighs a term zero or less, however small the corpus. Each posting's
@@ -115,6 +127,18 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
                 np.add.at(scores, self.documents[span], self.impacts[span])
         return scores
 
+    def get_batch_scores(self, query: Sequence[int], doc_ids: Sequence[int]) -> NoReturn:
+        """Raise an error: the postings keep no documents to look a few of them up in.
+
+        Raises:
+            NotImplementedError: Always; :meth:`get_scores` scores every document.
+        """
+        message = (
+            f"a few documents ({len(doc_ids)} here) can't be scored on their own: call "
+            f"get_scores({list(query)!r}) and choose them from what it returns"
+        )
+        raise NotImplementedError(message)
+
     def top(
         self, query: Sequence[int], count: int
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -152,7 +176,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         return candidates[order], found[order]
 
     def _needed(self, terms: Sequence[int], floor: float) -> tuple[int, float]:
-        """Tell how many of the terms, ceilings descending, can lift a document to a score.
+        """Return how many of the terms, ceilings descending, can lift a document to a score.
 
         The others are left for later only where their postings are many more than those to be
         looked at first; else it is faster to sum them too.
@@ -176,29 +200,26 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
     def _sum(
         self, terms: Sequence[int], least: float
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Sum the impacts of terms; give the documents that reach a score, in reading order."""
+        """Sum the impacts of terms; return the documents that reach a score, in reading order."""
         scores: NDArray[np.float64] | None = getattr(self._scratch, "scores", None)
         if scores is None:
             scores = self._scratch.scores = np.zeros(self.corpus_size)
-        starts = self._starts
-        lists = []
-        for term in terms:
-            start, end = starts[term], starts[term + 1]
-            documents = self.documents[start:end]
-            np.add.at(scores, documents, self.impacts[start:end])
-            lists.append(documents)
+        spans = [slice(self._starts[term], self._starts[term + 1]) for term in terms]
+        lists = [self.documents[span] for span in spans]
         if not lists:
             return np.empty(0, dtype=np.int64), np.empty(0)
-        if len(lists) == 1:
-            every = lists[0]
-            found = scores[every]
-            scores[every] = 0
-            return every, found
-        every = np.concatenate(lists)
-        candidates = _distinct(every[scores[every] >= least] if least > 0 else every)
-        found = scores[candidates]
-        scores[every] = 0
-        return candidates, found
+        try:
+            for span, documents in zip(spans, lists, strict=True):
+                np.add.at(scores, documents, self.impacts[span])
+            if len(lists) == 1:
+                return lists[0], scores[lists[0]]
+            every = np.concatenate(lists)
+            candidates = _distinct(every[scores[every] >= least] if least > 0 else every)
+            return candidates, scores[candidates]
+        finally:
+            # Whatever happens, the next question on this thread finds nothing but zeros.
+            for documents in lists:
+                scores[documents] = 0
 
     def _add(self, term: int, candidates: NDArray[np.int64], found: NDArray[np.float64]) -> None:
         """Add a term's impacts to the scores of a few documents."""
@@ -210,14 +231,14 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
 
 
 def _distinct(documents: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Leave every document once, in order; for the few there are, faster than ``np.unique``."""
+    """Return every document once, in order; faster than ``np.unique`` for the few there are."""
     ordered = documents.copy()
     ordered.sort()
     return ordered[_begins_run(ordered)]
 
 
 def _begins_run(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Mark in sorted numbers those that differ from the one before."""
+    """Return which of sorted numbers differ from the one before."""
     begins = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
     return begins

@@ -104,3 +104,25 @@ def test_what_no_document_holds_finds_nothing(query: list[int]) -> None:
 
 def test_a_term_in_every_passage_of_one_article_still_weighs() -> None:
     assert index_of([[1, 2], [1, 3]]).get_scores([1]).min() > 0
+
+
+def test_a_query_that_fails_leaves_nothing_behind_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = index_of([[1, 2], [2, 3], [3]])
+    before = index.top([1, 2, 3], 3)
+
+    def fail(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("bot.retrieval.bm25._distinct", fail)
+    with pytest.raises(MemoryError):
+        index.top([1, 2, 3], 3)
+    monkeypatch.undo()
+    for found, expected in zip(index.top([1, 2, 3], 3), before, strict=True):
+        assert found.tolist() == expected.tolist()
+
+
+def test_scoring_a_few_documents_says_what_to_call_instead() -> None:
+    with pytest.raises(NotImplementedError, match="get_scores"):
+        index_of([[1, 2], [2]]).get_batch_scores([1], [0])
