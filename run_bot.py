@@ -1,4 +1,4 @@
-"""Run Footnote: ``python run_bot.py --help`` tells all it can do."""
+"""Run Footnote: ``python run_bot.py --help`` lists what it can do."""
 
 from bot.terminal.cli import main
 

@@ -56,7 +56,6 @@ KNOWN_ARROWS = {
 KNOWN_LENGTHS = {
     "bot.discord_app.preview.serve_preview",
     "bot.summary.selection.choose",
-    "bot.terminal.cli.evaluate",
     "tests.benchmarks.reload.run",
     "tests.discord_app.conftest.open_newsroom",
     "tests.retrieval.test_rescorer.plain_evidence",

@@ -1,10 +1,11 @@
-"""What the commands of the terminal share: settings, the library with a bar, output, errors."""
+"""What the commands share: their options, settings, the library, output and errors."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -15,15 +16,20 @@ from bot.library.library import Library
 from bot.monitoring.log import set_up_log
 from bot.settings import Settings, SettingsError, load_settings
 
-if TYPE_CHECKING:
-    from pathlib import Path
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="The folder with the articles.", show_default=False
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def read_settings(corpus: Path | None = None) -> Settings:
-    """Read the settings, or end with what is wrong with them.
+    """Return the settings, or end the program with what is wrong with them.
 
     Args:
-        corpus: The corpus folder that the command line names, if it does.
+        corpus: The corpus folder, if the command line names one.
     """
     try:
         return load_settings(corpus=corpus)
@@ -32,10 +38,12 @@ def read_settings(corpus: Path | None = None) -> Settings:
 
 
 def open_library(corpus: Path | None) -> Library:
-    """Read the library, with a bar where somebody is watching, or end with what is wrong.
+    """Return the library, or end the program with what is wrong with its folder.
+
+    Where somebody is watching, a bar shows how far the reading has come.
 
     Args:
-        corpus: The corpus folder that the command line names, if it does.
+        corpus: The corpus folder, if the command line names one.
     """
     folder = read_settings(corpus).corpus
     columns = ("[dim]reading", BarColumn(), MofNCompleteColumn())
@@ -50,18 +58,18 @@ def open_library(corpus: Path | None) -> Library:
 
 
 def log_to_stderr(settings: Settings) -> None:
-    """Write the log to standard error, as the settings have it; never the token."""
+    """Write the log to standard error, as the settings say, without the token."""
     token = settings.token.get_secret_value() if settings.token else None
     set_up_log(settings.log_level, settings.log_format, token)
 
 
 def open_console() -> Console:
-    """Give the console that results are printed to; a pipe gets lines of any length."""
+    """Return the console that results are printed to; a pipe gets lines of any length."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def print_json(value: object) -> None:
-    """Print a JSON object on a line."""
+    """Print a value as JSON, on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     sys.stdout.flush()
 
@@ -70,8 +78,8 @@ def fail(message: str, status: int = 2) -> NoReturn:
     """End the program with a line on standard error.
 
     Args:
-        message: What is wrong, and the mend.
-        status: The exit status: 2 for what the command line has wrong, 1 for anything else.
+        message: What is wrong, and how to mend it.
+        status: The exit status: 2 if the command line is wrong, 1 for anything else.
 
     Raises:
         typer.Exit: Always.

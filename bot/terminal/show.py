@@ -1,4 +1,4 @@
-"""Show results in a terminal: pure functions from results to what rich prints."""
+"""How results look in a terminal: functions from results to what rich prints."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CUT = 160
 
 
 def show_answer(answer: Answer) -> RenderableType:
-    """Show an answer, or why there is none and what came nearest."""
+    """Return an answer, or why there is none and the nearest passage."""
     if answer.answered:
         note = Text(f"{answer.confidence:.0%} sure", style="dim")
         return Group(*_hit(answer.hits[0]), note)
@@ -37,7 +37,7 @@ def show_answer(answer: Answer) -> RenderableType:
 
 
 def show_summary(summary: Summary) -> RenderableType:
-    """Show a summary's sentences with their paragraphs' numbers."""
+    """Return a summary's sentences with their paragraphs' numbers."""
     parts: list[RenderableType] = [Text(plain(summary.article.title), style="bold")]
     for sentence in summary.sentences:
         line = Text(plain(sentence.text))
@@ -47,7 +47,7 @@ def show_summary(summary: Summary) -> RenderableType:
 
 
 def show_topic_summary(summary: TopicSummary) -> RenderableType:
-    """Show what articles say of a topic, each sentence with where it stands."""
+    """Return what the articles say about a topic, each sentence with its place."""
     if not summary.sentences:
         return Text(f"The articles say nothing of {plain(summary.topic)!r}.")
     parts: list[RenderableType] = []
@@ -59,7 +59,7 @@ def show_topic_summary(summary: TopicSummary) -> RenderableType:
 
 
 def show_people(found: PeopleFound, *, named: bool) -> RenderableType:
-    """Show the cards of those found by a name, or the list of all people."""
+    """Return the cards of those found by a name, or the list of all people."""
     if not found.people:
         hint = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
         return Text(f"The articles name nobody like that.{hint}")
@@ -73,7 +73,7 @@ def show_people(found: PeopleFound, *, named: bool) -> RenderableType:
 
 
 def show_check(library: Library) -> RenderableType:
-    """Show every article with its passages and what was cleaned away, and every refused file."""
+    """Return every article with what was cleaned away, and every refused file."""
     parts: list[RenderableType] = []
     for article in library.articles:
         parts.append(Text.assemble((article.file, "bold"), f"  {plain(article.title)}"))

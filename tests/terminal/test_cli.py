@@ -134,7 +134,7 @@ def test_without_a_token_it_serves_the_preview_until_a_signal(
         env=environment,
     ) as process:
         assert process.stdout is not None
-        assert "No DISCORD_TOKEN" in process.stdout.readline()
+        assert "DISCORD_TOKEN is not set" in process.stdout.readline()
         assert "http://127.0.0.1:" in process.stdout.readline()
         process.send_signal(name)
         process.communicate(timeout=20)

@@ -1,0 +1,120 @@
+"""The commands that ask the articles: ask, summary, who and check."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bot.library.library import UnknownArticleError
+from bot.summary.summary import LENGTHS, Summary, TopicSummary
+from bot.terminal.console import (
+    CorpusOption,
+    JsonOption,
+    fail,
+    open_console,
+    open_library,
+    print_json,
+)
+from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
+
+_IDS_NAMED = 20
+
+QuestionArgument = Annotated[str | None, typer.Argument(help="What you want to know.")]
+LinesOption = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Print one JSON object. Without a question, read one a line from standard input "
+        "and print one object a line.",
+    ),
+]
+ArticleArgument = Annotated[
+    str | None,
+    typer.Argument(help="The article's id (see check); not needed where there is only one."),
+]
+LengthOption = Annotated[
+    str, typer.Option(help="short, medium or long: about 60, 120 or 200 words.")
+]
+TopicOption = Annotated[
+    str | None,
+    typer.Option(
+        help="A question or a few words: what the article, or all articles, say about it."
+    ),
+]
+NameArgument = Annotated[
+    str | None, typer.Argument(help="A name; without one everybody is listed.")
+]
+
+
+def ask(
+    question: QuestionArgument = None,
+    corpus: CorpusOption = None,
+    as_json: LinesOption = False,
+) -> None:
+    """Answer a question with the passage that fits it best."""
+    if question is None and not as_json:
+        fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
+    library = open_library(corpus)
+    if question is None:
+        for line in sys.stdin:
+            print_json(library.ask(line.rstrip("\r\n")).to_dict())
+    elif as_json:
+        print_json(library.ask(question).to_dict())
+    else:
+        open_console().print(show_answer(library.ask(question)))
+
+
+def summary(
+    article: ArticleArgument = None,
+    length: LengthOption = "medium",
+    topic: TopicOption = None,
+    corpus: CorpusOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Condense an article, or what all articles say about a topic, into quoted sentences."""
+    if length not in LENGTHS:
+        fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
+    library = open_library(corpus)
+    result: Summary | TopicSummary
+    try:
+        if topic is None:
+            result = library.summary(article, LENGTHS[length])
+        else:
+            result = library.within(article).topic_summary(topic, LENGTHS[length])
+    except UnknownArticleError as error:
+        ids = ", ".join(article.id for article in library.articles[:_IDS_NAMED])
+        more = len(library.articles) - _IDS_NAMED
+        ending = f" … and {more} more" if more > 0 else ""
+        fail(f"{error}: {ids}{ending}" if ids else str(error))
+    if as_json:
+        print_json(result.to_dict())
+    else:
+        open_console().print(
+            show_summary(result) if isinstance(result, Summary) else show_topic_summary(result)
+        )
+
+
+def who(
+    name: NameArgument = None, corpus: CorpusOption = None, as_json: JsonOption = False
+) -> None:
+    """Say who somebody is, in the articles' own words."""
+    found = open_library(corpus).who(name)
+    if as_json:
+        print_json(found.to_dict())
+    else:
+        open_console().print(show_people(found, named=name is not None))
+
+
+def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
+    """List every article, what was cleaned away from it, and every refused file with the reason.
+
+    The exit status is 1 if any file was refused.
+    """
+    library = open_library(corpus)
+    if as_json:
+        print_json(library.to_dict())
+    else:
+        open_console().print(show_check(library))
+    raise typer.Exit(1 if library.refused else 0)

@@ -1,0 +1,84 @@
+"""The commands that run the bot and look after what it keeps."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.backup import back_up
+from bot.terminal.console import fail, log_to_stderr, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+FileArgument = Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")]
+
+
+def run() -> None:
+    """Run the bot: on Discord where DISCORD_TOKEN is set, else on a local preview page."""
+    settings = read_settings()
+    if settings.token is None:
+        typer.echo("DISCORD_TOKEN is not set, so here is the bot on a local preview page.")
+        preview()
+        return
+    from bot.discord_app.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
+    from bot.monitoring.server import MonitorError  # noqa: PLC0415
+
+    log_to_stderr(settings)
+    try:
+        _serve(run_live(settings, typer.echo))
+    except (LiveError, MonitorError) as error:
+        fail(str(error), status=1)
+
+
+def preview() -> None:
+    """Serve the bot on a page at 127.0.0.1, offline and without a token."""
+    from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415
+
+    settings = read_settings()
+    log_to_stderr(settings)
+    # The simulated Discord has no gateway; what discord.py logs about it is not news.
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    try:
+        _serve(run_preview(settings, _announce))
+    except PreviewError as error:
+        fail(str(error), status=1)
+
+
+def sync() -> None:
+    """Tell Discord about the commands again, where they are missing or out of date."""
+    from bot.discord_app.live import LiveError, sync_commands  # noqa: PLC0415
+
+    try:
+        count = asyncio.run(sync_commands(read_settings()))
+    except (LiveError, DatabaseError) as error:
+        fail(str(error), status=1)
+    typer.echo(f"Discord was told about {count} commands; they appear within a minute.")
+
+
+def backup(file: FileArgument) -> None:
+    """Write a consistent copy of the database, even while the bot runs."""
+    try:
+        back_up(read_settings().database, file)
+    except DatabaseError as error:
+        fail(str(error), status=1)
+    typer.echo(f"The database was copied to {file}.")
+
+
+def _serve(service: Coroutine[None, None, None]) -> None:
+    try:
+        asyncio.run(service)
+    except KeyboardInterrupt:
+        return
+    except DatabaseError as error:
+        fail(str(error), status=1)
+
+
+def _announce(url: str) -> None:
+    typer.echo(f"Footnote's preview is at {url}")
+    typer.echo("Open it, type /help or /ask, and click the buttons. Ctrl-C ends it.")
