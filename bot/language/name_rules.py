@@ -26,7 +26,8 @@ class NameRules:
         speech_verbs: Verbs that people do with words (``said``).
         action_verbs: Other verbs that people are the subject of.
         clause_verbs: Verbs and conjunctions that no noun phrase has.
-        organisation_words: Words of names that no person has (``university``).
+        phrase_openings: Small words that a noun phrase may begin behind (``the``, ``by``).
+    organisation_words: Words of names that no person has (``university``).
         large_places: Parts of the world and other places that no list of cities has.
         place_prepositions: Words that places follow (``in``).
         weekdays: The days of the week.
@@ -54,6 +55,7 @@ class NameRules:
     speech_verbs: frozenset[str]
     action_verbs: frozenset[str]
     clause_verbs: frozenset[str]
+    phrase_openings: frozenset[str]
     organisation_words: frozenset[str]
     large_places: frozenset[str]
     place_prepositions: frozenset[str]

@@ -11,6 +11,8 @@ import pytest
 from bot.ingest.reader import parse_article, read_article
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of
+from tests.people.gold_news import read_gold_news
+from tests.people.role_judgement import judge_roles
 
 GOLD = Path(__file__).parent / "gold" / "roles.json"
 
@@ -46,13 +48,28 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", entry_of(text))) - {"the", "a", "an", "s"}
 
 
+def test_roles_are_whole_noun_phrases_in_the_news_that_rules_were_made_for() -> None:
+    judgement = judge_roles(read_gold_news("tuned"))
+    assert judgement.shown >= 120
+    assert judgement.share(judgement.right) >= 0.95
+    assert judgement.share(judgement.wrong) <= 0.02
+
+
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
         ("Mayor Ann Lee spoke.", "Ann Lee", "Mayor"),
         ("Ann Lee, the mayor of Lune, spoke.", "Ann Lee", "the mayor of Lune"),
         ("Ann Lee, 42, a marine biologist, spoke.", "Ann Lee", "a marine biologist"),
-        ("Chief executive of the Refugee Council Ann Lee spoke.", "Ann Lee", "Chief executive"),
+        (
+            "Chief executive of the Refugee Council Ann Lee spoke.",
+            "Ann Lee",
+            "Chief executive of the Refugee Council",
+        ),
+        ("Foreign Minister and ODS vice-chairman Ann Lee left.", "Ann Lee", "Foreign Minister and"),
+        ("Ann Lee (captain), Tomás Ferreira and Jo Li play.", "Ann Lee", "captain"),
+        ("He met the bank's chairman, Ann Lee.", "Ann Lee", "bank's chairman"),
+        ("A left-arm spinner, Ann Lee, bowled.", "Ann Lee", "A left-arm spinner"),
         ("He met a Lune attorney, Ann Lee.", "Ann Lee", "Lune attorney"),
         ("A film by science fiction writer Ann Lee won.", "Ann Lee", "science fiction writer"),
         ("Council for the Welfare of Otters spokeswoman Ann Lee spoke.", "Ann Lee", "Council for"),
@@ -72,6 +89,9 @@ def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str
         "After a call to speak with his mother, Ann Lee was put through to nobody.",
         "Speaking in the town's defence, Ann Lee said that all was well.",
         "On Monday, Ann Lee said that all was well.",
+        "He wrote to the former chairman of the bank and of Ann Lee.",
+        "A friend of Ann Lee became a lobbyist for a bank four days later.",
+        "“Ann Lee is a friend of ours,” said a man who had come from far away.",
     ],
 )
 def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:

@@ -40,6 +40,7 @@ SPEECH_VERBS = word_set(
     "spoke speaks"
 )
 ACTION_VERBS = word_set(
+    "beat beats stunned edged saw sees knew met hired fired named picked helped found left let "
     "scored won lost led played coached defeated received became was is has had will would who "
     "whose took made went came died married joined left signed served replaced succeeded ran "
     "faces faced wants wanted denied plans planned hopes hoped headed saved conceded missed "
@@ -89,6 +90,10 @@ NAME_RULES = NameRules(
     | word_set(
         "is was are were has have had will would did does do can could may might must went came "
         "made took gave became while when after before because although but which that"
+    ),
+    phrase_openings=word_set(
+        "the a an his her its their my our your this that these those by with to from of for at "
+        "in on and or but as when while where because after before if than like against between"
     ),
     organisation_words=ORGANISATION_WORDS,
     large_places=LARGE_PLACES,

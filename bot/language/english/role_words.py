@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.language.plain_text import word_set
 
 OFFICES = word_set(
+    "briton spaniard frenchman dutchman irishman welshman scotsman englishman swede dane finn "
+    "vice-chairman vice-president const "
     "president vice prime minister premier chancellor secretary undersecretary senator "
     "representative congressman congresswoman congressperson governor mayor ambassador minister "
     "mp mep msp td judge justice chief chairman chairwoman chair chairperson director executive "
@@ -32,6 +34,7 @@ PORTFOLIOS = word_set(
 )
 
 ROLE_NOUNS = word_set(
+    "senior junior mvp "
     "accountant agronomist aide-de-camp all-rounder anchorman apprentice arbitrator archivist "
     "assistant auditor aunt backbencher bailiff baker baritone bartender baseman bassist "
     "batsman batter beekeeper bishop blacksmith bookkeeper bookseller botanist bowler boxer "

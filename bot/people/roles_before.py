@@ -1,0 +1,210 @@
+"""Find what a text says a person is before the name: “Foreign Minister X”, “the coach, X”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.people.name_spans import NameSpan, is_office
+from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun, names_a_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
+    from bot.people.tokens import Token
+
+_MAX_BEFORE = 7
+_REACH = 160
+_MAX_MODIFIERS = 3
+_BEFORE_COMMA = re.compile(
+    r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to|from|"
+    r"[\w.-]{1,40}[’']s?) )"
+    r"([^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
+)
+_OF = frozenset({"of", "at", "for"})
+_WITHIN_NAMES = _OF | {"the", "and", "on", "in"}
+_CLOSED = re.compile(r"[,.;:)]|\Z| and\b| \(")
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
+_OWNER = re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z")
+
+
+def role_before(
+    text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules
+) -> Span | None:
+    """Return the role that stands right before a name, in capitals or not."""
+    return (
+        _long_role(text, tokens, name, rules)
+        or _prefix_role(text, tokens, name, rules)
+        or _noun_role(text, tokens, name, rules)
+    )
+
+
+def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
+    """Return a role with what it is of: “Chief executive of the Refugee Council X”."""
+    begin = last = name.first - len(name.prefix)
+    while begin and last - begin < MAX_ROLE_WORDS:
+        token, follower = tokens[begin - 1], tokens[begin]
+        if text[token.end : follower.start] not in {" ", " - ", *_POSSESSIVES}:
+            return None
+        if follower.text in _OF and is_role_noun(token.entry, rules, plural=False):
+            end = last if name.honorific else name.first
+            if tokens[end - 1].text in _WITHIN_NAMES:
+                return None  # “chairman of the” is cut off: the name is what it is of
+            begin = _extend_left(text, tokens, begin - 1, rules)
+            return tokens[begin].start, tokens[end - 1].end
+        if not token.capitalised and token.text not in _WITHIN_NAMES:
+            return None
+        begin -= 1
+    return None
+
+
+def owner(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
+    """Return whose somebody is: “the Labour Party's X”."""
+    first = name.first - len(name.prefix)
+    begin = first
+    while begin and first - begin < _MAX_BEFORE:
+        token = tokens[begin - 1]
+        gap = text[token.end : tokens[begin].start]
+        if gap != " " if begin < first else gap not in _POSSESSIVES:
+            break
+        if (
+            not token.capitalised
+            or token.entry in rules.common_capitalised
+            or token.entry in rules.weekdays_and_months
+        ):
+            break
+        begin -= 1
+    return (tokens[begin].start, tokens[first].start - 1) if begin < first else None
+
+
+def _prefix_role(
+    text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules
+) -> Span | None:
+    """Return the office that stands before the name in capitals, with its adjectives."""
+    if not name.prefix or not any(
+        is_office(token, rules) or token.entry in rules.parties or token.entry in rules.role_nouns
+        for token in name.prefix
+    ):
+        return None
+    last = name.prefix[-1]
+    if last.entry in rules.forms_of_address:
+        return None
+    first = name.first - len(name.prefix)
+    begin = _extend_left(text, tokens, first, rules)
+    return tokens[begin].start, last.end
+
+
+def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
+    """Return the role in lower case right before the name: “Panama coach X”."""
+    first = name.first - len(name.prefix)
+    if not first or text[tokens[first - 1].end : tokens[first].start] != " ":
+        return None
+    noun = tokens[first - 1]
+    if not noun.text.islower() or noun.entry not in rules.role_nouns:
+        return None
+    begin = _extend_left(text, tokens, first - 1, rules)
+    return tokens[begin].start, noun.end
+
+
+def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules) -> int:
+    """Return where the words of a role begin: adjectives, names of places and bodies."""
+    begin = first
+    while begin and first - begin < _MAX_BEFORE:
+        gap = text[tokens[begin - 1].end : tokens[begin].start]
+        if gap != " " and gap not in _POSSESSIVES:
+            break
+        joins = tokens[begin - 1].text == "and" and begin > 1 and _joins(tokens[begin - 2], rules)
+        if not (joins or _within_name(tokens, begin - 1, rules)) and not (
+            _is_role_word(tokens[begin - 1], rules)
+        ):
+            break
+        begin -= 1
+    while begin < first and tokens[begin].text == "and":
+        begin += 1
+    return _with_modifiers(text, tokens, begin, rules)
+
+
+def _joins(token: Token, rules: NameRules) -> bool:
+    """Whether “and” behind a word joins two roles: “Foreign Minister and vice-chairman”."""
+    return is_role_noun(token.entry, rules) or (
+        token.text.islower() and _is_role_word(token, rules)
+    )
+
+
+def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int:
+    """Return where a role begins with the words before it: “left-arm spinner”, “rookie centre”.
+
+    They count only where what stands before them shows that the phrase begins with them.
+    """
+    first = hyphenated = begin
+    while first and begin - first < _MAX_MODIFIERS:
+        token = tokens[first - 1]
+        if text[token.end : tokens[first].start] != " ":
+            break
+        if token.text in rules.phrase_openings or token.entry in rules.speech_verbs:
+            return first
+        if not token.text.islower() or not _may_modify(token, rules):
+            return hyphenated
+        first -= 1
+        if "-" in token.text and hyphenated == first + 1:
+            hyphenated = first
+    stop = first and text[tokens[first - 1].end : tokens[first].start] != " "
+    return first if stop or not first else begin
+
+
+def _may_modify(token: Token, rules: NameRules) -> bool:
+    """Whether a word in lower case may stand before a noun, as no verb and no small word may."""
+    if token.entry in rules.clause_verbs or token.entry in rules.action_verbs:
+        return False
+    small = token.entry in rules.phrase_openings or token.entry in rules.common_capitalised
+    participle = token.entry.endswith(("ing", "ed", "ly")) and "-" not in token.entry
+    return not small and not participle
+
+
+def _within_name(tokens: Sequence[Token], position: int, rules: NameRules) -> bool:
+    """Whether a small word joins two parts of a name: “Council for the Welfare of Y”."""
+    before, word = tokens[max(0, position - 1)], tokens[position]
+    if word.text == "the" and before.text in _OF:
+        before = tokens[max(0, position - 2)]
+    elif word.text not in _OF:
+        return False
+    follower = tokens[position + 1]
+    capitalised = follower.capitalised or follower.text == "the"
+    return capitalised and before.capitalised and before.entry not in rules.common_capitalised
+
+
+def _is_role_word(token: Token, rules: NameRules) -> bool:
+    adjective = token.entry in rules.role_adjectives
+    if token.capitalised:
+        common = token.entry in rules.common_capitalised and not adjective
+        return not common and token.entry not in rules.forms_of_address
+    return adjective or token.entry in rules.role_nouns or token.entry in rules.parties
+
+
+def role_before_comma(
+    text: str, sentence_start: int, start: int, name: NameSpan, rules: NameRules
+) -> Span | None:
+    """Return a role that a comma parts from the name: “Malaysia's Prime Minister, X”.
+
+    Args:
+        text: The passage's text.
+        sentence_start: Where the sentence begins.
+        start: Where the name begins, with the role right before it.
+        name: The mention.
+        rules: The language's words.
+    """
+    begin = max(sentence_start, start - _REACH)
+    clause = text[begin:start]
+    at = 0
+    while match := _BEFORE_COMMA.search(clause, at):
+        if names_a_role(match[1], rules, plural=False):
+            # “To speak with his mother, X called”: what a word leads in may belong to the clause.
+            led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
+            if led_in and not _CLOSED.match(text, name.span[1]):
+                return None
+            whose = _OWNER.search(clause, 0, match.start(1))
+            return begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
+        at = match.start(1) + 1
+    return None
