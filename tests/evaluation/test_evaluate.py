@@ -12,7 +12,7 @@ from bot.evaluation.answers import count_steps, evaluate_answers
 from bot.evaluation.measures import best_f1, mean_figure, roc_area
 from bot.evaluation.outcomes import Outcome, ask_all
 from bot.evaluation.questions import AskedQuestion, EvaluationError, read_questions
-from tests.terminal.test_cli import run
+from tests.terminal.in_process import call
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def measure(asked: QuestionSet, *, compare: bool) -> AnswerReport:
 
 def test_measures_over_the_paragraphs_of_squad(tmp_path: Path) -> None:
     questions = write(tmp_path / "squad.json", SQUAD)
-    done = run("evaluate", str(questions), "--json", "--compare")
+    done = call("evaluate", str(questions), "--json", "--compare")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert (report["questions"], report["passages"]) == (3, 3)
@@ -95,7 +95,7 @@ def test_measures_over_the_paragraphs_of_squad(tmp_path: Path) -> None:
 
 def test_measures_a_list_over_a_corpus_folder(corpus: Path, tmp_path: Path) -> None:
     questions = write(tmp_path / "questions.json", {"about": "a test", "questions": LISTED})
-    done = run("evaluate", str(questions), "--corpus", str(corpus))
+    done = call("evaluate", str(questions), "--corpus", str(corpus))
     assert done.returncode == 0, done.stderr
     assert "3 answerable questions over 6 passages" in done.stdout
     assert "unanswerable, answered: 0.000" in done.stdout
@@ -162,7 +162,7 @@ def test_names_what_is_wrong_with_the_file(
 
 
 def test_what_is_wrong_with_the_file_is_one_line_and_status_2(tmp_path: Path) -> None:
-    done = run("evaluate", str(tmp_path / "gone.json"))
+    done = call("evaluate", str(tmp_path / "gone.json"))
     assert done.returncode == 2
     assert "gone.json can't be opened" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -216,13 +216,13 @@ GOLD = {
 def test_measures_people_against_gold(corpus: Path) -> None:
     gold = corpus / "gold.json"
     gold.write_text(json.dumps(GOLD))
-    done = run("evaluate", "--people", str(gold), "--json")
+    done = call("evaluate", "--people", str(gold), "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert report["people"] == 2
     assert report["recall"] == 0.5
     assert report["missed"] == [{"article": "otters.txt", "name": "Nobody Atall"}]
-    shown = run("evaluate", "--people", str(gold))
+    shown = call("evaluate", "--people", str(gold))
     assert "F1" in shown.stdout
     assert "Nobody Atall (otters.txt)" in shown.stdout
 
@@ -231,12 +231,12 @@ def test_measures_summaries_against_gold_and_the_lead(corpus: Path) -> None:
     pytest.importorskip("rouge_score", reason="rouge-score is not installed (extra benchmark)")
     gold = corpus / "gold.json"
     gold.write_text(json.dumps(GOLD))
-    done = run("evaluate", "--summary", str(gold), "--json")
+    done = call("evaluate", "--summary", str(gold), "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert report["articles"] == 1
     assert 0 < report["summary"]["ROUGE-1"]["value"] <= 1
-    assert "lead, as many words" in run("evaluate", "--summary", str(gold)).stdout
+    assert "lead, as many words" in call("evaluate", "--summary", str(gold)).stdout
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_measures_summaries_against_gold_and_the_lead(corpus: Path) -> None:
 def test_names_what_is_wrong_with_the_gold(corpus: Path, content: str, message: str) -> None:
     gold = corpus / "gold.json"
     gold.write_text(content)
-    done = run("evaluate", "--people", str(gold))
+    done = call("evaluate", "--people", str(gold))
     assert done.returncode == 2
     assert "gold.json" in done.stderr
     assert message in done.stderr
@@ -259,7 +259,7 @@ def test_names_what_is_wrong_with_the_gold(corpus: Path, content: str, message: 
 
 def test_one_thing_is_measured_at_a_time(tmp_path: Path) -> None:
     for arguments in ([], ["a.json", "--people", "b.json"]):
-        done = run("evaluate", *arguments)
+        done = call("evaluate", *arguments)
         assert done.returncode == 2
         assert "--summary GOLD" in done.stderr
 

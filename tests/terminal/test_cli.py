@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import BRIDGE, PROJECT
+from tests.terminal.in_process import call
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
 
 
 def ask_json(*arguments: str, stdin: str = "") -> list[dict[str, Any]]:
-    done = run(*arguments, "--json", stdin=stdin)
+    done = call(*arguments, "--json", stdin=stdin)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -59,25 +60,25 @@ def test_summary(corpus: Path) -> None:
     (summary,) = ask_json("summary", "bridge", "--length", "short", "--corpus", str(corpus))
     assert summary["article"]["id"] == "bridge"
     assert all(sentence["text"] in BRIDGE for sentence in summary["sentences"])
-    assert "¶" in run("summary", "otters", "--corpus", str(corpus)).stdout
+    assert "¶" in call("summary", "otters", "--corpus", str(corpus)).stdout
 
 
 def test_who(corpus: Path) -> None:
     (found,) = ask_json("who", "nair", "--corpus", str(corpus))
     assert [person["name"] for person in found["people"]] == ["Priya Nair"]
-    assert "Tomás Ferreira" in run("who", "--corpus", str(corpus)).stdout
-    assert "Did you mean Ann Lee" in run("who", "Anna Leeds", "--corpus", str(corpus)).stdout
+    assert "Tomás Ferreira" in call("who", "--corpus", str(corpus)).stdout
+    assert "Did you mean Ann Lee" in call("who", "Anna Leeds", "--corpus", str(corpus)).stdout
 
 
 def test_check_lists_what_was_read_cleaned_and_refused(corpus: Path) -> None:
     (corpus / "otters.txt").write_text(
         "Otters return\n\nThey were seen in the river.\n\nRead more: Eels\n"
     )
-    done = run("check", "--corpus", str(corpus))
+    done = call("check", "--corpus", str(corpus))
     assert done.returncode == 0
     assert "Read more: Eels" in done.stdout
     (corpus / "bad.md").write_text("---\ndate: someday\n---\nSome words.")
-    done = run("check", "--json", "--corpus", str(corpus))
+    done = call("check", "--json", "--corpus", str(corpus))
     assert done.returncode == 1
     checked = json.loads(done.stdout)
     assert [(a["id"], a["passages"]) for a in checked["articles"]] == [("bridge", 3), ("otters", 1)]
@@ -98,7 +99,7 @@ def test_check_lists_what_was_read_cleaned_and_refused(corpus: Path) -> None:
 def test_a_wrong_call_is_one_clear_line_and_status_2(
     arguments: list[str], environment: dict[str, str], message: str
 ) -> None:
-    done = run(*arguments, **environment)
+    done = call(*arguments, **environment)
     assert done.returncode == 2
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -109,7 +110,7 @@ def test_a_wrong_call_is_one_clear_line_and_status_2(
     "command", [[], ["ask"], ["summary"], ["who"], ["check"], ["preview"], ["run"]]
 )
 def test_help_everywhere(command: list[str]) -> None:
-    done = run(*command, "--help")
+    done = call(*command, "--help")
     assert done.returncode == 0
     assert "Usage: run_bot.py" in done.stdout
 
@@ -142,10 +143,10 @@ def test_without_a_token_it_serves_the_preview_until_a_signal(
 
 
 def test_summarises_a_topic_over_all_articles(corpus: Path) -> None:
-    done = run("summary", "--topic", "the harbour bridge", "--corpus", str(corpus), "--json")
+    done = call("summary", "--topic", "the harbour bridge", "--corpus", str(corpus), "--json")
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert result["topic"] == "the harbour bridge"
     assert {sentence["article"]["id"] for sentence in result["sentences"]} == {"bridge"}
-    shown = run("summary", "--topic", "penguins", "--corpus", str(corpus))
+    shown = call("summary", "--topic", "penguins", "--corpus", str(corpus))
     assert "say nothing of" in shown.stdout
