@@ -23,7 +23,7 @@ SHARED = PROJECT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Give the folder of shared material, or skip."""
+    """Return the folder of shared material, or skip."""
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not here")
     return SHARED
@@ -31,14 +31,14 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def real_article(shared: Path) -> Article:
-    """Give the real article that the product was asked for."""
+    """Return the real article that the product was asked for."""
     path = shared / "articles" / "washington-promises-firm-response.txt"
     return parse_article(path.read_bytes(), path.name)
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Give a corpus folder with two articles."""
+    """Return a corpus folder with two articles."""
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / "bridge.md").write_text(BRIDGE, encoding="utf-8")

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Ranker = Callable[[str, int], list[int]]
-    """Gives the positions of the best passages for a question."""
+    """Returns the positions of the best passages for a question."""
 
 
 def available_peers() -> dict[str, Callable[[Sequence[str]], Ranker]]:
-    """Name the engines that are installed, with what builds a ranker of passages from each."""
+    """Return the engines that are installed: each one's name, and what makes a ranker of it."""
     peers: dict[str, Callable[[Sequence[str]], Ranker]] = {"rank-bm25": rank_bm25}
     if find_spec("bm25s"):
         peers["bm25s"] = bm25s
@@ -30,7 +30,7 @@ def available_peers() -> dict[str, Callable[[Sequence[str]], Ranker]]:
 
 
 def rank_bm25(passages: Sequence[str]) -> Ranker:
-    """Build rank-bm25's BM25Okapi over words parted by blanks."""
+    """Return a ranker by rank-bm25's BM25Okapi, over words separated by blanks."""
     from rank_bm25 import BM25Okapi  # noqa: PLC0415
 
     index = BM25Okapi([passage.split(" ") for passage in passages])
@@ -44,7 +44,7 @@ def rank_bm25(passages: Sequence[str]) -> Ranker:
 
 
 def bm25s(passages: Sequence[str]) -> Ranker:
-    """Build bm25s with English stop words and Snowball, numba where it is installed."""
+    """Return a ranker by bm25s with English stop words, Snowball, and numba if it is installed."""
     import bm25s as library  # noqa: PLC0415
     import Stemmer  # noqa: PLC0415
 
@@ -66,7 +66,7 @@ def bm25s(passages: Sequence[str]) -> Ranker:
 
 
 def tantivy(passages: Sequence[str]) -> Ranker:
-    """Build tantivy with its English stemmer."""
+    """Return a ranker by tantivy with its English stemmer."""
     import tantivy as library  # noqa: PLC0415
 
     schema = library.SchemaBuilder()
@@ -92,7 +92,7 @@ def tantivy(passages: Sequence[str]) -> Ranker:
 
 
 def fts5(passages: Sequence[str]) -> Ranker:
-    """Build SQLite's FTS5 with the Porter stemmer, in memory."""
+    """Return a ranker by SQLite's FTS5 with the Porter stemmer, in memory."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE passages USING fts5(body, tokenize = 'porter')")
     connection.executemany(
