@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
+from bot.library.question_thread import QuestionThread
 from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
+from bot.retrieval.meaning.models import shipped_models
 from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.retrieval.meaning.models import Models
     from bot.settings import Settings
     from bot.storage.stores import Stores
 
@@ -30,11 +35,13 @@ class Service:
         shelves: The library of each server.
         stores: What is kept between two runs.
         metrics: The counts of this run.
+        questions: Answers questions beside the event loop.
     """
 
     shelves: Shelves
     stores: Stores
     metrics: Metrics
+    questions: QuestionThread
 
 
 @asynccontextmanager
@@ -45,7 +52,8 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
         DatabaseError: The database can't be used.
     """
     async with open_stores(settings.database) as stores:
-        service = make_service(settings.corpus, stores)
+        models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
+        service = make_service(settings.corpus, stores, models)
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
@@ -55,14 +63,17 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
             yield service
         finally:
             await librarian.close()
+            service.questions.close()
 
 
-def make_service(corpus: Path, stores: Stores) -> Service:
+def make_service(corpus: Path, stores: Stores, models: Models | None = None) -> Service:
     """Return a service over opened stores; nothing is loaded yet.
 
     Args:
         corpus: The folder with the articles.
         stores: The stores.
+        models: What questions are understood with; without them words decide alone.
     """
-    shared = Librarian(corpus, stores.articles, stores.announcer)
-    return Service(Shelves(shared), stores, Metrics())
+    embedder = BackgroundEmbedder(models, stores.embeddings) if models else None
+    shared = Librarian(corpus, stores.articles, stores.announcer, embedder)
+    return Service(Shelves(shared), stores, Metrics(), QuestionThread())

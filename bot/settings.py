@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_DATABASE",
         description="The SQLite file; it and its folder are made if they are missing.",
     )
+    meaning: Literal["on", "off"] = Field(
+        default="on",
+        validation_alias="FOOTNOTE_MEANING",
+        description="Whether questions are also understood by what they mean: on or off.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         validation_alias="FOOTNOTE_LOG_LEVEL",
@@ -64,6 +69,11 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_PREVIEW_PORT",
         description="The port of the local preview page on 127.0.0.1; 0 takes any free one.",
     )
+
+    @property
+    def embeddings(self) -> Path:
+        """The folder in which commands keep embeddings; it is beside the database."""
+        return self.database.parent / "embeddings"
 
 
 def load_settings(**overrides: object) -> Settings:

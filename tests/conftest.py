@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ settings.load_profile("footnote")
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
+
+
+def pytest_configure() -> None:
+    # Words decide alone, but where a test says otherwise: that is fast, and the answers don't
+    # change with the models.
+    os.environ["FOOTNOTE_MEANING"] = "off"
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ for _name, _beneath in (
     ("retrieval", ("language",)),
     ("people", ("retrieval",)),
     ("summary", ("retrieval",)),
-    ("library", ("ingest", "people", "summary", "storage", "monitoring")),
+    ("library", ("ingest", "people", "summary", "storage", "monitoring", "settings")),
     ("evaluation", ("library",)),
     ("open_service", ("library", "settings")),
     ("discord_app", ("open_service",)),

@@ -20,7 +20,6 @@ from bot.discord_app.shown.answer import (
     not_found_embed,
     with_question,
 )
-from bot.discord_app.shown.layout import address
 from bot.discord_app.stored_hits import store_hit
 from bot.monitoring.log import log_event
 from bot.storage.answers import ShownAnswer, Votes
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.asker import Asker
-    from bot.library.library import Library
     from bot.retrieval.answer import Answer
 
 log = logging.getLogger(__name__)
@@ -107,12 +105,10 @@ async def answer_question(
 
 async def _ask(app: App, asked: Asked) -> Answer:
     library = await app.shelves.library(asked.asker.guild_id)
+    if asked.article is not None:
+        library = await asyncio.to_thread(library.within, asked.article)
     with app.service.metrics.time_answer():
-        return await asyncio.to_thread(_ask_library, library, asked)
-
-
-def _ask_library(library: Library, asked: Asked) -> Answer:
-    return library.within(asked.article).ask(asked.text, after=asked.after)
+        return await app.service.questions.ask(library, asked.text, asked.after)
 
 
 def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
@@ -142,7 +138,7 @@ def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
 def _view(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.View:
     feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
     votes = Votes() if feedback else None
-    return answer_view(shown, 0, address(answer.hits[0].article), votes, asked.asker.language)
+    return answer_view(shown, 0, answer.hits[0].article.url, votes, asked.asker.language)
 
 
 def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | None) -> None:

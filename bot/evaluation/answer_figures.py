@@ -9,7 +9,6 @@ import numpy as np
 
 from bot.evaluation.measures import Figure, f1_figure, mean_figure, ranking_figures, roc_figure
 from bot.evaluation.outcomes import OUTCOMES, ask_all
-from bot.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -165,7 +164,7 @@ def _ask_halves(
     articles = asked.library.articles
     for half in (articles[0::2], articles[1::2]):
         inside = {article.id for article in half}
-        outcomes += ask_all(Library(half), asked.questions, advance)
+        outcomes += ask_all(asked.library.part(half), asked.questions, advance)
         answerable += [question.article in {None, *inside} for question in asked.questions]
     return outcomes, answerable
 

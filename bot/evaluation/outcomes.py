@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.evaluation.measures import DEPTH
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from bot.evaluation.questions import AskedQuestion
     from bot.library.library import Library
     from bot.retrieval.answer import Answer
+    from bot.retrieval.answer import Outcome as AnswerOutcome
 
-OutcomeKind = Literal["answer", "perhaps", "none"]
-OUTCOMES: tuple[OutcomeKind, ...] = ("answer", "perhaps", "none")
+OUTCOMES: tuple[AnswerOutcome, ...] = ("answer", "perhaps", "none")
 """What can come of a question: a sure answer, some possible ones, or a refusal."""
 
 POSSIBLE = 3
@@ -40,7 +40,7 @@ class Outcome:
     """
 
     question: AskedQuestion
-    kind: OutcomeKind
+    kind: AnswerOutcome
     rank: int
     sentence_right: bool
     in_what_is_shown: bool
@@ -76,7 +76,7 @@ def ask_all(
 
 
 def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
-    kind: OutcomeKind = "answer" if answer.answered else "none"
+    kind = answer.outcome
     sentences = [hit.sentence_text for hit in answer.hits[:POSSIBLE]]
     rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
     shown_right = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Passage
 from bot.ingest.sentences import split_sentences
+from bot.library.embedding import wanted_models
 from bot.library.library import Library
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
             return _squad(content)
         items = content["questions"] if isinstance(content, dict) else content
         library = Library.from_folder(corpus)
-        asked = [_listed(item, place, library) for place, item in enumerate(items, start=1)]
+        asked = [listed_question(item, place, library) for place, item in enumerate(items, start=1)]
     except (KeyError, TypeError, AttributeError) as error:
         message = f"{path} is {_FORMATS} ({type(error).__name__}: {error})"
         raise EvaluationError(message) from error
@@ -121,8 +122,10 @@ def _squad(content: Mapping[str, Any]) -> QuestionSet:
                 _squad_question(asked, passage, article_id) for asked in paragraph["qas"]
             )
         articles.append(_squad_article(article_id, document["title"], tuple(passages)))
+    library = Library(articles, models=wanted_models())
+    library.embed()
     return QuestionSet(
-        Library(articles),
+        library,
         tuple(question for question in questions if question.kind != IMPOSSIBLE),
         tuple(question for question in questions if question.kind == IMPOSSIBLE),
     )
@@ -150,7 +153,17 @@ def _squad_article(article_id: str, title: str, passages: tuple[Passage, ...]) -
     )
 
 
-def _listed(item: Mapping[str, Any], place: int, library: Library) -> AskedQuestion:
+def listed_question(item: Mapping[str, Any], place: int, library: Library) -> AskedQuestion:
+    """Read a question of a list.
+
+    Args:
+        item: Its fields; see :func:`read_questions`.
+        place: Its place in the list, from 1.
+        library: What it is asked of.
+
+    Raises:
+        LookupError: It names what is not in the library.
+    """
     text = str(item["question"])
     answers = tuple(str(answer) for answer in item["answers"])
     about = item.get("article")

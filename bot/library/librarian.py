@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
     from bot.ingest.refusal import Refusal
+    from bot.library.background_embedder import BackgroundEmbedder
     from bot.people.directory import PeopleDirectory
     from bot.storage.announcer import Announcer
     from bot.storage.stores import ArticleStore
@@ -64,16 +65,23 @@ class Librarian:
         store: Keeps the last good version of every article.
         announcer: Tells other librarians of the same store, and this one of theirs, that the
             articles in the store have changed.
+        embedder: Embeds the articles behind the scenes; without one words decide alone.
     """
 
-    def __init__(self, corpus: Path, store: ArticleStore, announcer: Announcer) -> None:
+    def __init__(
+        self,
+        corpus: Path,
+        store: ArticleStore,
+        announcer: Announcer,
+        embedder: BackgroundEmbedder | None = None,
+    ) -> None:
         self._corpus = corpus
         self._store = store
         self._announcer = announcer
+        self._embedder = embedder
         self._version = 0
         self._reloading = asyncio.Lock()
         self._library = Library(())
-        self._failure: str | None = None
         self._made: set[str] = set()
         self._finding_people: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
@@ -82,11 +90,6 @@ class Librarian:
     def library(self) -> Library:
         """The library in service. Keep it for as long as one request takes, no longer."""
         return self._library
-
-    @property
-    def failure(self) -> str | None:
-        """Why the articles could not be saved last, unless they have been saved since."""
-        return self._failure
 
     async def load(self) -> None:
         """Bring the library into service: from the folder, or from what the store last knew.
@@ -170,12 +173,10 @@ class Librarian:
             await self._store.save(changed, removed, library.encodings, people)
         except DatabaseError as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
-            self._failure = message
             if not unsaved:
                 raise DatabaseError(message) from error
             log.error("%s. They are served from memory.", message)
             return
-        self._failure = None
         self._version += 1
         await self._announcer.announce(EVERYBODY, self._version)
 
@@ -201,11 +202,13 @@ class Librarian:
 
     async def close(self) -> None:
         """End what runs behind the scenes."""
-        tasks = {task for task in (self._listening, self._finding_people) if task}
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.wait({self._listening})
+        if self._embedder:
+            await self._embedder.close()
+        if self._finding_people:
+            await self._finding_people
 
     async def _follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
         """Load the articles again whenever another librarian has changed them in the store."""
@@ -220,8 +223,10 @@ class Librarian:
                 log.exception("the articles that changed in the store could not be loaded")
 
     def _serve(self, library: Library) -> None:
-        """Put a library into service, and find its people behind the scenes."""
+        """Put a library into service; find its people and embed it behind the scenes."""
         self._library = library
+        if self._embedder:
+            self._embedder.begin(library)
         self._made.clear()
         self._finding_people = asyncio.create_task(self._find_people(library))
 

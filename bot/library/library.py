@@ -9,23 +9,37 @@ from typing import TYPE_CHECKING
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.language.packs import pack_for
+from bot.library.embedding import embed_articles, wanted_models
+from bot.library.embedding_cache import EmbeddingCache
+from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
+from bot.library.listing import list_articles
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.people.directory import PeopleDirectory, PeopleFound
 from bot.people.name_search import NameSearch
 from bot.retrieval.answer import HITS, Answer, answer_question
-from bot.retrieval.encoder import Encoder, is_current
+from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
+from bot.settings import load_settings
 from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
     from bot.ingest.refusal import Refusal
+    from bot.retrieval.meaning.embeddings import ArticleEmbeddings
+    from bot.retrieval.meaning.models import Models
+
+
+EMBEDDED_AT_ONCE = 5000
+"""Passages up to which a library made of a folder is embedded before it is returned."""
 
 
 class UnknownArticleError(LookupError):
@@ -35,9 +49,9 @@ class UnknownArticleError(LookupError):
 class Library:
     """Answers from a fixed set of articles.
 
-    A library never changes once it is made: questions asked of it while a newer one is being
+    Its articles never change once it is made: questions asked of it while a newer one is being
     made are answered from the articles that it was made of. What it answers follows from the
-    articles and their order alone.
+    articles and their order, and from whether they are embedded yet: see :meth:`embed`.
 
     Args:
         articles: The articles, in the order in which equal scores rank.
@@ -45,11 +59,14 @@ class Library:
         encodings: The encodings that are known, by article; what is missing, damaged or of
             another version is encoded here.
         found_people: The people that were found earlier; shared with the library they are from.
+        models: What questions are understood with; without them words decide alone.
+        embeddings: The embeddings that are known, by article.
 
     Attributes:
         encodings: The encoding of each article, by :attr:`Article.key`.
         found_people: The people found in each article so far.
         engine: Searches the articles' passages.
+        models: What questions are understood with, if anything.
     """
 
     def __init__(
@@ -58,6 +75,9 @@ class Library:
         refused: Sequence[Refusal] = (),
         encodings: Mapping[ArticleKey, EncodedArticle] | None = None,
         found_people: FoundPeople | None = None,
+        *,
+        models: Models | None = None,
+        embeddings: Mapping[ArticleKey, ArticleEmbeddings] | None = None,
     ) -> None:
         self.articles = tuple(articles)
         self.refused = tuple(refused)
@@ -67,6 +87,10 @@ class Library:
         self.found_people = found_people or FoundPeople()
         self.engine = MemoryEngine(self.articles, encoded)
         self._pack = pack_for(self.articles[0].language if self.articles else "en")
+        self.models = models
+        self._embeddings: dict[ArticleKey, ArticleEmbeddings] = {}
+        if models and embeddings:
+            self.take_embeddings(embeddings)
 
     @classmethod
     def from_folder(
@@ -76,21 +100,29 @@ class Library:
     ) -> Library:
         """Return a library of the articles in a folder.
 
+        Where there are at most ``EMBEDDED_AT_ONCE`` passages it is embedded, too; of more,
+        :meth:`embed` does that. Embeddings are kept in a folder beside the database.
+        ``FOOTNOTE_MEANING=off`` does without.
+
         Args:
             folder: The corpus folder.
             progress: Called with the number of files done and of all files.
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read.
+            SettingsError: An option holds what it can't.
         """
-        return cls.from_corpus(read_corpus(Path(folder), progress=progress))
+        corpus = read_corpus(Path(folder), progress=progress)
+        return cls.from_corpus(corpus, models=wanted_models())
 
     @classmethod
-    def from_corpus(cls, corpus: Corpus) -> Library:
-        """Return a library of a corpus that was read."""
+    def from_corpus(cls, corpus: Corpus, models: Models | None = None) -> Library:
+        """Return a library of a corpus that was read, embedded unless it is large."""
         with without_collection(count_passages(corpus.articles)):
-            library = cls(corpus.articles, corpus.refused)
+            library = cls(corpus.articles, corpus.refused, models=models)
         release_freed_memory()
+        if library.passages <= EMBEDDED_AT_ONCE:
+            library.embed()
         return library
 
     @property
@@ -111,9 +143,56 @@ class Library:
             after: The question that it follows. One that can't stand alone is joined with its
                 terms, and its own count first.
         """
-        whole = self._pack.complete(question, after) if after else question
+        whole = self.whole_question(question, after)
         own = self._pack.analyzer.terms(question) if whole != question else ()
-        return answer_question(whole, self.engine, self._pack, hits, frozenset(own))
+        return answer_question(
+            whole,
+            self.engine,
+            self._pack,
+            hits,
+            first=frozenset(own),
+            vector=self.vector_of(question, after),
+        )
+
+    def whole_question(self, question: str, after: str | None = None) -> str:
+        """Return a question with the terms of the one before it, if it can't stand alone."""
+        return self._pack.complete(question, after) if after else question
+
+    def vector_of(self, question: str, after: str | None = None) -> NDArray[np.float32] | None:
+        """Return what a question means, or ``None`` where that is of no use yet."""
+        if self.models is None or self.engine.embedded is None:
+            return None
+        asked = f"{after} {question}" if after else question
+        vector: NDArray[np.float32] = self.models.encoder.embed([asked])[0]
+        return vector
+
+    @property
+    def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:
+        """The embeddings of the articles that are embedded, by :attr:`Article.key`."""
+        return self._embeddings
+
+    def take_embeddings(self, embeddings: Mapping[ArticleKey, ArticleEmbeddings]) -> None:
+        """Take over embeddings of the library's articles; those that don't fit are left out."""
+        for article in self.articles:
+            one = embeddings.get(article.key)
+            if one is not None and one.fits(article):
+                self._embeddings[article.key] = one
+        known = [self._embeddings.get(article.key) for article in self.articles]
+        self.engine.embedded = EmbeddedArticles(self.articles, known)
+
+    def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Embed what isn't embedded yet, so that questions are understood by what they mean.
+
+        Args:
+            progress: Called with the number of articles done and of all articles.
+        """
+        if self.models is None:
+            return
+        cache = EmbeddingCache(load_settings().embeddings)
+        self.take_embeddings(
+            embed_articles(self.articles, self._embeddings, self.models.encoder, cache, progress)
+        )
+        cache.prune()
 
     def summary(self, article_id: str | None = None, words: int = LENGTHS["medium"]) -> Summary:
         """Summarise an article in sentences quoted from it.
@@ -146,8 +225,18 @@ class Library:
         """
         if article_id is None:
             return self
-        article = self.choose_article(article_id)
-        return Library([article], (), self.encodings, self.found_people)
+        return self.part([self.choose_article(article_id)])
+
+    def part(self, articles: Sequence[Article]) -> Library:
+        """Return a library of some of the articles, with what is known of them."""
+        return Library(
+            articles,
+            (),
+            self.encodings,
+            self.found_people,
+            models=self.models,
+            embeddings=self._embeddings,
+        )
 
     def choose_article(self, article_id: str | None) -> Article:
         """Return the article that is meant: by its id, or the only one there is.
@@ -200,38 +289,4 @@ class Library:
 
     def to_dict(self) -> dict[str, object]:
         """Return what ``check`` shows as the JSON object that other programs rely on."""
-        return {
-            "articles": [
-                {
-                    **article.to_dict(),
-                    "file": article.file,
-                    "passages": len(article.passages),
-                    "cleaned": [
-                        {"text": removal.text, "why": removal.why} for removal in article.removals
-                    ],
-                }
-                for article in self.articles
-            ],
-            "refused": [
-                {"file": refusal.file, "reason": refusal.reason} for refusal in self.refused
-            ],
-        }
-
-
-def encode_articles(
-    articles: Sequence[Article], known: Mapping[ArticleKey, EncodedArticle]
-) -> list[EncodedArticle]:
-    """Return the encodings of articles, in order.
-
-    Args:
-        articles: The articles.
-        known: Encodings to take over where they are current.
-    """
-    encoder = Encoder()
-    encoded = []
-    for article in articles:
-        one = known.get(article.key)
-        if one is None or not is_current(one, article):
-            one = encoder.encode(article)
-        encoded.append(one)
-    return encoded
+        return list_articles(self.articles, self.refused)

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from bot.articles.quote import Quote
+from bot.language.foreign import is_foreign
 from bot.language.packs import pack_for
-from bot.retrieval.confidence import (
-    ANSWER_FROM,
-    confidence_of,
-    is_name_in,
-    lacks_number,
-)
-from bot.retrieval.highlight import best_sentence, sentence_scores
+from bot.retrieval.assessment import assess
+from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
+from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
 from bot.retrieval.question import read_question, weigh_question
-from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.rescorer import gather_evidence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article, Passage, Span
     from bot.language.pack import LanguagePack
+    from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
     from bot.retrieval.question import Question
@@ -36,8 +32,8 @@ CANDIDATES = 20
 HITS = 5
 """Passages that an answer shows at the most."""
 
-_NOT_ANSWERED = ANSWER_FROM - 0.01
-"""The most that the confidence can be where there is a reason not to answer."""
+_BELOW = 0.01
+"""How far below the least that is an answer a confidence stays where there is none."""
 
 _BEFORE = 0.2
 """What a term of the question before weighs beside a follow-up's own; chosen by hand."""
@@ -88,6 +84,10 @@ class Hit:
         }
 
 
+Outcome = Literal["answer", "perhaps", "none"]
+"""Whether the first hit answers, one of the first three may, or none is thought to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the articles have to say to a question.
@@ -95,19 +95,27 @@ class Answer:
     Attributes:
         question: The question as asked.
         confidence: How sure it is that the first hit answers, 0 to 1.
-        reason: Why nothing is answered, as a sentence; ``None`` where the first hit answers.
+        outcome: Whether the first hit is the answer, or the first three, which are of different
+            passages, are shown as what may be it, or there is no answer.
+        reason: Why the first hit isn't given as the answer, as a sentence; ``None`` where it is.
         hits: The nearest passages, best first, ``HITS`` at the most.
     """
 
     question: str
     confidence: float
+    outcome: Outcome
     reason: str | None
     hits: tuple[Hit, ...]
 
     @property
     def answered(self) -> bool:
         """Whether the first hit is given as the answer."""
-        return self.reason is None
+        return self.outcome == "answer"
+
+    @property
+    def shown(self) -> tuple[Hit, ...]:
+        """The hits to show at once: the answer, or the three that may be it, or none."""
+        return self.hits[: {"answer": 1, "perhaps": SHOWN, "none": 0}[self.outcome]]
 
     def to_dict(self) -> dict[str, object]:
         """Return the answer as the JSON object that other programs rely on."""
@@ -115,6 +123,7 @@ class Answer:
         return {
             "question": self.question,
             "answered": self.answered,
+            "outcome": self.outcome,
             "confidence": round(self.confidence, 4),
             "reason": self.reason,
             "sentence": best.sentence_text if best else None,
@@ -132,8 +141,19 @@ NO_EVIDENCE = "The articles don't answer that: too little of the question is in 
 NO_NUMBER = "The articles don't answer that: the nearest passage gives no number."
 ONE_WORD = "One word, and no name: ask a question about it."
 NO_ARTICLES = "There are no articles yet."
-REASONS = (NO_TERMS, NO_MATCH, NO_EVIDENCE, NO_NUMBER, ONE_WORD, NO_ARTICLES)
-"""Why nothing is answered."""
+UNSURE = "I'm not sure. This may be it:"
+FOREIGN = "The articles are in English: please ask in English."
+REASONS = (
+    NO_TERMS,
+    NO_MATCH,
+    NO_EVIDENCE,
+    NO_NUMBER,
+    ONE_WORD,
+    NO_ARTICLES,
+    UNSURE,
+    FOREIGN,
+)
+"""Why nothing is given as the answer."""
 
 
 def answer_question(
@@ -141,7 +161,9 @@ def answer_question(
     engine: Engine,
     pack: LanguagePack,
     hits: int = HITS,
+    *,
     first: frozenset[str] = frozenset(),
+    vector: NDArray[np.float32] | None = None,
 ) -> Answer:
     """Answer a question from the articles.
 
@@ -150,59 +172,70 @@ def answer_question(
         engine: Searches the articles' passages.
         pack: The language of the question.
         hits: How many passages to give at the most.
-        first: The stems that count before all others: passages that have more of them come first.
+        first: The stems that count before all others: a follow-up's own.
+        vector: What the question means, as a vector of length 1, where that is known.
     """
     asked = read_question(text, pack)
     statistics = engine.statistics(asked)
     if not statistics.passages:
-        return Answer(text, 0.0, NO_ARTICLES, ())
+        return _unanswered(text, NO_ARTICLES)
     if not asked.stems:
-        return Answer(text, 0.0, NO_TERMS, ())
-    question = weigh_question(asked, statistics)
+        return _unanswered(text, NO_TERMS)
+    question = replace(weigh_question(asked, statistics), vector=vector)
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
-        return Answer(text, 0.0, NO_MATCH, ())
-    return _judge(text, candidates, question, hits, first)
-
-
-def _judge(
-    text: str, candidates: Candidates, question: Question, hits: int, first: frozenset[str]
-) -> Answer:
-    """Rank the candidates, and return the answer with its confidence."""
-    own = np.array([stem in first for stem in question.asked.stems]) if first else None
+        return _unanswered(text, NO_MATCH)
+    own = np.array([stem in first for stem in asked.stems]) if first else None
     if own is not None:
         question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
-    evidence = gather_evidence(candidates, question)
-    totals = totals_of(evidence)
-    held_first = None if own is None else evidence.present[:, own].sum(1)
-    ranked = rank_candidates(candidates, totals, held_first)
-    best = ranked[0]
-    confidence = confidence_of(question, evidence, best)
-    says_nothing = held_first is not None and not held_first[best]
-    reason = NO_EVIDENCE if confidence < ANSWER_FROM or says_nothing else None
-    reason = _objection(candidates, question, evidence, best) or reason
-    if reason:
-        confidence = min(confidence, _NOT_ANSWERED)
-    nearest = _hits(candidates, question, evidence, ranked[:hits], totals)
-    return Answer(text, confidence, reason, nearest)
+    assessment = assess(candidates, question, own)
+    outcome, reason = _outcome(candidates, question, assessment, own)
+    confidence = assessment.confidence
+    if outcome != "answer":
+        least = ANSWER_FROM if candidates.likenesses is None else SURE_FROM
+        confidence = min(confidence, least - _BELOW)
+    return Answer(text, confidence, outcome, reason, _hits(candidates, question, assessment, hits))
+
+
+def _unanswered(text: str, reason: str) -> Answer:
+    return Answer(text, 0.0, "none", reason, ())
+
+
+def _outcome(
+    candidates: Candidates,
+    question: Question,
+    assessment: Assessment,
+    own: NDArray[np.bool_] | None,
+) -> tuple[Outcome, str | None]:
+    """Decide whether the best candidate answers, or three may, and say why it doesn't."""
+    best = assessment.ranked[0]
+    objection = _objection(candidates, question, assessment.evidence, best)
+    if candidates.likenesses is None:
+        present = assessment.evidence.present
+        is_beside_it = own is not None and not present[best, own].any()
+        is_unlikely = assessment.confidence < ANSWER_FROM or is_beside_it
+        reason = objection or (NO_EVIDENCE if is_unlikely else None)
+        return ("none" if reason else "answer"), reason
+    if assessment.confidence >= SURE_FROM and not objection:
+        return "answer", None
+    foreign = FOREIGN if is_foreign(question.text) else None
+    if assessment.hope >= PERHAPS_FROM:
+        return "perhaps", foreign or UNSURE
+    return "none", foreign or objection or NO_EVIDENCE
 
 
 def _hits(
-    candidates: Candidates,
-    question: Question,
-    evidence: Evidence,
-    ranked: list[int],
-    totals: NDArray[np.float64],
+    candidates: Candidates, question: Question, assessment: Assessment, count: int
 ) -> tuple[Hit, ...]:
     """Return the best candidates with their best sentences."""
-    by_sentence = sentence_scores(evidence)
     hits = []
-    for candidate in ranked:
+    for candidate in assessment.ranked[:count]:
         article, passage = candidates.found[candidate]
-        span = passage.sentences[best_sentence(by_sentence, evidence, candidate)]
-        present = zip(question.terms, evidence.present[candidate].tolist(), strict=True)
+        span = passage.sentences[assessment.sentences[candidate]]
+        present = zip(question.terms, assessment.evidence.present[candidate].tolist(), strict=True)
         terms = tuple([term.text for term, is_present in present if is_present])
-        hits.append(Hit(Quote(article, passage, span), float(totals[candidate]), terms))
+        score = float(assessment.totals[candidate])
+        hits.append(Hit(Quote(article, passage, span), score, terms))
     return tuple(hits)
 
 

@@ -175,6 +175,19 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         order = np.argsort(-found, kind="stable")[:count]
         return candidates[order], found[order]
 
+    def scores_of(self, query: Sequence[int], documents: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Score a few documents for a query of term ids, as :meth:`get_scores` scores all."""
+        scores = np.zeros(len(documents))
+        for term in query:
+            if 0 <= term < self.term_count:
+                start, end = self._starts[term], self._starts[term + 1]
+                if start == end:
+                    continue
+                held = self.documents[start:end]
+                at = np.minimum(np.searchsorted(held, documents), len(held) - 1)
+                scores += np.where(held[at] == documents, self.impacts[start:end][at], 0.0)
+        return scores
+
     def _needed(self, terms: Sequence[int], floor: float) -> tuple[int, float]:
         """Return how many of the terms, ceilings descending, can lift a document to a score.
 

@@ -101,7 +101,7 @@ def measure(
         "misspelt": misspelt / total,
         "title": found["title"] / total,
         "mass": min(found["coverage"] * total / most, _MOST_MASS) / _MASS_SCALE,
-        "rarity": total / len(weights) / most,
+        "rarity": total / max(1, len(weights)) / most,
         "forms": found["forms"] / total / _FORMS_SCALE,
         "no_cue": float(best < end and evidence.cues[best] == 0),
     }

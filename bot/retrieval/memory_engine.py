@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.articles.encoded import EncodedArticle
+    from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Likenesses
     from bot.retrieval.question import AskedQuestion, Question
 
 LEAST_LIKENESS = 0.6
@@ -34,17 +35,22 @@ _BITS = np.left_shift(np.uint64(1), np.arange(MASK_BITS, dtype=np.uint64))
 
 
 class MemoryEngine:
-    """Searches the passages of some articles; it never changes.
+    """Searches the passages of some articles, by their words and by what they mean.
 
     Args:
         articles: The articles, in the order in which equal scores rank.
         encoded: Their encodings, in the same order.
+
+    Attributes:
+        embedded: What the articles mean. Until it is set, and where a question has no vector,
+            passages are found by their words alone.
     """
 
     def __init__(self, articles: Sequence[Article], encoded: Sequence[EncodedArticle]) -> None:
         self._articles = tuple(articles)
         self._index = build_index(articles, encoded)
         self._scratch = threading.local()
+        self.embedded: EmbeddedArticles | None = None
 
     def __len__(self) -> int:
         return len(self._index)
@@ -89,11 +95,19 @@ class MemoryEngine:
         return self._index.ranking.top(self._index.vocabulary.stem_numbers(stems).tolist(), count)
 
     def candidates(self, question: Question, count: int) -> Candidates:
-        """Return the passages that may answer a question, ``count`` at the most, best first."""
+        """Return the passages that may answer a question, by words and by meaning.
+
+        Args:
+            question: The question.
+            count: How many to find by words, and as many by meaning; some are found by both.
+
+        Returns:
+            Those found by words, best first, and then those found by meaning alone.
+        """
         index = self._index
         wanted = [term.meant or "" for term in question.terms]
         stems = index.vocabulary.stem_numbers(wanted)
-        rows, scores = index.ranking.top(stems.tolist(), count)
+        rows, scores, likenesses = self._nearest(stems.tolist(), question.vector, count)
         of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
         articles = of_article.tolist()
         words, sentence_starts, sentence_ends, cues = self._laid_out(rows)
@@ -114,10 +128,29 @@ class MemoryEngine:
             sentence_ends=sentence_ends,
             cues=cues,
             terms=terms,
-            same_form=(terms >= 0) & (forms[terms] == words),
+            same_form=(terms >= 0) & (np.append(forms, -1)[terms] == words),
             grams=self._grams(question, words),
             gram_counts=index.grams.counts[words],
+            likenesses=likenesses,
         )
+
+    def _nearest(
+        self, stems: list[int], vector: NDArray[np.float32] | None, count: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], Likenesses | None]:
+        """Return the rows nearest by words and by meaning, their BM25 scores, and likenesses.
+
+        Where one of those found by words is not embedded yet, words decide alone: the others
+        could not be compared with it.
+        """
+        ranking, embedded = self._index.ranking, self.embedded
+        rows, scores = ranking.top(stems, count)
+        if vector is None or embedded is None or not embedded.has(rows):
+            return rows, scores, None
+        near = embedded.nearest(vector, count)
+        near = near[~np.isin(near, rows)]
+        rows = np.concatenate((rows, near))
+        scores = np.concatenate((scores, ranking.scores_of(stems, near)))
+        return rows, scores, embedded.likenesses(rows, vector)
 
     def _found(
         self, rows: Sequence[int], articles: Sequence[int]

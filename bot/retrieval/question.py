@@ -88,6 +88,7 @@ class Question:
         gram_weights: The weights of ``grams``.
         mean_length: The mean number of words of a passage.
         rarest: The weight of a term that a single passage has.
+        vector: What it means, where that is known: a vector of length 1.
     """
 
     asked: AskedQuestion
@@ -100,6 +101,7 @@ class Question:
     gram_weights: NDArray[np.float64]
     mean_length: float
     rarest: float
+    vector: NDArray[np.float32] | None = None
 
     @property
     def text(self) -> str:

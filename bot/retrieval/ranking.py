@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.retrieval.meaning.evidence import LIKENESS_FEATURES, measure_likenesses
 from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.retrieval.rescorer import Evidence
 
 # Fitted on the development set by tests/benchmarks/fit_ranking.py.
-_BY_FEATURE = {
+_BY_WORDS = {
     "bm25": 0.16,
     "bigrams": 0.207,
     "coverage": 0.358,
@@ -26,13 +27,45 @@ _BY_FEATURE = {
     "title": 0.432,
     "length": -0.688,
 }
-WEIGHTS = np.array([_BY_FEATURE[name] for name in FEATURES])
-"""What each feature weighs, in the order of ``FEATURES``."""
+_BY_MEANING = {
+    "bm25": 0.059,
+    "bigrams": 0.213,
+    "coverage": 0.381,
+    "soft_coverage": 0.846,
+    "best_sentence": 2.736,
+    "sentence_grams": 0.024,
+    "forms": 0.083,
+    "title": 0.125,
+    "length": 0.024,
+    "passage_likeness": 10.434,
+    "sentence_likeness": 11.15,
+    "headline_likeness": -5.771,
+    "bm25_share": -0.709,
+}
+WEIGHTS = np.array([_BY_WORDS[name] for name in FEATURES])
+"""What each feature weighs where words decide alone, in the order of ``FEATURES``."""
+
+MEANING_WEIGHTS = np.array([_BY_MEANING[name] for name in (*FEATURES, *LIKENESS_FEATURES)])
+"""What each feature weighs where meaning is known, too: ``FEATURES``, ``LIKENESS_FEATURES``."""
 
 
-def totals_of(evidence: Evidence) -> NDArray[np.float64]:
+def feature_names() -> tuple[str, ...]:
+    """Return the names of the columns of :func:`features_of`, the last of which need meaning."""
+    return (*FEATURES, *LIKENESS_FEATURES)
+
+
+def features_of(evidence: Evidence, candidates: Candidates) -> NDArray[np.float64]:
+    """Return what speaks for each candidate, one row each."""
+    if candidates.likenesses is None:
+        return evidence.features
+    likenesses = measure_likenesses(evidence, candidates.likenesses)
+    return np.column_stack((evidence.features, likenesses))
+
+
+def totals_of(evidence: Evidence, candidates: Candidates) -> NDArray[np.float64]:
     """Return how well each candidate fits; comparable only among those of one question."""
-    totals: NDArray[np.float64] = evidence.features @ WEIGHTS
+    weights = WEIGHTS if candidates.likenesses is None else MEANING_WEIGHTS
+    totals: NDArray[np.float64] = features_of(evidence, candidates) @ weights
     return totals
 
 

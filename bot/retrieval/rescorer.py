@@ -186,8 +186,8 @@ def _alike(candidates: Candidates, question: Question) -> NDArray[np.float64]:
             asked[block][term] |= 1 << bit
     for own, held in zip(asked, candidates.grams, strict=True):
         shared += np.bitwise_count(np.array(own, dtype=np.uint64)[:, None] & held)
-    sizes = np.array([[gram_count(term.form)] for term in question.terms])
-    alike: NDArray[np.float64] = 2 * shared / (sizes + candidates.gram_counts)
+    sizes = np.array([gram_count(term.form) for term in question.terms], dtype=np.int64)
+    alike: NDArray[np.float64] = 2 * shared / (sizes[:, None] + candidates.gram_counts)
     alike[alike < _LEAST_ALIKE] = 0.0
     return alike
 

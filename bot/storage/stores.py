@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.storage.answers import ShownAnswer, Votes
     from bot.storage.guild_report import GuildReport
     from bot.storage.guild_settings import GuildSettings
-    from bot.storage.health import StorageHealth
 
 EVERYBODY = ""
 """The scope of the articles that every server sees."""
@@ -67,6 +66,18 @@ class ArticleStore(Protocol):
 
     async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
         """Write the people of articles that were saved before their people were found."""
+        ...
+
+
+class EmbeddingStore(Protocol):
+    """Keeps the embeddings of articles, as bytes. They are deleted with their article."""
+
+    async def load(self, scope: str = EVERYBODY) -> Mapping[ArticleKey, bytes]:
+        """Return the embeddings of a scope, by article."""
+        ...
+
+    async def save(self, embeddings: Mapping[ArticleKey, bytes], scope: str = EVERYBODY) -> None:
+        """Write embeddings; those of articles that have changed meanwhile are left out."""
         ...
 
 
@@ -191,9 +202,9 @@ class CommandSetStore(Protocol):
 
 
 class StorageProbe(Protocol):
-    """Finds out how the stores are doing."""
+    """Finds out whether the stores can be written to."""
 
-    async def look(self) -> StorageHealth:
+    async def is_writable(self) -> bool:
         """Return, within a second or two, whether the stores can be written to now."""
         ...
 
@@ -203,6 +214,7 @@ class Stores:
     """All stores of one opened database."""
 
     articles: ArticleStore
+    embeddings: EmbeddingStore
     answers: AnswerStore
     guilds: GuildStore
     questions: QuestionLog

@@ -26,12 +26,15 @@ _CUT = 160
 
 
 def show_answer(answer: Answer) -> RenderableType:
-    """Return an answer, or why there is none and the nearest passage."""
+    """Return an answer; or what may be it; or why there is none and the nearest passage."""
     if answer.answered:
         note = Text(f"{answer.confidence:.0%} sure", style="dim")
         return Group(*_hit(answer.hits[0]), note)
     parts: list[RenderableType] = [Text(answer.reason or "", style="bold")]
-    if answer.hits:
+    for hit in answer.shown:
+        sentence = Text(f"“{plain(hit.sentence_text)}”")
+        parts += [sentence, Text("  " + _citation(hit.article, hit.passage), style="dim")]
+    if answer.outcome == "none" and answer.hits:
         parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]
     return Group(*parts)
 

@@ -92,7 +92,7 @@ def look(library: Library, ids: set[str], asked: AskedQuestion) -> Sample | None
     if not len(candidates):
         return None
     evidence = gather_evidence(candidates, question)
-    best = rank_candidates(candidates, totals_of(evidence))[0]
+    best = rank_candidates(candidates, totals_of(evidence, candidates))[0]
     sentence = best_sentence(sentence_scores(evidence), evidence, best)
     measured = confidence.measure(question, evidence, best, sentence)
     return Sample(

@@ -1,104 +1,124 @@
-"""Fit the weights of the ranking: ``python -m tests.benchmarks.fit_ranking QUESTIONS``.
+"""Fit the weights of the ranking and of the sentence: ``python -m tests.benchmarks.fit_ranking``.
 
-A conditional logit over each question's candidates, with a little ridge; it prints the figures
-with each article held out in turn, and the weights fitted on all, for ``bot/retrieval/ranking.py``.
+It prints the figures with articles held out in turn, those of the set that nothing is fitted on,
+and the weights fitted on all, for ``bot/retrieval/ranking.py`` and ``highlight.py``. The weights
+for words alone are fitted with ``FOOTNOTE_MEANING=off``.
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.evaluation.measures import ranking_figures
-from bot.evaluation.questions import read_questions
+from bot.evaluation.measures import mean_figure
 from bot.language.packs import pack_for
 from bot.retrieval.answer import CANDIDATES
+from bot.retrieval.highlight import sentence_features
 from bot.retrieval.question import read_question, weigh_question
-from bot.retrieval.rescorer import FEATURES, gather_evidence
+from bot.retrieval.ranking import feature_names, features_of
+from bot.retrieval.rescorer import gather_evidence
+from tests.benchmarks.listwise import Example, fit, held_out_places, places
+from tests.benchmarks.question_sets import blind_set, development_sets
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
-    from bot.evaluation.questions import QuestionSet
+    from bot.evaluation.questions import AskedQuestion, QuestionSet
+    from bot.library.library import Library
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.question import Question
 
-RIDGE = 1e-3
-STEPS = 400
-Example = tuple["NDArray[np.float64]", int]
-"""The features of a question's candidates, and which of them is relevant, or -1."""
+SHARES = {
+    "squad-dev": 2.0,
+    "squad-natural": 1.5,
+    "shifts-amazon": 0.7,
+    "natural-dev": 1.0,
+    "news-a": 1.5,
+}
+"""What each set weighs in the fit, so that none loses by it."""
+
+SENTENCE_NAMES = ("coverage", "grams", "bigrams", "cue", "likeness")
+DEPTHS = (1, 3, 5)
 
 
-def collect(asked: QuestionSet) -> tuple[list[Example], list[str | None]]:
-    """Gather every question's candidates, and which article it is about."""
-    engine, pack = asked.library.engine, pack_for("en")
-    examples: list[Example] = []
-    for item in asked.questions:
-        read = read_question(item.text, pack)
-        question = weigh_question(read, engine.statistics(read))
-        candidates = engine.candidates(question, CANDIDATES)
-        if not len(candidates):
-            examples.append((np.zeros((1, len(FEATURES))), -1))
+class Examples(NamedTuple):
+    """Examples of a choice of passages, and of a choice of the right passage's sentences."""
+
+    passages: list[Example]
+    sentences: list[Example]
+
+
+def find_candidates(library: Library, asked: AskedQuestion) -> tuple[Question, Candidates] | None:
+    """Find a question's candidates as an answer does; ``None`` where it has no terms."""
+    read = read_question(library.whole_question(asked.text, asked.after), pack_for("en"))
+    if not read.stems:
+        return None
+    weighed = weigh_question(read, library.engine.statistics(read))
+    question = replace(weighed, vector=library.vector_of(asked.text, asked.after))
+    return question, library.engine.candidates(question, CANDIDATES)
+
+
+def collect(name: str, asked: QuestionSet) -> Examples:
+    """Gather what there is to choose from for the answerable questions of a set."""
+    found = Examples([], [])
+    answerable = [question for question in asked.questions if question.relevant]
+    weight = SHARES.get(name, 1.0) / max(1, len(answerable))
+    for question in answerable:
+        about = question.article or ""
+        none = Example(np.zeros((1, len(feature_names()))), np.zeros(1, bool), weight, about, name)
+        pair = find_candidates(asked.library, question)
+        if pair is None or not len(pair[1]):
+            found.passages.append(none)
             continue
-        evidence = gather_evidence(candidates, question)
-        at = [
-            place
-            for place, (_, passage) in enumerate(candidates.found)
-            if passage.id in item.relevant
-        ]
-        examples.append((evidence.features, at[0] if at else -1))
-    return examples, [item.article for item in asked.questions]
+        evidence = gather_evidence(pair[1], pair[0])
+        right = np.array([p.id in question.relevant for _, p in pair[1].found])
+        features = features_of(evidence, pair[1])
+        found.passages.append(Example(features, right, weight, about, name))
+        by_sentence = sentence_features(evidence, pair[1].likenesses)
+        for place in np.flatnonzero(right)[:1].tolist():
+            first, end = evidence.sentence_starts[place : place + 2].tolist()
+            passage = pair[1].found[place][1]
+            holds = np.array(
+                [
+                    any(t in passage.text[s:e] for t in question.answers)
+                    for s, e in passage.sentences
+                ]
+            )
+            example = Example(by_sentence[first + 1 : end], holds, weight, about, name)
+            found.sentences.append(example)
+    return found
 
 
-def fit(examples: list[Example]) -> NDArray[np.float64]:
-    """Fit the weights by Adam (Kingma and Ba, 2015) on standardised features."""
-    scale = np.concatenate([features for features, _ in examples]).std(axis=0) + 1e-9
-    usable = [(features / scale, at) for features, at in examples if at >= 0]
-    padded = np.zeros((len(usable), CANDIDATES, len(scale)))
-    hidden = np.full((len(usable), CANDIDATES), -1e9)
-    for number, (features, _) in enumerate(usable):
-        padded[number, : len(features)] = features
-        hidden[number, : len(features)] = 0
-    right = padded[np.arange(len(usable)), [at for _, at in usable]]
-    weights = np.zeros(len(scale))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        logits = padded @ weights + hidden
-        chances = np.exp(logits - logits.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        expected = np.einsum("qc,qcf->qf", chances, padded)
-        slope = (expected - right).mean(0) + 2 * RIDGE * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope * slope
-        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    fitted: NDArray[np.float64] = weights / scale
-    return fitted
+def show(title: str, examples: Sequence[Example], found: Sequence[int]) -> None:
+    """Print the shares of questions whose right choice is among the first, by set."""
+    for name in dict.fromkeys(example.name for example in examples):
+        own = np.array([p for p, e in zip(found, examples, strict=True) if e.name == name])
+        figures = [mean_figure(own < depth) for depth in DEPTHS]
+        shown = "  ".join(f"{f.value:.3f} [{f.low:.3f}-{f.high:.3f}]" for f in figures)
+        print(f"{title:<28} {name:<14} {len(own):>5}  among 1, 3, 5: {shown}")
 
 
-def rank(example: Example, weights: NDArray[np.float64]) -> int:
-    """Give the place of the relevant candidate, or a place far down."""
-    features, at = example
-    if at < 0:
-        return 999
-    totals = features @ weights
-    return int((totals > totals[at]).sum())
+def report(kind: str, names: Sequence[str], own: list[Example], blind: list[Example]) -> None:
+    """Fit, hold out, and print."""
+    show(f"{kind}, held out", own, held_out_places(own))
+    weights = fit(own)
+    show(f"{kind}, fitted on the others", blind, places(blind, weights))
+    for name, weight in zip(names, weights.tolist(), strict=True):
+        print(f'    "{name}": {weight:.3f},')
 
 
 def main() -> None:
-    """Fit, hold out, and print."""
-    path = Path(sys.argv[1])
-    examples, groups = collect(read_questions(path, path.parent))
-    ranks = [0] * len(examples)
-    for group in dict.fromkeys(groups):
-        weights = fit([e for e, other in zip(examples, groups, strict=True) if other != group])
-        for number, other in enumerate(groups):
-            if other == group:
-                ranks[number] = rank(examples[number], weights)
-    for name, figure in ranking_figures(ranks).items():
-        print(f"{name}, each article held out in turn: {figure.value:.4f}")
-    for name, weight in zip(FEATURES, fit(examples), strict=True):
-        print(f'"{name}": {weight:.3f},')
+    """Collect, fit and print for the passages, and for the sentences."""
+    sets = development_sets()
+    own = [collect(name, sets[name]) for name in SHARES]
+    blind = collect("news-b", blind_set())
+    names = feature_names()[: own[0].passages[0].features.shape[1]]
+    passages = [example for found in own for example in found.passages]
+    sentences = [example for found in own for example in found.sentences]
+    report("passage", names, passages, blind.passages)
+    report("sentence", SENTENCE_NAMES[: sentences[0].features.shape[1]], sentences, blind.sentences)
 
 
 if __name__ == "__main__":

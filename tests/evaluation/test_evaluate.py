@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.evaluation.answers import AnswerReport
-    from bot.evaluation.outcomes import OutcomeKind
     from bot.evaluation.questions import QuestionSet
+    from bot.retrieval.answer import Outcome as AnswerOutcome
 
 SQUAD = {
     "version": "v2.0",
@@ -169,7 +169,7 @@ def test_what_is_wrong_with_the_file_is_one_line_and_status_2(tmp_path: Path) ->
 
 
 def outcome(
-    kind: OutcomeKind, confidence: float, *, rank: int = 0, answerable: bool = True
+    kind: AnswerOutcome, confidence: float, *, rank: int = 0, answerable: bool = True
 ) -> Outcome:
     relevant = frozenset({"a#1"}) if answerable else frozenset[str]()
     question = AskedQuestion("?", ("x",) if answerable else (), relevant, None)

@@ -25,6 +25,7 @@ def test_the_shape_of_an_answer() -> None:
     assert set(answer) == {
         "question",
         "answered",
+        "outcome",
         "confidence",
         "reason",
         "sentence",

@@ -8,6 +8,7 @@ from rich.console import Console
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import Refusal
 from bot.library.library import Library
+from bot.retrieval.answer import UNSURE, Answer
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
 from tests.conftest import BRIDGE, OTTERS
 
@@ -33,6 +34,17 @@ def test_an_answer_has_its_citation_and_how_sure_it_is() -> None:
     assert "Harbour bridge reopens after nine months · City News" in text
     assert "¶ 2 of 3" in text
     assert "% sure" in text
+
+
+def test_what_may_be_the_answer_is_shown_in_three_sentences() -> None:
+    hits = LIBRARY.ask("How much did the work on the bridge cost?").hits
+    assert len(hits) > 1
+    text = shown(show_answer(Answer("How much?", 0.4, "perhaps", UNSURE, hits)))
+    assert "I'm not sure. This may be it:" in text
+    for hit in hits[:3]:
+        assert f"“{hit.sentence_text}”" in text
+        assert f"¶ {hit.passage.number} of {hit.article.paragraphs}" in text
+    assert "not an answer" not in text
 
 
 def test_what_is_not_answered_is_said_with_the_nearest_passage() -> None:

@@ -1,4 +1,4 @@
-"""Answers as they are shown: the passage and its citation, or that there is no answer."""
+"""Show answers: a passage with its best sentence in bold and its citation, or why there is none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.markdown import clip, quote
+from bot.discord_app.markdown import quote
 from bot.discord_app.shown.layout import MUTED, article_embed, citation
-from bot.language.plain_text import plain
+from bot.language.plain_text import plain, shorten
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -21,7 +21,7 @@ _AUTHOR_LIMIT = 256
 
 
 def answer_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Return an answer: the passage, its best sentence in bold, and the citation."""
+    """Show an answer: the passage, its best sentence in bold, and the citation."""
     embed = hit_embed(answer.hits[0], language)
     embed.set_footer(
         text=language.say(
@@ -32,15 +32,15 @@ def answer_embed(answer: Answer, language: Language) -> discord.Embed:
 
 
 def with_question(embed: discord.Embed, question: str | None) -> discord.Embed:
-    """Return an embed with the question above what it shows."""
-    asked = plain(question or "")
+    """Say over an answer what was asked."""
+    asked = " ".join(plain(question or "").split())
     if asked:
-        embed.set_author(name=clip(asked, _AUTHOR_LIMIT))
+        embed.set_author(name=shorten(asked, _AUTHOR_LIMIT))
     return embed
 
 
 def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Return the passage nearest to a question that the articles don't answer."""
+    """Show the nearest passage to a question that the articles don't answer."""
     embed = hit_embed(hit, language)
     embed.colour = MUTED
     embed.set_footer(text=language.say("The nearest passage, not an answer"))
@@ -48,7 +48,7 @@ def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
 
 
 def hit_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Return one passage with its best sentence in bold and its citation."""
+    """Show one passage with its best sentence in bold and its citation."""
     embed = article_embed(hit.article)
     embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT)
     embed.add_field(
@@ -60,7 +60,7 @@ def hit_embed(hit: Hit, language: Language) -> discord.Embed:
 
 
 def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> discord.Embed:
-    """Return one of an answer's passages, and which of them it is, from 0."""
+    """Show one of an answer's passages, and which of them it is, from 0."""
     embed = hit_embed(hit, language)
     embed.set_footer(
         text=language.say(
@@ -73,7 +73,7 @@ def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> disc
 
 
 def context_embed(article: Article, position: int, language: Language) -> discord.Embed:
-    """Return a passage, by its position, between the one before it and the one after it."""
+    """Show a passage, by its position, between the one before it and the one after it."""
     embed = article_embed(article)
     for at in range(max(0, position - 1), min(len(article.passages), position + 2)):
         passage = article.passages[at]
@@ -86,7 +86,7 @@ def context_embed(article: Article, position: int, language: Language) -> discor
 
 
 def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Return the plain statement that the articles don't answer."""
+    """Say plainly that the articles don't answer."""
     embed = discord.Embed(
         colour=MUTED,
         title=language.say("No answer in the articles"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _LIST_LIMIT = 1000
-# A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
-_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(\s*)(?=[=+\-@＝＋－＠])")
+# A spreadsheet would run a cell that begins so.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def settings_embed(settings: GuildSettings, language: Language, *, changed: bool) -> discord.Embed:
@@ -99,7 +98,7 @@ def report_embed(
 def report_csv(report: GuildReport, library: Library) -> bytes:
     """Write a report as a CSV file (UTF-8 with a byte order mark, for spreadsheets)."""
     out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out)
     writer.writerow(["kind", "what", "count", "votes_up", "votes_down"])
     writer.writerow(["asked", "", report.asked, "", ""])
     writer.writerow(["answered", "", report.answered, "", ""])
@@ -150,4 +149,4 @@ def _place(liked: LikedAnswer, library: Library) -> str:
 
 
 def _cell(text: str) -> str:
-    return _FORMULA.sub(r"\1'", " ".join(text.split()))
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -89,6 +89,11 @@ class EmbeddedArticles:
         """Whether every article is embedded."""
         return None not in self._embeddings
 
+    def has(self, rows: NDArray[np.int64]) -> bool:
+        """Return whether passages, by their places in reading order, are all embedded."""
+        places = np.searchsorted(self._article_starts, rows, side="right") - 1
+        return all(self._embeddings[place] is not None for place in places.tolist())
+
     def nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
         """Return the passages nearest in meaning, as their places in reading order.
 
@@ -118,31 +123,32 @@ class EmbeddedArticles:
         best = best[np.argsort(-likeness[best], kind="stable")]
         return self._rows[best if compared is None else compared[best]]
 
-    def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses | None:
+    def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses:
         """Compare passages, their sentences and their headlines with a question.
 
         Args:
-            rows: The passages' places in reading order.
+            rows: The passages' places in reading order; see :meth:`has`.
             vector: The question's, of length 1.
 
-        Returns:
-            How like they are; ``None`` where one of them is not embedded yet.
+        Raises:
+            LookupError: One of the passages is not embedded yet.
         """
         places = (np.searchsorted(self._article_starts, rows, side="right") - 1).tolist()
         titles, passages, sentences = [], [], [np.empty(0)]
-        by_article: dict[int, NDArray[np.float64]] = {}
+        by_article: dict[int, float] = {}
         for row, place in zip(rows.tolist(), places, strict=True):
             one = self._embeddings[place]
             if one is None:
-                return None
+                message = f"the passage in place {row} is not embedded yet"
+                raise LookupError(message)
             first, end = self._article_starts[place : place + 2].tolist()
             starts = self._sentence_starts
             # Headings have no rows of their own among an article's embedded sentences.
             behind = 1 + end - first + int(starts[row] - starts[first]) - (row - first)
             own = slice(behind, behind + int(starts[row + 1] - starts[row]) - 1)
             if place not in by_article:
-                by_article[place] = _compare(one, slice(0, 1), vector)
-            titles.append(float(by_article[place][0]))
+                by_article[place] = float(_compare(one, slice(0, 1), vector)[0])
+            titles.append(by_article[place])
             likeness = _compare(one, slice(1 + row - first, 2 + row - first), vector)
             passages.append(float(likeness[0]))
             sentences += [likeness, _compare(one, own, vector)]

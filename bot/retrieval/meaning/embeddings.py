@@ -54,7 +54,9 @@ class ArticleEmbeddings:
 
     def fits(self, article: Article) -> bool:
         """Return whether they are of this version, with a row for each text of an article."""
-        return self.version == VERSION and len(self.vectors) == sum(1 for _ in texts_of(article))
+        sentences = sum(len(passage.sentences) for passage in article.passages)
+        rows = 1 + len(article.passages) + sentences
+        return self.version == VERSION and len(self.vectors) == rows
 
     def to_bytes(self) -> bytes:
         """Return the embeddings as bytes that start with their checksum."""

@@ -137,4 +137,20 @@ MIGRATIONS: tuple[Migration, ...] = (
             "DROP TABLE analysis",
         ),
     ),
+    Migration(
+        "0005_embeddings",
+        (
+            # Made in the background after an article is served, and large: apart from the rest.
+            """
+            CREATE TABLE embeddings (
+                scope TEXT NOT NULL DEFAULT '',
+                article_id TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                vectors BLOB NOT NULL,
+                PRIMARY KEY (scope, article_id),
+                FOREIGN KEY (scope, article_id) REFERENCES articles (scope, id) ON DELETE CASCADE
+            )
+            """,
+        ),
+    ),
 )

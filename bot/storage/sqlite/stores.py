@@ -10,6 +10,7 @@ from bot.storage.announcer import LocalAnnouncer
 from bot.storage.sqlite.answers import SqliteAnswerStore
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.command_sets import SqliteCommandSetStore
+from bot.storage.sqlite.embeddings import SqliteEmbeddingStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.questions import SqliteQuestionLog
@@ -43,6 +44,7 @@ def stores_of(database: Database) -> Stores:
     """Return the stores of an open database."""
     return Stores(
         articles=SqliteArticleStore(database),
+        embeddings=SqliteEmbeddingStore(database),
         answers=SqliteAnswerStore(database),
         guilds=SqliteGuildStore(database),
         questions=SqliteQuestionLog(database),

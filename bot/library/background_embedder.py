@@ -1,0 +1,149 @@
+"""Embed the articles in service behind the scenes, in a thread of low priority."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_article
+from bot.storage.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.articles.article import Article, ArticleKey
+    from bot.library.library import Library
+    from bot.retrieval.meaning.models import Models
+    from bot.storage.stores import EmbeddingStore
+
+log = logging.getLogger(__name__)
+
+_SAVED_AFTER = 20.0
+"""Seconds of embedding after which what is done is saved and put to use."""
+
+_NICENESS = 10
+
+
+class BackgroundEmbedder:
+    """Embeds one library after the other; what the store has is not embedded again.
+
+    A library answers by words until its articles are embedded. When the next one is begun, work
+    on the one before ends; what was done is kept.
+
+    Args:
+        models: The models, of which the encoder is used.
+        store: Keeps the embeddings.
+    """
+
+    def __init__(self, models: Models, store: EmbeddingStore) -> None:
+        self.models = models
+        self._store = store
+        self._thread = ThreadPoolExecutor(1, "embedding", initializer=_lower_priority)
+        self._stopping = threading.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._loaded = False
+        self._known: dict[ArticleKey, ArticleEmbeddings] = {}
+        self.remaining = 0
+        """Passages that are not embedded yet."""
+
+    def begin(self, library: Library) -> None:
+        """Begin to embed a library, and end the work on the one before."""
+        self._stopping.set()
+        self._stopping = threading.Event()
+        library.models = self.models
+        self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
+
+    async def finished(self) -> None:
+        """Wait until the last library that was begun is embedded."""
+        if self._task:
+            await self._task
+
+    async def close(self) -> None:
+        """End the work; what was done is saved."""
+        self._stopping.set()
+        if self._task:
+            await self._task
+        self._thread.shutdown()
+
+    async def _follow(
+        self, before: asyncio.Task[None] | None, library: Library, stopping: threading.Event
+    ) -> None:
+        if before:
+            await before
+        try:
+            await self._embed(library, stopping)
+        except Exception:
+            # Nobody waits for this: questions are answered by words.
+            log.exception("embedding the articles failed")
+
+    async def _embed(self, library: Library, stopping: threading.Event) -> None:
+        run = asyncio.get_running_loop().run_in_executor
+        if not self._loaded:
+            stored = await self._store.load()
+            self._known = await run(self._thread, _unpack, stored)
+            self._loaded = True
+        keys = {article.key for article in library.articles}
+        self._known = {key: one for key, one in self._known.items() if key in keys}
+        if self._known:
+            await run(self._thread, library.take_embeddings, self._known)
+        missing = [a for a in library.articles if a.key not in library.embeddings]
+        self.remaining = sum(len(article.passages) for article in missing)
+        while missing and not stopping.is_set():
+            done = await run(self._thread, self._embed_some, missing, stopping.is_set)
+            missing = missing[len(done) :]
+            await self._put_to_use(library, done)
+        if stopping.is_set():
+            return
+        log.info("%d passages are embedded", library.passages)
+
+    def _embed_some(
+        self, articles: Sequence[Article], is_stopping: Callable[[], bool]
+    ) -> dict[ArticleKey, ArticleEmbeddings]:
+        """Embed the first of some articles, for about ``_SAVED_AFTER`` seconds."""
+
+        def check() -> None:
+            if is_stopping():
+                raise InterruptedError
+
+        done: dict[ArticleKey, ArticleEmbeddings] = {}
+        end = time.monotonic() + _SAVED_AFTER
+        with contextlib.suppress(InterruptedError):
+            for article in articles:
+                done[article.key] = embed_article(article, self.models.encoder, check)
+                self.remaining -= len(article.passages)
+                if time.monotonic() > end:
+                    break
+        return done
+
+    async def _put_to_use(
+        self, library: Library, done: Mapping[ArticleKey, ArticleEmbeddings]
+    ) -> None:
+        if not done:
+            return
+        run = asyncio.get_running_loop().run_in_executor
+        self._known.update(done)
+        await run(self._thread, library.take_embeddings, done)
+        try:
+            await self._store.save({key: one.to_bytes() for key, one in done.items()})
+        except DatabaseError as error:
+            log.warning("embeddings can't be saved, and are made again next time: %s", error)
+
+
+def _unpack(stored: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:
+    found = {}
+    for key, packed in stored.items():
+        with contextlib.suppress(ValueError):
+            found[key] = ArticleEmbeddings.from_bytes(packed)
+    return found
+
+
+def _lower_priority() -> None:
+    """Let other threads go first, where the system knows priorities of threads (Linux)."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

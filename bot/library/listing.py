@@ -1,0 +1,29 @@
+"""List the articles of a library, with what was cleaned away and what was refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Article
+    from bot.ingest.refusal import Refusal
+
+
+def list_articles(articles: Sequence[Article], refused: Sequence[Refusal]) -> dict[str, object]:
+    """Return the JSON object that ``check`` prints."""
+    return {
+        "articles": [
+            {
+                **article.to_dict(),
+                "file": article.file,
+                "passages": len(article.passages),
+                "cleaned": [
+                    {"text": removal.text, "why": removal.why} for removal in article.removals
+                ],
+            }
+            for article in articles
+        ],
+        "refused": [{"file": refusal.file, "reason": refusal.reason} for refusal in refused],
+    }

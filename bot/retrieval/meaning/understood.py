@@ -1,0 +1,44 @@
+"""A question as the models understand it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.articles.article import Span
+    from bot.retrieval.meaning.reader import Reading
+
+
+class PassageReader(Protocol):
+    """Reads passages for the words that answer a question."""
+
+    def read(
+        self,
+        question: str,
+        passages: Sequence[str],
+        titles: Sequence[str] = (),
+        sentences: Sequence[Sequence[Span]] = (),
+    ) -> list[Reading]:
+        """Return one reading a passage, in order; see ``reader.Reader``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understood:
+    """A question with what it means.
+
+    Attributes:
+        text: The question as it is said, behind the one that it follows.
+        vector: What it means, a vector of length 1.
+        reader: Reads the best candidates, if that is wanted.
+    """
+
+    text: str
+    vector: NDArray[np.float32]
+    reader: PassageReader | None = None

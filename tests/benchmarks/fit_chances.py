@@ -1,0 +1,271 @@
+"""Fit how sure an answer is where meaning is known: ``python -m tests.benchmarks.fit_chances``.
+
+Two logistic regressions, with a little ridge: the chance that the first candidate answers, and
+that one of the first three does. The questions are asked of libraries of one article, of half of
+a set's articles, of all, and of hundreds. It prints the figures with articles held out in turn,
+those of the set that nothing is fitted on, and the weights fitted on all, for
+``bot/retrieval/meaning/confidence.py``.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.evaluation.measures import roc_area
+from bot.evaluation.questions import QuestionSet
+from bot.library.embedding import wanted_models
+from bot.library.library import Library
+from bot.retrieval.assessment import assess
+from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
+from tests.benchmarks.fit_ranking import find_candidates
+from tests.benchmarks.question_sets import blind_set, development_sets, sized_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.evaluation.questions import AskedQuestion
+
+RIDGE = 1e-3
+STEPS = 30
+FOLDS = 8
+MOST = 600
+"""Questions of a set that are asked of one library."""
+
+SHARES = {
+    "squad-dev": 1.0,
+    "squad-impossible": 0.5,
+    "squad-natural": 1.0,
+    "natural-dev": 1.0,
+    "news-a": 1.5,
+    "hundreds": 1.0,
+}
+"""What each set weighs in the fit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """What the best candidates of one question in one library are.
+
+    Attributes:
+        name: The set that the question is from.
+        group: The article that it is about.
+        kind: What kind of question it is.
+        measured: What speaks for the first candidate.
+        answerable: Whether the library has a passage that answers.
+        right: Whether the first candidate is one.
+        one_right: Whether one of the first three is.
+        whole: Whether the library is that of the whole set.
+    """
+
+    name: str
+    group: str
+    kind: str | None
+    measured: dict[str, float]
+    answerable: bool
+    right: bool
+    one_right: bool
+    whole: bool
+
+
+def look(name: str, asked: AskedQuestion, library: Library, *, whole: bool) -> Sample | None:
+    """Measure the best candidates of a question, where there are any."""
+    pair = find_candidates(library, asked)
+    if pair is None or not len(pair[1]):
+        return None
+    judged = assess(pair[1], pair[0])
+    shown = [pair[1].found[place][1].id in asked.relevant for place in judged.ranked[:SHOWN]]
+    return Sample(
+        name,
+        asked.article or "",
+        asked.kind,
+        dict(judged.measured),
+        bool(asked.relevant),
+        shown[0],
+        any(shown),
+        whole,
+    )
+
+
+def collect(name: str, asked: QuestionSet, chance: random.Random) -> Iterator[Sample]:
+    """Ask a set's questions in libraries of several sizes."""
+    for part in chain([asked], sized_sets(asked, chance)):
+        whole = part is asked
+        for question in chance.sample(part.questions, min(len(part.questions), MOST)):
+            sample = look(name, question, part.library, whole=whole)
+            if sample:
+                yield sample
+
+
+def hundreds(sets: Mapping[str, QuestionSet]) -> QuestionSet:
+    """Return natural questions over all articles that there are, of every set."""
+    named = {
+        name: asked for name, asked in sets.items() if name not in {"squad-dev", "squad-impossible"}
+    }
+    articles, embeddings, questions = [], {}, []
+    for name, asked in named.items():
+        for article in asked.library.articles:
+            passages = tuple(replace(p, id=f"{name}:{p.id}") for p in article.passages)
+            renamed = replace(article, id=f"{name}:{article.id}", passages=passages)
+            articles.append(renamed)
+            embeddings[renamed.key] = asked.library.embeddings[article.key]
+        if name == "shifts-amazon":
+            continue
+        questions += [
+            replace(
+                question,
+                relevant=frozenset(f"{name}:{one}" for one in question.relevant),
+                article=f"{name}:{question.article}",
+            )
+            for question in asked.questions
+        ]
+    library = Library(articles, models=wanted_models(), embeddings=embeddings)
+    return QuestionSet(library, tuple(questions[::2]))
+
+
+def fit(
+    features: NDArray[np.float64], positive: NDArray[np.bool_], shares: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Fit a bias and weights by Newton's method."""
+    inputs = np.column_stack((np.ones(len(features)), features))
+    weights = np.zeros(inputs.shape[1])
+    shares = shares / shares.sum()
+    ridge = RIDGE * np.diag([0.0, *np.ones(features.shape[1])])
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (shares * (positive - chances)) - ridge @ weights
+        bend = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + ridge
+        weights += np.linalg.solve(bend, slope)
+    return weights
+
+
+def chances_of(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the chances that fitted weights give."""
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-(weights[0] + features @ weights[1:])))
+    return chances
+
+
+def table(
+    title: str,
+    samples: Sequence[Sample],
+    sure: NDArray[np.float64],
+    hope: NDArray[np.float64],
+) -> None:
+    """Print what the issue of natural questions asks for, for one set."""
+    right = np.array([sample.right for sample in samples])
+    one = np.array([sample.one_right for sample in samples])
+    answerable = np.array([sample.answerable for sample in samples])
+    far = np.array([sample.kind == "unanswerable-far" for sample in samples])
+    given = sure >= SURE_FROM
+    perhaps = ~given & (hope >= PERHAPS_FROM)
+    helped = (given & right) | (perhaps & one)
+    judged = right | ~answerable
+    area = roc_area(sure[judged], right[judged]) if (~answerable).any() else float("nan")
+    print(
+        f"{title:<26} n {len(samples):>5}  first right {right[answerable].mean():.3f}  "
+        f"sure and right {right[given].mean():.3f}  wrong sure at "
+        f"{sure[given & ~right].mean():.3f}  wrong overall at {sure[~right].mean():.3f}  "
+        f"helped {helped[answerable].mean():.3f}  answered {given[answerable].mean():.3f}  "
+        f"unanswerable sure {given[~answerable].mean():.3f}  "
+        f"far refused {(~given & ~perhaps)[far].mean():.3f}  "
+        f"unanswerable refused {(~given & ~perhaps)[~answerable].mean():.3f}  area {area:.3f}"
+    )
+
+
+def reliability(title: str, right: NDArray[np.bool_], sure: NDArray[np.float64]) -> None:
+    """Print the share that is right beside the confidence, in fifths."""
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        inside = (sure >= low) & (sure < low + 0.2 + (low == 0.8))
+        if inside.any():
+            print(
+                f"  {title}: {low:.1f}- {inside.sum():>5} answers, sure {sure[inside].mean():.3f}, "
+                f"right {right[inside].mean():.3f}"
+            )
+
+
+def collect_all() -> tuple[list[Sample], list[Sample]]:
+    """Return the samples to fit on, and those that nothing is fitted on."""
+    sets = development_sets()
+    chance = random.Random(1)
+    samples = []
+    for name in SHARES:
+        if name == "hundreds":
+            asked = hundreds(sets)
+            found = [look(name, q, asked.library, whole=True) for q in asked.questions]
+            samples += [sample for sample in found if sample]
+        else:
+            samples += collect(name, sets[name], chance)
+    asked = blind_set()
+    looked = [look("news-b", question, asked.library, whole=True) for question in asked.questions]
+    return samples, [sample for sample in looked if sample]
+
+
+def held_out_chances(
+    samples: Sequence[Sample],
+    features: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return each sample's chance by weights that were fitted without its article."""
+    # The sets that are about SQuAD's articles share them.
+    named = [f"{sample.name[:5]}:{sample.group}" for sample in samples]
+    groups = np.unique(named, return_inverse=True)[1]
+    chances = np.zeros(len(samples))
+    for fold in range(FOLDS):
+        out = groups % FOLDS == fold
+        chances[out] = chances_of(features[out], fit(features[~out], positive[~out], shares[~out]))
+    return chances
+
+
+def inputs_of(samples: Sequence[Sample]) -> NDArray[np.float64]:
+    """Return what was measured: one row a sample."""
+    return np.array([list(sample.measured.values()) for sample in samples])
+
+
+def targets_of(samples: Sequence[Sample]) -> dict[str, NDArray[np.bool_]]:
+    """Return what is to be told, by the name of the weights that tell it."""
+    return {
+        "_FIRST_RIGHT": np.array([sample.right for sample in samples]),
+        "_ONE_OF_THREE_RIGHT": np.array([sample.one_right for sample in samples]),
+    }
+
+
+def show_held_out(samples: Sequence[Sample], shares: NDArray[np.float64]) -> None:
+    """Print the figures with articles held out in turn."""
+    features, targets = inputs_of(samples), targets_of(samples)
+    sure, hope = (held_out_chances(samples, features, p, shares) for p in targets.values())
+    for name in SHARES:
+        for whole in (True, False):
+            own = np.array([s.name == name and s.whole == whole for s in samples])
+            if own.any():
+                chosen = [s for s, kept in zip(samples, own, strict=True) if kept]
+                table(f"{name}{'' if whole else ', other sizes'}", chosen, sure[own], hope[own])
+    reliability("all", targets["_FIRST_RIGHT"], sure)
+
+
+def main() -> None:
+    """Collect, hold out, fit and print."""
+    samples, blind = collect_all()
+    counts = {name: sum(s.name == name for s in samples) for name in SHARES}
+    shares = np.array([SHARES[sample.name] / counts[sample.name] for sample in samples])
+    show_held_out(samples, shares)
+    features = inputs_of(samples)
+    fitted = {t: fit(features, positive, shares) for t, positive in targets_of(samples).items()}
+    sure, hope = (chances_of(inputs_of(blind), weights) for weights in fitted.values())
+    table("news-b", blind, sure, hope)
+    reliability("news-b", np.array([sample.right for sample in blind]), sure)
+    for target, weights in fitted.items():
+        print(f"{target} = {{")
+        for name, weight in zip(("bias", *samples[0].measured), weights.tolist(), strict=True):
+            print(f'    "{name}": {weight:.3f},')
+        print("}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The sets of questions that weights are fitted on, and the one that they are only shown on."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.evaluation.questions import QuestionSet, listed_question, read_json, read_questions
+from bot.ingest.corpus import read_corpus
+from bot.library.embedding import wanted_models
+from bot.library.library import Library
+from tests.conftest import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.evaluation.questions import AskedQuestion
+
+SHARED = PROJECT.parent / "shared" / "eval"
+OWN = Path(__file__).parent / "questions"
+SAMPLED = 2000
+"""Questions that are drawn of a set that has more of one kind."""
+
+
+def development_sets() -> dict[str, QuestionSet]:
+    """Return the sets that weights are fitted on, by name."""
+    squad = read_questions(SHARED / "squad-dev.json", SHARED)
+    amazon = read_questions(SHARED / "shifts-amazon.json", SHARED)
+    wikinews = [*read_corpus(SHARED / "wikinews").articles]
+    shipped = read_corpus(PROJECT / "corpus").articles
+    news = Library((*wikinews, *shipped), models=wanted_models())
+    news.embed()
+    return {
+        "squad-dev": QuestionSet(squad.library, _drawn(squad.questions)),
+        "squad-impossible": QuestionSet(squad.library, _drawn(squad.near_misses)),
+        "squad-natural": QuestionSet(
+            squad.library, _listed(OWN / "squad_natural.json", squad.library)
+        ),
+        "shifts-amazon": QuestionSet(amazon.library, _drawn(amazon.questions)),
+        "natural-dev": QuestionSet(news, _listed(SHARED / "natural-dev.json", news)),
+        "news-a": read_questions(OWN / "news_a" / "questions.json", OWN / "news_a"),
+    }
+
+
+def blind_set() -> QuestionSet:
+    """Return the set that figures are shown on; nothing is fitted or chosen by it."""
+    return read_questions(OWN / "news_b" / "questions.json", OWN / "news_b")
+
+
+def sized_sets(asked: QuestionSet, chance: random.Random) -> Iterator[QuestionSet]:
+    """Yield a set's questions over libraries of other sizes: each article, and each half.
+
+    As many questions of other articles are asked there, too: none of their passages answers.
+    """
+    articles = asked.library.articles
+    shuffled = chance.sample(articles, len(articles))
+    for part in (*([article] for article in articles), shuffled[::2], shuffled[1::2]):
+        library = asked.library.part(part)
+        ids = {article.id for article in part}
+        own = [question for question in asked.questions if question.article in ids]
+        others = [
+            replace(question, relevant=frozenset(), answers=())
+            for question in asked.questions
+            if question.article not in ids
+        ]
+        yield QuestionSet(library, (*own, *chance.sample(others, min(len(own), len(others)))))
+
+
+def _listed(path: Path, library: Library) -> tuple[AskedQuestion, ...]:
+    items = read_json(path)["questions"]
+    return tuple(listed_question(item, place, library) for place, item in enumerate(items, 1))
+
+
+def _drawn(questions: Sequence[AskedQuestion]) -> tuple[AskedQuestion, ...]:
+    return tuple(random.Random(1).sample(questions, min(SAMPLED, len(questions))))

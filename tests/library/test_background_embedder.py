@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.library.background_embedder import BackgroundEmbedder
+from bot.library.librarian import Librarian
+from bot.library.question_thread import QuestionThread
+from bot.retrieval.meaning.models import Models
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.stores import stores_of
+from tests.retrieval.meaning.embedding_letters import LetterEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.storage.stores import Stores
+
+import pytest
+
+ARTICLES = {
+    "otters.txt": "Otters return\n\nOtters were seen at the river line. They left in 1987.",
+    "bread.txt": "Bread is dear\n\nBakers raised their prices on Monday. Flour had run short.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
+    database = await open_database(tmp_path / "footnote.db")
+    yield stores_of(database)
+    await database.close()
+
+
+async def serve(
+    folder: Path, stores: Stores, encoder: LetterEncoder
+) -> tuple[Librarian, BackgroundEmbedder]:
+    embedder = BackgroundEmbedder(Models(encoder), stores.embeddings)
+    librarian = Librarian(folder, stores.articles, stores.announcer, embedder)
+    await librarian.load()
+    return librarian, embedder
+
+
+async def test_articles_are_embedded_once_and_served_meanwhile(
+    folder: Path, stores: Stores
+) -> None:
+    encoder = LetterEncoder()
+    librarian, embedder = await serve(folder, stores, encoder)
+    assert librarian.library.ask("Where were otters seen?").hits
+    await embedder.finished()
+    assert len(librarian.library.embeddings) == 2
+    assert embedder.remaining == 0
+    assert "Bread is dear. Flour had run short." in encoder.embedded
+    await librarian.close()
+
+    again = LetterEncoder()
+    librarian, embedder = await serve(folder, stores, again)
+    await embedder.finished()
+    assert len(librarian.library.embeddings) == 2
+    assert again.embedded == []
+    await librarian.close()
+
+
+async def test_a_reload_embeds_what_has_changed_alone(folder: Path, stores: Stores) -> None:
+    encoder = LetterEncoder()
+    librarian, embedder = await serve(folder, stores, encoder)
+    await embedder.finished()
+    encoder.embedded.clear()
+    (folder / "bread.txt").write_text("Bread is cheap\n\nBakers lowered their prices.")
+    (folder / "rain.txt").write_text("Rain\n\nIt rained for days.")
+    (folder / "otters.txt").unlink()
+    await librarian.reload()
+    await embedder.finished()
+    assert sorted(encoder.embedded) == [
+        "Bread is cheap",
+        "Bread is cheap. Bakers lowered their prices.",
+        "Bread is cheap. Bakers lowered their prices.",
+        "Rain",
+        "Rain. It rained for days.",
+        "Rain. It rained for days.",
+    ]
+    assert {article_id for article_id, _ in await stores.embeddings.load()} == {"bread", "rain"}
+    await librarian.close()
+
+
+async def test_a_stop_ends_the_work_and_the_next_start_goes_on(
+    folder: Path, stores: Stores
+) -> None:
+    librarian, _ = await serve(folder, stores, LetterEncoder())
+    await librarian.close()
+    librarian, embedder = await serve(folder, stores, LetterEncoder())
+    await embedder.finished()
+    assert len(librarian.library.embeddings) == 2
+    await librarian.close()
+
+
+async def test_questions_are_answered_beside_the_event_loop(folder: Path, stores: Stores) -> None:
+    librarian, embedder = await serve(folder, stores, LetterEncoder())
+    await embedder.finished()
+    thread = QuestionThread()
+    answer = await thread.ask(librarian.library, "Where were otters seen?")
+    assert answer.hits[0].article.id == "otters"
+    assert answer == librarian.library.ask("Where were otters seen?")
+    thread.close()
+    await librarian.close()
