@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +50,6 @@ class PassageIndex:
         vocabulary: The forms and stems.
         words: The passages' words.
         article_starts: The row of each article's first passage, and the number of all passages.
-        stem_of: The stem of each form.
         ranking: BM25 over the stems.
         titled: The positions of the articles whose headline has a stem, by stem.
         form_counts: How often each form occurs in the passages.
@@ -60,7 +61,6 @@ class PassageIndex:
     vocabulary: Vocabulary
     words: Words
     article_starts: NDArray[np.int64]
-    stem_of: NDArray[np.int32]
     ranking: PostingBM25
     titled: dict[int, set[int]]
     form_counts: NDArray[np.int64]
@@ -79,10 +79,10 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
         articles: The articles.
         encoded: Their encodings, in the same order.
     """
-    vocabulary = Vocabulary()
-    words, titles = _number_words(articles, encoded, vocabulary)
+    vocabulary = Vocabulary(encoded)
+    words = _number_words(articles, encoded, vocabulary)
     counts = [len(article.passages) for article in articles]
-    stem_of = vocabulary.stem_of()
+    stem_of = vocabulary.stem_of
     grams = GramTable(vocabulary.forms)
     form_counts = np.bincount(words.forms, minlength=len(vocabulary.forms))
     gram_counts = np.bincount(
@@ -94,13 +94,12 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
         vocabulary=vocabulary,
         words=words,
         article_starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
-        stem_of=stem_of,
         ranking=PostingBM25(
             stem_of[words.forms],
             words.passage_starts,
             background=background_of(sum(counts)),
         ),
-        titled=_titled(titles, stem_of),
+        titled=_titled(encoded, vocabulary),
         form_counts=form_counts,
         grams=grams,
         gram_counts=gram_counts.astype(np.int64),
@@ -110,38 +109,44 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
 
 def _number_words(
     articles: Sequence[Article], encoded: Sequence[EncodedArticle], vocabulary: Vocabulary
-) -> tuple[Words, list[NDArray[np.int32]]]:
-    """Translate every article's own numbers into those of the vocabulary.
-
-    Returns:
-        The words of all passages, and for each article the forms of its headline.
-    """
-    forms: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
-    ends: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
-    titles = []
-    total = 0
-    for one in encoded:
-        numbers = vocabulary.add(one)
-        titles.append(numbers[one.title])
-        forms.append(numbers[one.words])
-        ends.append(one.sentence_ends + np.int64(total))
-        total += len(one.words)
+) -> Words:
+    """Translate every article's own numbers into those of the vocabulary."""
     sentences = [1 + len(p.sentences) for article in articles for p in article.passages]
     sentence_starts = np.cumsum([0, *sentences], dtype=np.int64)
-    sentence_ends = np.concatenate(ends)
-    words = Words(
-        forms=np.concatenate(forms),
+    lengths = np.array([len(one.words) for one in encoded], dtype=np.int64)
+    before = np.repeat(np.cumsum(lengths) - lengths, [len(one.cues) for one in encoded])
+    sentence_ends = before + _joined([one.sentence_ends for one in encoded], np.int64)
+    return Words(
+        forms=_translated([one.words for one in encoded], vocabulary),
         sentence_ends=sentence_ends,
-        cues=np.concatenate([np.empty(0, dtype=np.uint8), *(one.cues for one in encoded)]),
+        cues=_joined([one.cues for one in encoded], np.uint8),
         passage_starts=np.append([0], sentence_ends)[sentence_starts],
         sentence_starts=sentence_starts,
     )
-    return words, titles
 
 
-def _titled(titles: Sequence[NDArray[np.int32]], stem_of: NDArray[np.int32]) -> dict[int, set[int]]:
+def _translated(
+    words: Sequence[NDArray[np.unsignedinteger]], vocabulary: Vocabulary
+) -> NDArray[np.int32]:
+    """Return the forms of every article's words, one article after the other."""
+    places = _joined(words, np.int64)
+    places += np.repeat(vocabulary.first_forms[:-1], list(map(len, words)))
+    return vocabulary.form_of[places]
+
+
+def _joined(
+    arrays: Sequence[NDArray[np.unsignedinteger]], dtype: type[_Number]
+) -> NDArray[_Number]:
+    joined: NDArray[_Number] = np.concatenate([np.empty(0, dtype), *arrays], dtype=dtype)
+    return joined
+
+
+def _titled(encoded: Sequence[EncodedArticle], vocabulary: Vocabulary) -> dict[int, set[int]]:
+    """Return the positions of the articles whose headline has a stem, by stem."""
+    titles = [one.title for one in encoded]
+    stems = vocabulary.stem_of[_translated(titles, vocabulary)].tolist()
+    articles = np.repeat(np.arange(len(encoded)), list(map(len, titles))).tolist()
     found: dict[int, set[int]] = {}
-    for position, title in enumerate(titles):
-        for stem in stem_of[title].tolist():
-            found.setdefault(stem, set()).add(position)
+    for stem, article in zip(stems, articles, strict=True):
+        found.setdefault(stem, set()).add(article)
     return found

@@ -111,7 +111,7 @@ class MemoryEngine:
         of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
         articles = of_article.tolist()
         words, sentence_starts, sentence_ends, cues = self._laid_out(rows)
-        terms = _terms_of(index.stem_of[words], stems)
+        terms = _terms_of(index.vocabulary.stem_of[words], stems)
         forms = index.vocabulary.form_numbers(question.asked.language, question.asked.forms)
         titled = np.zeros((len(rows), len(stems)), dtype=np.bool_)
         for term, stem in enumerate(stems.tolist()):
