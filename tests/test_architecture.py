@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +46,9 @@ PURE = ("articles/", "language/", "ingest/", "retrieval/", "people/", "summary/"
 DRIVERS = {"sqlite3", "aiosqlite", "asyncpg"}
 SQL = ("storage/sqlite/", "storage/postgresql/", "evaluation/peers.py")
 """Who may talk to a database; the last one measures SQLite's full-text search as a peer."""
+
+ONLY_NEEDED_BY_OTHERS = {"lxml-html-clean"}
+"""Dependencies that are declared though nothing here imports them; pyproject.toml says why."""
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
@@ -127,6 +134,25 @@ def test_only_those_who_should_know_databases_discord_and_asyncio() -> None:
         or (name == "asyncio" and file.startswith(PURE))
     }
     assert sorted(wrong - KNOWN_ARROWS) == []
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {distribution_name(line) for line in project["dependencies"]}
+    extras = {distribution_name(r) for rs in project["optional-dependencies"].values() for r in rs}
+    packages = {name.partition(".")[0] for _, path in within_bot() for name in imports(path)}
+    packages -= sys.stdlib_module_names | {"bot"}
+    # A package that isn't installed is of an extra: mypy has told, otherwise.
+    found = packages_distributions()
+    imported = {distribution_name(found[name][0]) for name in packages if name in found}
+    assert imported - declared - extras == set()
+    assert declared - imported == ONLY_NEEDED_BY_OTHERS
+
+
+def distribution_name(requirement: str) -> str:
+    name = re.match(r"[\w.-]+", requirement)
+    assert name
+    return re.sub(r"[-_.]+", "-", name[0]).lower()
 
 
 def test_every_module_is_short() -> None:

@@ -89,7 +89,7 @@ def test_compose_builds_this_container_and_gives_it_no_more_than_it_needs(
 
 
 def test_compose_waits_for_the_answers_under_way(compose: dict[str, Any]) -> None:
-    # The bot finishes them for five seconds at the most.
+    # Whatever it is doing, the bot ends within five seconds.
     grace = compose["services"]["footnote"]["stop_grace_period"]
     assert int(grace.removesuffix("s")) > 5
 
