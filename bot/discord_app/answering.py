@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_app.buttons.answer import answer_view
-from bot.discord_app.buttons.nearest import NearestButton
+from bot.discord_app.buttons.passage import NearestButton, PassageButton
 from bot.discord_app.shown.answer import (
     answer_embed,
     nearest_embed,
     not_found_embed,
+    perhaps_embed,
     with_question,
 )
 from bot.discord_app.stored_hits import store_hit
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.asker import Asker
+    from bot.discord_app.locale.language import Language
     from bot.retrieval.answer import Answer
 
 log = logging.getLogger(__name__)
@@ -128,11 +130,22 @@ def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
     if asked.nearest and answer.hits:
         embed = with_question(nearest_embed(answer.hits[0], language), answer.question)
         return LaidOut(answer, embed, _view(app, asked, answer, shown), shown)
+    if answer.outcome == "perhaps":
+        return LaidOut(answer, perhaps_embed(answer, language), _openers(answer, language), shown)
     view = None
     if shown.hits:
         view = discord.ui.View(timeout=None)
         view.add_item(NearestButton(shown.hits[0], language.say("Show the nearest passage")))
     return LaidOut(answer, not_found_embed(answer, language), view, shown)
+
+
+def _openers(answer: Answer, language: Language) -> discord.ui.View:
+    """Return a button for each sentence that may answer; it opens the sentence's passage."""
+    view = discord.ui.View(timeout=None)
+    for number, hit in enumerate(answer.shown, start=1):
+        label = language.say("Open passage {number}", number=language.number(number))
+        view.add_item(PassageButton(store_hit(hit), label))
+    return view
 
 
 def _view(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.View:

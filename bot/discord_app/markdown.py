@@ -70,7 +70,7 @@ def length(text: str) -> int:
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004
 
 
-def quote(text: str, highlight: Span | None, limit: int) -> str:
+def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = None) -> str:
     """Show a passage with its best sentence in bold, within a limit.
 
     What does not fit is cut around the sentence, with an ellipsis at each cut.
@@ -79,19 +79,40 @@ def quote(text: str, highlight: Span | None, limit: int) -> str:
         text: The passage.
         highlight: The span of the sentence, or ``None`` for none.
         limit: The most characters of the result.
+        exact: The span of the answer's own words inside the sentence, which are underlined, or
+            ``None`` for none.
     """
     start, end = highlight or (0, 0)
-    bold = plain(text[start:end])
-    marks = 4 if bold else 0
-    shown = escape(bold, limit - marks - 4)
-    left = limit - length(shown) - marks - 2
+    shown = _bold(text, (start, end), limit - 8, exact) if highlight else ""
+    left = limit - length(shown) - 2
     before, after = escape(text[:start]), escape(text[end:])
     if length(before) + length(after) > left:
         share = max(left // 2, left - length(after))
         before = _keep_end(text[:start], share)
         after = escape(text[end:], max(0, left - length(before))) if left > 1 else ""
-    parts = [before, f"**{shown}**" if shown else "", after]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (before, shown, after) if part)
+
+
+def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
+    """Show a sentence in bold, and the answer's own words in it underlined where all fits."""
+    start, end = highlight
+    if exact:
+        first, last = exact
+        # Only the first part can begin a line, and so a list.
+        before = escape(text[start:first])
+        words, after = (
+            escape(part).removeprefix(_ZERO_WIDTH) for part in (text[first:last], text[last:end])
+        )
+        # Escaping drops white space at the ends of each part.
+        gaps = (
+            " " if text[start:first][-1:].isspace() else "",
+            " " if text[last:end][:1].isspace() else "",
+        )
+        shown = f"**{before}{gaps[0]}__{words}__{gaps[1]}{after}**"
+        if words and length(shown) <= limit + 4:
+            return shown
+    shown = escape(text[start:end], limit)
+    return f"**{shown}**" if shown else ""
 
 
 def _keep_end(text: str, limit: int) -> str:

@@ -60,3 +60,19 @@ def test_nothing_of_discords_markup_stays_alive(text: str) -> None:
     shown = escape(text)
     alive = re.sub(r"\\[^0-9A-Za-z\s]", "é", shown)
     assert not re.search(r"[*_~|`<>\[\]]|@everyone|@here|\w://|^\d+[.)]|^[-+] ", alive)
+
+
+def test_underlines_the_answers_own_words_in_the_sentence() -> None:
+    text = "It reopened. The work cost 4.5 million dollars. We paid."
+    sentence = (13, 47)
+    start = text.index("4.5")
+    shown = quote(text, sentence, 500, (start, start + len("4.5 million dollars")))
+    assert shown == "It reopened. **The work cost __4.5 million dollars__.** We paid."
+
+
+def test_leaves_the_underline_out_where_the_sentence_is_cut() -> None:
+    text = "word " * 100 + "end."
+    shown = quote(text, (0, len(text)), 60, (0, 4))
+    assert "__" not in shown
+    assert shown.startswith("**word word")
+    assert length(shown) <= 60

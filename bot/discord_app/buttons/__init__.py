@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.discord_app.buttons.answer import ContextButton, TurnButton, VoteButton
-from bot.discord_app.buttons.nearest import NearestButton
 from bot.discord_app.buttons.pages import PageButton, SummariseButton
+from bot.discord_app.buttons.passage import NearestButton, PassageButton
 from bot.discord_app.buttons.privacy import ForgetButton
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ BUTTONS: tuple[type[FootnoteButton], ...] = (
     ForgetButton,
     NearestButton,
     PageButton,
+    PassageButton,
     SummariseButton,
     TurnButton,
     VoteButton,

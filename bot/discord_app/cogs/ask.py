@@ -56,7 +56,7 @@ class AskCog(commands.Cog):
         private = settings.private if private is None else private
 
         async def send(laid_out: LaidOut) -> None:
-            hidden = private or not laid_out.answer.answered
+            hidden = private or laid_out.answer.outcome == "none"
             await _send(interaction, laid_out, ephemeral=hidden)
 
         await answer_question(self._app, Asked(question, asker, article), send)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.markdown import quote
-from bot.discord_app.shown.layout import MUTED, article_embed, citation
+from bot.discord_app.markdown import escape, quote
+from bot.discord_app.shown.layout import MUTED, UNSURE_COLOUR, article_embed, citation
 from bot.language.plain_text import plain, shorten
+from bot.retrieval.answer import UNSURE
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _QUOTE_LIMIT = 1800
 _CONTEXT_LIMIT = 1000
 _AUTHOR_LIMIT = 256
+_NAME_LIMIT = 200
+_SENTENCE_LIMIT = 600
 
 
 def answer_embed(answer: Answer, language: Language) -> discord.Embed:
@@ -44,6 +47,29 @@ def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
     embed = hit_embed(hit, language)
     embed.colour = MUTED
     embed.set_footer(text=language.say("The nearest passage, not an answer"))
+    return embed
+
+
+def perhaps_embed(answer: Answer, language: Language) -> discord.Embed:
+    """Show the sentences that may answer, each with its citation; none is given as the answer."""
+    embed = discord.Embed(colour=UNSURE_COLOUR, title=language.say(UNSURE))
+    for number, hit in enumerate(answer.shown, start=1):
+        title = escape(hit.article.title, _NAME_LIMIT)
+        embed.add_field(
+            name=f"{language.number(number)} · {title}",
+            value=f"> {escape(hit.sentence_text, _SENTENCE_LIMIT)}\n"
+            + citation(hit.article, hit.passage, language),
+            inline=False,
+        )
+    embed.set_footer(text=language.say("Every word above is quoted; the bot is not sure"))
+    return with_question(embed, answer.question)
+
+
+def opened_embed(hit: Hit, language: Language) -> discord.Embed:
+    """Show the passage of a sentence that may answer."""
+    embed = hit_embed(hit, language)
+    embed.colour = UNSURE_COLOUR
+    embed.set_footer(text=language.say("This may be it · every word above is quoted"))
     return embed
 
 

@@ -1,4 +1,4 @@
-"""The button that shows the nearest passage to a question that was not answered."""
+"""The buttons that open a passage: one that may answer, or the nearest to a question."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import discord
 
 from bot.discord_app.asker import guild_of
 from bot.discord_app.buttons.base import FootnoteButton
-from bot.discord_app.shown.answer import nearest_embed
+from bot.discord_app.shown.answer import nearest_embed, opened_embed
 from bot.discord_app.stored_hits import find_hit
 from bot.storage.answers import StoredHit
 
@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
+    from bot.retrieval.answer import Hit
+
+_HIT = (
+    r"(?P<article>[a-z0-9-]{1,60}):(?P<digest>[0-9a-f]{6})"
+    r":(?P<passage>\d{1,6}):(?P<sentence>\d{1,4})"
+)
 
 
-class NearestButton(
-    FootnoteButton,
-    template=r"fn:near:(?P<article>[a-z0-9-]{1,60}):(?P<digest>[0-9a-f]{6})"
-    r":(?P<passage>\d{1,6}):(?P<sentence>\d{1,4})",
-):
-    """Shows the nearest passage to whoever presses.
+class PassageButton(FootnoteButton, template=rf"fn:open:{_HIT}"):
+    """Shows a passage that may answer to whoever presses.
 
     Args:
         hit: The passage.
         label: What the button says.
     """
+
+    prefix = "fn:open"
 
     def __init__(self, hit: StoredHit, label: str = "…") -> None:
         self.hit = hit
@@ -38,7 +42,7 @@ class NearestButton(
             discord.ui.Button(
                 label=label,
                 style=discord.ButtonStyle.secondary,
-                custom_id=f"fn:near:{hit.article}:{hit.digest}:{hit.passage}:{hit.sentence}",
+                custom_id=f"{self.prefix}:{hit.article}:{hit.digest}:{hit.passage}:{hit.sentence}",
             )
         )
 
@@ -53,4 +57,20 @@ class NearestButton(
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the passage to whoever pressed."""
         hit = find_hit(self.hit, await app.shelves.library(guild_of(interaction)))
-        await interaction.response.send_message(embed=nearest_embed(hit, language), ephemeral=True)
+        await interaction.response.send_message(embed=self.embed_of(hit, language), ephemeral=True)
+
+    @staticmethod
+    def embed_of(hit: Hit, language: Language) -> discord.Embed:
+        """Return what the button shows."""
+        return opened_embed(hit, language)
+
+
+class NearestButton(PassageButton, template=rf"fn:near:{_HIT}"):
+    """Shows the nearest passage to a question that was not answered to whoever presses."""
+
+    prefix = "fn:near"
+
+    @staticmethod
+    def embed_of(hit: Hit, language: Language) -> discord.Embed:
+        """Return what the button shows."""
+        return nearest_embed(hit, language)
