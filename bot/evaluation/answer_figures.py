@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.evaluation.measures import Figure, f1_figure, mean_figure, ranking_figures, roc_figure
+from bot.evaluation.measures import (
+    Figure,
+    f1_figure,
+    mean_figure,
+    ranking_figures,
+    roc_figure,
+    share_figure,
+)
 from bot.evaluation.outcomes import OUTCOMES, ask_all
 
 if TYPE_CHECKING:
@@ -68,13 +75,13 @@ class Tenth:
 def answer_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return the figures of questions that have an answer."""
     figures = ranking_figures([outcome.rank for outcome in outcomes])
-    figures[SENTENCE] = _share([outcome.sentence_right for outcome in outcomes])
+    figures[SENTENCE] = share_figure([outcome.sentence_right for outcome in outcomes])
     return figures
 
 
 def outcome_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return how often each outcome came about."""
-    return {name: _share([outcome.kind == name for outcome in outcomes]) for name in OUTCOMES}
+    return {name: share_figure([outcome.kind == name for outcome in outcomes]) for name in OUTCOMES}
 
 
 def figures_by_kind(outcomes: Sequence[Outcome]) -> dict[str, Kind]:
@@ -102,12 +109,14 @@ def confidence_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     answerable = [outcome for outcome in outcomes if outcome.answerable]
     others = [outcome for outcome in outcomes if not outcome.answerable]
     figures = {
-        "right where sure": _share([outcome.right for outcome in sure]),
+        "right where sure": share_figure([outcome.right for outcome in sure]),
         "confidence where wrong": mean_figure(np.array(wrong)),
-        "answer in what is shown": _share([outcome.in_what_is_shown for outcome in answerable]),
+        "answer in what is shown": share_figure(
+            [outcome.in_what_is_shown for outcome in answerable]
+        ),
     }
     if others:
-        figures["unanswerable, answered"] = _share([outcome.answered for outcome in others])
+        figures["unanswerable, answered"] = share_figure([outcome.answered for outcome in others])
         figures |= _area("area, right against unanswerable", answerable, others)
     return figures
 
@@ -119,7 +128,7 @@ def near_miss_figures(
     if not near_misses:
         return {}
     return {
-        "near misses, answered": _share([outcome.answered for outcome in near_misses]),
+        "near misses, answered": share_figure([outcome.answered for outcome in near_misses]),
         **_area("area, right against near misses", outcomes, near_misses),
     }
 
@@ -181,7 +190,3 @@ def reliability(outcomes: Sequence[Outcome]) -> list[Tenth]:
             right = sum(outcome.right for outcome in inside) / len(inside)
             table.append(Tenth(tenth / _BINS, (tenth + 1) / _BINS, len(inside), sure, right))
     return table
-
-
-def _share(values: Sequence[bool]) -> Figure:
-    return mean_figure(np.array(values, dtype=np.bool_))

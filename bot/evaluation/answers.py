@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.evaluation.alone import available_alone
 from bot.evaluation.answer_figures import (
+    SENTENCE,
     answer_figures,
     confidence_figures,
     figures_by_kind,
@@ -15,7 +17,7 @@ from bot.evaluation.answer_figures import (
     refusal_figures,
     reliability,
 )
-from bot.evaluation.measures import DEPTH, ranking_figures
+from bot.evaluation.measures import DEPTH, ranking_figures, share_figure
 from bot.evaluation.outcomes import ask_all, first_relevant, worst_misses
 from bot.evaluation.peers import available_peers
 
@@ -39,7 +41,7 @@ class AnswerReport:
         kinds: The figures of each kind of question, where the questions have kinds.
         reliability: The answers by confidence.
         misses: The surest of the wrong answers.
-        peers: The figures of each other engine.
+        peers: The figures of words and of meaning alone, and of each other engine.
     """
 
     questions: int
@@ -104,7 +106,7 @@ def evaluate_answers(
         figures_by_kind([*outcomes, *near_misses]),
         reliability(outcomes),
         worst_misses(outcomes),
-        _rank_with_peers(asked, advance) if compare else {},
+        _compare(asked, advance) if compare else {},
     )
 
 
@@ -114,12 +116,30 @@ def count_steps(asked: QuestionSet, *, compare: bool) -> int:
     if halves_needed(asked):
         steps += 2 * len(asked.questions)
     if compare:
-        steps += len(available_peers()) * len(_answerable(asked))
+        rankers = len(available_peers()) + len(available_alone(asked.library))
+        steps += rankers * len(_answerable(asked))
     return steps
 
 
 def _answerable(asked: QuestionSet) -> list[AskedQuestion]:
     return [question for question in asked.questions if question.relevant]
+
+
+def _compare(asked: QuestionSet, advance: Callable[[], None]) -> dict[str, dict[str, Figure]]:
+    return {**_rank_alone(asked, advance), **_rank_with_peers(asked, advance)}
+
+
+def _rank_alone(asked: QuestionSet, advance: Callable[[], None]) -> dict[str, dict[str, Figure]]:
+    figures = {}
+    for name, rank in available_alone(asked.library).items():
+        ranks, right = [], []
+        for question in _answerable(asked):
+            found, sentence_right = rank(question)
+            ranks.append(found)
+            right.append(sentence_right)
+            advance()
+        figures[name] = {**ranking_figures(ranks), SENTENCE: share_figure(right)}
+    return figures
 
 
 def _rank_with_peers(

@@ -48,6 +48,11 @@ def mean_figure(values: NDArray[np.generic]) -> Figure:
     return Figure(float(numbers.mean()), float(low), float(high))
 
 
+def share_figure(values: Sequence[bool]) -> Figure:
+    """Return the share of values that are true, with its interval."""
+    return mean_figure(np.array(values, dtype=np.bool_))
+
+
 def ranking_figures(ranks: Sequence[int]) -> dict[str, Figure]:
     """Return R@1, R@3, R@5 and MRR@10, from the places of the relevant passages."""
     places = np.asarray(ranks)

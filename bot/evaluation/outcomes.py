@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 OUTCOMES: tuple[AnswerOutcome, ...] = ("answer", "perhaps", "none")
 """What can come of a question: a sure answer, some possible ones, or a refusal."""
 
-POSSIBLE = 3
-"""How many sentences are shown where the bot is not sure."""
-
 _MISSES = 10
 
 
@@ -77,18 +74,19 @@ def ask_all(
 
 def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
     kind = answer.outcome
-    sentences = [hit.sentence_text for hit in answer.hits[:POSSIBLE]]
+    sentences = [hit.sentence_text for hit in answer.hits[:1]]
+    shown = [hit.sentence_text for hit in answer.shown]
     rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
     shown_right = {
         "answer": rank == 0,
-        "perhaps": _holds_answer(sentences, question),
+        "perhaps": holds_answer(shown, question),
         "none": False,
     }
     return Outcome(
         question,
         kind,
         rank,
-        _holds_answer(sentences[:1], question),
+        holds_answer(sentences, question),
         shown_right[kind],
         answer.confidence,
         answer.hits[0].passage.text if answer.hits else None,
@@ -100,7 +98,8 @@ def first_relevant(question: AskedQuestion, ids: Sequence[str]) -> int:
     return next((rank for rank, id_ in enumerate(ids) if id_ in question.relevant), DEPTH)
 
 
-def _holds_answer(sentences: Sequence[str], question: AskedQuestion) -> bool:
+def holds_answer(sentences: Sequence[str], question: AskedQuestion) -> bool:
+    """Return whether one of some sentences holds an answer."""
     return any(text in sentence for sentence in sentences for text in question.answers)
 
 

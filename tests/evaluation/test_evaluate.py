@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from bot.evaluation.alone import meaning_alone
 from bot.evaluation.answer_figures import confidence_figures, reliability
 from bot.evaluation.answers import count_steps, evaluate_answers
-from bot.evaluation.measures import best_f1, mean_figure, roc_area
+from bot.evaluation.measures import DEPTH, best_f1, mean_figure, roc_area
 from bot.evaluation.outcomes import Outcome, ask_all
-from bot.evaluation.questions import AskedQuestion, EvaluationError, read_questions
+from bot.evaluation.questions import (
+    AskedQuestion,
+    EvaluationError,
+    QuestionSet,
+    read_questions,
+)
+from bot.library.library import Library
+from bot.retrieval.meaning.models import Models
+from tests.retrieval.meaning.embedding_letters import LetterEncoder
 from tests.terminal.in_process import call
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.evaluation.answers import AnswerReport
-    from bot.evaluation.questions import QuestionSet
     from bot.retrieval.answer import Outcome as AnswerOutcome
 
 SQUAD = {
@@ -128,6 +136,37 @@ def test_a_follow_up_is_asked_after_the_question_that_it_follows(
     )
     assert second.right
     assert second.confidence != first.confidence
+
+
+def test_words_and_meaning_are_compared_each_on_its_own(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE", str(tmp_path / "footnote.db"))
+    asked = read_questions(write(tmp_path / "q.json", LISTED), corpus)
+    assert not set(measure(asked, compare=True).peers) & {"words alone", "meaning alone"}
+    understood = Library(asked.library.articles, models=Models(LetterEncoder()))
+    understood.embed()
+    # What each finds has to follow from words, and from letters, as that encoder means them.
+    with_models = measure(QuestionSet(understood, asked.questions), compare=True)
+    words, meaning = (with_models.peers[f"{name} alone"] for name in ("words", "meaning"))
+    assert words["R@1"] == measure(asked, compare=False).figures["R@1"]
+    assert words["sentence"] == measure(asked, compare=False).figures["sentence"]
+    assert meaning["R@5"].value > 0
+    assert set(meaning) == set(words)
+
+
+def test_meaning_alone_finds_the_passage_and_the_sentence_that_are_nearest(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE", str(tmp_path / "footnote.db"))
+    library = Library(Library.from_folder(corpus).articles, models=Models(LetterEncoder()))
+    library.embed()
+    passage = library.articles[0].passages[1]
+    answers = ("We paid every cent",)
+    question = AskedQuestion(passage.text, answers, frozenset({passage.id}), None)
+    assert meaning_alone(library)(question)[0] == 0
+    nobody = AskedQuestion(passage.text, ("otters",), frozenset(), None)
+    assert meaning_alone(library)(nobody) == (DEPTH, False)
 
 
 def test_a_question_without_paragraphs_is_answered_where_its_answers_are(

@@ -1,0 +1,64 @@
+"""Rank with the words of a question alone, and with its meaning alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.evaluation.measures import DEPTH
+from bot.evaluation.outcomes import first_relevant, holds_answer
+from bot.library.library import Library
+from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.evaluation.questions import AskedQuestion
+
+Ranked = tuple[int, bool]
+"""The place of the first relevant passage, and whether the best sentence holds an answer."""
+
+
+def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ranked]]:
+    """Return what Footnote's evidence can be parted into: each part's name, and its ranker.
+
+    Where the library knows nothing of meaning there are no parts.
+    """
+    if library.models is None or not library.embeddings:
+        return {}
+    return {"words alone": words_alone(library), "meaning alone": meaning_alone(library)}
+
+
+def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
+    """Return what ranks as Footnote does where ``FOOTNOTE_MEANING`` is off."""
+    without = Library(library.articles, encodings=library.encodings)
+
+    def rank(question: AskedQuestion) -> Ranked:
+        answer = without.ask(question.text, hits=DEPTH, after=question.after)
+        found = first_relevant(question, [hit.passage.id for hit in answer.hits])
+        return found, holds_answer([hit.sentence_text for hit in answer.hits[:1]], question)
+
+    return rank
+
+
+def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
+    """Return what ranks passages and their sentences by the likeness of their embeddings."""
+    passages = [passage for article in library.articles for passage in article.passages]
+    embedded = EmbeddedArticles(
+        library.articles, [library.embeddings.get(article.key) for article in library.articles]
+    )
+
+    def rank(question: AskedQuestion) -> Ranked:
+        vector = library.vector_of(question.text, question.after)
+        if vector is None:
+            return DEPTH, False
+        rows = embedded.nearest(vector, DEPTH)
+        best = passages[rows[0]]
+        # The first likeness is the passage's own.
+        likeness = embedded.likenesses(rows[:1], vector).sentences[1:]
+        start, end = best.sentences[int(np.argmax(likeness))]
+        found = first_relevant(question, [passages[row].id for row in rows.tolist()])
+        return found, holds_answer([best.text[start:end]], question)
+
+    return rank
