@@ -21,6 +21,7 @@ from bot.discord_app.shown.answer import (
     perhaps_embed,
     with_question,
 )
+from bot.discord_app.shown.layout import address
 from bot.discord_app.stored_hits import store_hit
 from bot.monitoring.log import log_event
 from bot.storage.answers import ShownAnswer, Votes
@@ -107,9 +108,9 @@ async def answer_question(
 
 async def _ask(app: App, asked: Asked) -> Answer:
     library = await app.shelves.library(asked.asker.guild_id)
-    if asked.article is not None:
-        library = await asyncio.to_thread(library.within, asked.article)
     with app.service.metrics.time_answer():
+        if asked.article is not None:
+            library = await asyncio.to_thread(library.within, asked.article)
         return await app.service.questions.ask(library, asked.text, asked.after)
 
 
@@ -151,7 +152,7 @@ def _openers(answer: Answer, language: Language) -> discord.ui.View:
 def _view(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.View:
     feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
     votes = Votes() if feedback else None
-    return answer_view(shown, 0, answer.hits[0].article.url, votes, asked.asker.language)
+    return answer_view(shown, 0, address(answer.hits[0].article), votes, asked.asker.language)
 
 
 def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | None) -> None:

@@ -40,6 +40,16 @@ def guild_of(interaction: discord.Interaction) -> int | None:
     return None if alone else interaction.guild_id
 
 
+def pay(interaction: discord.Interaction, cost: float) -> None:
+    """Take what an interaction costs from its user's purse.
+
+    Raises:
+        UserError: The user has to wait; the message says how long.
+    """
+    app, guild_id = app_of(interaction), guild_of(interaction)
+    app.fair_use.pay(guild_id, interaction.user.id, app.stores.guilds.get(guild_id), cost)
+
+
 def asker_of(interaction: discord.Interaction) -> Asker:
     """Return who sent an interaction."""
     language = app_of(interaction).languages.of(interaction.locale)

@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.asker import pay
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.cogs.articles import ArticlesCog
 from bot.discord_app.cogs.ask import AskCog
@@ -22,7 +23,9 @@ from bot.discord_app.cogs.report import ReportCog
 from bot.discord_app.cogs.settings import SettingsCog
 from bot.discord_app.cogs.summary import SummaryCog
 from bot.discord_app.cogs.who import WhoCog
+from bot.discord_app.command_access import COST
 from bot.discord_app.errors import report
+from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.monitoring.gateway import GatewayWatch
 from bot.monitoring.log import code_of, log_event
@@ -43,7 +46,7 @@ PERMISSIONS = discord.Permissions(
 )
 """The permissions that the bot needs in a server."""
 
-FINISH_WITHIN = 5.0
+FINISH_WITHIN = 2.5
 """Seconds that a stop waits for what is being answered."""
 
 SCOPES = ("bot", "applications.commands")
@@ -51,7 +54,14 @@ SCOPES = ("bot", "applications.commands")
 
 
 class FootnoteTree(app_commands.CommandTree[Any]):
-    """The commands; their failures are reported in one place."""
+    """The commands: paid for before they run, and their failures reported in one place."""
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Take what a command costs from its user's purse."""
+        if interaction.type is discord.InteractionType.application_command:
+            extras = interaction.command.extras if interaction.command else {}
+            pay(interaction, extras.get(COST, QUESTION))
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

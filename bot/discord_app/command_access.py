@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Any)
 
+COST = "cost"
+"""The name under which a command's extras say what it costs; a question's worth if they don't."""
+
 
 def everywhere(command: _Command) -> _Command:
     """Let a command work in servers, direct messages and groups, and where users installed it."""

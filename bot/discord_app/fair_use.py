@@ -1,13 +1,12 @@
-"""Fair use: a member may ask so many questions in a time, and one at a time."""
+"""Fair use: each member has a purse for a time, and asks one question at a time."""
 
 from __future__ import annotations
 
 import math
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from discord import app_commands
 
 from bot.discord_app.user_error import UserError
 
@@ -16,10 +15,24 @@ if TYPE_CHECKING:
 
     from bot.storage.guild_settings import GuildSettings
 
+QUESTION = 1.0
+"""What a question costs, and whatever costs as much work: a summary, a person's card."""
+
+GLANCE = 0.25
+"""What it costs to look at what has been found already: a page, a context, a vote."""
+
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
 # An answer that takes longer never comes, and must not lock its asker out.
 _STUCK_AFTER = 30.0
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What a member has spent since a moment."""
+
+    since: float
+    spent: float = 0.0
 
 
 class FairUse:
@@ -31,8 +44,41 @@ class FairUse:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._cooldowns: dict[_Member, app_commands.Cooldown] = {}
+        self._purses: dict[_Member, _Purse] = {}
         self._asking: dict[_Member, float] = {}
+
+    def pay(
+        self,
+        guild_id: int | None,
+        user_id: int,
+        settings: GuildSettings,
+        cost: float = QUESTION,
+    ) -> None:
+        """Take from a member's purse, which holds as much as the server's settings allow.
+
+        Args:
+            guild_id: The server; ``None`` in a direct message.
+            user_id: The member.
+            settings: The server's settings.
+            cost: What is taken.
+
+        Raises:
+            UserError: The purse does not hold so much; the message says how long to wait.
+        """
+        limit, length = settings.cooldown_questions, float(settings.cooldown_seconds)
+        if not limit or not cost:
+            return
+        now = self._clock()
+        purse = self._purses.get((guild_id, user_id))
+        if purse is None or now - purse.since >= length:
+            self._forget_full(now, length)
+            purse = self._purses[guild_id, user_id] = _Purse(now)
+        if purse.spent and purse.spent + cost > limit:
+            raise UserError(
+                "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
+                seconds=math.ceil(purse.since + length - now),
+            )
+        purse.spent += cost
 
     @contextmanager
     def turn(self, guild_id: int | None, user_id: int, settings: GuildSettings) -> Iterator[None]:
@@ -44,13 +90,13 @@ class FairUse:
             settings: The server's settings.
 
         Raises:
-            UserError: The member has to wait; the sentence says how long.
+            UserError: The member has to wait; the message says how long.
         """
         member = (guild_id, user_id)
         now = self._clock()
         if now - self._asking.get(member, -_STUCK_AFTER) < _STUCK_AFTER:
             raise UserError("One question at a time: your last one is still being answered.")
-        self._wait(member, settings)
+        self.pay(guild_id, user_id, settings)
         self._asking[member] = now
         try:
             yield
@@ -58,28 +104,10 @@ class FairUse:
             if self._asking.get(member) == now:
                 del self._asking[member]
 
-    def _wait(self, member: _Member, settings: GuildSettings) -> None:
-        if not settings.cooldown_questions:
+    def _forget_full(self, now: float, length: float) -> None:
+        """Drop the purses that are full again, when many are known."""
+        if len(self._purses) < _MOST_KNOWN:
             return
-        rate, per = settings.cooldown_questions, float(settings.cooldown_seconds)
-        cooldown = self._cooldowns.get(member)
-        if cooldown is None or (cooldown.rate, cooldown.per) != (rate, per):
-            self._forget_idle()
-            cooldown = self._cooldowns[member] = app_commands.Cooldown(rate, per)
-        left = cooldown.update_rate_limit(self._clock())
-        if left:
-            raise UserError(
-                "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
-                seconds=math.ceil(left),
-            )
-
-    def _forget_idle(self) -> None:
-        """Drop the members who could ask at once anyway, when many are known."""
-        if len(self._cooldowns) < _MOST_KNOWN:
-            return
-        now = self._clock()
-        self._cooldowns = {
-            member: cooldown
-            for member, cooldown in self._cooldowns.items()
-            if cooldown.get_tokens(now) < cooldown.rate
+        self._purses = {
+            member: purse for member, purse in self._purses.items() if now - purse.since < length
         }

@@ -24,10 +24,12 @@ async def look_at(bot: FootnoteBot) -> Health:
         gateway_connected=connected,
         heartbeat_latency_seconds=latency,
     )
+    storage = await service.stores.probe.look()
     return Health(
         gateway="connected" if connected else "resuming",
         heartbeat_seconds=round(latency, 4) if math.isfinite(latency) else None,
         articles=len(library.articles),
         passages=library.passages,
-        database_writable=await service.stores.probe.is_writable(),
+        database_writable=storage.writable,
+        last_failure=storage.last_failure or service.shelves.shared.failure,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -16,8 +18,9 @@ from bot.discord_app.health import look_at
 from bot.language.plain_text import plain
 from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError
+from bot.monitoring.heartbeat import heartbeat
 from bot.monitoring.server import serve_monitor
-from bot.monitoring.stop_signal import stop_requested
+from bot.monitoring.stop_signal import STOP_WITHIN, run_until, stop_requested
 from bot.open_service import make_service, open_service
 from bot.storage.sqlite.stores import open_stores
 
@@ -41,12 +44,15 @@ class LiveError(Exception):
     """The bot can't go live; the message says why, and how to mend it."""
 
 
-async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
+async def run_live(
+    settings: Settings, announce: Callable[[str], None], stop_within: float = STOP_WITHIN
+) -> None:
     """Connect to Discord and serve until Ctrl-C or SIGTERM.
 
     Args:
         settings: The settings.
-        announce: Called with each line that tells how the bot is set up, once it is connected.
+        announce: Called with each line that says how the bot is set up, once it is connected.
+        stop_within: Seconds from the signal to the end of the process.
 
     Raises:
         LiveError: There is no token, Discord refuses it or can't be reached, or was lost for
@@ -55,29 +61,39 @@ async def run_live(settings: Settings, announce: Callable[[str], None]) -> None:
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
-    stop = stop_requested()
+    with stop_requested(stop_within) as stop:
+        await run_until(stop, _serve(settings, token, announce))
+
+
+async def _serve(settings: Settings, token: str, announce: Callable[[str], None]) -> None:
+    """Serve until cancelled."""
     async with (
         open_service(settings) as service,
         FootnoteBot(App.over(service)) as bot,
         _monitored(bot, settings.monitor_port),
     ):
         keep_from_collection()
-        serving = asyncio.create_task(bot.start(token))
-        watching = asyncio.create_task(bot.gateway.until_dead())
-        others = [asyncio.create_task(w) for w in (stop.wait(), _tell(bot, announce))]
-        try:
-            await asyncio.wait({serving, watching, others[0]}, return_when=asyncio.FIRST_COMPLETED)
-            if serving.done():
-                _raise_plainly(serving)
-            if watching.done():
-                watching.result()
-        except GatewayDeadError as error:
-            raise LiveError(str(error)) from error
-        finally:
-            await bot.close()
-            for task in (serving, watching, *others):
-                task.cancel()
-            await asyncio.gather(serving, watching, *others, return_exceptions=True)
+        with heartbeat():
+            await _serve_on_discord(bot, token, announce)
+
+
+async def _serve_on_discord(bot: FootnoteBot, token: str, announce: Callable[[str], None]) -> None:
+    serving = asyncio.create_task(bot.start(token))
+    watching = asyncio.create_task(bot.gateway.until_dead())
+    telling = asyncio.create_task(_tell(bot, announce))
+    try:
+        await asyncio.wait({serving, watching}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            _raise_plainly(serving)
+        if watching.done():
+            watching.result()
+    except GatewayDeadError as error:
+        raise LiveError(str(error)) from error
+    finally:
+        await bot.close()
+        for task in (serving, watching, telling):
+            task.cancel()
+        await asyncio.gather(serving, watching, telling, return_exceptions=True)
 
 
 async def sync_commands(settings: Settings) -> int:
@@ -91,14 +107,16 @@ async def sync_commands(settings: Settings) -> int:
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
-    async with open_stores(settings.database) as stores:
-        app = App.over(make_service(settings.corpus, stores))
-        async with FootnoteBot(app, always_sync=True) as bot:
-            # Logging in runs the setup, which tells Discord of the commands.
-            logging_in = asyncio.create_task(bot.login(token))
-            await asyncio.wait({logging_in})
-            _raise_plainly(logging_in)
-            return len(bot.tree.get_commands())
+    # The running bot holds the database, and what it keeps is not needed here.
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_stores(Path(folder) / "footnote.db") as stores:
+            app = App.over(make_service(settings.corpus, stores))
+            async with FootnoteBot(app, always_sync=True) as bot:
+                # Logging in runs the setup, which tells Discord of the commands.
+                logging_in = asyncio.create_task(bot.login(token))
+                await asyncio.wait({logging_in})
+                _raise_plainly(logging_in)
+                return len(bot.tree.get_commands())
 
 
 def describe_setup(bot: FootnoteBot) -> list[str]:

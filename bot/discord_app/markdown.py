@@ -1,11 +1,11 @@
-"""Make article text safe to show in Discord: no mention, link, list or hidden character works."""
+"""Make text safe to show in Discord: no mention, link, list or hidden character in it works."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import ELLIPSIS, plain, shorten
+from bot.language.plain_text import ELLIPSIS, plain
 
 if TYPE_CHECKING:
     from bot.articles.article import Span
@@ -17,12 +17,12 @@ _ZERO_WIDTH = "\u200b"
 
 
 def escape(text: str, limit: int | None = None) -> str:
-    """Escape text for Discord, then cut it.
+    """Return text escaped for Discord, and cut.
 
     Args:
         text: Text from an article or from a member.
-        limit: The most characters of the result, as :func:`length` counts them; no escape is
-            cut in two, and an ellipsis shows the cut.
+        limit: The greatest :func:`length` of the result; no escape is cut in two, and an
+            ellipsis shows the cut.
     """
     pieces = _escaped_pieces(plain(text))
     whole = "".join(pieces)
@@ -39,7 +39,7 @@ def escape(text: str, limit: int | None = None) -> str:
 
 
 def _escaped_pieces(text: str) -> list[str]:
-    """Part text into pieces that may not be cut, each escaped."""
+    """Return the pieces of a text that may not be cut in two, each escaped."""
     pieces: list[str] = []
     end = 0
     for match in _SPECIAL.finditer(text):
@@ -54,31 +54,42 @@ def _escaped(special: str) -> str:
     if special == "@":
         return "@" + _ZERO_WIDTH
     if special[0].isdigit():
-        # «1.» begins a list unless something that can't be seen stands before it.
+        # "1." begins a list unless something that can't be seen stands before it.
         return _ZERO_WIDTH + special
     return "".join("\\" + character for character in special)
 
 
 def code(text: str, limit: int) -> str:
-    """Show text as code, where nothing is markup but the backtick, which becomes a quote."""
-    shown = " ".join(plain(text).replace("`", "'").split())
-    return f"`{shorten(shown, limit)}`"
+    """Return text as code, where nothing is markup but the backtick, which becomes a quote."""
+    shown = plain(text).replace("`", "'")
+    return f"`{clip(shown, limit)}`"
+
+
+def clip(text: str, limit: int) -> str:
+    """Return text cut to a :func:`length`; an ellipsis shows the cut."""
+    if length(text) <= limit:
+        return text
+    left = limit - length(ELLIPSIS)
+    kept = text[:left]
+    while length(kept) > left:
+        kept = kept[: -max(1, (length(kept) - left) // 2)]
+    return kept + ELLIPSIS
 
 
 def length(text: str) -> int:
-    """Measure text as Discord's limits do at their strictest: in UTF-16 code units."""
+    """Return the length of text in UTF-16 code units, as Discord counts at its strictest."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004
 
 
 def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = None) -> str:
-    """Show a passage with its best sentence in bold, within a limit.
+    """Return a passage with its best sentence in bold, within a limit.
 
     What does not fit is cut around the sentence, with an ellipsis at each cut.
 
     Args:
         text: The passage.
         highlight: The span of the sentence, or ``None`` for none.
-        limit: The most characters of the result.
+        limit: The greatest :func:`length` of the result.
         exact: The span of the answer's own words inside the sentence, which are underlined, or
             ``None`` for none.
     """
@@ -116,7 +127,7 @@ def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
 
 
 def _keep_end(text: str, limit: int) -> str:
-    """Cut text at its start rather than at its end."""
+    """Return escaped text cut at its start rather than at its end."""
     pieces = _escaped_pieces(plain(text))
     if length("".join(pieces)) <= limit:
         return "".join(pieces)

@@ -11,7 +11,8 @@ import discord
 
 from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
-from bot.monitoring.stop_signal import stop_requested
+from bot.monitoring.heartbeat import heartbeat
+from bot.monitoring.stop_signal import run_until, stop_requested
 from bot.open_service import open_service
 
 if TYPE_CHECKING:
@@ -36,16 +37,18 @@ async def run_preview(settings: Settings, announce: Callable[[str], None]) -> No
         PreviewError: SimCord is not installed, or the port is taken.
         DatabaseError: The database can't be used.
     """
-    stop = stop_requested()
+    with stop_requested() as stop:
+        await run_until(stop, _serve_page(settings, announce))
+
+
+async def _serve_page(settings: Settings, announce: Callable[[str], None]) -> None:
     async with (
         open_service(settings) as service,
         serve_preview(service, settings.preview_port) as (url, closed),
     ):
         announce(url)
-        waits = {asyncio.create_task(stop.wait()), closed}
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        for wait in waits:
-            wait.cancel()
+        with heartbeat():
+            await closed
 
 
 @asynccontextmanager

@@ -82,6 +82,7 @@ class Librarian:
         self._version = 0
         self._reloading = asyncio.Lock()
         self._library = Library(())
+        self._failure: str | None = None
         self._made: set[str] = set()
         self._finding_people: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
@@ -90,6 +91,11 @@ class Librarian:
     def library(self) -> Library:
         """The library in service. Keep it for as long as one request takes, no longer."""
         return self._library
+
+    @property
+    def failure(self) -> str | None:
+        """Why the articles could not be saved last, unless they have been saved since."""
+        return self._failure
 
     async def load(self) -> None:
         """Bring the library into service: from the folder, or from what the store last knew.
@@ -173,10 +179,12 @@ class Librarian:
             await self._store.save(changed, removed, library.encodings, people)
         except DatabaseError as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
+            self._failure = message
             if not unsaved:
                 raise DatabaseError(message) from error
             log.error("%s. They are served from memory.", message)
             return
+        self._failure = None
         self._version += 1
         await self._announcer.announce(EVERYBODY, self._version)
 
@@ -202,13 +210,13 @@ class Librarian:
 
     async def close(self) -> None:
         """End what runs behind the scenes."""
-        if self._listening:
-            self._listening.cancel()
-            await asyncio.wait({self._listening})
+        tasks = {task for task in (self._listening, self._finding_people) if task}
+        for task in tasks:
+            task.cancel()
         if self._embedder:
             await self._embedder.close()
-        if self._finding_people:
-            await self._finding_people
+        if tasks:
+            await asyncio.wait(tasks)
 
     async def _follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
         """Load the articles again whenever another librarian has changed them in the store."""

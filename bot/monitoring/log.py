@@ -9,6 +9,7 @@ import sys
 from typing import Literal
 
 _FIELDS = "footnote_fields"
+_TALKATIVE = ("aiosqlite", "discord")
 
 
 def log_event(log: logging.Logger, event: str, **fields: object) -> None:
@@ -35,7 +36,10 @@ class TextFormatter(logging.Formatter):
         """Write one event."""
         fields = "".join(f" {name}={_shown(value)}" for name, value in _fields(record).items())
         line = f"{_time(record)} {record.levelname:<7} {record.name}: {_message(record)}{fields}"
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        if not record.exc_info:
+            return line
+        trace = self.formatException(record.exc_info).splitlines()
+        return "\n".join((line, *map(_printable, trace)))
 
 
 class JsonFormatter(logging.Formatter):
@@ -69,6 +73,9 @@ def set_up_log(level: str, form: Literal["text", "json"], secret: str | None = N
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    for name in _TALKATIVE:
+        # Below this level they log what members write.
+        logging.getLogger(name).setLevel(max(logging.INFO, root.level))
     # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
     logging.getLogger("discord.client").addFilter(lambda record: "voice" not in str(record.msg))
 
@@ -87,7 +94,16 @@ class _Discreet(logging.Formatter):
 
 def _message(record: logging.LogRecord) -> str:
     # An article's title or a file's name may hold a line break; an event stays a line.
-    return " ".join(record.getMessage().splitlines())
+    return _printable(" ".join(record.getMessage().splitlines()))
+
+
+def _printable(text: str) -> str:
+    """Return a text with every character that a terminal could act on written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in text
+    )
 
 
 def _fields(record: logging.LogRecord) -> dict[str, object]:

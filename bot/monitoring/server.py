@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -14,22 +15,24 @@ if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
 
 HOST = "127.0.0.1"
+_LOCAL = frozenset({HOST, "localhost", "::1"})
 
 
 class MonitorError(Exception):
-    """Tell that the port can't be served, and the mend."""
+    """The port can't be served; the message says why, and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Hold how the bot is.
+    """How the bot is doing.
 
     Attributes:
         gateway: ``connected``, or ``resuming`` while it is not.
         heartbeat_seconds: How long the last heartbeat took; ``None`` before the first.
-        articles: How many articles are in service.
-        passages: How many passages.
+        articles: The number of articles in service.
+        passages: The number of their passages.
         database_writable: Whether the database can be written to.
+        last_failure: Why something could not be written to it, unless a later write succeeded.
     """
 
     gateway: str
@@ -37,11 +40,24 @@ class Health:
     articles: int
     passages: int
     database_writable: bool
+    last_failure: str | None
 
     @property
     def good(self) -> bool:
-        """Tell whether it answers, and keeps what it is told."""
-        return self.gateway == "connected" and self.articles > 0 and self.database_writable
+        """Whether the bot answers, and keeps what it has to keep."""
+        connected = self.gateway == "connected"
+        keeps = self.database_writable and self.last_failure is None
+        return connected and self.articles > 0 and keeps
+
+
+@web.middleware
+async def _only_local(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Refuse a page that has its own host's name lead to this machine."""
+    if urlsplit(f"//{request.host}").hostname not in _LOCAL:
+        return web.Response(status=403, text="this is served to 127.0.0.1 and localhost only\n")
+    return await handler(request)
 
 
 @asynccontextmanager
@@ -53,7 +69,7 @@ async def serve_monitor(
     Args:
         port: The port on 127.0.0.1; 0 takes any free one.
         metrics: The metrics.
-        look: Finds out how the bot is, and brings the metrics' gauges up to date.
+        look: Finds out how the bot is doing, and brings the metrics' gauges up to date.
 
     Yields:
         The port.
@@ -71,7 +87,7 @@ async def serve_monitor(
         await look()
         return web.Response(body=metrics.write(), content_type="text/plain", charset="utf-8")
 
-    application = web.Application()
+    application = web.Application(middlewares=[_only_local])
     application.add_routes([web.get("/healthz", healthz), web.get("/metrics", exposition)])
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.storage.answers import ShownAnswer, Votes
     from bot.storage.guild_report import GuildReport
     from bot.storage.guild_settings import GuildSettings
+    from bot.storage.health import StorageHealth
 
 EVERYBODY = ""
 """The scope of the articles that every server sees."""
@@ -202,9 +203,9 @@ class CommandSetStore(Protocol):
 
 
 class StorageProbe(Protocol):
-    """Finds out whether the stores can be written to."""
+    """Finds out how the stores are doing."""
 
-    async def is_writable(self) -> bool:
+    async def look(self) -> StorageHealth:
         """Return, within a second or two, whether the stores can be written to now."""
         ...
 

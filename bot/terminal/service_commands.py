@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.monitoring.stop_signal import run_and_leave
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.backup import back_up
+from bot.storage.sqlite.backup import restore as put_back
 from bot.terminal.console import fail, log_to_stderr, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 FileArgument = Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")]
+CopyArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A copy that backup wrote; it is only read.")
+]
 
 
 def run() -> None:
@@ -70,9 +75,21 @@ def backup(file: FileArgument) -> None:
     typer.echo(f"The database was copied to {file}.")
 
 
+def restore(copy: CopyArgument) -> None:
+    """Put a copy in the place of the database, which is kept under another name."""
+    database = read_settings().database
+    try:
+        replaced = put_back(database, copy)
+    except DatabaseError as error:
+        fail(str(error), status=1)
+    typer.echo(f"{copy} was copied to {database}.")
+    if replaced:
+        typer.echo(f"What it replaced was kept as {replaced}.")
+
+
 def _serve(service: Coroutine[None, None, None]) -> None:
     try:
-        asyncio.run(service)
+        run_and_leave(service)
     except KeyboardInterrupt:
         return
     except DatabaseError as error:

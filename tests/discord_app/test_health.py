@@ -36,6 +36,8 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
         await bot.on_shard_resumed(0)
         async with session.get("/healthz") as response:
             assert response.status == 200
+        async with session.get("/metrics", headers={"Host": "evil.example"}) as response:
+            assert response.status == 403
         async with session.get("/metrics") as response:
             lines = (await response.text()).splitlines()
     for line in (

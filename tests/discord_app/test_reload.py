@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.discord_app.conftest import Newsroom
 
 
@@ -51,3 +53,15 @@ async def test_a_missing_folder_is_named_and_nothing_is_lost(newsroom: Newsroom)
     answer = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert answer.response is not None
     assert "Ann Lee" in (answer.response.embeds[0].description or "")
+
+
+async def test_a_reload_that_cannot_be_shown_has_not_failed(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    (newsroom.corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
+    newsroom.env.inject_error("PATCH", "/webhooks/*", status=404, times=None)
+    result = await newsroom.editor.slash(newsroom.channel, "reload")
+    assert not result.followups
+    assert "could not show how the reload went" in caplog.text
+    assert b'footnote_reloads_total{outcome="done"} 1.0' in newsroom.service.metrics.write()
+    assert len(newsroom.librarian.library.articles) == 3

@@ -19,6 +19,7 @@ from bot.ingest.refusal import RefusedFileError
 from bot.library.library import Library, UnknownArticleError
 from bot.settings import load_settings
 from tests.conftest import BRIDGE
+from tests.discord_app.conftest import button, told
 
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Newsroom
@@ -147,3 +148,19 @@ def test_a_quotation_can_be_checked_against_the_file() -> None:
     for question in ("Who is Ann Lee?", "What did it cost?", "When did the bridge reopen?"):
         for hit in library.ask(question).hits:
             assert hit.passage.text in BRIDGE
+
+
+async def test_an_answer_takes_no_votes_from_another_server(newsroom: Newsroom) -> None:
+    other = newsroom.env.create_guild(name="Elsewhere")
+    channel = other.create_text_channel("general")
+    stranger = other.add_member(newsroom.env.create_user("stranger"))
+    await stranger.slash(channel, "ask", question="Who is Ann Lee?")
+    answer = channel.last_message
+    assert answer is not None
+    vote = button(answer, "up")
+    await newsroom.service.stores.answers.get(vote.split(":")[2])
+    # As if the button had been made to name an answer of the newsroom's.
+    await newsroom.database.execute("UPDATE answers SET guild_id = ?", (newsroom.guild.id,))
+    result = await stranger.click(answer, custom_id=vote)
+    assert "no longer known" in told(result).content
+    assert not await newsroom.database.fetch("SELECT * FROM votes")

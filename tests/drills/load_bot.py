@@ -54,29 +54,30 @@ async def serve(folder: Path, servers: int) -> None:
             quick = GuildSettings(cooldown_questions=0)
             await service.stores.guilds.save(guild_id(server), quick)
         await service.shelves.shared.people()
-        stop, asked = stop_requested(), asyncio.Event()
-        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
-        keep_from_collection()
-        serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
-        watch, reloads = Watch(), 0
-        while not stop.is_set():
-            if asked.is_set():
-                asked.clear()
-                figures = {"reloads": reloads, "blocked": watch.longest}
-                await bot.app.under_way.finish(60.0)
-                await bot.app.shelves.shared.close()
-                await asyncio.sleep(_AT_REST)
-                sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")
-                sys.stdout.flush()
-                watch.longest, reloads = 0.0, 0
-            note = f"Another note\n\nNote {time.perf_counter()} says that it rained again.\n"
-            (folder / "corpus" / "note.txt").write_text(note)
-            await service.shelves.shared.reload()
-            reloads += 1
-            waits = [asyncio.create_task(event.wait()) for event in (stop, asked)]
-            await asyncio.wait(waits, timeout=_EVERY, return_when=asyncio.FIRST_COMPLETED)
-            for wait in waits:
-                wait.cancel()
+        asked = asyncio.Event()
+        with stop_requested(60.0) as stop:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
+            keep_from_collection()
+            serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+            watch, reloads = Watch(), 0
+            while not stop.is_set():
+                if asked.is_set():
+                    asked.clear()
+                    figures = {"reloads": reloads, "blocked": watch.longest}
+                    await bot.app.under_way.finish(60.0)
+                    await bot.app.shelves.shared.close()
+                    await asyncio.sleep(_AT_REST)
+                    sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")
+                    sys.stdout.flush()
+                    watch.longest, reloads = 0.0, 0
+                note = f"Another note\n\nNote {time.perf_counter()} says that it rained again.\n"
+                (folder / "corpus" / "note.txt").write_text(note)
+                await service.shelves.shared.reload()
+                reloads += 1
+                waits = [asyncio.create_task(event.wait()) for event in (stop, asked)]
+                await asyncio.wait(waits, timeout=_EVERY, return_when=asyncio.FIRST_COMPLETED)
+                for wait in waits:
+                    wait.cancel()
         await bot.close()
         await serving
 

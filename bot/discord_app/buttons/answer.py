@@ -14,6 +14,7 @@ from bot.discord_app.buttons.base import (
     turned,
 )
 from bot.discord_app.shown.answer import context_embed, other_hit_embed, with_question
+from bot.discord_app.shown.layout import address
 from bot.discord_app.stored_hits import find_hit
 from bot.discord_app.user_error import UserError
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _ID = r"(?P<answer>[\w-]{6,16})"
 _UP, _DOWN = "👍", "👎"
-_MAX_URL = 512
 
 
 class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<page>\d)"):
@@ -53,7 +53,7 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other hit in the place of this one."""
         await interaction.response.defer()
-        shown = await _load(app, self.answer)
+        shown = await _load(app, self.answer, interaction)
         check_asker(interaction, shown.asker_id)
         page = max(0, min(self.page, len(shown.hits) - 1))
         hit = find_hit(shown.hits[page], await app.shelves.library(guild_of(interaction)))
@@ -61,7 +61,7 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
         embeds = interaction.message.embeds if interaction.message else []
         asked = embeds[0].author.name if embeds else None
         votes = await _votes_shown(app, shown)
-        view = answer_view(shown, page, hit.article.url, votes, language)
+        view = answer_view(shown, page, address(hit.article), votes, language)
         await interaction.edit_original_response(embed=with_question(embed, asked), view=view)
 
 
@@ -87,7 +87,7 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the passages around it."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        shown = await _load(app, self.answer)
+        shown = await _load(app, self.answer, interaction)
         stored = shown.hits[min(self.page, len(shown.hits) - 1)]
         hit = find_hit(stored, await app.shelves.library(guild_of(interaction)))
         embed = context_embed(hit.article, stored.passage, language)
@@ -124,14 +124,14 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Count the vote, and show the counts."""
         await interaction.response.defer()
-        shown = await _load(app, self.answer)
+        shown = await _load(app, self.answer, interaction)
         if not app.stores.guilds.get(shown.guild_id).feedback:
             raise UserError("Votes are switched off in this server.")
         votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value)
         page = min(self.page, len(shown.hits) - 1)
         library = await app.shelves.library(guild_of(interaction))
         article = library.article(shown.hits[page].article)
-        view = answer_view(shown, page, article.url if article else None, votes, language)
+        view = answer_view(shown, page, address(article) if article else None, votes, language)
         await interaction.edit_original_response(view=view)
 
 
@@ -155,15 +155,16 @@ def answer_view(
     if votes is not None:
         view.add_item(VoteButton("up", shown.id, page, votes.up))
         view.add_item(VoteButton("down", shown.id, page, votes.down))
-    if url and len(url) <= _MAX_URL:
+    if url:
         label = language.say("Read the article")
         view.add_item(discord.ui.Button(label=label, url=url, row=1))
     return view
 
 
-async def _load(app: App, answer_id: str) -> ShownAnswer:
+async def _load(app: App, answer_id: str, interaction: discord.Interaction) -> ShownAnswer:
+    """Return the answer that a button is under; a forged button can't name another server's."""
     shown = await app.stores.answers.get(answer_id)
-    if shown is None or not shown.hits:
+    if shown is None or not shown.hits or shown.guild_id != guild_of(interaction):
         raise UserError("That answer is no longer known. Ask again.")
     return shown
 

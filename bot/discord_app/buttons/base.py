@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.discord_app.app import app_of
+from bot.discord_app.asker import pay
 from bot.discord_app.errors import report
+from bot.discord_app.fair_use import GLANCE
 from bot.discord_app.user_error import UserError
 from bot.monitoring.log import code_of, log_event
 
@@ -23,7 +25,13 @@ log = logging.getLogger(__name__)
 
 
 class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"fn:none"):
-    """A button whose failures are told to whoever pressed it, and logged."""
+    """A button whose failures are told to whoever pressed it, and logged.
+
+    Attributes:
+        cost: What a press takes from a member's purse.
+    """
+
+    cost = GLANCE
 
     @classmethod
     async def from_custom_id(
@@ -45,6 +53,7 @@ class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"
         app = app_of(interaction)
         try:
             with app.under_way.answering():
+                pay(interaction, self.cost)
                 await self.press(interaction, app, app.languages.of(interaction.locale))
             log_event(
                 log,

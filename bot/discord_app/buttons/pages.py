@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,6 +14,8 @@ from bot.discord_app.buttons.base import (
     check_asker,
     turned,
 )
+from bot.discord_app.fair_use import QUESTION
+from bot.discord_app.in_time import replying
 from bot.discord_app.shown.articles import ARTICLES_A_PAGE, articles_embed
 from bot.discord_app.shown.person import PEOPLE_A_PAGE, people_embed
 from bot.discord_app.shown.summary import summary_embed
@@ -77,6 +80,8 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
         number: Its number in the list.
     """
 
+    cost = QUESTION
+
     def __init__(self, article: str, number: int = 0) -> None:
         self.article = article
         super().__init__(
@@ -92,8 +97,9 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
         """Show the summary to whoever pressed."""
         library = await app.shelves.library(guild_of(interaction))
         article = find_article(self.article, library)
-        embed = summary_embed(library.summary(article.id), language)
-        await interaction.response.send_message(embed=embed, ephemeral=True)
+        async with replying(interaction, private=True) as reply:
+            summary = await asyncio.to_thread(library.summary, article.id)
+            await reply.send(summary_embed(summary, language))
 
 
 async def people_page(

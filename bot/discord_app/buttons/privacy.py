@@ -23,6 +23,8 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
         label: What the button says.
     """
 
+    cost = 0.0
+
     def __init__(self, label: str = "…") -> None:
         super().__init__(
             discord.ui.Button(label=label, style=discord.ButtonStyle.danger, custom_id="fn:forget")

@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.pages import articles_page
 from bot.discord_app.command_access import everywhere
+from bot.discord_app.in_time import replying
 from bot.discord_app.shown.articles import help_embed
 
 if TYPE_CHECKING:
@@ -33,22 +34,22 @@ class ArticlesCog(commands.Cog):
     async def articles(self, interaction: discord.Interaction) -> None:
         """See every article that the answers come from."""
         asker = asker_of(interaction)
-        embed, view = await articles_page(
-            self._app.shelves, asker.guild_id, 0, asker.user_id, asker.language
-        )
-        await interaction.response.send_message(embed=embed, view=view)
+        async with replying(interaction) as reply:
+            page = await articles_page(
+                self._app.shelves, asker.guild_id, 0, asker.user_id, asker.language
+            )
+            await reply.send(*page)
 
     @app_commands.command()
     @everywhere
     async def help(self, interaction: discord.Interaction) -> None:
         """See what Footnote can do, with examples from these articles."""
         asker = asker_of(interaction)
-        people = await self._app.shelves.people(asker.guild_id)
-        library = await self._app.shelves.library(asker.guild_id)
-        examples = await asyncio.to_thread(find_examples, library, people)
-        await interaction.response.send_message(
-            embed=help_embed(examples, asker.language), ephemeral=True
-        )
+        async with replying(interaction, private=True) as reply:
+            people = await self._app.shelves.people(asker.guild_id)
+            library = await self._app.shelves.library(asker.guild_id)
+            examples = await asyncio.to_thread(find_examples, library, people)
+            await reply.send(help_embed(examples, asker.language))
 
 
 def find_examples(library: Library, people: PeopleDirectory) -> list[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.utils import MISSING
 
 from bot.discord_app.answering import Asked, answer_question
 from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
-from bot.discord_app.command_access import everywhere
+from bot.discord_app.command_access import COST, everywhere
+from bot.discord_app.in_time import replying
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class AskCog(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
         self.menu = everywhere(
-            app_commands.ContextMenu(name="Find in the articles", callback=self.find)
+            app_commands.ContextMenu(
+                name="Find in the articles", callback=self.find, extras={COST: 0.0}
+            )
         )
 
-    @app_commands.command()
+    @app_commands.command(extras={COST: 0.0})
     @everywhere
     @app_commands.describe(
         question="What do you want to know from the articles?",
@@ -55,11 +58,13 @@ class AskCog(commands.Cog):
         settings = self._app.stores.guilds.get(asker.guild_id)
         private = settings.private if private is None else private
 
-        async def send(laid_out: LaidOut) -> None:
-            hidden = private or laid_out.answer.outcome == "none"
-            await _send(interaction, laid_out, ephemeral=hidden)
+        async with replying(interaction, private=private) as reply:
 
-        await answer_question(self._app, Asked(question, asker, article), send)
+            async def send(laid_out: LaidOut) -> None:
+                hidden = private or laid_out.answer.outcome == "none"
+                await reply.send(laid_out.embed, laid_out.view, private=hidden)
+
+            await answer_question(self._app, Asked(question, asker, article), send)
 
     @ask.autocomplete("article")
     async def complete_article(
@@ -67,7 +72,7 @@ class AskCog(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
         library = await self._app.shelves.with_titles(guild_of(interaction))
-        return article_choices(library, typed)
+        return await asyncio.to_thread(article_choices, library, typed)
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Search for what a message says, so that it can be checked against the sources."""
@@ -75,14 +80,10 @@ class AskCog(commands.Cog):
         if not text:
             raise UserError("That message has no text to look for.")
 
-        async def send(laid_out: LaidOut) -> None:
-            await _send(interaction, laid_out, ephemeral=True)
+        async with replying(interaction, private=True) as reply:
 
-        asked = Asked(text, asker_of(interaction), nearest=True)
-        await answer_question(self._app, asked, send)
+            async def send(laid_out: LaidOut) -> None:
+                await reply.send(laid_out.embed, laid_out.view)
 
-
-async def _send(interaction: discord.Interaction, laid_out: LaidOut, *, ephemeral: bool) -> None:
-    await interaction.response.send_message(
-        embed=laid_out.embed, view=laid_out.view or MISSING, ephemeral=ephemeral
-    )
+            asked = Asked(text, asker_of(interaction), nearest=True)
+            await answer_question(self._app, asked, send)

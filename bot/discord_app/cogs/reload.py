@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import discord
@@ -9,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
-from bot.discord_app.command_access import manages
+from bot.discord_app.command_access import COST, manages
 from bot.discord_app.progress import follow
 from bot.discord_app.shown.reload import progress_text, reload_embed
 from bot.discord_app.user_error import UserError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.discord_app.app import App
+
+
+log = logging.getLogger(__name__)
 
 
 class ReloadCog(commands.Cog):
@@ -36,7 +40,7 @@ class ReloadCog(commands.Cog):
         self._app = app
         self._is_owner = is_owner
 
-    @app_commands.command()
+    @app_commands.command(extras={COST: 0.0})
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     @app_commands.default_permissions(manage_guild=True)
@@ -48,16 +52,21 @@ class ReloadCog(commands.Cog):
         language = asker_of(interaction).language
         await interaction.response.defer(ephemeral=True, thinking=True)
         reloads = self._app.service.metrics.reloads
+
+        async def show(content: str | None, embed: discord.Embed | None = None) -> None:
+            try:
+                await interaction.edit_original_response(content=content, embed=embed)
+            except discord.HTTPException as problem:
+                # The reload is what counts, not what can be shown of it.
+                log.warning("could not show how the reload went: %s", problem)
+
         try:
             report = await follow(
                 self._app.shelves.shared.reload,
-                lambda done, total: interaction.edit_original_response(
-                    content=progress_text(done, total, language)
-                ),
+                lambda done, total: show(progress_text(done, total, language)),
             )
         except Exception:
             reloads.labels("failed").inc()
             raise
         reloads.labels("done").inc()
-        embed = reload_embed(report, language)
-        await interaction.edit_original_response(content=None, embed=embed)
+        await show(None, reload_embed(report, language))

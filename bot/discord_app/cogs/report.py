@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.privacy import ForgetButton
-from bot.discord_app.command_access import check_manager, everywhere, in_servers
+from bot.discord_app.command_access import COST, check_manager, everywhere, in_servers
 from bot.discord_app.shown.guild import privacy_embed, report_csv, report_embed
 from bot.storage.retention import forget_old_questions
 
@@ -46,7 +46,7 @@ class ReportCog(commands.Cog):
             ephemeral=True,
         )
 
-    @app_commands.command()
+    @app_commands.command(extras={COST: 0.0})
     @everywhere
     async def privacy(self, interaction: discord.Interaction) -> None:
         """See what Footnote keeps, and delete what it keeps of you."""

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
-from bot.discord_app.command_access import check_manager, in_servers
+from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.shown.guild import settings_embed
 from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
 from bot.storage.retention import forget_old_questions
@@ -29,7 +29,7 @@ class SettingsCog(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
 
-    @app_commands.command()
+    @app_commands.command(extras={COST: 0.0})
     @in_servers
     @app_commands.describe(
         answers="Are answers to /ask shown to everybody, or to their asker alone?",

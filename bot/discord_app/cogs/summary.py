@@ -13,6 +13,7 @@ from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
+from bot.discord_app.in_time import replying
 from bot.discord_app.shown.summary import summary_embed, topic_embed
 from bot.discord_app.user_error import UserError
 from bot.summary.summary import LENGTHS
@@ -48,25 +49,28 @@ class SummaryCog(commands.Cog):
     ) -> None:
         """Get the main points of an article or a topic, in sentences quoted from the articles."""
         asker, words = asker_of(interaction), LENGTHS[length]
-        library, language = await self._app.shelves.library(asker.guild_id), asker.language
-        if topic is not None:
-            about = await asyncio.to_thread(_about, library, article, topic, words)
-            embed = topic_embed(about, language)
-        elif article is None and len(library.articles) > 1:
-            raise UserError(
-                "There are {n} articles: choose one, or name a topic.",
-                n=language.number(len(library.articles)),
-            )
-        else:
-            embed = summary_embed(library.summary(article, words), language)
-        await interaction.response.send_message(embed=embed, ephemeral=private)
+        language = asker.language
+        async with replying(interaction, private=private) as reply:
+            library = await self._app.shelves.library(asker.guild_id)
+            if topic is not None:
+                about = await asyncio.to_thread(_about, library, article, topic, words)
+                await reply.send(topic_embed(about, language))
+                return
+            if article is None and len(library.articles) > 1:
+                raise UserError(
+                    "There are {n} articles: choose one, or name a topic.",
+                    n=language.number(len(library.articles)),
+                )
+            result = await asyncio.to_thread(library.summary, article, words)
+            await reply.send(summary_embed(result, language))
 
     @summary.autocomplete("article")
     async def complete_article(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        return article_choices(await self._app.shelves.with_titles(guild_of(interaction)), typed)
+        library = await self._app.shelves.with_titles(guild_of(interaction))
+        return await asyncio.to_thread(article_choices, library, typed)
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,6 +13,7 @@ from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.buttons.pages import people_page
 from bot.discord_app.choices import person_choices
 from bot.discord_app.command_access import everywhere
+from bot.discord_app.in_time import replying
 from bot.discord_app.markdown import escape
 from bot.discord_app.shown.person import people_embed, person_embed
 from bot.discord_app.user_error import UserError
@@ -43,24 +45,27 @@ class WhoCog(commands.Cog):
         """Find out who somebody is, in the articles' own words."""
         asker = asker_of(interaction)
         shelves, language = self._app.shelves, asker.language
-        if name is None:
-            embed, view = await people_page(shelves, asker.guild_id, 0, asker.user_id, language)
-            await interaction.response.send_message(embed=embed, view=view, ephemeral=private)
-            return
-        people = _look_up(await shelves.people(asker.guild_id), name)
-        embed = (
-            person_embed(people[0], language)
-            if len(people) == 1
-            else people_embed(people, 0, 1, language)
-        )
-        await interaction.response.send_message(embed=embed, ephemeral=private)
+        async with replying(interaction, private=private) as reply:
+            if name is None:
+                page = await people_page(shelves, asker.guild_id, 0, asker.user_id, language)
+                await reply.send(*page)
+                return
+            directory = await shelves.people(asker.guild_id)
+            people = await asyncio.to_thread(_look_up, directory, name)
+            embed = (
+                person_embed(people[0], language)
+                if len(people) == 1
+                else people_embed(people, 0, 1, language)
+            )
+            await reply.send(embed)
 
     @who.autocomplete("name")
     async def complete_name(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the people whose names come nearest to what was typed."""
-        return person_choices(await self._app.shelves.people(guild_of(interaction)), typed)
+        people = await self._app.shelves.people(guild_of(interaction))
+        return await asyncio.to_thread(person_choices, people, typed)
 
 
 def _look_up(directory: PeopleDirectory, name: str) -> tuple[Person, ...]:

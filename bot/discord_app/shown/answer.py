@@ -1,4 +1,4 @@
-"""Show answers: a passage with its best sentence in bold and its citation, or why there is none."""
+"""Answers as they are shown: the passage and its citation, or that there is no answer."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.markdown import escape, quote
+from bot.discord_app.markdown import clip, escape, quote
 from bot.discord_app.shown.layout import MUTED, UNSURE_COLOUR, article_embed, citation
-from bot.language.plain_text import plain, shorten
+from bot.language.plain_text import plain
 from bot.retrieval.answer import UNSURE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SENTENCE_LIMIT = 600
 
 
 def answer_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Show an answer: the passage, its best sentence in bold, and the citation."""
+    """Return an answer: the passage, its best sentence in bold, and the citation."""
     embed = hit_embed(answer.hits[0], language)
     embed.set_footer(
         text=language.say(
@@ -35,15 +35,15 @@ def answer_embed(answer: Answer, language: Language) -> discord.Embed:
 
 
 def with_question(embed: discord.Embed, question: str | None) -> discord.Embed:
-    """Say over an answer what was asked."""
-    asked = " ".join(plain(question or "").split())
+    """Return an embed with the question above what it shows."""
+    asked = plain(question or "")
     if asked:
-        embed.set_author(name=shorten(asked, _AUTHOR_LIMIT))
+        embed.set_author(name=clip(asked, _AUTHOR_LIMIT))
     return embed
 
 
 def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Show the nearest passage to a question that the articles don't answer."""
+    """Return the passage nearest to a question that the articles don't answer."""
     embed = hit_embed(hit, language)
     embed.colour = MUTED
     embed.set_footer(text=language.say("The nearest passage, not an answer"))
@@ -74,7 +74,7 @@ def opened_embed(hit: Hit, language: Language) -> discord.Embed:
 
 
 def hit_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Show one passage with its best sentence in bold and its citation."""
+    """Return one passage with its best sentence in bold and its citation."""
     embed = article_embed(hit.article)
     embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT)
     embed.add_field(
@@ -86,7 +86,7 @@ def hit_embed(hit: Hit, language: Language) -> discord.Embed:
 
 
 def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> discord.Embed:
-    """Show one of an answer's passages, and which of them it is, from 0."""
+    """Return one of an answer's passages, and which of them it is, from 0."""
     embed = hit_embed(hit, language)
     embed.set_footer(
         text=language.say(
@@ -99,7 +99,7 @@ def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> disc
 
 
 def context_embed(article: Article, position: int, language: Language) -> discord.Embed:
-    """Show a passage, by its position, between the one before it and the one after it."""
+    """Return a passage, by its position, between the one before it and the one after it."""
     embed = article_embed(article)
     for at in range(max(0, position - 1), min(len(article.passages), position + 2)):
         passage = article.passages[at]
@@ -112,7 +112,7 @@ def context_embed(article: Article, position: int, language: Language) -> discor
 
 
 def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Say plainly that the articles don't answer."""
+    """Return the plain statement that the articles don't answer."""
     embed = discord.Embed(
         colour=MUTED,
         title=language.say("No answer in the articles"),

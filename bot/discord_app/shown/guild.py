@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _LIST_LIMIT = 1000
-# A spreadsheet would run a cell that begins so.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
+_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(\s*)(?=[=+\-@＝＋－＠])")
 
 
 def settings_embed(settings: GuildSettings, language: Language, *, changed: bool) -> discord.Embed:
@@ -98,7 +99,7 @@ def report_embed(
 def report_csv(report: GuildReport, library: Library) -> bytes:
     """Write a report as a CSV file (UTF-8 with a byte order mark, for spreadsheets)."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(["kind", "what", "count", "votes_up", "votes_down"])
     writer.writerow(["asked", "", report.asked, "", ""])
     writer.writerow(["answered", "", report.answered, "", ""])
@@ -149,4 +150,4 @@ def _place(liked: LikedAnswer, library: Library) -> str:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1'", " ".join(text.split()))

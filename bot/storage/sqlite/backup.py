@@ -1,15 +1,18 @@
-"""Copy the database, also while the bot runs."""
+"""Copy the database, also while the bot runs, and put a copy back in its place."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.lock import DatabaseLock
+from bot.storage.sqlite.opening import APPLICATION_ID, move_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _WAIT = 10.0
@@ -20,7 +23,8 @@ def back_up(path: Path, copy: Path) -> None:
 
     Args:
         path: The database's file.
-        copy: The file to write. It appears when it is whole, or not at all.
+        copy: The file to write, readable for this user only. It appears when it is whole, or
+            not at all.
 
     Raises:
         DatabaseError: There is no database, or the copy is there already or can't be written.
@@ -31,15 +35,70 @@ def back_up(path: Path, copy: Path) -> None:
     if copy.exists():
         message = f"{copy} is there already: name a file that is not"
         raise DatabaseError(message)
-    half = copy.with_name(copy.name + ".half")
-    source = f"file:{quote(str(path.resolve()))}?mode=ro"
+    with _whole_copy(path, copy) as half:
+        half.rename(copy)
+
+
+def restore(path: Path, copy: Path) -> Path | None:
+    """Put a copy in the place of the database; what it replaces is kept under another name.
+
+    Args:
+        path: The database's file; the bot must not be running on it.
+        copy: A copy that :func:`back_up` wrote; it is only read.
+
+    Returns:
+        The file that holds what was replaced, or ``None`` if there was nothing.
+
+    Raises:
+        DatabaseError: The copy is not a sound database of Footnote's, a process has the database
+            open, or the files can't be written.
+    """
+    if not copy.is_file():
+        message = f"there is no file {copy}: name a copy that backup wrote"
+        raise DatabaseError(message)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = DatabaseLock(path)
+    except OSError as error:
+        message = f"{path} can't be written ({error}): check the folder and its permissions"
+        raise DatabaseError(message) from error
+    try:
+        with _whole_copy(copy, path) as half:
+            _check(half, copy)
+            # The old journal goes along: it would be replayed over the copy.
+            replaced = move_aside(path, "replaced") if path.exists() else None
+            half.rename(path)
+            return replaced
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _whole_copy(source: Path, target: Path) -> Iterator[Path]:
+    """Write a copy of a database beside the file that it is meant for, for the block to rename."""
+    half = target.with_name(target.name + ".half")
+    address = f"file:{quote(str(source.resolve()))}?mode=ro"
     try:
         half.unlink(missing_ok=True)
-        with closing(sqlite3.connect(source, uri=True, timeout=_WAIT)) as connection:
+        half.touch(mode=0o600)
+        with closing(sqlite3.connect(address, uri=True, timeout=_WAIT)) as connection:
             connection.execute("VACUUM INTO ?", (str(half),))
-        half.rename(copy)
+        yield half
     except (OSError, sqlite3.Error) as error:
+        message = f"{target} can't be written ({error}): check the database and the folder"
+        raise DatabaseError(message) from error
+    finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
-        message = f"{copy} can't be written ({error}): check the database and the folder"
-        raise DatabaseError(message) from error
+
+
+def _check(half: Path, copy: Path) -> None:
+    with closing(sqlite3.connect(half)) as connection:
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if application_id != APPLICATION_ID:
+        message = f"{copy} is not a database of Footnote's: name a copy that backup wrote"
+        raise DatabaseError(message)
+    if verdict != "ok":
+        message = f"{copy} is damaged ({verdict}): restore another copy"
+        raise DatabaseError(message)

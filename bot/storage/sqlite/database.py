@@ -5,22 +5,53 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import aiosqlite
-
 from bot.storage.errors import DatabaseError
+from bot.storage.health import StorageHealth
+from bot.storage.sqlite.damage import is_damage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    import threading
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
     from pathlib import Path
+
+    import aiosqlite
+
+    from bot.storage.sqlite.lock import DatabaseLock
 
 log = logging.getLogger(__name__)
 
-_PROBE_WITHIN = 1.0
 # What aiosqlite says of a connection that was closed.
 _CLOSED = frozenset({"no active connection", "Connection closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """The connections to one database.
+
+    Attributes:
+        writing: For everything that writes.
+        reading: For everything that only reads, so that no reader waits for a writer.
+        probing: For the question whether the database can be written to.
+        given_up: Set to end the statement that is being written.
+    """
+
+    writing: aiosqlite.Connection
+    reading: aiosqlite.Connection
+    probing: aiosqlite.Connection
+    given_up: threading.Event
+
+    async def close(self) -> None:
+        """Close them all."""
+        for connection in (self.reading, self.probing, self.writing):
+            await connection.close()
+
+
+class DamagedError(DatabaseError):
+    """The database was found damaged and has been replaced by a new, empty one."""
 
 
 class _Notes:
@@ -34,32 +65,49 @@ class _Notes:
 class Database:
     """An open database; :func:`~bot.storage.sqlite.opening.open_database` returns one.
 
-    It reads over a connection of its own, so that no reader waits for a writer.
-
     Args:
         path: The file.
-        writing: The connection for everything that writes.
-        reading: The connection for everything that only reads.
+        connections: The connections to it.
+        lock: Keeps other processes from writing to it; released on closing.
+        replace: Sets the file aside for a reason, and returns the connections to a new one.
     """
 
     def __init__(
-        self, path: Path, writing: aiosqlite.Connection, reading: aiosqlite.Connection
+        self,
+        path: Path,
+        connections: Connections,
+        lock: DatabaseLock,
+        replace: Callable[[str], Awaitable[Connections]],
     ) -> None:
         self._path = path
-        self._connection = writing
-        self._reading = reading
+        self._connections = connections
+        self._lock = lock
+        self._replace = replace
+        self._replacing = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._notes = [_Notes()]
         self._noting: asyncio.Task[None] | None = None
+        self._last_failure: str | None = None
+        self._inode = path.stat().st_ino
+        self._probes = 0
 
     async def fetch(self, statement: str, parameters: Iterable[object] = ()) -> list[sqlite3.Row]:
         """Run a query and return all its rows.
 
+        In a database that turns out to be damaged there are none: a new one takes its place.
+
         Raises:
             DatabaseError: The database can't be read.
         """
-        with _plain_errors("read"):
-            return list(await self._reading.execute_fetchall(statement, tuple(parameters)))
+        values = tuple(parameters)
+        try:
+            return await self._fetch(statement, values)
+        except DamagedError:
+            return await self._fetch(statement, values)
+
+    async def _fetch(self, statement: str, values: tuple[object, ...]) -> list[sqlite3.Row]:
+        async with self._plain_errors("read"):
+            return list(await self._connections.reading.execute_fetchall(statement, values))
 
     async def execute(self, statement: str, parameters: Iterable[object] = ()) -> int:
         """Run one statement in a transaction of its own; return how many rows it changed.
@@ -68,12 +116,34 @@ class Database:
             DatabaseError: The disk is full or read-only, or another program holds the database.
         """
         await self.noted()
-        with _plain_errors("written to"):
-            async with (
-                self._writing,
-                self._connection.execute(statement, tuple(parameters)) as cursor,
-            ):
+        async with self._plain_errors("written to"), self._writing:
+            values = tuple(parameters)
+            async with self._connections.writing.execute(statement, values) as cursor:
+                self._last_failure = None
                 return cursor.rowcount
+
+    async def erase(self, statement: str, parameters: Iterable[object] = ()) -> int:
+        """Run one statement that deletes texts, and remove them from the journal too.
+
+        Returns:
+            The number of rows that it deleted.
+
+        Raises:
+            DatabaseError: The disk is full or read-only, or another program holds the database.
+        """
+        erased = await self.execute(statement, parameters)
+        if erased:
+            await self.clear_journal()
+        return erased
+
+    async def clear_journal(self) -> None:
+        """Write the journal into the database and empty it, so that nothing deleted stays in it.
+
+        Raises:
+            DatabaseError: The disk is full or read-only, or another program holds the database.
+        """
+        async with self._plain_errors("written to"), self._writing:
+            await self._connections.writing.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def note(self, statement: str, parameters: Iterable[object]) -> None:
         """Write one statement soon, in one transaction with all others that wait.
@@ -118,50 +188,85 @@ class Database:
 
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[aiosqlite.Connection]:
-        with _plain_errors("written to"):
-            async with self._writing:
-                try:
-                    await self._connection.execute("BEGIN IMMEDIATE")
-                    yield self._connection
-                    await asyncio.shield(self._connection.execute("COMMIT"))
-                except BaseException:
-                    # Nothing to undo where it never began, or SQLite has undone it already.
-                    with suppress(sqlite3.Error, ValueError):
-                        await asyncio.shield(self._connection.execute("ROLLBACK"))
-                    raise
-
-    async def is_writable(self) -> bool:
-        """Return, within a second or two, whether the database can be written to now."""
-        if self._connection.in_transaction:
-            return True
-        try:
-            async with aiosqlite.connect(self._path, timeout=_PROBE_WITHIN) as connection:
+        async with self._plain_errors("written to"), self._writing:
+            connection, given_up = self._connections.writing, self._connections.given_up
+            given_up.clear()
+            try:
                 await connection.execute("BEGIN IMMEDIATE")
-                return True
-        except sqlite3.Error:
+                yield connection
+                await asyncio.shield(connection.execute("COMMIT"))
+            except BaseException as error:
+                if isinstance(error, asyncio.CancelledError):
+                    # A statement that nobody waits for any more must not hold up a stop.
+                    given_up.set()
+                # Nothing to undo where it never began, or SQLite has undone it already.
+                with suppress(sqlite3.Error, ValueError):
+                    await asyncio.shield(connection.execute("ROLLBACK"))
+                raise
+            self._last_failure = None
+
+    async def look(self) -> StorageHealth:
+        """Return, within a second or two, whether the file can be written to now."""
+        return StorageHealth(await self._is_writable(), self._last_failure)
+
+    async def _is_writable(self) -> bool:
+        if not await asyncio.to_thread(self._is_in_place):
+            return False
+        if self._connections.writing.in_transaction:
+            return True
+        probing = self._connections.probing
+        self._probes += 1
+        try:
+            # A write like any other; nothing else uses this number.
+            await probing.execute(f"PRAGMA user_version = {self._probes}")
+        except (sqlite3.Error, ValueError):
+            return False
+        return True
+
+    def _is_in_place(self) -> bool:
+        """Return whether the file that is open is the one that the path names."""
+        try:
+            return self._path.stat().st_ino == self._inode
+        except OSError:
             return False
 
     async def close(self) -> None:
-        """Write the notes that wait, and close the connections."""
+        """Write the notes that wait, and close the database."""
         if self._noting:
             await self._noting
-        await self._reading.close()
-        await self._connection.close()
+        await self._connections.close()
+        self._lock.release()
 
+    @asynccontextmanager
+    async def _plain_errors(self, action: str) -> AsyncIterator[None]:
+        """Turn an error of SQLite's into a :class:`DatabaseError` that says how to mend it."""
+        connections = self._connections
+        try:
+            yield
+        except sqlite3.Error as error:
+            if is_damage(error):
+                await self._replace_damaged(connections, error)
+                message = f"the database was damaged ({error}) and has been replaced: try again"
+                raise DamagedError(message) from error
+            message = (
+                f"the database can't be {action} ({error}): check the disk, and whether another "
+                "program holds the database"
+            )
+            if action != "read":
+                self._last_failure = str(error)
+            raise DatabaseError(message) from error
+        except ValueError as error:
+            if str(error) not in _CLOSED:
+                raise
+            message = f"the database can't be {action}: it is closed"
+            raise DatabaseError(message) from error
 
-@contextmanager
-def _plain_errors(action: str) -> Iterator[None]:
-    """Turn an error of SQLite's into a :class:`DatabaseError` that says how to mend it."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        message = (
-            f"the database can't be {action} ({error}): check the disk, and whether another "
-            "program holds the database"
-        )
-        raise DatabaseError(message) from error
-    except ValueError as error:
-        if str(error) not in _CLOSED:
-            raise
-        message = f"the database can't be {action}: it is closed"
-        raise DatabaseError(message) from error
+    async def _replace_damaged(self, damaged: Connections, error: sqlite3.Error) -> None:
+        """Put a new database in the place of a damaged one, once however many find the damage."""
+        async with self._replacing:
+            if self._connections is not damaged:
+                return
+            async with self._writing:
+                await damaged.close()
+                self._connections = await self._replace(f"is damaged ({error})")
+                self._inode = self._path.stat().st_ino

@@ -6,17 +6,20 @@ import asyncio
 import datetime as dt
 import logging
 import sqlite3
-from contextlib import suppress
+import threading
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import aiosqlite
 
 from bot.storage.errors import DatabaseError
-from bot.storage.sqlite.database import Database
+from bot.storage.sqlite.damage import is_damage
+from bot.storage.sqlite.database import Connections, Database
+from bot.storage.sqlite.lock import DatabaseLock
 from bot.storage.sqlite.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bot.storage.sqlite.migrations import Migration
@@ -29,6 +32,19 @@ APPLICATION_ID = 0x466E6F74
 LOCKED_FOR = 15.0
 """Seconds that a write waits for another program that holds the database."""
 
+PROBED_FOR = 1.0
+"""Seconds that the question whether the database can be written to waits for the same."""
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    # What is deleted is overwritten with zeros.
+    "secure_delete = ON",
+)
+# Instructions of SQLite's between two looks at whether a statement was given up.
+_LOOK_EVERY = 1000
+
 
 class _UnusableError(Exception):
     """A file is not a sound database of Footnote's; the message says why."""
@@ -38,31 +54,42 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
     """Open the database, making it if it is missing and migrating it if it is older.
 
     A file that is damaged, or that is not a database of Footnote's, is set aside under another
-    name, with a line in the log, and a new database takes its place.
+    name, with a line in the log, and a new database takes its place; so is one that turns out to
+    be damaged later. Only the user who runs the bot may read the file.
 
     Args:
         path: The file; its folder is made if it is missing.
         migrations: The steps of the schema.
 
     Raises:
-        DatabaseError: The file can't be opened or written, or a newer Footnote made it.
+        DatabaseError: The file can't be opened or written, another process has it open, or a
+            newer Footnote made it.
     """
-    try:
+
+    async def replace(reason: str) -> Connections:
+        with _named_errors(path):
+            await asyncio.to_thread(_set_aside, path, reason)
+            return await _open_new(path, migrations)
+
+    with _named_errors(path):
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-        return await _open(path, migrations)
-    except _UnusableError as error:
-        aside = await asyncio.to_thread(_set_aside, path)
-        log.warning(
-            "The database %s %s. It was set aside as %s, and a new one is built from the articles.",
-            path,
-            error,
-            aside.name,
-        )
+        lock = DatabaseLock(path)
         try:
-            return await _open(path, migrations)
-        except _UnusableError as again:
-            message = f"the database {path} can't be made: {again}"
-            raise DatabaseError(message) from again
+            try:
+                connections = await _open(path, migrations)
+            except _UnusableError as error:
+                connections = await replace(str(error))
+            return Database(path, connections, lock, replace)
+        except BaseException:
+            lock.release()
+            raise
+
+
+@contextmanager
+def _named_errors(path: Path) -> Iterator[None]:
+    """Turn what a folder or its permissions cause into an error that says how to mend it."""
+    try:
+        yield
     except (OSError, sqlite3.OperationalError) as error:
         message = (
             f"the database {path} can't be opened ({error}): check the folder and its "
@@ -71,26 +98,50 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
         raise DatabaseError(message) from error
 
 
-async def _open(path: Path, migrations: Sequence[Migration]) -> Database:
-    connection = await aiosqlite.connect(path, timeout=LOCKED_FOR, isolation_level=None)
+async def _open_new(path: Path, migrations: Sequence[Migration]) -> Connections:
     try:
-        connection.row_factory = sqlite3.Row
-        await _check(connection)
-        await connection.execute("PRAGMA journal_mode = WAL")
-        await connection.execute("PRAGMA synchronous = NORMAL")
-        await connection.execute("PRAGMA foreign_keys = ON")
-        await _migrate(connection, path, migrations)
-        reading = await aiosqlite.connect(path, timeout=LOCKED_FOR, isolation_level=None)
+        return await _open(path, migrations)
+    except _UnusableError as error:
+        message = f"the database {path} can't be made: it {error}"
+        raise DatabaseError(message) from error
+
+
+async def _open(path: Path, migrations: Sequence[Migration]) -> Connections:
+    await asyncio.to_thread(_make_private, path)
+    opened: list[aiosqlite.Connection] = []
+    try:
+        for timeout in (LOCKED_FOR, LOCKED_FOR, PROBED_FOR):
+            connection = await aiosqlite.connect(path, timeout=timeout, isolation_level=None)
+            connection.row_factory = sqlite3.Row
+            opened.append(connection)
+        writing, reading, probing = opened
+        await _check(writing)
+        for pragma in _PRAGMAS:
+            await writing.execute(f"PRAGMA {pragma}")
+        await _migrate(writing, path, migrations)
+        given_up = threading.Event()
+        await writing.set_progress_handler(given_up.is_set, _LOOK_EVERY)
     except BaseException as error:
-        await connection.close()
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.OperationalError
-        ):
+        for connection in opened:
+            await connection.close()
+        if isinstance(error, sqlite3.Error) and is_damage(error):
             message = f"is damaged ({error})"
             raise _UnusableError(message) from error
         raise
-    reading.row_factory = sqlite3.Row
-    return Database(path, connection, reading)
+    return Connections(writing, reading, probing, given_up)
+
+
+def _make_private(path: Path) -> None:
+    """Make the file if it is missing, and keep everybody else from reading it and its journal."""
+    path.touch(mode=0o600)
+    for file in (path, *_journals(path)):
+        # Another user's file can be open to this one, but its permissions can't be changed.
+        with suppress(FileNotFoundError, PermissionError):
+            file.chmod(0o600)
+
+
+def _journals(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
 
 
 async def _check(connection: aiosqlite.Connection) -> None:
@@ -147,16 +198,35 @@ async def _migrate(
         await connection.execute("COMMIT")
 
 
-def _set_aside(path: Path) -> Path:
-    """Rename a file and its journal, so that it is neither used nor lost; return the new path."""
+def _set_aside(path: Path, reason: str) -> None:
+    """Rename a file and its journal, so that it is neither used nor lost."""
+    aside = move_aside(path, "set-aside")
+    log.warning(
+        "The database %s %s. It was set aside as %s, and a new one is built from the articles.",
+        path,
+        reason,
+        aside.name,
+    )
+
+
+def move_aside(path: Path, why: str) -> Path:
+    """Rename a database and its journal; the new name says why and when.
+
+    Args:
+        path: The database's file.
+        why: A word for the new name.
+
+    Returns:
+        The new path of the database.
+    """
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.set-aside-{stamp}")
+    aside = path.with_name(f"{path.name}.{why}-{stamp}")
     number = 1
     while aside.exists():
         number += 1
-        aside = path.with_name(f"{path.name}.set-aside-{stamp}-{number}")
+        aside = path.with_name(f"{path.name}.{why}-{stamp}-{number}")
     path.rename(aside)
-    for ending in ("-wal", "-shm"):
+    for journal, moved in zip(_journals(path), _journals(aside), strict=True):
         with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+            journal.rename(moved)
     return aside

@@ -83,7 +83,7 @@ class SqliteQuestionLog:
 
     async def forget_before(self, guild_id: int, day: dt.date) -> None:
         """Delete the texts of a server's questions from before a day."""
-        await self._database.execute(
+        await self._database.erase(
             "DELETE FROM unanswered_questions WHERE guild_id = ? AND day < ?",
             (guild_id, day.isoformat()),
         )
@@ -101,3 +101,4 @@ class SqliteQuestionLog:
                     f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - names of ours
                     (guild_id,),
                 )
+        await self._database.clear_journal()

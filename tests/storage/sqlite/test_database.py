@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.storage.errors import DatabaseError
-from bot.storage.sqlite import database as database_module
+from bot.storage.sqlite import opening
 from bot.storage.sqlite.migrations import MIGRATIONS, Migration
 from bot.storage.sqlite.opening import APPLICATION_ID, open_database
 
@@ -59,43 +59,6 @@ async def test_refuses_a_database_of_a_newer_version(tmp_path: Path) -> None:
         await open_database(path)
 
 
-def garbage(path: Path) -> None:
-    path.write_bytes(b"this is no database at all" * 100)
-
-
-def foreign(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE customers (name)")
-    connection.commit()
-    connection.close()
-
-
-def truncated(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("CREATE TABLE t (x)")
-    connection.executemany("INSERT INTO t VALUES (?)", [("x" * 500,)] * 200)
-    connection.commit()
-    connection.close()
-    path.write_bytes(path.read_bytes()[:9000])
-
-
-@pytest.mark.parametrize("spoil", [garbage, foreign, truncated])
-async def test_sets_an_unusable_file_aside_and_starts_anew(
-    tmp_path: Path, spoil: object, caplog: pytest.LogCaptureFixture
-) -> None:
-    path = tmp_path / "footnote.db"
-    assert callable(spoil)
-    spoil(path)
-    before = path.read_bytes()
-    database = await open_database(path)
-    assert await database.fetch("SELECT * FROM articles") == []
-    await database.close()
-    (aside,) = tmp_path.glob("footnote.db.set-aside-*")
-    assert aside.read_bytes() == before
-    assert "set aside" in caplog.text
-
-
 async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(DatabaseError, match="FOOTNOTE_DATABASE"):
@@ -119,7 +82,7 @@ async def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
     async with database.transaction() as connection:
         await connection.execute("INSERT INTO synced_commands VALUES (1, 'a')")
         assert await database.fetch("SELECT * FROM synced_commands") == []
-        assert await database.is_writable()
+        assert (await database.look()).writable
     assert len(await database.fetch("SELECT * FROM synced_commands")) == 1
     await database.close()
 
@@ -151,16 +114,16 @@ async def test_a_transaction_that_is_given_up_before_it_begins_leaves_nothing_be
 async def test_a_database_held_by_another_program_is_not_writable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "_PROBE_WITHIN", 0.05)
+    monkeypatch.setattr(opening, "PROBED_FOR", 0.05)
     path = tmp_path / "footnote.db"
     database = await open_database(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not await database.is_writable()
+        assert not (await database.look()).writable
         await database.execute("PRAGMA busy_timeout = 20")
         with pytest.raises(DatabaseError, match="another program"):
             await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
-    assert await database.is_writable()
+    assert (await database.look()).writable
     await database.close()
 
 
@@ -207,4 +170,61 @@ async def test_a_note_that_cannot_be_written_is_in_the_log_and_the_next_is_writt
     await database.noted()
     (row,) = await database.fetch("SELECT guild_id FROM question_counts")
     assert row["guild_id"] == 3
+    await database.close()
+
+
+async def test_a_database_that_was_deleted_or_exchanged_is_not_writable(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    path.unlink()
+    assert not (await database.look()).writable
+    assert not path.exists()
+    path.touch()
+    assert not (await database.look()).writable
+    await database.close()
+
+
+async def test_the_last_failure_is_remembered_until_a_write_succeeds(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    await database.execute("PRAGMA query_only = ON")
+    with pytest.raises(DatabaseError, match="readonly"):
+        await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    assert "readonly" in ((await database.look()).last_failure or "")
+    await database.execute("PRAGMA query_only = OFF")
+    await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    assert (await database.look()).last_failure is None
+    await database.close()
+
+
+async def test_a_long_write_ends_with_whoever_wanted_it(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    endless = (
+        "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+        "INSERT INTO synced_commands SELECT x, 'a' FROM n"
+    )
+
+    async def write() -> None:
+        async with database.transaction() as connection:
+            await connection.execute(endless)
+
+    writing = asyncio.create_task(write())
+    while not (await database.look()).writable:
+        await asyncio.wait({writing}, timeout=0.01)
+    await asyncio.wait({writing}, timeout=0.2)
+    writing.cancel()
+    await asyncio.wait({writing})
+    assert writing.cancelled()
+    assert await database.fetch("SELECT * FROM synced_commands") == []
+    await database.close()
+
+
+async def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    secret = "where is the treasure of captain Flint?"
+    await database.execute("INSERT INTO synced_commands VALUES (1, ?)", (secret,))
+    files = (path, path.with_name("footnote.db-wal"))
+    assert any(secret.encode() in file.read_bytes() for file in files)
+    assert await database.erase("DELETE FROM synced_commands") == 1
+    assert not any(secret.encode() in file.read_bytes() for file in files)
     await database.close()

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"this is no database at all" * 100)
+
+
+def foreign(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE customers (name)")
+    connection.commit()
+    connection.close()
+
+
+def truncated(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("CREATE TABLE t (x)")
+    connection.executemany("INSERT INTO t VALUES (?)", [("x" * 500,)] * 200)
+    connection.commit()
+    connection.close()
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+@pytest.mark.parametrize("spoil", [garbage, foreign, truncated])
+async def test_sets_an_unusable_file_aside_and_starts_anew(
+    tmp_path: Path, spoil: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "footnote.db"
+    assert callable(spoil)
+    spoil(path)
+    before = path.read_bytes()
+    database = await open_database(path)
+    assert await database.fetch("SELECT * FROM articles") == []
+    await database.close()
+    (aside,) = tmp_path.glob("footnote.db.set-aside-*")
+    assert aside.read_bytes() == before
+    assert "set aside" in caplog.text
+
+
+async def test_damage_found_while_running_sets_the_file_aside(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    await database.clear_journal()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (path.stat().st_size - 4096))
+    assert await database.fetch("SELECT * FROM synced_commands") == []
+    await database.execute("INSERT INTO synced_commands VALUES (2, 'b')")
+    assert len(await database.fetch("SELECT * FROM synced_commands")) == 1
+    assert (await database.look()).writable
+    await database.close()
+    assert "set aside" in caplog.text
+    assert list(tmp_path.glob("footnote.db.set-aside-*"))
+
+
+async def test_a_write_that_finds_damage_fails_once(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    await database.execute("DROP TABLE synced_commands")
+    with pytest.raises(DatabaseError, match="try again"):
+        await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    await database.execute("INSERT INTO synced_commands VALUES (1, 'a')")
+    await database.close()
+
+
+async def test_a_damaged_database_that_cannot_be_set_aside_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "footnote.db"
+    garbage(path)
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(type(path), "rename", refuse)
+    with pytest.raises(DatabaseError, match=r"footnote\.db can't be opened .*Read-only"):
+        await open_database(path)
