@@ -18,6 +18,8 @@ from bot.open_service import open_service
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    import simcord
+
     from bot.open_service import Service
     from bot.settings import Settings
 
@@ -76,15 +78,9 @@ async def serve_preview(
     async with simcord.run(bot, shard_count=1, check_errors=False) as env:
         if bot.user is not None:
             await bot.user.edit(username="Footnote")
-        guild = env.create_guild(name="Newsroom")
-        channel = guild.create_text_channel("ask-the-news")
-        admins = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
-        editor = guild.add_member(env.create_user("editor"), roles=[admins])
-        reader = guild.add_member(env.create_user("reader"))
+        channel, viewers = _make_newsroom(env)
         try:
-            async with env.preview(
-                channel, viewers=[editor, reader], layout="channel", port=port
-            ) as page:
+            async with env.preview(channel, viewers=viewers, layout="channel", port=port) as page:
                 yield page.url, asyncio.create_task(page.wait_closed())
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
@@ -93,3 +89,12 @@ async def serve_preview(
             raise PreviewError(message) from error
         finally:
             await bot.close()
+
+
+def _make_newsroom(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
+    """Make a server; return its channel, and its two members: an editor and a reader."""
+    guild = env.create_guild(name="Newsroom")
+    channel = guild.create_text_channel("ask-the-news")
+    admins = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
+    editor = guild.add_member(env.create_user("editor"), roles=[admins])
+    return channel, [editor, guild.add_member(env.create_user("reader"))]

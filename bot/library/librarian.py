@@ -79,7 +79,7 @@ class Librarian:
         self._store = store
         self._announcer = announcer
         self._embedder = embedder
-        self._version = 0
+        self._version = -1
         self._reloading = asyncio.Lock()
         self._library = Library(())
         self._failure: str | None = None
@@ -120,6 +120,7 @@ class Librarian:
     async def restore(self) -> None:
         """Bring what the store last knew into service, without a look at the folder."""
         stored = await self._store.load()
+        self._version = stored.version
         with without_collection(count_passages(stored.articles)):
             people = FoundPeople(stored.people)
             library = await asyncio.to_thread(
@@ -176,7 +177,7 @@ class Librarian:
     ) -> None:
         try:
             people = library.found_people.packed(changed)
-            await self._store.save(changed, removed, library.encodings, people)
+            self._version = await self._store.save(changed, removed, library.encodings, people)
         except DatabaseError as error:
             message = f"the articles can't be saved ({error}): check the disk and the database"
             self._failure = message
@@ -185,7 +186,6 @@ class Librarian:
             log.error("%s. They are served from memory.", message)
             return
         self._failure = None
-        self._version += 1
         await self._announcer.announce(EVERYBODY, self._version)
 
     async def people(self) -> PeopleDirectory:
@@ -226,7 +226,6 @@ class Librarian:
             try:
                 async with self._reloading:
                     await self.restore()
-                self._version = version
             except Exception:
                 log.exception("the articles that changed in the store could not be loaded")
 

@@ -32,18 +32,23 @@ class StoredArticles:
         articles: The articles, in the order of their files.
         encodings: Their encodings, by article; those that are damaged are missing.
         people: The people found in them, packed, by article.
+        version: The version of the scope; it grows with every change.
     """
 
     articles: tuple[Article, ...]
     encodings: Mapping[ArticleKey, EncodedArticle]
     people: Mapping[ArticleKey, str]
+    version: int
 
 
 class ArticleStore(Protocol):
     """Keeps the last good version of every article, scope by scope, and what was found in it."""
 
     async def load(self, scope: str = EVERYBODY) -> StoredArticles:
-        """Return the articles of a scope, with their encodings and their people."""
+        """Return the articles of a scope, with their encodings and their people.
+
+        An article that is not what was saved is left out, with a line in the log.
+        """
         ...
 
     async def save(
@@ -53,7 +58,7 @@ class ArticleStore(Protocol):
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
         scope: str = EVERYBODY,
-    ) -> None:
+    ) -> int:
         """Write new and changed articles and delete removed ones, all or nothing.
 
         Args:
@@ -62,6 +67,9 @@ class ArticleStore(Protocol):
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
             scope: Whose articles they are.
+
+        Returns:
+            The version of the scope from now on.
         """
         ...
 

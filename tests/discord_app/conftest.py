@@ -138,6 +138,23 @@ def button(message: discord.Message | simcord.ResponseMessage, start: str) -> st
     return found[0]
 
 
+def make_newsroom(
+    env: simcord.Env,
+    service: Service,
+    fair_use: FairUse,
+    clock: Clock,
+    database: Database,
+    corpus: Path,
+) -> Newsroom:
+    """Make a server with a channel, a reader, and an editor who manages it."""
+    guild = env.create_guild(name="Newsroom")
+    channel = guild.create_text_channel("ask-the-news")
+    editors = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
+    reader = guild.add_member(env.create_user("reader"))
+    editor = guild.add_member(env.create_user("editor"), roles=[editors])
+    return Newsroom(env, guild, channel, reader, editor, service, fair_use, clock, database, corpus)
+
+
 @asynccontextmanager
 async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[Newsroom]:
     """Run the bot over a corpus; at the end check every request that it made."""
@@ -153,23 +170,7 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         env = simcord.Env(bot, shard_count=1, settle_timeout=60)
         await env.start()
         try:
-            guild = env.create_guild(name="Newsroom")
-            channel = guild.create_text_channel("ask-the-news")
-            editors = guild.create_role(
-                "Editors", permissions=discord.Permissions(manage_guild=True)
-            )
-            room = Newsroom(
-                env,
-                guild,
-                channel,
-                guild.add_member(env.create_user("reader")),
-                guild.add_member(env.create_user("editor"), roles=[editors]),
-                service,
-                fair_use,
-                clock,
-                database,
-                corpus,
-            )
+            room = make_newsroom(env, service, fair_use, clock, database, corpus)
             yield room
         finally:
             await env.shutdown()

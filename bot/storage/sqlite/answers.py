@@ -107,7 +107,13 @@ class SqliteAnswerStore:
             # A button may be pressed before its answer has been written.
             await self._database.noted()
             rows = await self._database.fetch(statement, (key,))
-        return _read(rows[0]) if rows else None
+        if not rows:
+            return None
+        try:
+            return _read(rows[0])
+        except (TypeError, ValueError) as error:
+            await self._database.set_aside(error)
+            return None
 
 
 def _read(row: sqlite3.Row) -> ShownAnswer:
@@ -116,7 +122,10 @@ def _read(row: sqlite3.Row) -> ShownAnswer:
         guild_id=row["guild_id"],
         asker_id=row["asker_id"],
         answered=bool(row["answered"]),
-        hits=tuple(StoredHit(*hit) for hit in json.loads(row["hits"])),
+        hits=tuple(
+            StoredHit(str(article), str(digest), int(passage), int(sentence))
+            for article, digest, passage, sentence in json.loads(row["hits"])
+        ),
         question_message_id=row["question_message_id"],
         channel_id=row["channel_id"],
         message_id=row["message_id"],

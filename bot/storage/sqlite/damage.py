@@ -8,7 +8,13 @@ _CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _PRIMARY_CODE = 0xFF
 # A vote may come in while its answer is being deleted. A sound file keeps all other constraints.
 _ORDINARY_CONSTRAINT = sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
-_PHRASES = ("no such table", "no such column", "has no column", "could not decode to utf-8")
+_PHRASES = (
+    "no such table",
+    "no such column",
+    "has no column",
+    "could not decode to utf-8",
+    "malformed json",
+)
 
 
 def is_damage(error: sqlite3.Error) -> bool:

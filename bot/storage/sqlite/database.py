@@ -261,12 +261,20 @@ class Database:
             message = f"the database can't be {action}: it is closed"
             raise DatabaseError(message) from error
 
-    async def _replace_damaged(self, damaged: Connections, error: sqlite3.Error) -> None:
+    async def set_aside(self, found: object) -> None:
+        """Put a new database in the place of this one, as what a row holds can't be right.
+
+        Args:
+            found: What was found, for the log.
+        """
+        await self._replace_damaged(self._connections, found)
+
+    async def _replace_damaged(self, damaged: Connections, found: object) -> None:
         """Put a new database in the place of a damaged one, once however many find the damage."""
         async with self._replacing:
             if self._connections is not damaged:
                 return
             async with self._writing:
                 await damaged.close()
-                self._connections = await self._replace(f"is damaged ({error})")
+                self._connections = await self._replace(f"is damaged ({found})")
                 self._inode = self._path.stat().st_ino

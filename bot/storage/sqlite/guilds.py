@@ -22,11 +22,10 @@ class SqliteGuildStore:
     async def load(self) -> None:
         """Read the settings of all servers."""
         rows = await self._database.fetch("SELECT guild_id, settings FROM guild_settings")
-        names = {field.name for field in dataclasses.fields(GuildSettings)}
-        for row in rows:
-            known = {k: v for k, v in json.loads(row["settings"]).items() if k in names}
-            known["channels"] = tuple(known.get("channels", ()))
-            self._known[row["guild_id"]] = GuildSettings(**known)
+        try:
+            self._known = {row["guild_id"]: _read(row["settings"]) for row in rows}
+        except (AttributeError, TypeError, ValueError) as error:
+            await self._database.set_aside(error)
 
     def get(self, guild_id: int | None) -> GuildSettings:
         """Return a server's settings, without waiting; the defaults in direct messages."""
@@ -45,3 +44,21 @@ class SqliteGuildStore:
         """Delete a server's settings."""
         await self._database.execute("DELETE FROM guild_settings WHERE guild_id = ?", (guild_id,))
         self._known.pop(guild_id, None)
+
+
+def _read(text: str) -> GuildSettings:
+    """Read settings; an option that another version had is left out.
+
+    Raises:
+        TypeError: An option is of the wrong type.
+        ValueError: The text is not JSON.
+    """
+    values = json.loads(text)
+    types = {field.name: type(field.default) for field in dataclasses.fields(GuildSettings)}
+    known = {name: value for name, value in values.items() if name in types}
+    known["channels"] = tuple(int(channel) for channel in known.get("channels", ()))
+    for name, value in known.items():
+        if type(value) is not types[name]:
+            message = f"the setting {name} can't be {value!r}"
+            raise TypeError(message)
+    return GuildSettings(**known)

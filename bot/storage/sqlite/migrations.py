@@ -153,4 +153,26 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        "0006_checksums",
+        (
+            # What is long leaves the articles' rows too. Articles of earlier versions have no
+            # checksum, so their files are read again: no digest is that of a file.
+            """
+            CREATE TABLE removals (
+                scope TEXT NOT NULL,
+                article_id TEXT NOT NULL,
+                removals TEXT NOT NULL,
+                PRIMARY KEY (scope, article_id),
+                FOREIGN KEY (scope, article_id) REFERENCES articles (scope, id) ON DELETE CASCADE
+            )
+            """,
+            "INSERT INTO removals SELECT scope, id, removals FROM articles",
+            "ALTER TABLE articles DROP COLUMN removals",
+            "ALTER TABLE articles ADD COLUMN checksum TEXT NOT NULL DEFAULT ''",
+            "UPDATE articles SET digest = ''",
+            "UPDATE analyses SET people = NULL",
+            "CREATE TABLE shelf_versions (scope TEXT PRIMARY KEY, version INTEGER NOT NULL)",
+        ),
+    ),
 )

@@ -4,17 +4,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from bot.ingest.corpus import read_corpus
+from bot.library.librarian import Librarian
 from bot.library.library import Library
+from bot.storage.announcer import LocalAnnouncer
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
-
-    import pytest
 
     from bot.articles.article import Article
 
@@ -102,4 +103,61 @@ async def test_a_damaged_encoding_is_left_out(
     assert first.file in caplog.text
     library = Library(stored.articles, (), stored.encodings)
     assert library.ask("Who is Ann Lee?").answered
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE passages SET text = replace(text, '4.5 million', '9.5 million')",
+        "UPDATE passages SET sentences = '0 5' WHERE article_id = 'bridge' AND position = 1",
+        "UPDATE passages SET number = 'x' WHERE article_id = 'bridge' AND position = 1",
+        "DELETE FROM passages WHERE article_id = 'bridge' AND position = 1",
+        "UPDATE articles SET title = 'Harbour bridge closes' WHERE id = 'bridge'",
+        "UPDATE articles SET date = '2024-13-45' WHERE id = 'bridge'",
+        "UPDATE removals SET removals = '[' WHERE article_id = 'bridge'",
+        "DELETE FROM removals WHERE article_id = 'bridge'",
+        "UPDATE articles SET checksum = 'x' WHERE id = 'bridge'",
+        "UPDATE articles SET checksum = '', digest = '', date = 'x' WHERE id = 'bridge'",
+    ],
+)
+async def test_a_damaged_article_is_read_from_its_file_again(
+    corpus: Path, tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    store = SqliteArticleStore(database)
+    articles = read_corpus(corpus).articles
+    await save(store, articles)
+    await database.execute(damage)
+    assert [article.id for article in (await store.load()).articles] == ["otters"]
+    assert "bridge.md is damaged" in caplog.text
+    assert len(await database.fetch("SELECT * FROM articles")) == 1
+    librarian = Librarian(corpus, store, LocalAnnouncer())
+    await librarian.load()
+    assert librarian.library.articles == articles
+    assert (await store.load()).articles == articles
+    await librarian.close()
+    await database.close()
+
+
+async def test_damaged_people_are_looked_for_again(corpus: Path, tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    store = SqliteArticleStore(database)
+    articles = read_corpus(corpus).articles
+    people = {article.key: f"[{article.id}]" for article in articles}
+    await store.save(articles, (), Library(articles).encodings, people)
+    await database.execute("UPDATE analyses SET people = replace(people, 'otters', 'rotter')")
+    assert (await store.load()).people == {articles[0].key: "[bridge]"}
+    await database.close()
+
+
+async def test_every_change_of_a_scope_has_a_version(corpus: Path, tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    store = SqliteArticleStore(database)
+    first, second = read_corpus(corpus).articles
+    encodings = Library([first, second]).encodings
+    assert await store.save([first], (), encodings, {}) == 1
+    assert await store.save([second], (), encodings, {}) == 2
+    assert await store.save([first], (), encodings, {}, "7") == 1
+    assert ((await store.load()).version, (await store.load("8")).version) == (2, 0)
     await database.close()

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.storage.answers import ShownAnswer
 from bot.storage.errors import DatabaseError
+from bot.storage.guild_settings import DEFAULTS
 from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +94,32 @@ async def test_a_damaged_database_that_cannot_be_set_aside_is_named(
     monkeypatch.setattr(type(path), "rename", refuse)
     with pytest.raises(DatabaseError, match=r"footnote\.db can't be opened .*Read-only"):
         await open_database(path)
+
+
+@pytest.mark.parametrize(
+    "settings", ["{", "[]", '{"private": 1}', '{"channels": ["x"]}', '{"kept_days": "1"}']
+)
+async def test_settings_that_cannot_be_right_set_the_file_aside(
+    tmp_path: Path, settings: str
+) -> None:
+    path = tmp_path / "footnote.db"
+    async with open_stores(path) as stores:
+        await stores.guilds.save(7, DEFAULTS)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE guild_settings SET settings = ?", (settings,))
+    async with open_stores(path) as stores:
+        await stores.guilds.load()
+        assert stores.guilds.get(7) == DEFAULTS
+    assert list(tmp_path.glob("footnote.db.set-aside-*"))
+
+
+@pytest.mark.parametrize("hits", ["[", "[1]", '[["a", "b", "x", 0]]', "{}x"])
+async def test_so_does_an_answer(tmp_path: Path, hits: str) -> None:
+    path = tmp_path / "footnote.db"
+    async with open_stores(path) as stores:
+        stores.answers.save(ShownAnswer("an-answer", 7, 8, answered=True, hits=()))
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE answers SET hits = ?", (hits,))
+    async with open_stores(path) as stores:
+        assert await stores.answers.get("an-answer") is None
+    assert list(tmp_path.glob("footnote.db.set-aside-*"))
