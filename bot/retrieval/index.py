@@ -10,7 +10,7 @@ import numpy as np
 from bot.retrieval.bm25 import PostingBM25
 from bot.retrieval.ngrams import GramTable, SimilarStrings
 from bot.retrieval.statistics import background_of
-from bot.retrieval.vocabulary import Vocabulary
+from bot.retrieval.vocabulary import FormNumbers, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +79,11 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
         articles: The articles.
         encoded: Their encodings, in the same order.
     """
-    vocabulary = Vocabulary(encoded)
-    words = _number_words(articles, encoded, vocabulary)
+    numbering = FormNumbers(encoded)
+    vocabulary = Vocabulary(numbering)
+    words = _lay_out(articles, encoded, numbering)
+    titles = numbering.translate([one.title for one in encoded])
+    in_articles = np.repeat(np.arange(len(encoded)), [len(one.title) for one in encoded])
     counts = [len(article.passages) for article in articles]
     stem_of = vocabulary.stem_of
     grams = GramTable(vocabulary.forms)
@@ -99,7 +102,7 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
             words.passage_starts,
             background=background_of(sum(counts)),
         ),
-        titled=_titled(encoded, vocabulary),
+        titled=_titled(stem_of[titles], in_articles),
         form_counts=form_counts,
         grams=grams,
         gram_counts=gram_counts.astype(np.int64),
@@ -107,31 +110,22 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
     )
 
 
-def _number_words(
-    articles: Sequence[Article], encoded: Sequence[EncodedArticle], vocabulary: Vocabulary
+def _lay_out(
+    articles: Sequence[Article], encoded: Sequence[EncodedArticle], numbering: FormNumbers
 ) -> Words:
-    """Translate every article's own numbers into those of the vocabulary."""
+    """Put every article's words one after the other, by the numbers of the whole library."""
     sentences = [1 + len(p.sentences) for article in articles for p in article.passages]
     sentence_starts = np.cumsum([0, *sentences], dtype=np.int64)
     lengths = np.array([len(one.words) for one in encoded], dtype=np.int64)
     before = np.repeat(np.cumsum(lengths) - lengths, [len(one.cues) for one in encoded])
     sentence_ends = before + _joined([one.sentence_ends for one in encoded], np.int64)
     return Words(
-        forms=_translated([one.words for one in encoded], vocabulary),
+        forms=numbering.translate([one.words for one in encoded]),
         sentence_ends=sentence_ends,
         cues=_joined([one.cues for one in encoded], np.uint8),
         passage_starts=np.append([0], sentence_ends)[sentence_starts],
         sentence_starts=sentence_starts,
     )
-
-
-def _translated(
-    words: Sequence[NDArray[np.unsignedinteger]], vocabulary: Vocabulary
-) -> NDArray[np.int32]:
-    """Return the forms of every article's words, one article after the other."""
-    places = _joined(words, np.int64)
-    places += np.repeat(vocabulary.first_forms[:-1], list(map(len, words)))
-    return vocabulary.form_of[places]
 
 
 def _joined(
@@ -141,12 +135,9 @@ def _joined(
     return joined
 
 
-def _titled(encoded: Sequence[EncodedArticle], vocabulary: Vocabulary) -> dict[int, set[int]]:
+def _titled(stems: NDArray[np.int32], articles: NDArray[np.int64]) -> dict[int, set[int]]:
     """Return the positions of the articles whose headline has a stem, by stem."""
-    titles = [one.title for one in encoded]
-    stems = vocabulary.stem_of[_translated(titles, vocabulary)].tolist()
-    articles = np.repeat(np.arange(len(encoded)), list(map(len, titles))).tolist()
     found: dict[int, set[int]] = {}
-    for stem, article in zip(stems, articles, strict=True):
+    for stem, article in zip(stems.tolist(), articles.tolist(), strict=True):
         found.setdefault(stem, set()).add(article)
     return found

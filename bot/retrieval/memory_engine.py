@@ -92,7 +92,7 @@ class MemoryEngine:
         Returns:
             The passages' places in reading order, and their scores, best first.
         """
-        return self._index.ranking.top(self._index.vocabulary.stem_numbers(stems).tolist(), count)
+        return self._index.ranking.top(self._index.vocabulary.known_stems(stems), count)
 
     def candidates(self, question: Question, count: int) -> Candidates:
         """Return the passages that may answer a question, by words and by meaning.
@@ -206,7 +206,7 @@ class MemoryEngine:
         numbers = grams.numbers_of(question.grams)
         blocks = max(1, -(-len(numbers) // MASK_BITS))
         masks = np.empty((blocks, len(words)), dtype=np.uint64)
-        held = grams.table[words]
+        held = grams.table.take(words, axis=0)
         bits = self._bits()
         for block in range(blocks):
             own = numbers[block * MASK_BITS : (block + 1) * MASK_BITS]
