@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
 from bot.ingest.furniture import kind_of_furniture
 from bot.ingest.sentences import ends_like_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.ingest.splitter import Block
 
 _WRAPPED_LENGTH = 40
 _SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
@@ -37,6 +44,29 @@ def clean_lines(lines: list[str], title: str) -> tuple[list[str], tuple[Removal,
         if why:
             removals.append(Removal(stripped, why))
     return kept, tuple(removals)
+
+
+def clean_blocks(blocks: Sequence[Block], title: str) -> tuple[list[Block], tuple[Removal, ...]]:
+    """Remove a page's furniture from an article's blocks, line by line.
+
+    Args:
+        blocks: The blocks below the headline.
+        title: The headline.
+
+    Returns:
+        The blocks that have any line left, and what was removed with the reason.
+    """
+    lines = [line for block in blocks for line in (*block.text.split("\n"), "")]
+    kept, removals = clean_lines(lines, title)
+    rest = iter(kept)
+    cleaned: list[Block] = []
+    for block in blocks:
+        left = [next(rest) for _ in range(block.text.count("\n") + 1)]
+        next(rest)
+        text = "\n".join(line for line in left if line.strip())
+        if text:
+            cleaned.append(replace(block, text=text))
+    return cleaned, removals
 
 
 def _continues(before: str, following: str) -> bool:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ingest.sentences import ends_like_sentence
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from bot.ingest.front_matter import FrontMatter
     from bot.ingest.splitter import Block
 
-_MAX_TITLE_LENGTH = 300
-_MAX_TITLE_WORDS = 12
 _WORD_SIGNS = re.compile(r"[-_\s]++")
 
 
@@ -35,18 +31,6 @@ class Draft:
     title: str
     blocks: Sequence[Block]
     removals: tuple[Removal, ...]
-
-
-def is_headline(line: str, following: str) -> bool:
-    """Return whether a file's first line is its title, and not already its first paragraph.
-
-    Args:
-        line: The first line that isn't blank.
-        following: The line below it. One that goes on in lower case is the same paragraph.
-    """
-    if not line or len(line) > _MAX_TITLE_LENGTH or following.lstrip()[:1].islower():
-        return False
-    return len(line.split()) <= _MAX_TITLE_WORDS or not ends_like_sentence(line, ".…。")
 
 
 def title_from_file(file: str) -> str:

@@ -7,27 +7,45 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import trafilatura
-from trafilatura.settings import Document
+from lxml import etree
+from trafilatura.settings import Document, use_config
 
-from bot.ingest.front_matter import FrontMatter, is_web_address, parse_date
+from bot.articles.article import Removal
+from bot.ingest.lists_and_tables import add_list, add_table
+from bot.ingest.page_metadata import read_metadata
+from bot.ingest.page_remains import Remains
 from bot.ingest.splitter import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from configparser import ConfigParser
 
     from lxml.etree import _Element
 
-_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
-_BLOCK_TAGS = frozenset({"p", "quote", "item", "head", "ab", "cell"})
-_SPACES = re.compile(r"\s+")
+    from bot.ingest.front_matter import FrontMatter
+
+_SPACES = re.compile(r"\s++")
+_TAG = re.compile(r"<[^<>]*+>")
+_CLOCK = re.compile(r"\A(?:\d{1,2}[:.h]\d\d)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_MAX_TAGS = 60_000
+_MAX_SPACES_IN_TAG = 2000
+_MIN_TIMES = 2
+_MIN_LENGTH = "40"
+_INLINE = ("b", "i", "em", "strong", "u", "small", "font", "span", "mark", "cite", "time", "abbr")
+
+
+class PageError(ValueError):
+    """The page can't be read; the message says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold what a page says of its article, and the article's blocks."""
+    """What a page says of its article, the article's blocks, and what stands around it."""
 
     fields: FrontMatter
     blocks: tuple[Block, ...]
+    removals: tuple[Removal, ...]
 
 
 def read_page(text: str) -> Page | None:
@@ -38,32 +56,152 @@ def read_page(text: str) -> Page | None:
 
     Returns:
         The article, white space folded as a browser shows it, or ``None`` where there is none.
+
+    Raises:
+        PageError: It has too many elements or attributes to be read in reasonable time.
     """
-    document = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False)
+    _check_size(text)
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        return None
+    fields = read_metadata(tree)
+    etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
+    captions = list(_take_captions(tree))
+    _move_times(tree)
+    etree.strip_tags(tree, *_INLINE)
+    remains = Remains(tree)
+    document = trafilatura.bare_extraction(
+        tree, with_metadata=False, include_comments=False, config=_configuration()
+    )
     if not isinstance(document, Document) or document.body is None:
         return None
-    blocks = tuple(_blocks(document.body))
+    blocks: list[Block] = []
+    _add_blocks(document.body, blocks)
     if not blocks:
         return None
-    language = _LANGUAGE.search(text[:20_000])
-    url = document.url or ""
-    fields = FrontMatter(
-        title=document.title or None,
-        source=document.sitename or document.hostname or None,
-        author=document.author or None,
-        date=parse_date(document.date) if document.date else None,
-        url=url if is_web_address(url) else None,
-        language=language[1].lower() if language else None,
-    )
-    return Page(fields, blocks)
+    left = remains.without(_fold(piece) for piece in document.body.itertext())
+    return Page(fields, tuple(blocks), (*captions, *left))
 
 
-def _blocks(body: _Element) -> Iterator[Block]:
-    """Walk the outermost blocks; a paragraph inside a quote is part of the quote."""
+def _configuration() -> ConfigParser:
+    """Take short articles for what they are; else the page's whole text would count as one."""
+    configuration = use_config()
+    configuration.set("DEFAULT", "MIN_EXTRACTED_SIZE", _MIN_LENGTH)
+    configuration.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return configuration
+
+
+def _check_size(text: str) -> None:
+    """Refuse what takes time in the square of its length to parse."""
+    if text.count("<") > _MAX_TAGS:
+        message = f"the page has over {_MAX_TAGS:,} elements: save the article alone, or as text"
+        raise PageError(message)
+    for tag in _TAG.finditer(text):
+        if len(tag[0]) > _MAX_SPACES_IN_TAG and len(tag[0].split()) > _MAX_SPACES_IN_TAG:
+            message = "an element of the page has too many attributes: save the article as text"
+            raise PageError(message)
+
+
+def _take_captions(tree: _Element) -> Iterator[Removal]:
+    """Take the captions of pictures out of the page: they are no answers."""
+    for caption in tree.iter("figcaption"):
+        text = _all_text(caption)
+        if text:
+            yield Removal(text, "caption")
+    etree.strip_elements(tree, "figcaption", with_tail=False)
+
+
+def _move_times(tree: _Element) -> None:
+    """Put the times of a live blog into the paragraphs they stand above."""
+    clocks = {t: clock for t in tree.iter("time") if _CLOCK.match(clock := _all_text(t))}
+    if len(clocks) < _MIN_TIMES:
+        return
+    waiting: tuple[_Element, str] | None = None
+    for element in tree.iter("time", "p"):
+        if element in clocks:
+            waiting = element, clocks[element]
+        elif element.tag == "p" and waiting and _all_text(element) not in {"", waiting[1]}:
+            time, clock = waiting
+            tail = time.tail
+            time.clear()
+            time.tail = tail
+            element.text = f"{clock} {element.text or ''}"
+            waiting = None
+
+
+def _all_text(element: _Element) -> str:
+    return _fold("".join(map(str, element.itertext())))
+
+
+def _add_blocks(body: _Element, blocks: list[Block]) -> None:
+    """Walk the outermost blocks of what was extracted."""
     for element in body:
-        if element.tag in _BLOCK_TAGS:
-            text = _SPACES.sub(" ", "".join(map(str, element.itertext()))).strip()
+        if element.tag == "list":
+            add_list(blocks, list(_items(element, 0)))
+        elif element.tag == "table":
+            _add_table(element, blocks)
+        elif element.tag == "code":
+            lines = "".join(map(str, element.itertext())).strip("\n")
+            if lines.strip():
+                blocks.append(Block(lines, is_heading=False, by_line=True))
+        elif element.tag in {"p", "head", "ab"} or (element.tag == "quote" and not len(element)):
+            text = _text(element)
             if text:
-                yield Block(text, is_heading=element.tag == "head")
+                blocks.append(Block(text, is_heading=element.tag == "head"))
         else:
-            yield from _blocks(element)
+            if element.text and element.text.strip():
+                blocks.append(Block(_fold(element.text), is_heading=False))
+            _add_blocks(element, blocks)
+        if element.tail and element.tail.strip():
+            blocks.append(Block(_fold(element.tail), is_heading=False))
+
+
+def _items(element: _Element, depth: int) -> Iterator[str]:
+    """Yield a list's items with marks, those of a list within it indented."""
+    numbered = element.get("rend") == "ol"
+    for number, item in enumerate(element.iter("item") if depth < 0 else element, start=1):
+        mark = f"{number}." if numbered else "•"
+        own = _fold(" ".join(_own_texts(item)))
+        if own:
+            yield f"{'  ' * depth}{mark} {own}"
+        for inner in item.iter("list"):
+            if inner.getparent() is item:
+                yield from _items(inner, depth + 1)
+
+
+def _own_texts(item: _Element) -> Iterator[str]:
+    """Yield an item's text without that of the lists in it."""
+    if item.text:
+        yield item.text
+    for child in item:
+        if child.tag != "list":
+            yield from map(str, child.itertext())
+        if child.tail:
+            yield child.tail
+
+
+def _add_table(element: _Element, blocks: list[Block]) -> None:
+    rows = [[cell for cell in row if cell.tag == "cell"] for row in element.iter("row")]
+    texts = [[_text(cell) for cell in row] for row in rows]
+    if not any(len(row) > 1 for row in texts):  # one column lays out paragraphs
+        cells = (text for row in texts for text in row if text)
+        blocks.extend(Block(text, is_heading=False) for text in cells)
+        return
+    marked = all(cell.get("role") == "head" for cell in rows[0]) if rows[0] else False
+    numbers = [any(map(_DIGIT.search, row)) for row in texts]
+    has_header = len(texts) > 1 and (marked or (not numbers[0] and all(numbers[1:])))
+    header = texts[0] if has_header else []
+    add_table(blocks, header, texts[1:] if has_header else texts)
+
+
+def _text(element: _Element) -> str:
+    pieces = [element.text or ""]
+    for child in element.iterdescendants():
+        pieces.append(" " if child.tag in {"lb", "p", "item", "cell"} else "")
+        pieces.append(child.text or "")
+        pieces.append(child.tail or "")
+    return _fold("".join(pieces))
+
+
+def _fold(text: object) -> str:
+    return _SPACES.sub(" ", str(text)).strip()

@@ -125,12 +125,14 @@ def _fields_of(events: Iterator[yaml.Event], last_line: int) -> list[Field]:
 def _value(event: yaml.Event, events: Iterator[yaml.Event]) -> Value:
     """Read one value; what is nested in a list or is a mapping counts as ``None``."""
     if isinstance(event, yaml.ScalarEvent):
-        return None if event.implicit[0] and event.value in _NULLS else _sound(event.value)
+        return (
+            None if event.implicit[0] and event.value in _NULLS else whole_characters(event.value)
+        )
     items: list[str | None] = []
     depth = 1
     for inner in events:
         if depth == 1 and isinstance(inner, yaml.ScalarEvent):
-            items.append(_sound(inner.value))
+            items.append(whole_characters(inner.value))
         depth += isinstance(inner, yaml.CollectionStartEvent)
         depth -= isinstance(inner, yaml.CollectionEndEvent)
         if not depth:
@@ -140,7 +142,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event]) -> Value:
     return items if isinstance(event, yaml.SequenceStartEvent) else [None]
 
 
-def _sound(text: str) -> str:
+def whole_characters(text: str) -> str:
     """Join the halves of a character that was escaped as two; a lone half becomes “�”."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

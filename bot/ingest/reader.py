@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
-from bot.articles.article import Article, Removal
+from bot.articles.article import Article
 from bot.ingest.article_ids import article_id_of
-from bot.ingest.cleaner import clean_lines
 from bot.ingest.decoder import decode_text
-from bot.ingest.draft import Draft, is_headline, title_from_file
-from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
+from bot.ingest.drafts import draft_markdown, draft_page, draft_text
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
-from bot.ingest.splitter import plain_blocks, split_passages
+from bot.ingest.splitter import split_passages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.articles.article import Passage
+    from bot.ingest.draft import Draft
 
 MAX_BYTES = 5 * 1024 * 1024
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
-_READER_VERSION = b"2\n"
+_READER_VERSION = b"3\n"
 _MIN_SENTENCE_WORDS = 3
 _MIN_PROSE_WORDS = 8
 _MIN_UNSPACED_LETTERS = 15
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read_article(path: Path, file: str) -> Article:
@@ -114,59 +111,8 @@ def _draft(content: bytes, file: str) -> Draft:
     if not text.strip():
         raise RefusedFileError(file, "it is empty: write the article into it, or delete it")
     if suffix in HTML:
-        return _draft_html(text, file)
-    return _draft_markdown(text, file) if suffix in MARKDOWN else _draft_text(text, file)
-
-
-def _draft_markdown(text: str, file: str) -> Draft:
-    try:
-        fields, body, unused = read_front_matter(text)
-    except FrontMatterError as error:
-        raise RefusedFileError(file, str(error)) from error
-    left_out = tuple(Removal(line, "front matter that is not used") for line in unused)
-    left_out += tuple(Removal(comment, "comment") for comment in _COMMENT.findall(body))
-    lines = _COMMENT.sub("", body).split("\n")
-    title = fields.title
-    if title is None:
-        title, lines = _take_title(lines)
-    kept, removals = clean_lines(lines, title or "")
-    blocks = plain_blocks(kept, markdown=True)
-    return Draft(fields, title or title_from_file(file), blocks, left_out + removals)
-
-
-def _draft_text(text: str, file: str) -> Draft:
-    title, lines = _take_title(text.split("\n"))
-    kept, removals = clean_lines(lines, title or "")
-    blocks = plain_blocks(kept, markdown=False)
-    return Draft(FrontMatter(), title or title_from_file(file), blocks, removals)
-
-
-def _take_title(lines: list[str]) -> tuple[str | None, list[str]]:
-    """Take the title off an article's lines, if it begins with one."""
-    index = next((i for i, line in enumerate(lines) if line.strip()), None)
-    if index is None:
-        return None, lines
-    first = lines[index].strip()
-    following = lines[index + 1] if index + 1 < len(lines) else ""
-    title = first[1:].strip().rstrip("#").rstrip() if first.startswith("# ") else first
-    if not title or not (first.startswith("# ") or is_headline(first, following)):
-        return None, lines
-    return title, ["", *lines[index + 1 :]]
-
-
-def _draft_html(text: str, file: str) -> Draft:
-    from bot.ingest.page import read_page  # noqa: PLC0415 - most of a second, for pages alone
-
-    page = read_page(text)
-    if page is None:
-        reason = "no article text was found in the page: save the article's own page, or as .txt"
-        raise RefusedFileError(file, reason)
-    title = page.fields.title or title_from_file(file)
-    # A blank line behind each element keeps the cleaner from taking two for one paragraph.
-    lines = [line for block in page.blocks for line in (block.text, "")]
-    kept, removals = clean_lines(lines, title)
-    blocks = [block for block, line in zip(page.blocks, kept[::2], strict=True) if line]
-    return Draft(page.fields, title, blocks, removals)
+        return draft_page(text, file)
+    return draft_markdown(text, file) if suffix in MARKDOWN else draft_text(text, file)
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -42,6 +42,12 @@ _AMBIGUOUS = word_set(
     "pm esq assn intl natl gov't min max sec hr hrs km kg lb lbs oz in"
 )
 _MONTHS_BEFORE_A_DAY = word_set("jan feb mar apr jun jul aug sep sept oct nov dec no")
+# Days are written with a stop in German, Dutch, Danish and other languages: “bis zum 30. April”.
+_MONTHS = word_set(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember "
+    "januari februari maart mei augustus marts maj december"
+)
+_MAX_DAY = 31
 _UNITS_AND_WORDS = word_set("in am pm min max sec sun sat mon wed mar jan org co")
 _STARTERS = word_set(
     "a after all also although among an and another any are as asked at based because before "
@@ -217,8 +223,9 @@ def _allowed_by_word(text: str, stop: re.Match[str], end: int, opened: int) -> b
     before = _WORD_BEFORE.search(text, max(0, stop.start() - 40), stop.start())
     word = (before[0] if before else "").lstrip("'’-").replace("’", "'")
     lower = word.lower()
-    following = _NEXT_WORD.match(text, opened)
-    starts = following is not None and following[0].lower() in _STARTERS
+    found = _NEXT_WORD.match(text, opened)
+    following = found[0].lower() if found else ""
+    starts = following in _STARTERS
     if lower in _TITLES and (word[:1].isupper() or "." in word or lower in {"vs", "v", "cf", "al"}):
         return lower == "no" and (starts or not text[opened].isdigit())
     if len(word) == 1 and word.isalpha():
@@ -229,7 +236,11 @@ def _allowed_by_word(text: str, stop: re.Match[str], end: int, opened: int) -> b
         if text[opened].isdigit():
             return lower not in _MONTHS_BEFORE_A_DAY
         return starts or lower == "org"
-    return True
+    return not (_is_day(word) and following in _MONTHS)
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= len(str(_MAX_DAY)) and 0 < int(word) <= _MAX_DAY
 
 
 def _allowed_after_mark(text: str, stop: re.Match[str], end: int, opened: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.articles.article import Passage
+from bot.articles.article import Passage, Removal
 from bot.ingest.sentences import ends_like_sentence, split_sentences
 
 if TYPE_CHECKING:
@@ -22,18 +22,31 @@ _MIN_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
 _MAX_HEADING_WORDS = 12
 _MAX_HEADING_LENGTH = 90
-_MAX_MARKED_HEADING_LENGTH = 300
-_MARKDOWN_HEADING = re.compile(r"#{1,6}+\s")
 _LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
 _STOPS = ".!?…:;,。！？"
+_MAX_CAPTION_LENGTH = 300
+_CAPTION = re.compile(
+    r"\A[(\[]?(?:file (?:image|photo|picture|photograph)(?: of\b|\s*+:)|"
+    r"(?:(?:image|photo|picture) caption|image|photo|picture|photograph|pictured|caption)\s*+:)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines that belong together: a sub-heading or a paragraph."""
+    """A run of lines that belong together: a sub-heading or a paragraph.
+
+    Attributes:
+        text: Its text.
+        is_heading: Whether it is a sub-heading.
+        by_line: Whether a sentence ends with each line, as in a list or a table.
+        is_caption: Whether it describes a picture: it is counted, but no passage.
+    """
 
     text: str
     is_heading: bool
+    by_line: bool = False
+    is_caption: bool = False
 
 
 def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
@@ -46,23 +59,26 @@ def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, .
     Returns:
         Passages in reading order. A paragraph of more than ``MAX_PASSAGE_WORDS`` words or
         ``MAX_PASSAGE_LENGTH`` characters becomes several passages with the same number, split
-        between sentences. Sub-headings in a row are joined; one with no paragraph under it is a
-        paragraph itself, so that nothing of the article is lost.
+        between sentences. A caption has a number and no passage. Sub-headings in a row are
+        joined; one with no paragraph under it is a paragraph itself, so that nothing is lost.
     """
     passages: list[Passage] = []
     headings: list[str] = []
     fresh = False
     number = 0
-    last = max((index for index, block in enumerate(blocks) if not block.is_heading), default=-1)
+    prose = (i for i, block in enumerate(blocks) if not (block.is_heading or block.is_caption))
+    last = max(prose, default=-1)
     for index, block in enumerate(blocks):
         if block.is_heading and index < last:
             headings = [*headings, block.text] if fresh else [block.text]
             fresh = True
             continue
-        fresh = False
         number += 1
+        if block.is_caption:
+            continue
+        fresh = False
         heading = " – ".join(headings) or None
-        parts = _split_long(block.text)
+        parts = _split_long(block)
         for part, (text, sentences) in enumerate(parts, start=1):
             suffix = f".{part}" if len(parts) > 1 else ""
             passages.append(
@@ -71,26 +87,24 @@ def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, .
     return tuple(passages)
 
 
-def plain_blocks(lines: Sequence[str], *, markdown: bool) -> list[Block]:
-    """Group lines into blocks.
+def plain_blocks(lines: Sequence[str]) -> list[Block]:
+    """Group the lines of a plain text into blocks.
 
     Args:
         lines: The article's lines below the headline, cleaned.
-        markdown: Whether ``#`` begins a heading and list items are lines of their own.
 
     Returns:
         Blocks in reading order, their text exactly as in the lines. Blank lines separate them;
         in a text that has none, and whose lines aren't wrapped, line ends do.
     """
+    groups = [[line] for line in lines if line.strip()] if one_a_line(lines) else _groups(lines)
+    return mark_headings([Block("\n".join(group).strip(), is_heading=False) for group in groups])
+
+
+def one_a_line(lines: Sequence[str]) -> bool:
+    """Return whether each line is a paragraph: no line is blank, and they aren't wrapped."""
     filled = [line for line in lines if line.strip()]
-    one_a_line = len(filled) == len(_inner(lines)) and not _is_wrapped(filled)
-    groups = [[line] for line in filled] if one_a_line else _groups(lines)
-    blocks: list[Block] = []
-    for group in groups:
-        blocks.extend(
-            _markdown_blocks(group) if markdown else [Block(_join(group), is_heading=False)]
-        )
-    return _mark_plain_headings(blocks)
+    return len(filled) == len(_inner(lines)) and not _is_wrapped(filled)
 
 
 def _inner(lines: Sequence[str]) -> Sequence[str]:
@@ -124,36 +138,15 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _markdown_blocks(group: Sequence[str]) -> Iterator[Block]:
-    """Split a group of Markdown lines where a heading or a list item begins."""
-    pending: list[str] = []
-    for line in group:
-        stripped = line.strip()
-        is_heading = bool(_MARKDOWN_HEADING.match(stripped + " "))
-        if (is_heading or _LIST_ITEM.match(stripped)) and pending:
-            yield Block(_join(pending), is_heading=False)
-            pending = []
-        if is_heading:
-            heading = stripped.lstrip("#").strip().rstrip("#").rstrip()
-            if heading:
-                yield Block(heading, is_heading=len(heading) <= _MAX_MARKED_HEADING_LENGTH)
-        else:
-            pending.append(line)
-    if pending:
-        yield Block(_join(pending), is_heading=False)
-
-
-def _join(lines: Sequence[str]) -> str:
-    return "\n".join(lines).strip()
-
-
-def _mark_plain_headings(blocks: Sequence[Block]) -> list[Block]:
+def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     """Mark the short lines that stand alone above prose and end like no sentence."""
     marked: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         looks = (
             not block.is_heading
+            and not block.by_line
+            and not block.is_caption
             and len(block.text) <= _MAX_HEADING_LENGTH
             and "\n" not in block.text
             and len(block.text.split()) <= _MAX_HEADING_WORDS
@@ -165,9 +158,10 @@ def _mark_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     return marked
 
 
-def _split_long(text: str) -> list[tuple[str, tuple[Span, ...]]]:
+def _split_long(block: Block) -> list[tuple[str, tuple[Span, ...]]]:
     """Split a paragraph into parts of about equal length, none over the limit if avoidable."""
-    sentences = split_sentences(text)
+    text = block.text
+    sentences = _split_lines(text) if block.by_line else split_sentences(text)
     words = [len(text[start:end].split()) for start, end in sentences]
     total = sum(words)
     short = total <= MAX_PASSAGE_WORDS and len(text) <= MAX_PASSAGE_LENGTH
@@ -184,6 +178,27 @@ def _split_long(text: str) -> list[tuple[str, tuple[Span, ...]]]:
         parts[-1].append(span)
         length += count
     return [_part(text, part) for part in parts]
+
+
+def mark_captions(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Removal, ...]]:
+    """Mark the paragraphs that describe a picture, and return what they say as removals."""
+    marked = [replace(b, is_caption=True) if _is_caption(b) else b for b in blocks]
+    return marked, tuple(Removal(b.text, "caption") for b in marked if b.is_caption)
+
+
+def _is_caption(block: Block) -> bool:
+    if block.is_heading or block.by_line or len(block.text) > _MAX_CAPTION_LENGTH:
+        return False
+    return _CAPTION.match(block.text) is not None
+
+
+def _split_lines(text: str) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        spans.extend((start + first, start + last) for first, last in split_sentences(line))
+        start += len(line) + 1
+    return tuple(spans)
 
 
 def _part(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:

@@ -61,4 +61,33 @@ def test_never_raises(content: bytes) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=500))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
+    text = text.translate(dict.fromkeys((0xAD, 0x2028, 0x2029)))  # as Word leaves them behind
     assert decode_text(text.encode()) == text.removeprefix("\ufeff")
+
+
+FRENCH = "Le café près de l’église a été fermé à midi ; les élèves sont rentrés chez eux, ça va."
+GERMAN = "Die Brücke über den Fluß ist wegen der Größe der Schäden gesperrt, hörten wir gestern."
+
+
+@pytest.mark.parametrize("text", [FRENCH, GERMAN, "A café."])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+def test_reads_the_code_pages_that_people_have(text: str, encoding: str) -> None:
+    plain = text.replace("’", "'")
+    assert decode_text(plain.encode(encoding)) == plain
+
+
+def test_reads_utf_8_with_stray_bytes() -> None:
+    content = FRENCH.encode() + b" Price: \xa312. Caf\xe9. " + GERMAN.encode()
+    assert decode_text(content) == f"{FRENCH} Price: £12. Café. {GERMAN}"
+
+
+def test_reads_ascii_with_stray_bytes() -> None:
+    content = b"The bridge reopened on Saturday\x92s eve. " * 30 + b"\xe9\xff\xfe and so on"
+    text = decode_text(content)
+    assert text is not None
+    assert text.startswith("The bridge reopened on Saturday’s eve.")
+
+
+def test_reads_what_word_leaves_behind() -> None:
+    text = "He said: \x93We won\x94\x85\x0bNext line. har\u00adbour"
+    assert decode_text(text.encode()) == "He said: “We won”…\nNext line. harbour"

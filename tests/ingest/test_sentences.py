@@ -105,3 +105,19 @@ def test_boundaries_agree_with_the_gold(shared: Path) -> None:
                 wrong += len(given_ends - ends)
                 missed += len(ends - given_ends)
     assert 2 * right / (2 * right + wrong + missed) >= 0.992
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Frist läuft bis zum 30. April 2024, sagt die Stadt.",
+        "Mødet var den 3. maj i København.",
+        "Am 1. Januar begann das Jahr.",
+    ],
+)
+def test_a_day_with_a_stop_ends_no_sentence(sentence: str) -> None:
+    assert sentences(f"{sentence} Danach war Ruhe.") == [sentence, "Danach war Ruhe."]
+
+
+def test_a_number_may_end_a_sentence_before_a_month() -> None:
+    assert sentences("He scored 45. March was his month.")[0] == "He scored 45."

@@ -8,13 +8,14 @@ from bot.ingest.splitter import (
     MAX_PASSAGE_LENGTH,
     MAX_PASSAGE_WORDS,
     Block,
+    mark_captions,
     plain_blocks,
     split_passages,
 )
 
 
-def texts(source: str, *, markdown: bool = False) -> list[str]:
-    return [block.text for block in plain_blocks(source.split("\n"), markdown=markdown)]
+def texts(source: str) -> list[str]:
+    return [block.text for block in plain_blocks(source.split("\n"))]
 
 
 def test_blank_lines_part_paragraphs() -> None:
@@ -41,7 +42,7 @@ def test_a_wrapped_text_without_blank_lines_is_one_paragraph() -> None:
 
 
 def test_a_short_line_above_prose_is_a_sub_heading() -> None:
-    blocks = plain_blocks(["What it cost", "", "It cost a lot of money."], markdown=False)
+    blocks = plain_blocks(["What it cost", "", "It cost a lot of money."])
     assert [block.is_heading for block in blocks] == [True, False]
 
 
@@ -87,20 +88,25 @@ def test_passages_and_sentences_have_a_longest_length() -> None:
         assert "".join("".join(p.text for p in passages).split()) == "".join(text.split())
 
 
-def test_a_very_long_heading_is_a_paragraph() -> None:
-    (block,) = plain_blocks(["# " + "word " * 100], markdown=True)
-    assert not block.is_heading
+def test_a_caption_is_counted_and_is_no_passage() -> None:
+    blocks = [
+        Block("It cost a lot.", is_heading=False),
+        Block("File image of the bridge in 1990. Image: City archive.", is_heading=False),
+        Block("It was worth it.", is_heading=False),
+    ]
+    marked, removals = mark_captions(blocks)
+    assert [p.number for p in split_passages("bridge", marked)] == [1, 3]
+    assert [(r.text, r.why) for r in removals] == [(blocks[1].text, "caption")]
 
 
-def test_list_items_and_headings_of_markdown_stand_alone() -> None:
-    source = "Three things matter:\n- the price is high\n- the time is short\n## Later\nMore came."
-    blocks = plain_blocks(source.split("\n"), markdown=True)
-    assert [(block.text, block.is_heading) for block in blocks] == [
-        ("Three things matter:", False),
-        ("- the price is high", False),
-        ("- the time is short", False),
-        ("Later", True),
-        ("More came.", False),
+def test_sentences_of_a_list_end_with_its_lines() -> None:
+    text = "Three things matter:\n- the price. It is high\n- the time"
+    (passage,) = split_passages("a", [Block(text, is_heading=False, by_line=True)])
+    assert [text[start:end] for start, end in passage.sentences] == [
+        "Three things matter:",
+        "- the price.",
+        "It is high",
+        "- the time",
     ]
 
 

@@ -1,0 +1,181 @@
+"""Read how an article begins: its headline, who wrote it and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bot.articles.article import Removal
+from bot.ingest.furniture import MONTHS, kind_of_furniture
+from bot.ingest.sentences import ends_like_sentence
+from bot.language.plain_text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.ingest.front_matter import FrontMatter
+
+_MAX_TITLE_LENGTH = 300
+_MAX_TITLE_SENTENCE_WORDS = 4
+_MAX_LINES = 6
+_MAX_LABEL_LENGTH = 120
+_RELEASE = re.compile(
+    r"\A(?:for immediate release|(?:press|news|media) (?:release|advisory)|embargoed\b|"
+    r"communiqué de presse|pressemitteilung)\b",
+    re.IGNORECASE,
+)
+_BY = word_set("by von par por di door")
+_JOINS = word_set("and und et y e en &")
+_PARTICLES = word_set("van von de der den del della di da du dos bin al la le ter")
+_ENDS_NAMES = word_set("in for of at the | – — -")
+_NOT_NAMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december"
+)
+_MAX_BYLINE_WORDS = 14
+_NAME = re.compile(r"\A[^\W\d_a-z][\w.’'-]*+\Z")
+_DAY = (
+    rf"(?:{MONTHS}\s++\d{{1,2}},?\s++\d{{4}}|\d{{1,2}}\s++{MONTHS},?\s++\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+_DATE = re.compile(_DAY, re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"\A(?-i:[A-Z])[^\d\n–—]{{1,50}}?[,(]\s?({_DAY})\)?\s?(?:[–—-]|\Z)", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z]++|\d++", re.IGNORECASE)
+_MONTH_NAMES = MONTHS.strip("(?:)").split("|")
+
+
+@dataclass(slots=True)
+class Opening:
+    """How an article begins.
+
+    Attributes:
+        title: Its headline, if it has one.
+        author: Who wrote it, if it says so.
+        date: The day it was published, if it says so.
+        taken: The indexes of the lines that are no text of the article's.
+        removals: Those of these lines that are not the headline, and what they are.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    date: dt.date | None = None
+    taken: set[int] = field(default_factory=set)
+    removals: list[Removal] = field(default_factory=list)
+
+    def complete(self, fields: FrontMatter) -> FrontMatter:
+        """Return an article's fields with what only its opening says."""
+        return replace(fields, author=fields.author or self.author, date=fields.date or self.date)
+
+    def remove(self, index: int, line: str, why: str) -> None:
+        """Take a line out of the article, and note why."""
+        self.taken.add(index)
+        self.removals.append(Removal(line, why))
+
+
+def read_opening(
+    lines: Sequence[str], title: str | None = None, headings: Collection[int] = ()
+) -> Opening:
+    """Read the first lines of an article.
+
+    Args:
+        lines: The article's lines.
+        title: Its headline, where that is known already.
+        headings: The indexes of the lines that are marked as headings.
+    """
+    opening = Opening(title)
+    filled = ((i, line.strip()) for i, line in enumerate(lines) if line.strip())
+    for index, line in filled:
+        if len(opening.taken) >= _MAX_LINES:
+            break
+        if _take(opening, index, line):
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if opening.title is None and (index in headings or is_headline(line, following)):
+            opening.title = line
+            opening.taken.add(index)
+            continue
+        dateline = _DATELINE.match(line)
+        opening.date = opening.date or (day_of(dateline[1]) if dateline else None)
+        break
+    return opening
+
+
+def is_headline(line: str, following: str) -> bool:
+    """Return whether a file's first line is its title, and not already its first paragraph.
+
+    Args:
+        line: The first line that isn't blank.
+        following: The line below it. One that goes on in lower case is the same paragraph.
+    """
+    if len(line) > _MAX_TITLE_LENGTH or following.lstrip()[:1].islower():
+        return False
+    return len(line.split()) <= _MAX_TITLE_SENTENCE_WORDS or not ends_like_sentence(line, ".…。")
+
+
+def day_of(text: str) -> dt.date | None:
+    """Return the day that a text names in English or in digits, if there is such a day."""
+    found = _DATE.search(text)
+    if found is None:
+        return None
+    words = _WORD.findall(found[0].lower())
+    numbers = [int(word) for word in words if word.isdigit()]
+    names = [word for word in words if not word.isdigit()]
+    if names:
+        day, year = numbers
+        numbers = [year, _MONTH_NAMES.index(names[0]) + 1, day]
+    try:
+        return dt.date(*numbers)
+    except ValueError:
+        return None
+
+
+def _take(opening: Opening, index: int, line: str) -> bool:
+    """Take a line that says what the article is, or that is a page's furniture."""
+    author = _author_of(line)
+    if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
+        opening.remove(index, line, "label")
+    elif author:
+        opening.author = opening.author or author
+        opening.remove(index, line, "byline")
+    elif opening.title is not None and _is_dateline(line):
+        opening.date = opening.date or day_of(line)
+        opening.remove(index, line, "date line")
+    elif opening.title is None or kind_of_furniture(line) == "date line":
+        why = kind_of_furniture(line)
+        if why is None:
+            return False
+        opening.date = opening.date or (day_of(line) if why == "date line" else None)
+        opening.remove(index, line, why)
+    else:
+        return False
+    return True
+
+
+def _is_dateline(line: str) -> bool:
+    """Return whether a line is no more than a place and a day: “London, 3 March 2024”."""
+    match = _DATELINE.match(line)
+    return match is not None and not line[match.end() :].strip()
+
+
+def _author_of(line: str) -> str | None:
+    """Return the names in a byline: “By Jane Roe and Al Poe, City News”."""
+    by, _, rest = line.partition(" ")
+    words = rest.split()
+    if by.lower() not in _BY or not 0 < len(words) <= _MAX_BYLINE_WORDS:
+        return None
+    if ends_like_sentence(line) or words[0].lower() in _NOT_NAMES:
+        return None
+    names: list[str] = []
+    for word in words:
+        if word.lower() in _ENDS_NAMES:
+            break
+        bare = word.rstrip(",;|")
+        if not (_NAME.match(bare) or (names and bare.lower() in _JOINS | _PARTICLES)):
+            return None
+        names.append(bare)
+        if bare != word:
+            break
+    return " ".join(names) or None

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.markdown import MarkdownError, read_markdown
+from bot.ingest.reader import parse_article
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_markdown(source).blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "Bills rose by **6.4 per cent**, *Powergen* said.",
+            "Bills rose by 6.4 per cent, Powergen said.",
+        ),
+        ("It was [Monday](https://example.com/foo).[^1]\n\n[^1]: Or Tuesday.", "It was Monday."),
+        ("It was Monday.[^nowhere]", "It was Monday."),
+        ("A \\*star\\*, 5 &gt; 4 and `code`.", "A *star*, 5 > 4 and code."),
+        ("A <b>bold</b> word<br>and <https://example.org>.", "A bold wordand https://example.org."),
+        ("Two lines\nof a paragraph.", "Two lines\nof a paragraph."),
+        ("A price of ~~12~~ 14 pounds.", "A price of  14 pounds."),
+        ("<p>A <i>tagged</i> paragraph.</p>", "A tagged paragraph."),
+        ("    An indented line.\n    Another.", "An indented line.\nAnother."),
+        ("```python\nx = 1\n```", "x = 1"),
+    ],
+)
+def test_reads_what_a_reader_sees(source: str, text: str) -> None:
+    assert texts(source)[0] == text
+
+
+def test_a_note_is_a_paragraph() -> None:
+    source = "It was Monday.[^1]\n\nThe end.\n\n[^1]: Or *Tuesday*, some say."
+    assert texts(source) == ["It was Monday.", "The end.", "Or Tuesday, some say."]
+
+
+def test_a_short_list_stands_with_what_leads_in_to_it() -> None:
+    source = (
+        "Three things matter:\n\n- the **price**\n- the time\n  1. now\n  2. later\n- you\n\nEnd."
+    )
+    assert texts(source) == [
+        "Three things matter:\n- the price\n- the time\n  1. now\n  2. later\n- you",
+        "End.",
+    ]
+
+
+def test_a_long_list_is_a_paragraph_an_item() -> None:
+    items = [f"- the thing of the number {number} is here for all" for number in range(30)]
+    assert texts("What matters:\n" + "\n".join(items)) == ["What matters:", *items]
+
+
+def test_a_row_never_loses_its_headers() -> None:
+    source = "| Tariff | Was | Now |\n|---|---|---|\n| **Standard** | £10 | £12 |\n| Night | | £5 |"
+    (block,) = read_markdown(source).blocks
+    assert block.by_line
+    assert block.text == "Tariff: Standard; Was: £10; Now: £12\nTariff: Night; Now: £5"
+
+
+def test_rows_of_a_long_table_are_paragraphs_with_headers() -> None:
+    rows = "".join(f"| City {n} | {n} |\n" for n in range(40))
+    assert texts("| City | Deaths |\n|---|---|\n" + rows)[39] == "City: City 39; Deaths: 39"
+
+
+def test_reports_what_is_not_read() -> None:
+    result = read_markdown(
+        "![A bridge](b.jpg)\n\n<!-- To do -->\n\nIt ~~sank~~ rose <!-- sure? --> on Friday."
+    )
+    assert [(r.text, r.why) for r in result.removals] == [
+        ("A bridge", "image"),
+        ("<!-- To do -->", "comment"),
+        ("sank", "struck out"),
+        ("<!-- sure? -->", "comment"),
+    ]
+
+
+def test_prose_above_a_rule_is_no_heading() -> None:
+    blocks = read_markdown("The ferry sank on Friday.\n---\nNobody was hurt.\n\nLater\n---").blocks
+    assert [(b.text, b.is_heading) for b in blocks] == [
+        ("The ferry sank on Friday.", False),
+        ("Nobody was hurt.", False),
+        ("Later", True),
+    ]
+
+
+def test_a_very_long_heading_is_a_paragraph() -> None:
+    (block,) = read_markdown("# " + "word " * 100).blocks
+    assert not block.is_heading
+
+
+def test_refuses_what_is_nested_too_deeply() -> None:
+    with pytest.raises(MarkdownError, match="nested too deeply"):
+        read_markdown("> " * 200 + "Deep words.")
+
+
+def test_lines_without_blank_ones_between_are_paragraphs() -> None:
+    source = (
+        "# Title\nOne is here.\nTwo is here:\n- a\n- b\nThree is here.\n"
+        "## Later\nFour is here.\nFive."
+    )
+    article = parse_article(source.encode(), "a.md")
+    assert [p.text for p in article.passages] == [
+        "One is here.",
+        "Two is here:\n- a\n- b",
+        "Three is here.",
+        "Four is here.",
+        "Five.",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("abc *_`[]()!<>#-|\n1.~^&;:\\"), max_size=60))
+def test_any_markdown_is_read(source: str) -> None:
+    letters = [c for c in source if c.isalnum()]
+    result = read_markdown(source)
+    said = "".join(b.text for b in result.blocks) + "".join(r.text for r in result.removals)
+    assert all(said.count(letter) <= letters.count(letter) + source.count("&") for letter in "abc")
