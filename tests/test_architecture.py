@@ -59,7 +59,6 @@ REASON = "# Long because "
 KNOWN_CIRCLES: set[str] = set()
 KNOWN_ARROWS: set[str] = set()
 KNOWN_LENGTHS = {
-    "bot.summary.selection.choose",
     "tests.benchmarks.reload.run",
     "tests.retrieval.test_rescorer.plain_evidence",
 }

@@ -205,7 +205,7 @@ class Library:
             UnknownArticleError: No article has that id, or one of several must be chosen.
         """
         article = self.choose_article(article_id)
-        return summarize(article, pack_for(article.language).analyzer, words)
+        return summarize(article, pack_for(article.language), words)
 
     def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
         """Summarise what all articles say of a topic, in sentences quoted from them.
@@ -215,7 +215,7 @@ class Library:
             words: How many words the summary is to have, about.
         """
         found = find_topic(topic, self.engine, self._pack)
-        return summarize_topic(found, self._pack.analyzer, words)
+        return summarize_topic(found, self._pack, words)
 
     def within(self, article_id: str | None) -> Library:
         """Return a library of one of the articles alone, or this one where none is named.

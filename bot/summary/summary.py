@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.summary.selection import (
-    Candidate,
-    candidates_of,
-    centrality,
-    choose,
-    is_quotable,
-    term_counts,
-)
+from bot.summary.centrality import centrality, term_counts
+from bot.summary.selection import choose
+from bot.summary.sentences import Candidate, candidates_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.articles.quote import Quote
-    from bot.language.analyzer import Analyzer
+    from bot.language.pack import LanguagePack
     from bot.retrieval.topic import Topic
 
 LENGTHS = {"short": 60, "medium": 120, "long": 200}
@@ -33,10 +29,6 @@ LENGTHS = {"short": 60, "medium": 120, "long": 200}
 _MAX_SENTENCES = 200
 _SHORT_WORDS = 8
 _OPENS_QUOTED = re.compile(r"[\"“«‘]")
-_LEANS = re.compile(
-    r"\A[\"“«‘]?(?:And|But|Or|So|Then|Also|It|This|That|These|Those|However|Instead|Moreover|"
-    r"Therefore|Another)\b"
-)
 # Tuned on the human summaries of the wikinews development set, with ``evaluate --summary``.
 _TERM_WEIGHT = 0.6
 _TITLE = 0.4
@@ -46,6 +38,10 @@ _LEANING = 0.2
 _POSITION = 0.5
 _LEAD = 1.25
 _LEAD_SHARE = 0.4
+# What the first three sentences gain, times how little of the article is wanted.
+_LEADS = (0.3, 0.15, 0.15)
+_FIRST_PERSON = 0.4
+_WITHIN_QUOTATION = 0.5
 _ON_TOPIC = 2.0
 _IN_PASSAGE = 0.5
 # A sentence that has half of the topic, in a passage that has no more, says nothing of it.
@@ -89,35 +85,37 @@ class TopicSummary:
         }
 
 
-def summarize(article: Article, analyzer: Analyzer, words: int) -> Summary:
+def summarize(article: Article, pack: LanguagePack, words: int) -> Summary:
     """Return the sentences that tell the most of an article.
 
     Args:
         article: The article.
-        analyzer: The analyser of the article's language.
+        pack: The article's language.
         words: How many words the summary is to have, about. It never has more than half of the
             article's, unless no whole sentence has so few.
     """
-    every = candidates_of([(article, passage) for passage in article.passages], analyzer)
-    total = sum(candidate.words for candidate in every)
+    every = list(sentences_of((article, passage) for passage in article.passages))
+    total = sum(sentence.words for sentence in every)
     budget = min(words, total // 2)
-    candidates = [candidate for candidate in every if is_quotable(candidate)][:_MAX_SENTENCES]
-    candidates = candidates or every[:1]
-    scores = _scores(candidates, article, analyzer, budget / max(1, total))
-    return Summary(article, _quoted(choose(candidates, scores, budget, total // 2)))
+    quotable = list(itertools.islice((s for s in every if s.is_quotable), _MAX_SENTENCES))
+    candidates = candidates_of(quotable or every[:1], pack.analyzer)
+    scores = _scores(candidates, article, pack, budget / max(1, total))
+    chosen = choose(candidates, scores, pack.needs_antecedent, budget, total // 2)
+    return Summary(article, _quoted(chosen))
 
 
-def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummary:
+def summarize_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummary:
     """Return the sentences that tell the most of a topic.
 
     Args:
         topic: The topic, with the passages that came nearest.
-        analyzer: The analyser of the articles.
+        pack: The language of the articles.
         words: How many words the summary is to have, about.
     """
     passages = list(_in_reading_order(topic.passages))
-    candidates = [c for c in candidates_of(passages, analyzer) if is_quotable(c)]
-    told = {p.id: topic.share(analyzer.terms(p.text)) for _, p in passages}
+    quotable = [sentence for sentence in sentences_of(passages) if sentence.is_quotable]
+    candidates = candidates_of(quotable, pack.analyzer)
+    told = {p.id: topic.share(pack.analyzer.terms(p.text)) for _, p in passages}
     relevance = np.array(
         [_relevance(topic.share(c.terms), told[c.quote.passage.id]) for c in candidates]
     )
@@ -126,7 +124,8 @@ def summarize_topic(topic: Topic, analyzer: Analyzer, words: int) -> TopicSummar
         return TopicSummary(topic.text, ())
     scores = _ON_TOPIC * relevance + centrality(candidates)
     scores[relevance < _LEAST_TO_BEST * best] = -np.inf
-    return TopicSummary(topic.text, _quoted(choose(candidates, scores, words, 2 * words)))
+    chosen = choose(candidates, scores, pack.needs_antecedent, words, 2 * words)
+    return TopicSummary(topic.text, _quoted(chosen))
 
 
 def _relevance(sentence: float, passage: float) -> float:
@@ -151,7 +150,7 @@ def _quoted(chosen: Sequence[Candidate]) -> tuple[Quote, ...]:
 
 
 def _scores(
-    candidates: Sequence[Candidate], article: Article, analyzer: Analyzer, share: float
+    candidates: Sequence[Candidate], article: Article, pack: LanguagePack, share: float
 ) -> NDArray[np.float64]:
     """Return scores of sentences by centrality, weight of terms, the headline's terms, and place.
 
@@ -161,19 +160,31 @@ def _scores(
     size = len(candidates)
     weight = {term: 1 + np.log(count) for term, count in term_counts(candidates).items()}
     top = max(weight.values(), default=1.0)
-    title = set(analyzer.terms(article.title))
-    place = _POSITION + _LEAD * max(0.0, 1 - share / _LEAD_SHARE)
+    title = set(pack.analyzer.terms(article.title))
+    begins = max(0.0, 1 - share / _LEAD_SHARE)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
         terms = set(candidate.terms)
         mean = sum(weight[term] for term in terms) / len(terms) / top if terms else 0.0
         overlap = len(terms & title) / len(title) if title else 0.0
+        lead = _LEADS[position] if position < len(_LEADS) else 0.0
         scores[position] += (
             _TERM_WEIGHT * mean
             + _TITLE * overlap
-            - _SHORT * (candidate.words < _SHORT_WORDS)
-            - _QUOTED_START * bool(_OPENS_QUOTED.match(candidate.quote.text))
-            - _LEANING * bool(_LEANS.search(candidate.quote.text))
-            + place * (1 - position / size)
+            + (_POSITION + _LEAD * begins) * (1 - position / size)
+            + lead * begins
+            - _faults(candidate, pack)
         )
     return scores
+
+
+def _faults(candidate: Candidate, pack: LanguagePack) -> float:
+    """Return what speaks against quoting a sentence on its own."""
+    text = candidate.quote.text
+    return (
+        _SHORT * (candidate.words < _SHORT_WORDS)
+        + _QUOTED_START * bool(_OPENS_QUOTED.match(text))
+        + _LEANING * bool(pack.leaning_opening.search(text))
+        + _FIRST_PERSON * candidate.sentence.in_first_person
+        + _WITHIN_QUOTATION * candidate.sentence.quoted
+    )

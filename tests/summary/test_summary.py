@@ -95,8 +95,27 @@ def test_he_never_stands_without_the_sentence_that_names_him() -> None:
 
 def test_summaries_are_level_with_the_lead_on_the_gold(shared: Path) -> None:
     report = evaluate_summaries(read_gold(shared / "eval" / "wikinews" / "gold.json"))
-    assert report.ahead["ROUGE-1"].value >= 0
-    assert report.ahead["ROUGE-2"].value >= 0
+    for ahead in report.ahead.values():
+        assert ahead.value >= -0.005
+        assert ahead.high > 0
+
+
+def test_no_sentence_from_within_a_quotation_no_i_or_we_and_no_dateline() -> None:
+    text = (
+        "Harbour\n\nLUNE, May 3 (Reuters) - The harbour of Lune will be dredged in the spring.\n\n"
+        "I have lived beside the harbour of Lune for as long as anybody can remember.\n\n"
+        "“The harbour of Lune is our life, and the harbour of Lune will be dredged at last.\n\n"
+        "“We have waited for the dredging of the harbour of Lune,” said Ann Lee.\n\n"
+        "The council of Lune has set aside two million for the dredging of the harbour.\n\n"
+        "Fishing boats have had to wait outside for the tide since the winter storms.\n\n"
+        "‘The harbour of Lune has never been so shallow in all my years here’.\n"
+    )
+    library = Library([parse_article(text.encode(), "a.txt")])
+    (first, *others) = [s.text for s in library.summary(words=40).sentences]
+    assert first == "The harbour of Lune will be dredged in the spring."
+    assert others
+    for sentence in others:
+        assert sentence.startswith(("The council", "Fishing"))
 
 
 NEWS = Library(

@@ -7,7 +7,7 @@ import re
 from bot.language.english.name_words import SPEECH_VERBS
 
 LEANING_OPENING = re.compile(
-    r"\A[\"“«‘]?(?:And|But|Or|So|Then|Also|It|This|That|These|Those|However|Instead|Moreover|"
+    r"\A[\"“«‘]?(?:And|But|Or|So|Then|Also|It|Its|This|That|These|Those|However|Instead|Moreover|"
     r"Therefore|Another)\b"
 )
 """Matches the start of a sentence that continues the one before it."""

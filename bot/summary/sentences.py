@@ -1,0 +1,106 @@
+"""The sentences that a summary may quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.articles.quote import Quote
+from bot.summary.quotations import Quotations, has_first_person, is_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.articles.article import Article, Passage
+    from bot.language.analyzer import Analyzer
+
+_MIN_WORDS = 5
+_MAX_WORDS = 120
+_FINISHED = re.compile(r"[.!?…][\"'”’»)\]]{0,4}\Z")
+_CAPTION = re.compile(
+    r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]rom file|[Cc]redit)\b\s?[:,(]|; from file"
+    r"|\A(?:[Ff]ile (?:photo|image|picture)|Pictured|Scroll down|Click here|Watch|Read more)\b"
+    r"|\b(?:Getty Images|AFP PHOTO|PA Wire|AP Photo)\b"
+)
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}){0,3}"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:,? \([A-Za-z .]{2,20}\))?|\((?:CNN|AP|AFP|Reuters|PA|UPI)\)|CNN|AP|AFP|Reuters)"
+    r" ?(?:-{1,2}|–|—) (?=\S)|\((?:CNN|AP|AFP|Reuters)\) ?(?=[A-Z“\"])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, before it is known whether it is worth quoting.
+
+    Attributes:
+        order: Its place among all sentences looked at.
+        quote: The sentence, without the dateline that an article begins with.
+        words: How many words it has.
+        quoted: Whether it begins inside a quotation that began before it.
+    """
+
+    order: int
+    quote: Quote
+    words: int
+    quoted: bool
+
+    @property
+    def is_quotable(self) -> bool:
+        """Whether it stands on its own: whole, no caption, no speech without its speaker."""
+        text = self.quote.text
+        if not _MIN_WORDS <= self.words <= _MAX_WORDS or not _FINISHED.search(text):
+            return False
+        if _CAPTION.search(text) or text.count("“") != text.count("”") or text.count('"') % 2:
+            return False
+        return not is_quotation(text)
+
+    @property
+    def in_first_person(self) -> bool:
+        """Whether it says *I* or *we* outside quotation marks."""
+        return has_first_person(self.quote.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that a summary may quote.
+
+    Attributes:
+        sentence: The sentence.
+        terms: Its stems, repeated as they are.
+    """
+
+    sentence: Sentence
+    terms: tuple[str, ...]
+
+    @property
+    def quote(self) -> Quote:
+        """The sentence as it stands."""
+        return self.sentence.quote
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.sentence.words
+
+
+def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Sentence]:
+    """Yield all sentences of passages, in their order."""
+    order = 0
+    quotations = Quotations()
+    for article, passage in passages:
+        quotations.begin(passage.text)
+        for start, end in passage.sentences:
+            quoted = quotations.read(passage.text, start, end)
+            if order == 0 and (dateline := _DATELINE.match(passage.text, start, end)):
+                start = dateline.end()  # noqa: PLW2901
+            quote = Quote(article, passage, (start, end))
+            yield Sentence(order, quote, len(quote.text.split()), quoted)
+            order += 1
+
+
+def candidates_of(sentences: Iterable[Sentence], analyzer: Analyzer) -> list[Candidate]:
+    """Return sentences with their stems."""
+    return [Candidate(s, tuple(analyzer.terms(s.quote.text))) for s in sentences]
