@@ -27,5 +27,5 @@ def shorten(text: str, limit: int) -> str:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Make a set of the words in a text, for lists that a person keeps by hand."""
+    """Return the set of the words in a text, for lists that a person keeps by hand."""
     return frozenset(text.split())

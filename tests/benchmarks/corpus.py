@@ -22,14 +22,14 @@ _FIRST_RANK = 2.7
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold a made corpus: the passages' texts, ten to an article, and questions about them."""
+    """A made corpus: the passages' texts, ten to an article, and questions about them."""
 
     texts: list[str]
     questions: list[str]
 
 
 def make_corpus(passages: int, questions: int, seed: int = 20241113) -> Made:
-    """Make passages of about 70 words, and questions of 3 to 8 words from single passages."""
+    """Return passages of about 70 words, and questions of 3 to 8 words from single passages."""
     random = np.random.default_rng(seed)
     words = np.array(_vocabulary(), dtype=object)
     weights = 1 / (np.arange(len(words)) + _FIRST_RANK) ** _EXPONENT
@@ -71,7 +71,7 @@ def make_articles(texts: list[str]) -> list[Article]:
 
 
 def _vocabulary() -> list[str]:
-    """List real words, the frequent ones first: stop words, an article's, names and places."""
+    """Return real words, the frequent ones first: stop words, an article's, names and places."""
     prose = (PROJECT / "corpus" / "blinken-in-brussels.md").read_text(encoding="utf-8")
     common = re.findall(r"[a-z]{3,14}", prose.lower())
     gazetteer = shipped_gazetteer()

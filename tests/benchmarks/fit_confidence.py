@@ -45,7 +45,7 @@ NAMES = tuple(confidence._WEIGHTS)
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Hold the best hit of one question in one corpus.
+    """The best hit of one question in one corpus.
 
     Attributes:
         article: The article that the question is about.
@@ -61,7 +61,7 @@ class Sample:
 
 
 def corpora(articles: Sequence[Article], chance: random.Random) -> Iterator[Library]:
-    """Make the corpora of the three sizes."""
+    """Yield the corpora of the three sizes."""
     for article in articles:
         yield Library([replace(article, passages=article.passages[:FEW])])
         yield Library([article])

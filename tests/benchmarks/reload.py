@@ -11,7 +11,9 @@ import asyncio
 import json
 import tempfile
 import time
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,51 +23,38 @@ from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from bot.library.librarian import ReloadReport
+
 QUESTIONS = 400
 PAUSE = 0.01
 """Seconds between two questions during the reload: about a hundred a second."""
 
 
 async def run(passages: int, folder: Path) -> dict[str, float]:
-    """Run the benchmark; give seconds, and milliseconds of answers during the reload."""
+    """Run the benchmark; return seconds, and milliseconds of answers during the reload."""
     made = make_corpus(passages, QUESTIONS)
     corpus = folder / "corpus"
     corpus.mkdir()
     for start in range(0, passages, PARAGRAPHS):
         text = "\n\n".join([f"Article {start}", *made.texts[start : start + PARAGRAPHS]])
         (corpus / f"article-{start}.txt").write_text(text, encoding="utf-8")
-    database = await open_database(folder / "footnote.db")
     started = time.perf_counter()
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
-    await librarian.load()
-    first = time.perf_counter() - started
-    await librarian.close()
-    await database.close()
-
+    async with _opened(corpus, folder) as librarian:
+        await librarian.load()
+        first = time.perf_counter() - started
     started = time.perf_counter()
-    database = await open_database(folder / "footnote.db")
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
-    await librarian.restore()
-    restart = time.perf_counter() - started
-    await librarian.close()
-
-    changed = corpus / "article-0.txt"
-    changed.write_text(changed.read_text(encoding="utf-8") + "\n\nA last word.", encoding="utf-8")
-    started = time.perf_counter()
-    reloading = asyncio.create_task(librarian.reload())
-    spent: list[float] = []
-    due = time.perf_counter()
-    while not reloading.done():
-        # What a member waits for: the wait for the event loop, too.
-        asked = due
-        librarian.library.ask(made.questions[len(spent) % QUESTIONS])
-        spent.append((time.perf_counter() - asked) * 1000)
-        due = time.perf_counter() + PAUSE
-        await asyncio.sleep(PAUSE)
-    await reloading
-    reload = time.perf_counter() - started
-    await librarian.close()
-    await database.close()
+    async with _opened(corpus, folder) as librarian:
+        await librarian.restore()
+        restart = time.perf_counter() - started
+        changed = corpus / "article-0.txt"
+        text = changed.read_text(encoding="utf-8")
+        changed.write_text(f"{text}\n\nA last word.", encoding="utf-8")
+        started = time.perf_counter()
+        spent = await _ask_while(asyncio.create_task(librarian.reload()), librarian, made.questions)
+        reload = time.perf_counter() - started
     return {
         "passages": passages,
         "first start": first,
@@ -75,6 +64,33 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         "their median, ms": float(np.median(spent)),
         "their p99, ms": float(np.percentile(spent, 99)),
     }
+
+
+@asynccontextmanager
+async def _opened(corpus: Path, folder: Path) -> AsyncIterator[Librarian]:
+    database = await open_database(folder / "footnote.db")
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    yield librarian
+    await librarian.close()
+    await database.close()
+
+
+async def _ask_while(
+    working: asyncio.Task[ReloadReport], librarian: Librarian, questions: Sequence[str]
+) -> list[float]:
+    """Ask one question after the other until a task has ended; return milliseconds.
+
+    A member waits for the event loop, too, so that counts.
+    """
+    spent: list[float] = []
+    due = time.perf_counter()
+    while not working.done():
+        librarian.library.ask(questions[len(spent) % QUESTIONS])
+        spent.append((time.perf_counter() - due) * 1000)
+        due = time.perf_counter() + PAUSE
+        await asyncio.sleep(PAUSE)
+    await working
+    return spent
 
 
 def main() -> None:

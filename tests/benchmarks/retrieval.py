@@ -122,7 +122,7 @@ def _bare_resident() -> float:
 
 
 def resident() -> float:
-    """Give this process's resident memory in bytes (Linux)."""
+    """Return this process's resident memory in bytes (Linux)."""
     gc.collect()
     with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123
         return int(statm.read().split()[1]) * 4096.0

@@ -83,7 +83,7 @@ def occurrence_idf(count: int) -> float:
 
 
 def grams_of(form: str) -> set[str]:
-    """List a word's 4-grams; of one that the articles have, the first that the table holds."""
+    """Return a word's 4-grams; of one that the articles have, the first that the table holds."""
     marked = f"^{form}$"
     grams = [marked[at : at + GRAM_LENGTH] for at in range(len(marked) - GRAM_LENGTH + 1)]
     return set(grams[: GramTable.WIDTH] if form in FORMS else grams)
@@ -118,7 +118,7 @@ def weight_of_grams(grams: set[str]) -> float:
 
 
 def pairs(forms: list[str], question: Question) -> list[tuple[int, int]]:
-    """List the runs of two of the question's terms among a sentence's words, in order."""
+    """Return the runs of two of the question's terms among a sentence's words, in order."""
     asked = set(itertools.pairwise(question.sequence))
     terms = [meant(form, question) for form in forms]
     return [
@@ -128,6 +128,7 @@ def pairs(forms: list[str], question: Question) -> list[tuple[int, int]]:
     ]
 
 
+# Long because it spells out every part of the evidence, one after the other.
 def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> Evidence:
     """Gather the evidence word by word."""
     terms, weights = question.terms, question.weights
@@ -138,7 +139,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         (first, second): (weights[first] + weights[second]) / 2
         for first, second in itertools.pairwise(question.sequence)
     }
-    present, soft, grams, runs, cues, lengths, starts = [], [], [], [], [], [], [0]
+    present, soft, grams, runs, cues, starts = [], [], [], [], [], [0]
     features = []
     for row, score in zip(rows, scores, strict=True):
         sentences = sentences_of(row)
@@ -204,7 +205,6 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         grams += [gram / max(weight_of_grams(asked_grams), 1e-9) for gram in own_grams]
         runs += [run / total for run in own_runs]
         cues += rated.tolist()
-        lengths.append(len(every))
     return Evidence(
         np.array([[one[name] for name in FEATURES] for one in features]),
         np.array(present),
