@@ -37,7 +37,8 @@ def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluate
         CorpusFolderError: The folder can't be read.
     """
     asked = read_questions(questions, corpus)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("asking", total=count_steps(asked, compare=compare))
         report = evaluate_answers(asked, lambda: progress.advance(task), compare=compare)
     return Evaluated(report.to_dict(), show_answer_report(report))

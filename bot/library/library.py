@@ -116,13 +116,21 @@ class Library:
         return cls.from_corpus(corpus, models=wanted_models())
 
     @classmethod
-    def from_corpus(cls, corpus: Corpus, models: Models | None = None) -> Library:
-        """Return a library of a corpus that was read, embedded unless it is large."""
+    def from_corpus(
+        cls,
+        corpus: Corpus,
+        models: Models | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Library:
+        """Return a library of a corpus that was read, embedded unless it is large.
+
+        ``progress`` is called with the number of articles embedded and of all articles.
+        """
         with without_collection(count_passages(corpus.articles)):
             library = cls(corpus.articles, corpus.refused, models=models)
         release_freed_memory()
         if library.passages <= EMBEDDED_AT_ONCE:
-            library.embed()
+            library.embed(progress)
         return library
 
     @property

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
-from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.library.embedding import wanted_models
 from bot.library.library import Library
 from bot.monitoring.log import set_up_log
 from bot.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import TaskID
 
 CorpusOption = Annotated[
     Path | None,
@@ -40,21 +46,34 @@ def read_settings(corpus: Path | None = None) -> Settings:
 def open_library(corpus: Path | None) -> Library:
     """Return the library, or end the program with what is wrong with its folder.
 
-    Where somebody is watching, a bar shows how far the reading has come.
+    Where somebody is watching, bars show how far reading and embedding have come.
 
     Args:
         corpus: The corpus folder, if the command line names one.
     """
     folder = read_settings(corpus).corpus
-    columns = ("[dim]reading", BarColumn(), MofNCompleteColumn())
-    try:
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task("reading", total=None)
-            return Library.from_folder(
-                folder, lambda done, total: progress.update(task, completed=done, total=total)
-            )
-    except CorpusFolderError as error:
-        fail(str(error))
+    console = Console(stderr=True)
+    columns = ("[dim]{task.description}", BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as progress:
+        try:
+            read = read_corpus(folder, progress=_bar(progress, "reading"))
+        except CorpusFolderError as error:
+            fail(str(error))
+        return Library.from_corpus(read, wanted_models(), _bar(progress, "embedding"))
+
+
+def _bar(progress: Progress, name: str) -> Callable[[int, int], None]:
+    """Return what moves a bar, which appears when it is moved first."""
+    tasks: list[TaskID] = []
+
+    def move(done: int, total: int) -> None:
+        if not tasks:
+            tasks.append(progress.add_task(name))
+        progress.update(tasks[0], completed=done, total=total)
+
+    return move
 
 
 def log_to_stderr(settings: Settings) -> None:
