@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.evaluation.questions import EvaluationError, read_questions
+from tests.evaluation.asked import LISTED, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_question_without_paragraphs_is_answered_where_its_answers_are(
+    corpus: Path, tmp_path: Path
+) -> None:
+    found = read_questions(write(tmp_path / "q.json", LISTED), corpus).questions
+    assert found[1].relevant == {"otters#1"}
+    assert found[0].relevant == {"bridge#2"}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "can't be opened"),
+        ("nonsense", "not JSON"),
+        ('{"a": 1}', "neither"),
+        ("[1]", "neither"),
+        ([{**LISTED[0], "article": "ferry"}], "question 1 is about 'ferry'"),
+        ([LISTED[1], {**LISTED[0], "answers": ["5.4 million"]}], "question 2"),
+        ([{**LISTED[0], "paragraphs": [3]}], "none of its answers"),
+    ],
+)
+def test_names_what_is_wrong_with_the_file(
+    corpus: Path, tmp_path: Path, content: object, message: str
+) -> None:
+    questions = tmp_path / "questions.json"
+    if content is not None:
+        write(questions, content)
+    with pytest.raises(EvaluationError, match=re.escape(message)) as raised:
+        read_questions(questions, corpus)
+    assert str(questions) in str(raised.value)
