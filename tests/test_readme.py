@@ -94,6 +94,15 @@ def test_the_licence_is_the_one_that_the_package_names() -> None:
     assert (PROJECT / file).read_text(encoding="utf-8").startswith("MIT License")
 
 
+def test_what_it_stands_on_is_named_with_its_licence() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    document = (PROJECT / "bot" / "README.md").read_text(encoding="utf-8")
+    section = document.partition("## What it stands on")[2].lower().replace("_", "-")
+    for requirement in project["dependencies"]:
+        name = re.split(r"[<>=]", requirement)[0].lower().replace("_", "-")
+        assert re.search(rf"\b{re.escape(name)}\b", section), name
+
+
 def test_the_example_of_questions_is_read(tmp_path: Path, corpus: Path) -> None:
     document = (PROJECT / "bot" / "evaluation" / "README.md").read_text(encoding="utf-8")
     block = re.search(r"```json\n(.*?)```", document, re.DOTALL)
