@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.ingest.worker import Worker
+from bot.library.article_analysis import ArticleAnalyser
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
 from bot.library.question_thread import QuestionThread
@@ -53,7 +55,8 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     """
     async with open_stores(settings.database) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
-        service = make_service(settings.corpus, stores, models)
+        reader = Worker(ArticleAnalyser())
+        service = make_service(settings.corpus, stores, models, reader)
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
@@ -66,14 +69,18 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
             service.questions.close()
 
 
-def make_service(corpus: Path, stores: Stores, models: Models | None = None) -> Service:
+def make_service(
+    corpus: Path, stores: Stores, models: Models | None = None, reader: Worker | None = None
+) -> Service:
     """Return a service over opened stores; nothing is loaded yet.
 
     Args:
         corpus: The folder with the articles.
         stores: The stores.
         models: What questions are understood with; without them words decide alone.
+        reader: Reads and analyses the files that have changed; without one, a few small files
+            are read in this process.
     """
     embedder = BackgroundEmbedder(models, stores.embeddings) if models else None
-    shared = Librarian(corpus, stores.articles, stores.announcer, embedder)
+    shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)
     return Service(Shelves(shared), stores, Metrics(), QuestionThread())

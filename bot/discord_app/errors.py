@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.discord_app.app import app_of
 from bot.discord_app.user_error import UserError
 from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.worker import WorkerError
 from bot.library.library import UnknownArticleError
 from bot.monitoring.log import code_of
 from bot.storage.errors import DatabaseError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # Faults of the machine, which whoever runs the bot needs to know of too.
-_OPERATIONAL = (CorpusFolderError, DatabaseError)
+_OPERATIONAL = (CorpusFolderError, DatabaseError, WorkerError)
 
 
 def explain(error: BaseException, language: Language) -> str | None:

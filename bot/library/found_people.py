@@ -41,6 +41,10 @@ class FoundPeople:
         """Return whether the people of an article have been found."""
         return article.key in self._packed
 
+    def with_known(self, found: Mapping[ArticleKey, str]) -> FoundPeople:
+        """Return what has been found here together with what was found elsewhere."""
+        return FoundPeople({**self._packed, **found})
+
     def packed(self, articles: Iterable[Article]) -> dict[ArticleKey, str]:
         """Return what has been found in some articles, to be stored."""
         keys = [article.key for article in articles]

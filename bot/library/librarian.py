@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.ingest.worker import WorkerError
+from bot.library.article_analysis import library_of
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
     from bot.ingest.refusal import Refusal
+    from bot.ingest.worker import Worker
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.people.directory import PeopleDirectory
     from bot.storage.announcer import Announcer
@@ -66,6 +69,8 @@ class Librarian:
         announcer: Tells other librarians of the same store, and this one of theirs, that the
             articles in the store have changed.
         embedder: Embeds the articles behind the scenes; without one words decide alone.
+        reader: Reads and analyses the files that have changed, with an
+            :class:`~bot.library.article_analysis.ArticleAnalyser`; closed with the librarian.
     """
 
     def __init__(
@@ -74,11 +79,13 @@ class Librarian:
         store: ArticleStore,
         announcer: Announcer,
         embedder: BackgroundEmbedder | None = None,
+        reader: Worker | None = None,
     ) -> None:
         self._corpus = corpus
         self._store = store
         self._announcer = announcer
         self._embedder = embedder
+        self._reader = reader
         self._version = -1
         self._reloading = asyncio.Lock()
         self._library = Library(())
@@ -107,7 +114,7 @@ class Librarian:
         await self.restore()
         try:
             report = await self.reload(unsaved=True)
-        except CorpusFolderError as error:
+        except (CorpusFolderError, WorkerError) as error:
             log.error(
                 "%s. The %d articles known from before stay in service.",
                 error,
@@ -150,23 +157,20 @@ class Librarian:
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read; nothing changes.
+            WorkerError: The process that reads can't be started; nothing changes.
             DatabaseError: The articles can't be saved; nothing changes.
         """
         async with self._reloading:
             before = {article.file: article for article in self._library.articles}
-            corpus = await asyncio.to_thread(read_corpus, self._corpus, before, progress)
+            corpus = await asyncio.to_thread(
+                read_corpus, self._corpus, before, progress, self._reader
+            )
             articles = _with_last_good(corpus, before)
             report = _compare(before, articles, corpus)
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
                 with without_collection(count_passages(articles)):
-                    library = await asyncio.to_thread(
-                        Library,
-                        articles,
-                        corpus.refused,
-                        self._library.encodings,
-                        self._library.found_people,
-                    )
+                    library = await asyncio.to_thread(library_of, articles, corpus, self._library)
                 changed = [*report.added, *report.changed]
                 await self._save(changed, removed, library, unsaved=unsaved)
                 self._serve(library)
@@ -210,6 +214,8 @@ class Librarian:
 
     async def close(self) -> None:
         """End what runs behind the scenes."""
+        if self._reader:
+            await asyncio.to_thread(self._reader.close)
         tasks = {task for task in (self._listening, self._finding_people) if task}
         for task in tasks:
             task.cancel()

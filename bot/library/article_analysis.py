@@ -1,0 +1,72 @@
+"""Find out about an article, in the process that read it, what takes long to find out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.language.english.name_words import NAME_RULES
+from bot.library.library import Library
+from bot.people.article_person import pack_people
+from bot.people.find_people import find_people_in
+from bot.people.gazetteer import shipped_gazetteer
+from bot.people.lexicon import Lexicon
+from bot.retrieval.encoder import Encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Article
+    from bot.articles.encoded import EncodedArticle
+    from bot.ingest.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAnalysis:
+    """What is kept beside an article.
+
+    Attributes:
+        encoding: Its words.
+        people: Its people, as :func:`pack_people` writes them.
+    """
+
+    encoding: EncodedArticle
+    people: str
+
+
+class ArticleAnalyser:
+    """Encodes articles and finds their people.
+
+    It can be sent to another process, and loads what it needs with the first article.
+    """
+
+    def __call__(self, article: Article) -> ArticleAnalysis:
+        """Return the analysis of an article."""
+        people = find_people_in(article, self._lexicon)
+        return ArticleAnalysis(self._encoder.encode(article), pack_people(people))
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder()
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(shipped_gazetteer(), NAME_RULES)
+
+
+def library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
+    """Return a library with what is known from before and what was found out in reading."""
+    analyses = {
+        article.key: analysis
+        for article in corpus.articles
+        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
+    }
+    encodings = {key: analysis.encoding for key, analysis in analyses.items()}
+    people = {key: analysis.people for key, analysis in analyses.items()}
+    return Library(
+        articles,
+        corpus.refused,
+        {**before.encodings, **encodings},
+        before.found_people.with_known(people),
+    )
