@@ -14,7 +14,8 @@ class NameRules:
     """What one language says around names; every word is in lower case and without accents.
 
     Attributes:
-        honorifics: Words of address and rank that a name follows (``mr``, ``queen``).
+        language: The language's ISO 639-1 code.
+    honorifics: Words of address and rank that a name follows (``mr``, ``queen``).
         forms_of_address: The honorifics that say nothing of what somebody does (``mrs``).
         abbreviations: Words whose full stop ends no sentence (``dr``, ``gen``).
         offices: Words that, capitalised before a name, are an office and no part of the name.
@@ -43,6 +44,7 @@ class NameRules:
     never_names: Words that, standing alone, are no name.
     """
 
+    language: str
     honorifics: frozenset[str]
     forms_of_address: frozenset[str]
     abbreviations: frozenset[str]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.people.article_person import ArticlePerson, Mention
-from bot.people.found_names import FoundName, find_names
+from bot.people.found_names import FoundName, find_names, lowercase_words
 from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _SINGLE_FROM = 1.5
 _WEAK_FROM = -2.2
 _MOST_FORMS = 20
+# Of the different words of an English article, more than half are common English ones; of a
+# German or Spanish one, hardly a tenth.
+_KNOWN_WORDS = 0.25
+_FEW_WORDS = 20
 
 
 @dataclass(slots=True)
@@ -54,6 +58,8 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
         article: The article; its headline is not read, as headlines capitalise anything.
         lexicon: What is known of names.
     """
+    if not _is_readable(article, lexicon):
+        return ()
     found = find_names(article, lexicon)
     best: dict[tuple[str, ...], float] = defaultdict(lambda: float("-inf"))
     for item in found:
@@ -64,6 +70,15 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     drafts += _draft_single_names(left, best, lexicon)
     people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def _is_readable(article: Article, lexicon: Lexicon) -> bool:
+    """Whether an article is in the language whose words the lexicon has."""
+    if not article.language.startswith(lexicon.rules.language):
+        return False
+    words = lowercase_words(article)
+    known = len(words & lexicon.gazetteer.common_words)
+    return len(words) < _FEW_WORDS or known >= _KNOWN_WORDS * len(words)
 
 
 def _draft_full_names(

@@ -26,6 +26,15 @@ class FullNames:
         alike = self._alike.get(_bucket(key), ())
         return min((number for other, number in alike if same_person(key, other)), default=None)
 
+    def find_only(self, key: tuple[str, ...]) -> int | None:
+        """Return the number of the only person who may be called so; None where there are two."""
+        known = self._exact.get(key)
+        if known is not None:
+            return known
+        alike = self._alike.get(_bucket(key), ())
+        fitting = {number for other, number in alike if same_person(key, other)}
+        return fitting.pop() if len(fitting) == 1 else None
+
     def add(self, key: tuple[str, ...], number: int) -> None:
         """Let a name be of a person from now on."""
         if key not in self._exact:

@@ -130,7 +130,10 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         "initial": float(any(token.initial for token in span.tokens[:-1])),
         "particle": float(not PARTICLES.isdisjoint(entries[1:])),
         "place": float(place),
-        "place_word": float(not place and not gazetteer.places.isdisjoint(entries)),
+        "place_word": float(
+            not place
+            and any(e in gazetteer.places and e not in gazetteer.given_names for e in entries)
+        ),
         "acronym": float(any(token.acronym for token in span.tokens)),
         "lower": common / len(entries),
         "long": float(len(entries) > _LONG),

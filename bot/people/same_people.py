@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from bot.people.circles import companions_of, merge_short_forms, part_namesakes
 from bot.people.full_names import FullNames
-from bot.people.name_forms import surname_keys
+from bot.people.name_forms import plain_key, surname_keys
 from bot.people.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
     from bot.people.article_person import ArticlePerson
@@ -18,34 +19,76 @@ if TYPE_CHECKING:
     Appearance = tuple[Article, ArticlePerson]
     """A person in one of the articles."""
 
+_BARE_TO_FULL = 4
+"""A bare name that is not certain joins a full name that stands in at least one article for so
+many that have the bare one; a rarer full name is a coincidence."""
+
 
 def group_by_person(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
-    """Gather the appearances of each person; a bare surname joins the only person who has it."""
+    """Gather the appearances of each person.
+
+    A name with an initial joins the only full name that it fits. A bare surname joins the only
+    person who has it. Short forms (“Steve”, “Steven”) are one person where they appear with the
+    same people, and one name in two circles of people is two persons.
+    """
+    every = list(appearances)
+    named = [(name_key(person.name), (article, person)) for article, person in every]
+    groups, by_surname = _group_full_names([pair for pair in named if len(pair[0]) > 1])
+    singles = _place_bare_names([pair for pair in named if len(pair[0]) == 1], groups, by_surname)
+    company = companions_of(every)
+    merged = merge_short_forms([group for group in groups if group], company, name_key)
+    parted = [part for group in merged for part in part_namesakes(group, company)]
+    return parted + singles
+
+
+def _group_full_names(
+    named: Sequence[tuple[tuple[str, ...], Appearance]],
+) -> tuple[list[list[Appearance]], dict[str, list[int]]]:
+    """Return the groups of full names, and the positions of those with each surname."""
     groups: list[list[Appearance]] = []
-    names = FullNames()
     by_surname: dict[str, list[int]] = defaultdict(list)
-    bare: list[tuple[str, Appearance]] = []
-    for appearance in appearances:
-        key = name_key(appearance[1].name)
-        if len(key) == 1:
-            bare.append((key[0], appearance))
-            continue
-        number = names.find(key)
+    names = FullNames()
+    # Whole given names come first, so that an initial is compared with all of them.
+    for key in sorted(dict.fromkeys(key for key, _ in named), key=_has_initial):
+        number = names.find_only(key) if _has_initial(key) else names.find(key)
         if number is None:
             number = len(groups)
-            names.add(key, number)
+            groups.append([])
             for surname in surname_keys(key):
                 by_surname[surname].append(number)
-            groups.append([])
-        groups[number].append(appearance)
+        names.add(key, number)
+    for key, appearance in named:
+        number = names.find(key)
+        if number is not None:
+            groups[number].append(appearance)
+    return groups, by_surname
+
+
+def _has_initial(key: tuple[str, ...]) -> bool:
+    return len((plain_key(key) or key)[0]) == 1
+
+
+def _place_bare_names(
+    bare: Sequence[tuple[tuple[str, ...], Appearance]],
+    groups: Sequence[list[Appearance]],
+    by_surname: dict[str, list[int]],
+) -> list[list[Appearance]]:
+    """Let bare names join the people who have them, and return groups of those who are left."""
+    counts = Counter(key[0] for key, _ in bare)
+    articles = {
+        surname: len(groups[owners[0]])
+        for surname, owners in by_surname.items()
+        if len(owners) == 1 and surname in counts
+    }
     singles: dict[str, list[Appearance]] = {}
-    for surname, appearance in bare:
-        owners = by_surname.get(surname, [])
-        if len(owners) == 1:
-            groups[owners[0]].append(appearance)
-        elif appearance[1].certain:
-            singles.setdefault(surname, []).append(appearance)
-    return groups + list(singles.values())
+    for (name,), appearance in bare:
+        certain = appearance[1].certain
+        full = articles.get(name, 0)
+        if full and (certain or _BARE_TO_FULL * full >= counts[name]):
+            groups[by_surname[name][0]].append(appearance)
+        elif certain:
+            singles.setdefault(name, []).append(appearance)
+    return list(singles.values())
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -145,3 +145,51 @@ def test_names_are_found_whatever_their_accents() -> None:
     (person,) = found.who("sybiga").people
     assert entry_of(person.name) == "andrii sybiga"
     assert person.mentions == 2
+
+
+PAD = "It rained on and on in the whole of the town."
+
+
+def test_an_initial_joins_only_where_one_full_name_fits() -> None:
+    one = library("Serena Shaw spoke.", f"S. Shaw left. {PAD}")
+    assert [p.mentions for p in one.who("Serena Shaw").people] == [2]
+    two = library("Serena Shaw spoke.", "Simon Shaw spoke.", f"S. Shaw left. {PAD}")
+    assert {p.name for p in two.people.people} >= {"Serena Shaw", "Simon Shaw"}
+    assert [p.mentions for p in two.who("Serena Shaw").people] == [1]
+
+
+def test_short_forms_are_one_where_the_company_agrees() -> None:
+    together = library(
+        "Steven Marlow spoke to Ann Lee and Tomás Ferreira.", "Steve Marlow spoke to Ann Lee."
+    )
+    assert len(together.who("Marlow").people) == 1
+    apart = library("Steven Marlow spoke to Ann Lee.", "Steve Marlow spoke to Jane Hill.")
+    assert len(apart.who("Marlow").people) == 2
+
+
+def test_one_name_in_two_circles_is_two_cards_each_with_its_articles() -> None:
+    rugby = "Prop Gareth Thomas scored for Wales. Coach Ann Lee praised Gareth Thomas."
+    politics = "Minister Gareth Thomas spoke in London. Senator Jane Hill thanked Gareth Thomas."
+    people = library(rugby, rugby, politics, politics).who("Gareth Thomas").people
+    assert len(people) == 2
+    assert {len(person.by_article) for person in people} == {2}
+    assert len(library(rugby, rugby, politics).who("Gareth Thomas").people) == 1
+
+
+def test_a_bare_word_joins_a_full_name_only_if_that_is_not_far_rarer() -> None:
+    once = ["Karen Marble spoke on Monday."]
+    often = [f"A statue of Marble was shown. {PAD}"] * 9
+    (person,) = library(*once, *often[:2]).who("Karen Marble").people
+    assert len(person.by_article) <= 3
+    (person,) = library(*once, *often).who("Karen Marble").people
+    assert len(person.by_article) == 1
+
+
+def test_of_an_article_in_another_language_nobody_is_named() -> None:
+    german = (
+        "Auf sieben Kilometer Gleise kommen im Schnitt drei Weichen, sagte ein Sprecher. "
+        "Die Deutsche Bahn will bis zum Herbst zwanzig Strecken erneuern und dafür viele alte "
+        "Brücken ersetzen. Der Verkehrsminister hatte im Mai gesagt, dass es schneller gehen "
+        "müsse, doch fehlten noch immer Leute und Stahl, hieß es weiter aus dem Haus in Bonn."
+    )
+    assert names(library(german)) == []

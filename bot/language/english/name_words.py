@@ -75,6 +75,7 @@ _ABBREVIATIONS = word_set(
 )
 
 NAME_RULES = NameRules(
+    language="en",
     honorifics=HONORIFICS,
     forms_of_address=word_set("mr mrs ms dr miss mx sir dame madam messrs"),
     abbreviations=_ABBREVIATIONS,

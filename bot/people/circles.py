@@ -1,0 +1,158 @@
+"""Tell people apart, or together, by whom they appear with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.language.plain_text import word_set
+from bot.people.gazetteer import entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.articles.article import Article
+    from bot.people.article_person import ArticlePerson
+
+    Appearance = tuple[Article, ArticlePerson]
+    Group = list[Appearance]
+
+_MOST_COMPANIONS = 30
+_MOST_COMPARED = 20
+_SHORTEST_FORM = 3
+_FEWEST_ARTICLES = 2
+"""A circle has at least so many articles; one alone shows nothing."""
+
+_SHORT_FORMS = {
+    short: word_set(long)
+    for short, long in (
+        ("mike", "michael"),
+        ("bill", "william"),
+        ("will", "william"),
+        ("bob", "robert"),
+        ("rob", "robert"),
+        ("jim", "james"),
+        ("tom", "thomas"),
+        ("joe", "joseph"),
+        ("tony", "anthony antony"),
+        ("dick", "richard"),
+        ("rick", "richard"),
+        ("ted", "edward theodore"),
+        ("ed", "edward edwin"),
+        ("dave", "david"),
+        ("andy", "andrew"),
+        ("kate", "katherine catherine"),
+        ("liz", "elizabeth"),
+        ("beth", "elizabeth"),
+        ("maggie", "margaret"),
+        ("larry", "lawrence"),
+        ("jon", "jonathan"),
+        ("chuck", "charles"),
+        ("hank", "henry"),
+        ("jack", "john"),
+        ("peggy", "margaret"),
+        ("sasha", "alexander alexandra"),
+    )
+}
+_SMALL_WORDS = word_set("the a an of for and in at from to on with his her its their former")
+
+
+def companions_of(appearances: Iterable[Appearance]) -> dict[str, frozenset[str]]:
+    """Return for each article the full names of the people in it, at most thirty."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for article, person in appearances:
+        name = entry_of(person.name)
+        if " " in name and len(found[article.id]) < _MOST_COMPANIONS:
+            found[article.id].append(name)
+    return {article_id: frozenset(names) for article_id, names in found.items()}
+
+
+def merge_short_forms(
+    groups: Sequence[Group],
+    company: Mapping[str, frozenset[str]],
+    name_key: Callable[[str], tuple[str, ...]],
+) -> list[Group]:
+    """Return the groups, those of “Steve X” and “Steven X” joined where they share company."""
+    merged: list[Group] = []
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    for group in groups:
+        key = name_key(group[0][1].name)
+        near = by_surname[key[-1]]
+        mate = next(
+            (
+                place
+                for place in near[:_MOST_COMPARED]
+                if _is_short_form(name_key(merged[place][0][1].name)[0], key[0])
+                and _share_company(merged[place], group, company)
+            ),
+            None,
+        )
+        if mate is None:
+            near.append(len(merged))
+            merged.append(list(group))
+        else:
+            merged[mate].extend(group)
+    return merged
+
+
+def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[Group]:
+    """Return a group as one, or as two where one name is of two persons.
+
+    Two persons are seen where the articles fall into circles that share neither companions nor
+    words of what the person is said to be, each with at least two articles and a role.
+    """
+    if len(group) < 2 * _FEWEST_ARTICLES:
+        return [group]
+    circles: list[tuple[set[str], Group]] = []
+    unmarked: Group = []
+    for appearance in group:
+        roles = _role_words(appearance)
+        marks = roles | set(_others(appearance, company))
+        if not roles:
+            unmarked.append(appearance)
+            continue
+        touching = [circle for circle in circles if circle[0] & marks]
+        circles = [circle for circle in circles if not circle[0] & marks]
+        joined = [a for _, appearances in touching for a in appearances]
+        circles.append((marks.union(*(own for own, _ in touching)), [*joined, appearance]))
+    large = [circle for circle in circles if len(circle[1]) >= _FEWEST_ARTICLES]
+    if len(large) < 2 or len(large) < len(circles):  # noqa: PLR2004 - two persons
+        return [group]
+    for appearance in unmarked:
+        others = set(_others(appearance, company))
+        max(large, key=lambda circle: (len(circle[0] & others), len(circle[1])))[1].append(
+            appearance
+        )
+    return [appearances for _, appearances in large]
+
+
+def _is_short_form(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    if short == long or len(short) < _SHORTEST_FORM:
+        return False
+    stem = short.removesuffix("y").removesuffix("ie")
+    begins = len(stem) >= _SHORTEST_FORM and long.startswith(stem)
+    return begins or long in _SHORT_FORMS.get(short, ())
+
+
+def _share_company(first: Group, second: Group, company: Mapping[str, frozenset[str]]) -> bool:
+    one, other = (
+        {name for appearance in group for name in _others(appearance, company)}
+        for group in (first, second)
+    )
+    return bool(one & other)
+
+
+def _others(appearance: Appearance, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    article, person = appearance
+    return company.get(article.id, frozenset()) - {entry_of(form) for form in person.forms}
+
+
+def _role_words(appearance: Appearance) -> set[str]:
+    """Return the words of what an article says a person is."""
+    article, person = appearance
+    return {
+        word.strip(".,()")
+        for role in person.roles[:3]
+        for word in entry_of(article.passages[role.passage].text[slice(*role.span)]).split()
+    } - _SMALL_WORDS
