@@ -127,6 +127,7 @@ class FootnoteBot(commands.AutoShardedBot):
         left = await self.app.under_way.finish(FINISH_WITHIN)
         if left:
             log.warning("stopped while still answering: %d", left)
+        self.app.under_way.end()
         await super().close()
 
     async def sync_if_changed(self) -> None:

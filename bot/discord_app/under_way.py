@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 class UnderWay:
-    """The number of requests that are being answered."""
+    """The requests that are being answered."""
 
     def __init__(self) -> None:
-        self._count = 0
+        self._tasks: Counter[asyncio.Task[Any]] = Counter()
+        self._ended = False
         self._idle = asyncio.Event()
         self._idle.set()
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Count a request as being answered while the block runs."""
-        self._count += 1
+        """Count the running task as answering a request while the block runs.
+
+        Raises:
+            asyncio.CancelledError: The bot is stopping, and answers no more.
+        """
+        task = asyncio.current_task()
+        if self._ended or task is None:
+            raise asyncio.CancelledError
+        self._tasks[task] += 1
         self._idle.clear()
         try:
             yield
         finally:
-            self._count -= 1
-            if not self._count:
+            self._tasks[task] -= 1
+            self._tasks += Counter()
+            if not self._tasks:
                 self._idle.set()
 
     async def finish(self, within: float) -> int:
@@ -43,5 +53,11 @@ class UnderWay:
             async with asyncio.timeout(within):
                 await self._idle.wait()
         except TimeoutError:
-            return self._count
+            return len(self._tasks)
         return 0
+
+    def end(self) -> None:
+        """Give up what is still being answered, and whatever is asked from now on."""
+        self._ended = True
+        for task in [*self._tasks]:
+            task.cancel()

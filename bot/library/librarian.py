@@ -212,6 +212,11 @@ class Librarian:
         if library is self._library:
             self._made.add(part)
 
+    async def people_saved(self) -> None:
+        """Wait until the people of the library in service have been found and saved."""
+        if self._finding_people:
+            await self._finding_people
+
     async def close(self) -> None:
         """End what runs behind the scenes."""
         if self._reader:

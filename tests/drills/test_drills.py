@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord_app.client import FootnoteBot
-from tests.drills import load, lock, outages
+from tests.drills import flips, load, lock, outages, stop
 from tests.drills.kill import run_drill
 
 if TYPE_CHECKING:
@@ -54,3 +54,13 @@ async def test_a_locked_database_costs_no_answer_and_no_reload(tmp_path: Path) -
     count = await lock.run_drill(tmp_path, seconds=0.5, every=0.05)
     assert count.asked == count.answered == count.noted > 0
     assert count.reloaded == "The articles were read again"
+
+
+def test_no_damage_of_the_database_shows_what_is_in_no_file(tmp_path: Path) -> None:
+    assert sum(flips.run_drill(12, tmp_path).values()) == 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+async def test_a_stop_takes_seconds_whatever_is_going_on(tmp_path: Path) -> None:
+    outcome = await stop.run_drill(3, 300, tmp_path)
+    assert set(outcome.seconds) == {"first start", "restart", "flood"}

@@ -17,12 +17,16 @@ _PHRASES = (
 )
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Return whether an error says that the database's file is damaged.
 
     The statements of this package and its schema fit together, so a table that is missing, a
     text that is not UTF-8 or a row that breaks a constraint can only come from the file.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    if not isinstance(error, sqlite3.Error):
+        return False
     code = getattr(error, "sqlite_errorcode", 0)
     if code & _PRIMARY_CODE in _CODES:
         return True

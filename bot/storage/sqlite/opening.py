@@ -124,7 +124,7 @@ async def _open(path: Path, migrations: Sequence[Migration]) -> Connections:
     except BaseException as error:
         for connection in opened:
             await connection.close()
-        if isinstance(error, sqlite3.Error) and is_damage(error):
+        if is_damage(error):
             message = f"is damaged ({error})"
             raise _UnusableError(message) from error
         raise
@@ -173,7 +173,11 @@ async def _migrate(
     )
     rows = await connection.execute_fetchall("SELECT name FROM migrations")
     applied = {row[0] for row in rows}
-    unknown = applied - {migration.name for migration in migrations}
+    known = {migration.name for migration in migrations}
+    unknown = applied - known
+    if unknown and not known <= applied:
+        message = f"is damaged (it names no version: {', '.join(sorted(unknown))})"
+        raise _UnusableError(message)
     if unknown:
         message = (
             f"the database {path} was made by a newer version of Footnote "

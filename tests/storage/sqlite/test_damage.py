@@ -123,3 +123,12 @@ async def test_so_does_an_answer(tmp_path: Path, hits: str) -> None:
     async with open_stores(path) as stores:
         assert await stores.answers.get("an-answer") is None
     assert list(tmp_path.glob("footnote.db.set-aside-*"))
+
+
+async def test_a_name_of_a_migration_that_there_never_was_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.db"
+    database = await open_database(path)
+    await database.execute("UPDATE migrations SET name = '0002^analysis' WHERE name LIKE '0002%'")
+    await database.close()
+    await (await open_database(path)).close()
+    assert list(tmp_path.glob("footnote.db.set-aside-*"))

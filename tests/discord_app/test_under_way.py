@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.discord_app.under_way import UnderWay
+
+
+async def test_a_stop_waits_for_answers_then_gives_up_and_begins_no_other() -> None:
+    under_way, begun = UnderWay(), asyncio.Event()
+
+    async def answer(until: asyncio.Event) -> None:
+        with under_way.answering(), under_way.answering():
+            begun.set()
+            await until.wait()
+
+    soon, never = asyncio.Event(), asyncio.Event()
+    answers = [asyncio.create_task(answer(until)) for until in (soon, never)]
+    await begun.wait()
+    soon.set()
+    assert await under_way.finish(0.05) == 1
+    under_way.end()
+    await asyncio.wait(answers)
+    assert [task.cancelled() for task in answers] == [False, True]
+    assert await under_way.finish(0.05) == 0
+    with pytest.raises(asyncio.CancelledError), under_way.answering():
+        raise AssertionError
