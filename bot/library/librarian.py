@@ -212,10 +212,12 @@ class Librarian:
         if library is self._library:
             self._made.add(part)
 
-    async def people_saved(self) -> None:
-        """Wait until the people of the library in service have been found and saved."""
+    async def settled(self) -> None:
+        """Wait until the people of the library are saved and its articles are embedded."""
         if self._finding_people:
             await self._finding_people
+        if self._embedder:
+            await self._embedder.finished()
 
     async def close(self) -> None:
         """End what runs behind the scenes."""

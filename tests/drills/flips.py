@@ -53,7 +53,7 @@ async def fill(corpus: Path, database: Path) -> None:
     async with open_stores(database) as stores:
         librarian = Librarian(corpus, stores.articles, stores.announcer)
         await librarian.load()
-        await librarian.people_saved()
+        await librarian.settled()
         for number, article in enumerate(librarian.library.articles):
             hit = StoredHit(article.id, article.digest[:6], 0, 0)
             stores.answers.save(ShownAnswer(f"answer-{number}", GUILD, USER, True, (hit,)))  # noqa: FBT003
@@ -79,7 +79,7 @@ async def serve(corpus: Path, database: Path) -> list[str]:
         stores.guilds.get(GUILD)
         librarian = Librarian(corpus, stores.articles, stores.announcer)
         await librarian.load()
-        await librarian.people_saved()
+        await librarian.settled()
         shown = quoted(librarian.library)
         for number in range(len(PLACES)):
             await stores.answers.get(f"answer-{number}")

@@ -120,8 +120,8 @@ class SqliteArticleStore:
                 "UPDATE analyses SET people = ? WHERE scope = ? AND article_id = ? AND EXISTS "
                 "(SELECT 1 FROM articles WHERE scope = ? AND id = ? AND digest = ?)",
                 [
-                    (_sealed(packed), scope, article_id, scope, article_id, digest)
-                    for (article_id, digest), packed in people.items()
+                    (_sealed(scope, key, packed.encode()), scope, key[0], scope, *key)
+                    for key, packed in people.items()
                 ],
             )
 
@@ -138,7 +138,13 @@ def _new_rows(
     yield "removals", "scope, article_id, removals", removals
     yield "passages", _PASSAGE, (row for a in articles for row in _passage_rows(scope, a))
     analyses = (
-        (scope, a.id, encodings[a.key].to_bytes(), _sealed(people.get(a.key))) for a in articles
+        (
+            scope,
+            a.id,
+            _sealed(scope, a.key, encodings[a.key].to_bytes()),
+            _sealed(scope, a.key, people[a.key].encode()) if a.key in people else None,
+        )
+        for a in articles
     )
     yield "analyses", "scope, article_id, encoding, people", analyses
 
@@ -194,17 +200,34 @@ def _checksum(
     return digest.hexdigest()
 
 
-def _sealed(people: str | None) -> str | None:
-    """Return packed people behind their checksum."""
-    return None if people is None else _checksum((), people, ()) + people
+def _sealed(scope: str, key: ArticleKey, content: bytes) -> bytes:
+    """Return what was found in an article behind a checksum that names the article."""
+    whose = "\x1f".join((scope, *key)).encode(errors="surrogatepass")
+    digest = hashlib.blake2b(whose + b"\x1e" + content, digest_size=_CHECKSUM_BYTES)
+    return digest.digest() + content
 
 
-def _unsealed(sealed: object) -> str | None:
-    """Return packed people, or ``None`` if they are missing or damaged."""
-    if not isinstance(sealed, str):
+def _unsealed(scope: str, key: ArticleKey, sealed: object) -> bytes | None:
+    """Return what was found in an article, or ``None`` if it is missing or damaged."""
+    if not isinstance(sealed, bytes):
         return None
-    people = sealed[2 * _CHECKSUM_BYTES :]
-    return people if _sealed(people) == sealed else None
+    content = sealed[_CHECKSUM_BYTES:]
+    return content if _sealed(scope, key, content) == sealed else None
+
+
+def _encoding(row: sqlite3.Row, article: Article) -> EncodedArticle | None:
+    """Return an article's encoding, or ``None`` if it has to be made anew."""
+    if row["encoding"] is None:
+        return None
+    packed = _unsealed(row["scope"], article.key, row["encoding"])
+    try:
+        if packed is not None:
+            return EncodedArticle.from_bytes(packed)
+    except ValueError as error:
+        log.warning("%s: %s; it is encoded anew", article.file, error)
+    else:
+        log.warning("%s: its encoding is damaged; it is encoded anew", article.file)
+    return None
 
 
 def _unpack(
@@ -231,14 +254,12 @@ def _unpack(
             damaged.append(row["id"])
             continue
         found.append(article)
-        packed = _unsealed(row["people"])
+        encoding = _encoding(row, article)
+        if encoding is not None:
+            encodings[article.key] = encoding
+        packed = _unsealed(row["scope"], article.key, row["people"])
         if packed is not None:
-            people[article.key] = packed
-        if row["encoding"] is not None:
-            try:
-                encodings[article.key] = EncodedArticle.from_bytes(row["encoding"])
-            except ValueError as error:
-                log.warning("%s: %s; it is encoded anew", article.file, error)
+            people[article.key] = packed.decode()
     return StoredArticles(tuple(found), encodings, people, version), damaged
 
 

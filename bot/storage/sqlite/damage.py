@@ -9,6 +9,7 @@ _PRIMARY_CODE = 0xFF
 # A vote may come in while its answer is being deleted. A sound file keeps all other constraints.
 _ORDINARY_CONSTRAINT = sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 _PHRASES = (
+    "foreign key mismatch",
     "no such table",
     "no such column",
     "has no column",

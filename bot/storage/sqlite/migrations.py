@@ -171,7 +171,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE articles DROP COLUMN removals",
             "ALTER TABLE articles ADD COLUMN checksum TEXT NOT NULL DEFAULT ''",
             "UPDATE articles SET digest = ''",
-            "UPDATE analyses SET people = NULL",
+            "DELETE FROM analyses",
             "CREATE TABLE shelf_versions (scope TEXT PRIMARY KEY, version INTEGER NOT NULL)",
         ),
     ),

@@ -146,7 +146,9 @@ async def test_damaged_people_are_looked_for_again(corpus: Path, tmp_path: Path)
     articles = read_corpus(corpus).articles
     people = {article.key: f"[{article.id}]" for article in articles}
     await store.save(articles, (), Library(articles).encodings, people)
-    await database.execute("UPDATE analyses SET people = replace(people, 'otters', 'rotter')")
+    await database.execute(
+        "UPDATE analyses SET people = CAST(replace(people, 'otters', 'rotter') AS BLOB)"
+    )
     assert (await store.load()).people == {articles[0].key: "[bridge]"}
     await database.close()
 
