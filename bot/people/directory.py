@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
+from bot.people.organisations import find_organisation
 from bot.people.people_of_articles import make_people
 from bot.people.tokens import tokenize
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MAX_SUGGESTIONS = 3
 _SAME_NAME = 86.0
 _SUGGESTED = 60.0
+# A suggestion is like what was typed as a whole, or in one of its words.
+_NEAR, _NEAR_WORD, _LONG_WORD, _MOST_WORDS = 62.0, 75.0, 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class PeopleDirectory:
     """
 
     def __init__(self, articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> None:
-        self.people: tuple[Person, ...] = make_people(articles)
+        every = list(articles)
+        self._articles = [article for article, _ in every]
+        self.people: tuple[Person, ...] = make_people(every)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for position, person in enumerate(self.people):
@@ -72,13 +77,17 @@ class PeopleDirectory:
         """Return the people who have a name, or the nearest names where nobody has it.
 
         Case, accents, a missing given name, a title before it and a slip of the pen are
-        forgiven.
+        forgiven. An organisation or a place is found by its name or abbreviation, where nobody is
+        called so.
         """
         wanted = _plain_name(name)
         if not wanted:
             return PeopleFound(self.people)
         positions = self._by_form.get(wanted)
         if positions is None:
+            organisation = find_organisation(name, self._articles)
+            if organisation:
+                return PeopleFound((organisation,))
             positions = self._near(wanted)
         if positions:
             return PeopleFound(tuple(self.people[position] for position in sorted(positions)))
@@ -102,9 +111,23 @@ class PeopleDirectory:
         names = [
             self.people[position].name
             for form, _ in matches
+            if _is_near(wanted, self._forms[form])
             for position in self._by_form[self._forms[form]]
         ]
         return tuple(dict.fromkeys(names))[:MAX_SUGGESTIONS]
+
+
+def _is_near(wanted: str, form: str) -> bool:
+    """Whether a name is near enough to another to be what was meant."""
+    if fuzz.ratio(wanted, form) >= _NEAR:
+        return True
+    words = [word for word in form.split() if len(word) >= _LONG_WORD]
+    return any(
+        fuzz.ratio(mine, word) >= _NEAR_WORD
+        for mine in wanted.split()[:_MOST_WORDS]
+        for word in words[:_MOST_WORDS]
+        if len(mine) >= _LONG_WORD
+    )
 
 
 def _plain_name(name: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as all articles show them.
+    """A person as all articles show them; also an organisation or a place that is asked for.
 
     Attributes:
         id: A short slug of the name.
@@ -22,6 +22,8 @@ class Person:
         by_article: In which articles the person is named, and how often, most often first.
         passages: The passages that are most about the person, best first, each quoted whole.
         companions: The names of those who share passages with the person, most often first.
+        is_organisation: Whether it is an organisation or a place; its roles are what the articles
+            say it is.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Person:
     by_article: tuple[tuple[Article, int], ...]
     passages: tuple[Quote, ...]
     companions: tuple[str, ...]
+    is_organisation: bool = False
 
     @property
     def mentions(self) -> int:

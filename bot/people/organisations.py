@@ -1,0 +1,146 @@
+"""Find what articles say of an organisation or a place: what it is, and where it is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.articles.quote import Quote
+from bot.language.plain_text import word_set
+from bot.people.person import Person
+from bot.people.role_phrases import clause_span, without_relative_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.articles.article import Article, Passage, Span
+
+_MAX_NAME = 80
+_MAX_DESCRIPTIONS = 5
+_MAX_PASSAGES = 3
+_MAX_WORDS = 14
+_SMALL_WORDS = word_set("of for the and on in at de la")
+_APPOSITION = re.compile(r"(?: \([^()]{1,60}\))?, (?=(?:the|an?|its|one of) )")
+_COMPLEMENT = re.compile(r"(?: \([^()]{1,60}\))? (?:is|was) (?=(?:the|an?|one of) )")
+_ACRONYM_BEHIND = re.compile(r" \(([A-Z][A-Za-z.]{1,11})\)")
+_REACH = 90
+_WORD = re.compile(r"[\w’'&.-]+")
+
+
+@dataclass(slots=True)
+class _Named:
+    """What has been gathered of an organisation."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    by_article: dict[str, tuple[Article, int]] = field(default_factory=dict)
+    passages: list[tuple[int, Quote]] = field(default_factory=list)
+    descriptions: dict[str, Quote] = field(default_factory=dict)
+    expansions: dict[str, Quote] = field(default_factory=dict)
+    lowercase: int = 0
+    within: int = 0
+
+
+def find_organisation(name: str, articles: Sequence[Article]) -> Person | None:
+    """Return an organisation or place as the articles show it, or None where none names it.
+
+    Args:
+        name: Its name or abbreviation; case and “the” before it don't count.
+        articles: The articles.
+    """
+    wanted = " ".join(name.split())[:_MAX_NAME].lower().removeprefix("the ")
+    if not any(character.isalpha() for character in wanted):
+        return None
+    pattern = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])", re.IGNORECASE)
+    named = _Named()
+    for article in articles:
+        for passage in article.passages:
+            if wanted in passage.text.lower():
+                _read_passage(named, pattern, article, passage)
+    mentions = sum(named.forms.values())
+    if not mentions or not named.within or named.lowercase > mentions:
+        return None
+    return _card(named)
+
+
+def _read_passage(
+    named: _Named, pattern: re.Pattern[str], article: Article, passage: Passage
+) -> None:
+    starts = {start for start, _ in passage.sentences}
+    found = 0
+    told = len(named.descriptions) + len(named.expansions)
+    for match in pattern.finditer(passage.text):
+        if not match[0][0].isupper():
+            named.lowercase += 1
+            continue
+        found += 1
+        named.forms[match[0]] += 1
+        named.within += match.start() not in starts
+        for span in _descriptions(passage.text, match.span(), passage):
+            quote = Quote(article, passage, span)
+            named.descriptions.setdefault(quote.text.lower(), quote)
+        expansion = _expansion(passage.text, match.span())
+        if expansion:
+            quote = Quote(article, passage, expansion)
+            named.expansions.setdefault(quote.text, quote)
+    if found:
+        known = named.by_article.get(article.id, (article, 0))[1]
+        named.by_article[article.id] = (article, known + found)
+        tells = len(named.descriptions) + len(named.expansions) > told
+        whole = Quote(article, passage, (0, len(passage.text)))
+        named.passages.append((found + 2 * tells, whole))
+
+
+def _descriptions(text: str, span: Span, passage: Passage) -> Iterator[Span]:
+    """Yield the spans around a mention that say what is named."""
+    limit = next((end for start, end in passage.sentences if start <= span[0] < end), len(text))
+    for pattern in (_APPOSITION, _COMPLEMENT):
+        match = pattern.match(text, span[1], limit)
+        clause = clause_span(text, match.end(), limit) if match else None
+        if clause:
+            clause = without_relative_clause(text, clause)
+            if len(text[slice(*clause)].split()) <= _MAX_WORDS:
+                yield clause
+
+
+def _expansion(text: str, span: Span) -> Span | None:
+    """Return the full name that an abbreviation in brackets stands for: “World Bank (WB)”."""
+    if text[span[0] - 2 : span[0]] != " (" or text[span[1] : span[1] + 1] != ")":
+        behind = _ACRONYM_BEHIND.match(text, span[1])
+        is_name = behind and _initials(text[slice(*span)]) == _letters(behind[1])
+        return behind.span(1) if behind and is_name else None
+    letters = _letters(text[slice(*span)])
+    words = list(_WORD.finditer(text, max(0, span[0] - _REACH), span[0] - 2))
+    for first in range(len(words) - 1, -1, -1):
+        start = words[first].start()
+        if words[first][0][0].isupper() and _initials(text[start : span[0] - 2]) == letters:
+            return start, span[0] - 2
+    return None
+
+
+def _initials(name: str) -> list[str]:
+    """Return the initials of a name in order of the alphabet: CSIS may be “Center for I. S. S.”."""
+    words = [word for word in _WORD.findall(name) if word.lower() not in _SMALL_WORDS]
+    return sorted(word[0].upper() for word in words)
+
+
+def _letters(abbreviation: str) -> list[str]:
+    return sorted(abbreviation.replace(".", "").upper())
+
+
+def _card(named: _Named) -> Person:
+    name = max(named.forms, key=lambda form: (named.forms[form], form))
+    ordered = sorted(named.by_article.values(), key=lambda pair: (-pair[1], pair[0].id))
+    best = sorted(named.passages, key=lambda pair: -pair[0])[:_MAX_PASSAGES]
+    told = [*named.expansions.values(), *named.descriptions.values()]
+    return Person(
+        id=f"organisation-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}",
+        name=name,
+        aliases=tuple(form for form in (*named.expansions, *named.forms) if form != name),
+        roles=tuple(told[:_MAX_DESCRIPTIONS]),
+        by_article=tuple(ordered),
+        passages=tuple(quote for _, quote in best),
+        companions=(),
+        is_organisation=True,
+    )

@@ -1,0 +1,40 @@
+"""One sentence of each of many articles, the newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from bot.summary.summary import summarize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.articles.article import Article
+    from bot.articles.quote import Quote
+    from bot.language.pack import LanguagePack
+
+_WORDS = 25
+"""About as many words as the sentence of an article is to have."""
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Return articles by their dates, the newest first; those without a date come last."""
+    return sorted(articles, key=lambda article: article.date or dt.date.min, reverse=True)
+
+
+def digest(
+    articles: Iterable[Article], pack_for: Callable[[str], LanguagePack], most: int
+) -> tuple[Quote, ...]:
+    """Return one sentence an article, the newest article first.
+
+    Args:
+        articles: The articles of a day, of a tag, or all of them.
+        pack_for: Returns the pack of a language.
+        most: How many articles to quote at the most.
+    """
+    found = (
+        summarize(article, pack_for(article.language), _WORDS).sentences
+        for article in newest_first(articles)[:most]
+    )
+    return tuple(sentences[0] for sentences in found if sentences)
