@@ -10,6 +10,7 @@ from bot.evaluation.measures import DEPTH
 from bot.evaluation.outcomes import first_relevant, holds_answer
 from bot.library.library import Library
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
+from bot.retrieval.meaning.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,10 @@ def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
     )
 
     def rank(question: AskedQuestion) -> Ranked:
-        vector = library.vector_of(question.text, question.after)
+        understood = understand(
+            library.models, library.engine.embedded, question.text, question.after, read=False
+        )
+        vector = understood.vector if understood else None
         if vector is None:
             return DEPTH, False
         rows = embedded.nearest(vector, DEPTH)

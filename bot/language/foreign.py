@@ -30,15 +30,18 @@ _OTHERS = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 2
+_LEAST_WORDS = 4
 
 
 def is_foreign(question: str) -> bool:
     """Return whether a question is plainly in another language than English.
 
     Args:
-        question: The question; two small words of other languages must stand in it, and more of
-            them than English ones.
+        question: The question, of four words or more; two small words of other languages must
+            stand in it, and more of them than English ones.
     """
     words = [word.lower() for word in _WORD.findall(question)]
     other = sum(word in _OTHERS for word in words)
+    if len(words) < _LEAST_WORDS:
+        return False
     return other >= _LEAST and other > sum(word in _ENGLISH for word in words)

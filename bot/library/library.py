@@ -19,6 +19,7 @@ from bot.people.directory import PeopleDirectory, PeopleFound
 from bot.people.name_search import NameSearch
 from bot.retrieval.answer import HITS, Answer, answer_question
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
+from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
 from bot.settings import load_settings
@@ -27,9 +28,6 @@ from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summa
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
@@ -142,7 +140,9 @@ class Library:
         """Return the article with an id, or ``None``."""
         return self._by_id.get(article_id)
 
-    def ask(self, question: str, hits: int = HITS, after: str | None = None) -> Answer:
+    def ask(
+        self, question: str, hits: int = HITS, after: str | None = None, *, read: bool = True
+    ) -> Answer:
         """Answer a question with the passages that fit it best, or say why not.
 
         Args:
@@ -150,29 +150,15 @@ class Library:
             hits: How many passages to give at the most.
             after: The question that it follows. One that can't stand alone is joined with its
                 terms, and its own count first.
+            read: Whether the best passages are read, which takes longest of all.
         """
-        whole = self.whole_question(question, after)
+        understood = understand(self.models, self.engine.embedded, question, after, read=read)
+        before = understood.before if understood else after
+        whole = self._pack.complete(question, before) if before else question
         own = self._pack.analyzer.terms(question) if whole != question else ()
         return answer_question(
-            whole,
-            self.engine,
-            self._pack,
-            hits,
-            first=frozenset(own),
-            vector=self.vector_of(question, after),
+            whole, self.engine, self._pack, hits, first=frozenset(own), understood=understood
         )
-
-    def whole_question(self, question: str, after: str | None = None) -> str:
-        """Return a question with the terms of the one before it, if it can't stand alone."""
-        return self._pack.complete(question, after) if after else question
-
-    def vector_of(self, question: str, after: str | None = None) -> NDArray[np.float32] | None:
-        """Return what a question means, or ``None`` where that is of no use yet."""
-        if self.models is None or self.engine.embedded is None:
-            return None
-        asked = f"{after} {question}" if after else question
-        vector: NDArray[np.float32] = self.models.encoder.embed([asked])[0]
-        return vector
 
     @property
     def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:

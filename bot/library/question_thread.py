@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
 
 
+_MANY = 8
+"""Questions that wait from which on the best passages are not read, so that nobody waits long."""
+
+
 class QuestionThread:
     """A thread that answers one question after the other."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "questions")
+        self._waiting = 0
 
     async def ask(self, library: Library, question: str, after: str | None = None) -> Answer:
         """Return a library's answer; see :meth:`Library.ask`."""
-        ask = partial(library.ask, question, after=after)
-        return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
+        ask = partial(library.ask, question, after=after, read=self._waiting < _MANY)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
+        finally:
+            self._waiting -= 1
 
     def close(self) -> None:
         """End the thread once it has answered the question that it is answering."""

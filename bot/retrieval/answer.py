@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from bot.articles.quote import Quote
+from bot.language.english.exact_words import exact_words
 from bot.language.foreign import is_foreign
 from bot.language.packs import pack_for
 from bot.retrieval.assessment import assess
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
+    from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
@@ -47,11 +49,14 @@ class Hit:
         quote: The best sentence.
         score: How well it fits; comparable only among the hits of one question.
         terms: The stems of the question that the passage has.
+        exact: The answer's own words in that sentence, a span into the passage's text, where
+            that is sure.
     """
 
     quote: Quote
     score: float
     terms: tuple[str, ...]
+    exact: Span | None = None
 
     @property
     def article(self) -> Article:
@@ -79,6 +84,7 @@ class Hit:
             "passage": self.passage.text,
             "paragraph": self.passage.number,
             "sentence": self.sentence_text,
+            "span": list(self.exact) if self.exact else None,
             "score": round(self.score, 4),
             "article": self.article.to_dict(),
         }
@@ -127,6 +133,7 @@ class Answer:
             "confidence": round(self.confidence, 4),
             "reason": self.reason,
             "sentence": best.sentence_text if best else None,
+            "span": list(best.exact) if best and best.exact else None,
             "passage": best.passage.text if best else None,
             "paragraph": best.passage.number if best else None,
             "paragraphs": best.article.paragraphs if best else None,
@@ -163,7 +170,7 @@ def answer_question(
     hits: int = HITS,
     *,
     first: frozenset[str] = frozenset(),
-    vector: NDArray[np.float32] | None = None,
+    understood: Understood | None = None,
 ) -> Answer:
     """Answer a question from the articles.
 
@@ -173,7 +180,7 @@ def answer_question(
         pack: The language of the question.
         hits: How many passages to give at the most.
         first: The stems that count before all others: a follow-up's own.
-        vector: What the question means, as a vector of length 1, where that is known.
+        understood: What the question means, where that is known.
     """
     asked = read_question(text, pack)
     statistics = engine.statistics(asked)
@@ -181,6 +188,7 @@ def answer_question(
         return _unanswered(text, NO_ARTICLES)
     if not asked.stems:
         return _unanswered(text, NO_TERMS)
+    vector = understood.vector if understood else None
     question = replace(weigh_question(asked, statistics), vector=vector)
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
@@ -188,7 +196,7 @@ def answer_question(
     own = np.array([stem in first for stem in asked.stems]) if first else None
     if own is not None:
         question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
-    assessment = assess(candidates, question, own)
+    assessment = assess(candidates, question, own, understood)
     outcome, reason = _outcome(candidates, question, assessment, own)
     confidence = assessment.confidence
     if outcome != "answer":
@@ -235,8 +243,16 @@ def _hits(
         present = zip(question.terms, assessment.evidence.present[candidate].tolist(), strict=True)
         terms = tuple([term.text for term, is_present in present if is_present])
         score = float(assessment.totals[candidate])
-        hits.append(Hit(Quote(article, passage, span), score, terms))
+        quote = Quote(article, passage, span)
+        hits.append(Hit(quote, score, terms, _exact(question, quote)))
     return tuple(hits)
+
+
+def _exact(question: Question, quote: Quote) -> Span | None:
+    """Return the answer's own words in a sentence, as a span into its passage."""
+    found = exact_words(question.text, quote.text)
+    start = quote.span[0]
+    return (start + found[0], start + found[1]) if found else None
 
 
 def _objection(

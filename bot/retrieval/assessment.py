@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
+from bot.retrieval.meaning.reading import (
+    add_readings,
+    add_sentences,
+    measure_reading,
+    read_best,
+)
 from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
 
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.meaning.reading import Read
+    from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
@@ -35,6 +43,7 @@ class Assessment:
         hope: About the chance that one of the first three answers, 0 to 1; 0 where words decide
             alone, as they can't tell.
         measured: What speaks for the first one, by name, where meaning is known.
+        read: What a reader found in the best ones, if one was asked.
     """
 
     evidence: Evidence
@@ -44,10 +53,14 @@ class Assessment:
     confidence: float
     hope: float
     measured: Mapping[str, float]
+    read: Read | None = None
 
 
 def assess(
-    candidates: Candidates, question: Question, own: NDArray[np.bool_] | None = None
+    candidates: Candidates,
+    question: Question,
+    own: NDArray[np.bool_] | None = None,
+    understood: Understood | None = None,
 ) -> Assessment:
     """Judge the candidates for a question.
 
@@ -56,19 +69,34 @@ def assess(
         question: The question that they were found for.
         own: Which of its terms are a follow-up's own. Where words decide alone, passages that
             have more of them come first.
+        understood: What the question means, with a reader if the best ones are to be read.
     """
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates)
-    by_meaning = candidates.likenesses is not None
-    before_all = None if own is None or by_meaning else evidence.present[:, own].sum(1)
-    ranked = rank_candidates(candidates, totals, before_all)
     scores = sentence_scores(evidence, candidates.likenesses)
-    sentences = [best_sentence(scores, evidence, place) for place in range(len(candidates))]
     if candidates.likenesses is None:
+        before_all = None if own is None else evidence.present[:, own].sum(1)
+        ranked = rank_candidates(candidates, totals, before_all)
         confidence = confidence_of(question, evidence, ranked[0])
+        sentences = _best_sentences(scores, evidence)
         return Assessment(evidence, totals, ranked, sentences, confidence, 0.0, {})
+    ranked = rank_candidates(candidates, totals)
+    read = None
+    if understood and understood.reader:
+        read = read_best(understood.reader, understood.text, candidates, ranked)
+        totals = add_readings(totals, read)
+        ranked = rank_candidates(candidates, totals)
+        add_sentences(scores, evidence, read)
+    sentences = _best_sentences(scores, evidence)
     measured = measure_by_meaning(
         question, evidence, candidates.likenesses, totals, ranked, sentences[ranked[0]]
     )
+    if read:
+        measured |= measure_reading(read, ranked[0])
     sure, hope = chances_of(measured)
-    return Assessment(evidence, totals, ranked, sentences, sure, hope, measured)
+    return Assessment(evidence, totals, ranked, sentences, sure, hope, measured, read)
+
+
+def _best_sentences(scores: NDArray[np.float64], evidence: Evidence) -> list[int]:
+    candidates = len(evidence.sentence_starts) - 1
+    return [best_sentence(scores, evidence, place) for place in range(candidates)]

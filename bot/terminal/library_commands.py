@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from bot.language.packs import pack_for
 from bot.library.library import UnknownArticleError
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
+from bot.summary.wanted_summary import wanted_summary
 from bot.terminal.console import (
     CorpusOption,
     JsonOption,
@@ -53,15 +55,21 @@ def ask(
     corpus: CorpusOption = None,
     as_json: LinesOption = False,
 ) -> None:
-    """Answer a question with the passage that fits it best."""
+    """Answer a question with the passage that fits it best; "tl;dr" gives a summary."""
     if question is None and not as_json:
         fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
     library = open_library(corpus)
     if question is None:
         for line in sys.stdin:
             print_json(library.ask(line.rstrip("\r\n")).to_dict())
-    elif as_json:
+        return
+    if as_json:
         print_json(library.ask(question).to_dict())
+        return
+    wanted = wanted_summary(question, library.articles, pack_for("en").analyzer)
+    if wanted:
+        found = library.summary(wanted.article.id)
+        open_console().print(show_summary(found, is_newest=wanted.because == "newest"))
     else:
         open_console().print(show_answer(library.ask(question)))
 

@@ -39,9 +39,16 @@ def show_answer(answer: Answer) -> RenderableType:
     return Group(*parts)
 
 
-def show_summary(summary: Summary) -> RenderableType:
-    """Return a summary's sentences with their paragraphs' numbers."""
+def show_summary(summary: Summary, *, is_newest: bool = False) -> RenderableType:
+    """Return a summary's sentences with their paragraphs' numbers.
+
+    Args:
+        summary: The summary.
+        is_newest: Whether its article was chosen as the newest, which is then said.
+    """
     parts: list[RenderableType] = [Text(plain(summary.article.title), style="bold")]
+    if is_newest:
+        parts.append(Text("The newest article:", style="dim"))
     for sentence in summary.sentences:
         line = Text(plain(sentence.text))
         line.append(f"  ¶ {sentence.passage.number}", style="dim")

@@ -55,7 +55,7 @@ class Sample:
 
     Attributes:
         name: The set that the question is from.
-        group: The article that it is about.
+        group: The article that it is about, or the question where it is about none.
         kind: What kind of question it is.
         measured: What speaks for the first candidate.
         answerable: Whether the library has a passage that answers.
@@ -79,11 +79,11 @@ def look(name: str, asked: AskedQuestion, library: Library, *, whole: bool) -> S
     pair = find_candidates(library, asked)
     if pair is None or not len(pair[1]):
         return None
-    judged = assess(pair[1], pair[0])
+    judged = assess(pair[1], pair[0], None, pair[2])
     shown = [pair[1].found[place][1].id in asked.relevant for place in judged.ranked[:SHOWN]]
     return Sample(
         name,
-        asked.article or "",
+        asked.article or asked.text,
         asked.kind,
         dict(judged.measured),
         bool(asked.relevant),

@@ -16,6 +16,7 @@ from bot.evaluation.measures import mean_figure
 from bot.language.packs import pack_for
 from bot.retrieval.answer import CANDIDATES
 from bot.retrieval.highlight import sentence_features
+from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.ranking import feature_names, features_of
 from bot.retrieval.rescorer import gather_evidence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.evaluation.questions import AskedQuestion, QuestionSet
     from bot.library.library import Library
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question
 
 SHARES = {
@@ -50,14 +52,19 @@ class Examples(NamedTuple):
     sentences: list[Example]
 
 
-def find_candidates(library: Library, asked: AskedQuestion) -> tuple[Question, Candidates] | None:
+def find_candidates(
+    library: Library, asked: AskedQuestion
+) -> tuple[Question, Candidates, Understood | None] | None:
     """Find a question's candidates as an answer does; ``None`` where it has no terms."""
-    read = read_question(library.whole_question(asked.text, asked.after), pack_for("en"))
+    understood = understand(library.models, library.engine.embedded, asked.text, asked.after)
+    pack = pack_for("en")
+    whole = pack.complete(asked.text, asked.after) if asked.after else asked.text
+    read = read_question(whole, pack)
     if not read.stems:
         return None
     weighed = weigh_question(read, library.engine.statistics(read))
-    question = replace(weighed, vector=library.vector_of(asked.text, asked.after))
-    return question, library.engine.candidates(question, CANDIDATES)
+    question = replace(weighed, vector=understood.vector if understood else None)
+    return question, library.engine.candidates(question, CANDIDATES), understood
 
 
 def collect(name: str, asked: QuestionSet) -> Examples:

@@ -29,6 +29,7 @@ def test_the_shape_of_an_answer() -> None:
         "confidence",
         "reason",
         "sentence",
+        "span",
         "passage",
         "paragraph",
         "paragraphs",
@@ -50,7 +51,7 @@ def test_the_shape_of_an_answer() -> None:
     hits = answer["hits"]
     assert isinstance(hits, list)
     assert 0 < len(hits) <= 5
-    assert set(hits[0]) == {"passage", "paragraph", "sentence", "score", "article"}
+    assert set(hits[0]) == {"passage", "paragraph", "sentence", "span", "score", "article"}
 
 
 def test_the_shape_of_no_answer() -> None:

@@ -76,7 +76,7 @@ def opened_embed(hit: Hit, language: Language) -> discord.Embed:
 def hit_embed(hit: Hit, language: Language) -> discord.Embed:
     """Return one passage with its best sentence in bold and its citation."""
     embed = article_embed(hit.article)
-    embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT)
+    embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT, hit.exact)
     embed.add_field(
         name=language.say("Source"),
         value=citation(hit.article, hit.passage, language),

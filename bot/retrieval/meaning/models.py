@@ -8,10 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.retrieval.meaning.encoder import Encoder
+from bot.retrieval.meaning.reader import Reader
 from bot.retrieval.meaning.session import MeaningUnavailableError
 
 if TYPE_CHECKING:
     from bot.retrieval.meaning.embeddings import TextEncoder
+    from bot.retrieval.meaning.understood import PassageReader
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +24,11 @@ class Models:
 
     Attributes:
         encoder: Turns texts into vectors that are close where the texts mean the same.
+        reader: Finds the words that answer in a passage, if it can be opened.
     """
 
     encoder: TextEncoder
+    reader: PassageReader | None = None
 
 
 @cache
@@ -35,7 +39,12 @@ def shipped_models() -> Models | None:
     answered by their words alone.
     """
     try:
-        return Models(Encoder())
+        encoder = Encoder()
     except MeaningUnavailableError as error:
         log.warning("Questions are answered by their words alone: %s", error)
         return None
+    try:
+        return Models(encoder, Reader())
+    except MeaningUnavailableError as error:
+        log.warning("Passages are compared with questions, but not read: %s", error)
+        return Models(encoder)

@@ -1,0 +1,113 @@
+"""What a reader finds in the best candidates, beside their words and their likeness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.meaning.reader import Reading
+    from bot.retrieval.meaning.understood import PassageReader
+    from bot.retrieval.rescorer import Evidence
+
+READ = 6
+"""Candidates that are read, the best ones."""
+
+# Fitted by tests/benchmarks/fit_reading.py, on articles that the reader was not trained on.
+_ANSWERABLE = 0.2
+_SPAN_SCORE = 0.25
+_SENTENCE_SCORE = 0.2
+
+LEAST_SCORE = -12.0
+"""The least that a score counts; below it there is plainly nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """The candidates that were read.
+
+    Attributes:
+        places: Their positions among all candidates.
+        readings: What was found in each.
+    """
+
+    places: list[int]
+    readings: list[Reading]
+
+    def of(self, candidate: int) -> Reading | None:
+        """Return what was found in a candidate, or ``None`` if it was not read."""
+        if candidate not in self.places:
+            return None
+        return self.readings[self.places.index(candidate)]
+
+
+def read_best(
+    reader: PassageReader, question: str, candidates: Candidates, ranked: Sequence[int]
+) -> Read:
+    """Read the best candidates.
+
+    Args:
+        reader: The reader.
+        question: The question as it is said.
+        candidates: The candidates.
+        ranked: Their positions, best first.
+    """
+    places = list(ranked[:READ])
+    found = [candidates.found[place] for place in places]
+    readings = reader.read(
+        question,
+        [passage.text for _, passage in found],
+        [article.title for article, _ in found],
+        [passage.sentences for _, passage in found],
+    )
+    return Read(places, readings)
+
+
+def add_readings(totals: NDArray[np.float64], read: Read) -> NDArray[np.float64]:
+    """Add what was read to how well candidates fit; those that were not read stay behind."""
+    gains = np.array(
+        [
+            _ANSWERABLE * one.answerable + _SPAN_SCORE * max(one.score, LEAST_SCORE)
+            for one in read.readings
+        ]
+    )
+    added = totals.copy()
+    added[read.places] += gains
+    others = np.ones(len(totals), dtype=np.bool_)
+    others[read.places] = False
+    if others.any():
+        added[others] += min(0.0, float(added[read.places].min() - totals[others].max()))
+    return added
+
+
+def add_sentences(scores: NDArray[np.float64], evidence: Evidence, read: Read) -> None:
+    """Add what was read to the scores of the sentences, in place."""
+    for place, one in zip(read.places, read.readings, strict=True):
+        first = int(evidence.sentence_starts[place]) + 1
+        own = np.maximum(np.array(one.sentence_scores, dtype=np.float64), LEAST_SCORE)
+        scores[first : first + len(own)] += _SENTENCE_SCORE * own
+
+
+def measure_reading(read: Read, best: int) -> dict[str, float]:
+    """Measure what the reader says for a candidate being the answer.
+
+    Args:
+        read: What was read.
+        best: The candidate's position.
+    """
+    one = read.of(best)
+    scores = [reading.score for reading in read.readings]
+    answerable = [reading.answerable for reading in read.readings]
+    return {
+        "answerable": one.answerable if one else min(answerable),
+        "span_score": (max(one.score, LEAST_SCORE) if one else LEAST_SCORE) / 10,
+        "most_answerable": max(answerable),
+        "best_span_score": max(*scores, LEAST_SCORE) / 10,
+    }

