@@ -1,4 +1,4 @@
-"""Every option of the bot: read from the environment and ``.env``, checked, secrets kept."""
+"""The settings of the bot, read from the environment and ``.env``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class SettingsError(Exception):
-    """Tell in one line which option is wrong and what it may be."""
+    """An option is wrong; the message names it and says what it may be."""
 
 
 class Settings(BaseSettings):
-    """Hold the options. Each is an environment variable, or a line of ``.env``."""
+    """The settings. Each is an environment variable, or a line of ``.env``."""
 
     model_config = SettingsConfigDict(
         env_file=".env",

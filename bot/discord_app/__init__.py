@@ -1,1 +1,1 @@
-"""Meet people in Discord; the only package that knows discord.py."""
+"""The bot in Discord; the only package that imports discord.py."""

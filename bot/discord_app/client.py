@@ -166,15 +166,15 @@ class FootnoteBot(commands.AutoShardedBot):
         """Do nothing: there are no prefix commands, and a cog answers messages."""
 
     async def on_shard_connect(self, shard_id: int) -> None:
-        """Note that a shard is connected."""
+        """Record that a shard is connected."""
         self.gateway.up(shard_id)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
-        """Note that a shard has resumed its connection."""
+        """Record that a shard has resumed its connection."""
         self.gateway.up(shard_id)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """Note that a shard has lost its connection."""
+        """Record that a shard has lost its connection."""
         self.gateway.down(shard_id)
 
     async def on_app_command_completion(

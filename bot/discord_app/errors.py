@@ -1,4 +1,4 @@
-"""Tell members in a plain sentence what went wrong, and the log everything."""
+"""How failures are reported: to members in a plain sentence, to the log in full."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
 
 
 def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
-    """Show a sentence in bold, and the answer's own words in it underlined where all fits."""
+    """Return a sentence in bold, with the answer's own words underlined where all of it fits."""
     start, end = highlight
     if exact:
         first, last = exact

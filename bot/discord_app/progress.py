@@ -1,4 +1,4 @@
-"""Tell how far long work has come, every few seconds, while it goes on."""
+"""Report the progress of long work every few seconds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ async def follow(
     tell: Callable[[int, int], Awaitable[object]],
     every: float = EVERY,
 ) -> _Result:
-    """Do work, and tell how far it has come.
+    """Run work, and report its progress while it runs.
 
     Args:
         work: The work; it is given what to call, from any thread, with how much is done and how

@@ -1,1 +1,1 @@
-"""Show whoever runs the bot that it works: logs, metrics, health, and an end to a dead one."""
+"""What whoever runs the bot sees of it: logs, metrics, health; and how it ends."""

@@ -1,4 +1,4 @@
-"""Give freed memory back to the system, and spare the collector what stays."""
+"""Return freed memory to the system, and keep the garbage collector from what stays."""
 
 from __future__ import annotations
 

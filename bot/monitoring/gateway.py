@@ -1,4 +1,4 @@
-"""Watch the connection to Discord's gateway, and tell when it is dead."""
+"""The connection to Discord's gateway, and when it counts as dead."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _LOOK_EVERY = 5.0
 
 
 class GatewayDeadError(Exception):
-    """Tell that the gateway has been dead for too long."""
+    """The gateway has been dead for too long."""
 
 
 class GatewayWatch:
-    """Note when shards connect, resume and disconnect.
+    """The state of each shard's connection.
 
     Args:
-        clock: Gives the time in seconds.
+        clock: Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -34,21 +34,21 @@ class GatewayWatch:
         self._down_since: dict[int, float] = {-1: clock()}
 
     def up(self, shard: int) -> None:
-        """Note that a shard is connected, or has resumed."""
+        """Record that a shard is connected, or has resumed."""
         self._down_since.pop(-1, None)
         self._down_since.pop(shard, None)
 
     def down(self, shard: int) -> None:
-        """Note that a shard has lost its connection."""
+        """Record that a shard has lost its connection."""
         self._down_since.setdefault(shard, self._clock())
 
     @property
     def connected(self) -> bool:
-        """Tell whether every shard is connected; none is before the first one was."""
+        """Whether every shard is connected; false before the first one is."""
         return not self._down_since
 
     def dead_for(self) -> float:
-        """Give for how many seconds some shard has been without a connection."""
+        """Return for how many seconds some shard has been without a connection."""
         return self._clock() - min(self._down_since.values()) if self._down_since else 0.0
 
     async def until_dead(self, after: float = DEAD_AFTER, look_every: float = _LOOK_EVERY) -> None:
@@ -56,10 +56,10 @@ class GatewayWatch:
 
         Args:
             after: Seconds.
-            look_every: Seconds between two looks.
+            look_every: Seconds between two checks.
 
         Raises:
-            GatewayDeadError: It has.
+            GatewayDeadError: It has been dead for that long.
         """
         while self.dead_for() < after:  # noqa: ASYNC110 - time passes without an event
             await asyncio.sleep(look_every)

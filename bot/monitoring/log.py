@@ -1,4 +1,4 @@
-"""Log what happens, one line an event: for people, or as JSON for programs."""
+"""The log: one line per event, for people or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ def log_event(log: logging.Logger, event: str, **fields: object) -> None:
     Args:
         log: The module's logger.
         event: What happened, in a word or two.
-        fields: What is known of it. No text of a member's goes in here unless an admin of the
-            server turned that on.
+        fields: What is known about it; a text that a member wrote only where an admin of the
+            server has turned that on.
     """
     log.info(event, extra={_FIELDS: fields})
 
 
 def code_of(snowflake: int) -> str:
-    """Name an interaction or a message in the log and to its member, by the end of its id."""
+    """Return what the log and the member call an interaction or a message: the end of its id."""
     return f"{snowflake:X}"[-8:]
 
 
 class TextFormatter(logging.Formatter):
-    """Write a line for people; times are in UTC."""
+    """Formats an event as a line for people; times are in UTC."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write one event."""
+        """Return the line of one event."""
         fields = "".join(f" {name}={_shown(value)}" for name, value in _fields(record).items())
         line = f"{_time(record)} {record.levelname:<7} {record.name}: {_message(record)}{fields}"
         if not record.exc_info:
@@ -43,10 +43,10 @@ class TextFormatter(logging.Formatter):
 
 
 class JsonFormatter(logging.Formatter):
-    """Write a line of JSON; times are in UTC."""
+    """Formats an event as a line of JSON; times are in UTC."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write one event."""
+        """Return the line of one event."""
         event: dict[str, object] = {
             "time": _time(record),
             "level": record.levelname,
@@ -63,9 +63,9 @@ def set_up_log(level: str, form: Literal["text", "json"], secret: str | None = N
     """Write the log to standard error.
 
     Args:
-        level: The least level that is written.
-        form: For people, or JSON.
-        secret: What must never be written, whoever tries: the token.
+        level: The lowest level that is written.
+        form: ``text`` for people, or ``json``.
+        secret: The token, which is never written.
     """
     handler = logging.StreamHandler(sys.stderr)
     formatter: logging.Formatter = JsonFormatter() if form == "json" else TextFormatter()
@@ -76,12 +76,12 @@ def set_up_log(level: str, form: Literal["text", "json"], secret: str | None = N
     for name in _TALKATIVE:
         # Below this level they log what members write.
         logging.getLogger(name).setLevel(max(logging.INFO, root.level))
-    # Footnote never speaks: that discord.py misses what it needs for voice concerns nobody.
+    # The bot never speaks, so what discord.py lacks for voice concerns nobody.
     logging.getLogger("discord.client").addFilter(lambda record: "voice" not in str(record.msg))
 
 
 class _Discreet(logging.Formatter):
-    """Blot a secret out of every line, tracebacks too."""
+    """Replaces a secret in every line, tracebacks included."""
 
     def __init__(self, inner: logging.Formatter, secret: str) -> None:
         super().__init__()

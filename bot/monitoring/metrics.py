@@ -1,4 +1,4 @@
-"""Count what the bot does, for Prometheus."""
+"""The metrics of the bot, for Prometheus."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 
 
 
 class Metrics:
-    """Hold the counts of one run.
+    """The metrics of one run.
 
     Attributes:
-        questions: Questions, by whether they were answered.
-        reloads: Reloads, by their outcome.
-        errors: Failures that were not a member's.
+        questions: The questions, by whether they were answered.
+        reloads: The reloads, by their outcome.
+        errors: The failures that no member caused.
     """
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Metrics:
 
     @contextmanager
     def time_answer(self) -> Iterator[None]:
-        """Time finding an answer."""
+        """Measure the time that the block takes to find an answer."""
         start = time.perf_counter()
         yield
         self._latency.observe(time.perf_counter() - start)
@@ -68,5 +68,5 @@ class Metrics:
             self._gauges[name].set(value)
 
     def write(self) -> bytes:
-        """Write all metrics in Prometheus' text format."""
+        """Return all metrics in Prometheus' text format."""
         return generate_latest(self._registry)

@@ -32,21 +32,21 @@ if TYPE_CHECKING:
 
 
 class Clock:
-    """Tell a time in seconds that only a test moves on; a minute passes with every look."""
+    """A clock that only a test sets; a minute passes with every look."""
 
     def __init__(self) -> None:
         self.now = 1000.0
         self.step = 60.0
 
     def __call__(self) -> float:
-        """Give the time."""
+        """Return the time in seconds."""
         self.now += self.step
         return self.now
 
 
 @dataclass
 class Newsroom:
-    """Hold a server with the bot in it, a channel, and two members."""
+    """A server with the bot in it, a channel, and two members."""
 
     env: simcord.Env
     guild: simcord.GuildHandle
@@ -67,12 +67,12 @@ class Newsroom:
 
     @property
     def bot(self) -> FootnoteBot:
-        """Give the bot that is running."""
+        """The bot that is running."""
         assert isinstance(self.env.bot, FootnoteBot)
         return self.env.bot
 
     def new_bot(self) -> FootnoteBot:
-        """Make the bot that a restart would make, on the same database."""
+        """Return the bot that a restart would make, on the same database."""
         return FootnoteBot(App.over(self.service, self.fair_use))
 
     async def restart(self) -> None:
@@ -113,14 +113,14 @@ class Newsroom:
 
     @property
     def last(self) -> discord.Message:
-        """Give the channel's last message."""
+        """The channel's last message."""
         message = self.channel.last_message
         assert message is not None
         return message
 
 
 def told(result: simcord.InteractionResult) -> simcord.ResponseMessage:
-    """Give what an interaction was answered with last."""
+    """Return what an interaction was answered with last."""
     shown = result.followups[-1] if result.followups else result.response
     assert shown is not None
     return shown
@@ -186,6 +186,6 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
 
 @pytest.fixture
 async def newsroom(corpus: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Give a running bot over the two articles."""
+    """Yield a running bot over the two articles."""
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         yield room

@@ -21,7 +21,7 @@ GUILD = 7
 
 
 class Hand:
-    """Tell the time that a test sets."""
+    """A clock that a test sets."""
 
     now = 100.0
 

@@ -20,7 +20,7 @@ LAST = ("Adams", "Baker", "Carter")
 
 @pytest.fixture
 async def large(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Give a bot over twelve articles and thirty people."""
+    """Yield a bot over twelve articles and thirty people."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     people = [f"{first} {last}" for last in LAST for first in FIRST]

@@ -27,7 +27,7 @@ ARTICLES = 200
 
 @dataclass
 class Count:
-    """Count what became of the reloads that were killed."""
+    """What became of the reloads that were killed."""
 
     killed: int = 0
     finished: int = 0
@@ -44,7 +44,7 @@ def write_corpus(folder: Path, edition: int) -> None:
 
 
 async def editions(corpus: Path, database_path: Path) -> set[str]:
-    """List the editions that the database holds, once it was found sound."""
+    """Return the editions that the database holds, once it was found sound."""
     database = await open_database(database_path)
     try:
         assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
@@ -89,7 +89,7 @@ def _start(corpus: Path, database: Path) -> subprocess.Popen[bytes]:
 
 
 def _time_reload(corpus: Path, database: Path) -> float:
-    """Measure a reload that nobody kills, in seconds."""
+    """Return how long a reload takes that nobody kills, in seconds."""
     child = _start(corpus, database)
     start = time.perf_counter()
     assert child.wait() == 0

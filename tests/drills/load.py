@@ -36,7 +36,7 @@ _FIRST_MEMBER = 10_000
 
 @dataclass
 class Outcome:
-    """Hold what came of a drill.
+    """What came of a drill.
 
     Attributes:
         asked: How many questions.
@@ -113,7 +113,7 @@ async def run_drill(
 
 
 async def _told(process: Process) -> dict[str, float]:
-    """Let the bot's process tell its figures since the last time."""
+    """Return the figures of the bot's process since the last time."""
     assert process.stdout is not None
     process.send_signal(signal.SIGUSR1)
     figures: dict[str, float] = json.loads(await process.stdout.readline())

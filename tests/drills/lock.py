@@ -47,7 +47,7 @@ class Count:
 
 
 async def run_drill(folder: Path, *, seconds: float, every: float) -> Count:
-    """Hold the database for so many seconds; ask every so many."""
+    """Ask at intervals, in seconds, while another process holds the database."""
     async with live_bot(folder) as (local, settings):
         count = await _ask_while_held(local, settings.database, seconds, every)
     with closing(sqlite3.connect(settings.database)) as database:

@@ -61,7 +61,7 @@ class PreviewPage:
 
     @property
     def messages(self) -> Locator:
-        """Give the messages with an embed."""
+        """The messages with an embed."""
         return self.page.locator(".embed-card")
 
 

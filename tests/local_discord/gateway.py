@@ -33,13 +33,13 @@ class _Op(enum.IntEnum):
 
 
 class Signal:
-    """Tell those who wait that something has changed."""
+    """Wakes those who wait for something to change."""
 
     def __init__(self) -> None:
         self._changed = asyncio.Condition()
 
     async def notify(self) -> None:
-        """Let everybody who waits look again."""
+        """Wake everybody who waits."""
         async with self._changed:
             self._changed.notify_all()
 
@@ -82,7 +82,7 @@ class Gateway:
 
     @property
     def connected(self) -> bool:
-        """Tell whether the bot is connected to the gateway."""
+        """Whether the bot is connected to the gateway."""
         return self._socket is not None
 
     async def ask_to_reconnect(self) -> None:

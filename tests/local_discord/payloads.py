@@ -21,12 +21,12 @@ _MEMBER: dict[str, Any] = {
 
 
 def guild_id(server: int) -> int:
-    """Give a server's id, from its number."""
+    """Return a server's id, from its number."""
     return _GUILDS + server
 
 
 def channel_id(server: int) -> int:
-    """Give the id of a server's channel."""
+    """Return the id of a server's channel."""
     return _CHANNELS + server
 
 

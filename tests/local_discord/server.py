@@ -37,7 +37,7 @@ _CALLBACK_WITHIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Hold what a request is refused with instead of being carried out.
+    """What a request is refused with instead of being carried out.
 
     Attributes:
         path: A pattern of the paths that it is for.
@@ -140,17 +140,17 @@ class LocalDiscord:
         return await handler(request)
 
     async def me(self, request: web.Request) -> web.Response:
-        """Tell who the bot is, if it has the token."""
+        """Answer who the bot is, if it has the token."""
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
         return _json(user_payload(APPLICATION))
 
     async def application(self, _: web.Request) -> web.Response:
-        """Tell what the application is."""
+        """Answer what the application is."""
         return _json(application_payload())
 
     async def bot_gateway(self, _: web.Request) -> web.Response:
-        """Tell where the gateway is."""
+        """Answer where the gateway is."""
         limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
         where = {"url": f"ws://{self.gateway.address}/", "shards": 1, "session_start_limit": limit}
         return _json(where)

@@ -1,4 +1,4 @@
-"""Say things in the member's language: strings, plurals, numbers, and the commands' names."""
+"""The languages that the bot speaks: sentences, plurals, numbers, and the names of commands."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NAME = "name"
 
 
 class Language:
-    """Say things in one language.
+    """One language that the bot speaks.
 
     Args:
         code: ISO 639-1.
@@ -61,20 +61,20 @@ class Language:
         return self._catalogue.pgettext(NAME, word)
 
     def explain(self, error: UserError) -> str:
-        """Say what a member's error tells."""
+        """Return the message of an error that a member caused."""
         return self.say(error.message, **error.values)
 
     def number(self, number: float) -> str:
-        """Write a number, its thousands parted as the language does."""
+        """Return a number, with its thousands separated as the language does."""
         return format_decimal(number, locale=self._locale)
 
     def percent(self, share: float) -> str:
-        """Write a share, 0 to 1, in whole percent."""
+        """Return a share, 0 to 1, in whole percent."""
         return format_percent(round(share, 2), locale=self._locale)
 
 
 class Languages:
-    """Hold the languages that the bot speaks; English is said where none fits."""
+    """The languages that the bot speaks; English is used where none fits."""
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._languages = languages

@@ -1,1 +1,1 @@
-"""Show results: pure functions from results to embeds."""
+"""How results are shown: pure functions from results to embeds."""

@@ -51,7 +51,7 @@ def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
 
 
 def perhaps_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Show the sentences that may answer, each with its citation; none is given as the answer."""
+    """Return the sentences that may answer, each with its citation; none is given as the answer."""
     embed = discord.Embed(colour=UNSURE_COLOUR, title=language.say(UNSURE))
     for number, hit in enumerate(answer.shown, start=1):
         title = escape(hit.article.title, _NAME_LIMIT)
@@ -66,7 +66,7 @@ def perhaps_embed(answer: Answer, language: Language) -> discord.Embed:
 
 
 def opened_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Show the passage of a sentence that may answer."""
+    """Return the passage of a sentence that may answer."""
     embed = hit_embed(hit, language)
     embed.colour = UNSURE_COLOUR
     embed.set_footer(text=language.say("This may be it · every word above is quoted"))

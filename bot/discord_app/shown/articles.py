@@ -1,4 +1,4 @@
-"""List the articles that the bot knows, and explain how to ask about them."""
+"""The list of articles and the help, as they are shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ARTICLES_A_PAGE = 5
 def articles_embed(
     articles: Sequence[Article], page: int, pages: int, language: Language
 ) -> discord.Embed:
-    """List one page, from 0, of articles: title, source, date, and how many passages."""
+    """Return one page, from 0, of the list of articles: title, source, date, number of passages."""
     first = page * ARTICLES_A_PAGE
     lines = []
     for number, article in enumerate(articles[first : first + ARTICLES_A_PAGE], first + 1):
@@ -44,7 +44,7 @@ def articles_embed(
 
 
 def help_embed(examples: Sequence[str], language: Language) -> discord.Embed:
-    """Explain the bot in six lines, with examples that these articles answer."""
+    """Return what the bot can do in six lines, with examples that these articles answer."""
     lines = [
         language.say(
             "I answer questions about the articles with the passage itself, word for word, and "

@@ -1,4 +1,4 @@
-"""Show a server's settings and report, and what is kept of its members."""
+"""A server's settings and report as they are shown, and what is kept of its members."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(\s*)(?=[=+\-@＝＋－＠])")
 
 
 def settings_embed(settings: GuildSettings, language: Language, *, changed: bool) -> discord.Embed:
-    """Show a server's settings."""
+    """Return a server's settings as they are shown."""
     title = language.say("Settings saved") if changed else language.say("Settings")
     embed = discord.Embed(colour=ACCENT, title=title)
     yes, no = language.say("yes"), language.say("no")
@@ -62,7 +62,7 @@ def settings_embed(settings: GuildSettings, language: Language, *, changed: bool
 def report_embed(
     report: GuildReport, library: Library, settings: GuildSettings, language: Language
 ) -> discord.Embed:
-    """Show what a server's members asked and thought."""
+    """Return what a server's members asked and thought, as it is shown."""
     embed = discord.Embed(colour=ACCENT, title=language.say("Questions in this server"))
     share = report.answered / report.asked if report.asked else 0.0
     embed.description = "\n".join(
@@ -97,7 +97,7 @@ def report_embed(
 
 
 def report_csv(report: GuildReport, library: Library) -> bytes:
-    """Write a report as a CSV file (UTF-8 with a byte order mark, for spreadsheets)."""
+    """Return a report as a CSV file (UTF-8 with a byte order mark, for spreadsheets)."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(["kind", "what", "count", "votes_up", "votes_down"])
@@ -116,7 +116,7 @@ def report_csv(report: GuildReport, library: Library) -> bytes:
 
 
 def privacy_embed(settings: GuildSettings, language: Language) -> discord.Embed:
-    """Say in plain words what is kept, and what not."""
+    """Return in plain words what is kept, and what is not."""
     if settings.keep_questions:
         texts = language.count(
             "This server keeps the texts of questions that were not answered for {n} day, "

@@ -1,4 +1,4 @@
-"""Show people: a person's card, and the list of all."""
+"""People as they are shown: a person's card, and the list of all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ARTICLES = 10
 
 
 def person_embed(person: Person, language: Language) -> discord.Embed:
-    """Show a person's card."""
+    """Return a person's card."""
     embed = discord.Embed(colour=ACCENT, title=escape(person.name, TITLE_LIMIT))
     roles = [
         f"“{escape(role.text, LINE_LIMIT)}” — {place(role.article, role.passage)}"
@@ -73,7 +73,7 @@ def person_embed(person: Person, language: Language) -> discord.Embed:
 def people_embed(
     people: Sequence[Person], page: int, pages: int, language: Language
 ) -> discord.Embed:
-    """List one page, from 0, of people, most mentioned first."""
+    """Return one page, from 0, of the list of people, most mentioned first."""
     shown = people[page * PEOPLE_A_PAGE : (page + 1) * PEOPLE_A_PAGE]
     lines = [
         f"**{escape(person.name, 100)}** · {times(person.mentions, language)}"

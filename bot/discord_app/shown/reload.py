@@ -1,4 +1,4 @@
-"""Report reloads."""
+"""What a reload did, as it is shown."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LIST_LIMIT = 1000
 
 
 def reload_embed(report: ReloadReport, language: Language) -> discord.Embed:
-    """Report what a reload changed, and what it refused and why."""
+    """Return what a reload changed, and what it refused and why."""
     embed = discord.Embed(colour=ACCENT, title=language.say("The articles were read again"))
     embed.description = language.say(
         "**{added}** added, **{changed}** changed, **{removed}** removed, **{refused}** refused, "
@@ -49,7 +49,7 @@ def reload_embed(report: ReloadReport, language: Language) -> discord.Embed:
 
 
 def progress_text(done: int, total: int, language: Language) -> str:
-    """Say how far a reload has come."""
+    """Return how far a reload has come."""
     return language.say(
         "Reading the articles: {done} of {total} files …",
         done=language.number(done),

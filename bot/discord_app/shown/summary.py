@@ -1,4 +1,4 @@
-"""Show summaries: sentences, each with where it stands."""
+"""Summaries as they are shown: sentences, each with where it stands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def summary_embed(summary: Summary, language: Language) -> discord.Embed:
-    """Show a summary: its sentences, each with its paragraph's number."""
+    """Return a summary: its sentences, each with its paragraph's number."""
     embed = article_embed(summary.article)
     lines = [
         f"{escape(sentence.text, FIELD_LIMIT)} `¶ {sentence.passage.number}`"
@@ -49,7 +49,7 @@ def summary_embed(summary: Summary, language: Language) -> discord.Embed:
 
 
 def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
-    """Show what articles say of a topic: each sentence with its paragraph and its article."""
+    """Return what articles say about a topic: each sentence with its paragraph and its article."""
     title = language.say("About “{topic}”", topic=escape(summary.topic, TITLE_LIMIT - 40))
     if not summary.sentences:
         reason = language.say("The articles say nothing of that, or too little to quote.")

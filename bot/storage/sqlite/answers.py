@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.database import Database
 
 
+_SELECT = (
+    "SELECT id, guild_id, asker_id, answered, hits, question_message_id, channel_id, message_id "
+    "FROM answers WHERE "
+)
+
+
 class SqliteAnswerStore:
     """The answers and votes."""
 
@@ -38,11 +44,11 @@ class SqliteAnswerStore:
 
     async def get(self, answer_id: str) -> ShownAnswer | None:
         """Return an answer, or ``None`` if it is not known."""
-        return await self._first("SELECT * FROM answers WHERE id = ?", answer_id)
+        return await self._first(_SELECT + "id = ?", answer_id)
 
     async def replying_to(self, message_id: int) -> ShownAnswer | None:
         """Return the answer that replies to a message, or ``None`` if there is none."""
-        return await self._first("SELECT * FROM answers WHERE question_message_id = ?", message_id)
+        return await self._first(_SELECT + "question_message_id = ?", message_id)
 
     async def delete_message(self, message_id: int) -> None:
         """Delete the answer that a message showed."""

@@ -1,4 +1,4 @@
-"""Tell an error that a damaged file causes from one that a disk or another program causes."""
+"""Which errors of SQLite's come from a damaged file."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """Hold one step: its name, as recorded in the database, and its statements."""
+    """One step: its name, as recorded in the database, and its statements."""
 
     name: str
     statements: tuple[str, ...]
