@@ -22,9 +22,13 @@ from bot.discord_app.shown.answer import (
     with_question,
 )
 from bot.discord_app.shown.layout import address
+from bot.discord_app.shown.summary import summary_embed
 from bot.discord_app.stored_hits import store_hit
+from bot.language.packs import pack_for
 from bot.monitoring.log import log_event
+from bot.retrieval.answer import Answer
 from bot.storage.answers import ShownAnswer, Votes
+from bot.summary.wanted_summary import wanted_summary
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.discord_app.asker import Asker
     from bot.discord_app.locale.language import Language
-    from bot.retrieval.answer import Answer
+    from bot.library.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +102,7 @@ async def answer_question(
         app.under_way.answering(),
         app.fair_use.turn(asker.guild_id, asker.user_id, settings),
     ):
-        laid_out = lay_out(app, asked, await _ask(app, asked))
+        laid_out = await _summarise(app, asked) or lay_out(app, asked, await _ask(app, asked))
         reply = await send(laid_out)
         _note(app, asked, laid_out, reply)
         if asked.replaces:
@@ -106,11 +110,37 @@ async def answer_question(
             await app.stores.answers.delete_votes(asked.replaces)
 
 
-async def _ask(app: App, asked: Asked) -> Answer:
+async def _summarise(app: App, asked: Asked) -> LaidOut | None:
+    """Return the summary of the article that is meant, where the question asks for the whole."""
+    library = await _library(app, asked)
+    wanted = wanted_summary(asked.text, library.articles, pack_for("en").analyzer)
+    if wanted is None or asked.nearest:
+        return None
+    language = asked.asker.language
+    summary = await asyncio.to_thread(library.summary, wanted.article.id)
+    embed = with_question(summary_embed(summary, language), asked.text)
+    if wanted.because == "newest":
+        embed.set_footer(text=language.say("Summary of the newest article · every word is quoted"))
+    shown = ShownAnswer(
+        id=asked.replaces or secrets.token_urlsafe(8),
+        guild_id=asked.asker.guild_id,
+        asker_id=asked.asker.user_id,
+        answered=True,
+        hits=(),
+    )
+    return LaidOut(Answer(asked.text, 1.0, "answer", None, ()), embed, None, shown)
+
+
+async def _library(app: App, asked: Asked) -> Library:
     library = await app.shelves.library(asked.asker.guild_id)
+    if asked.article is None:
+        return library
+    return await asyncio.to_thread(library.within, asked.article)
+
+
+async def _ask(app: App, asked: Asked) -> Answer:
+    library = await _library(app, asked)
     with app.service.metrics.time_answer():
-        if asked.article is not None:
-            library = await asyncio.to_thread(library.within, asked.article)
         return await app.service.questions.ask(library, asked.text, asked.after)
 
 
