@@ -76,3 +76,20 @@ async def test_a_failure_is_counted_and_an_expected_one_is_not(
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     assert b"footnote_errors_total 2.0" in newsroom.service.metrics.write()
+
+
+async def test_healthz_fails_after_a_reload_that_could_not_be_saved(newsroom: Newsroom) -> None:
+    bot, database = newsroom.bot, newsroom.database
+    bot.gateway.up(0)
+    assert (await look_at(bot)).good
+    await database.execute("PRAGMA query_only = ON")
+    (newsroom.corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
+    await newsroom.editor.slash(newsroom.channel, "reload")
+    failing = await look_at(bot)
+    assert not failing.good
+    assert failing.database_writable
+    assert "readonly" in (failing.last_failure or "")
+    await database.execute("PRAGMA query_only = OFF")
+    assert not (await look_at(bot)).good
+    await newsroom.editor.slash(newsroom.channel, "reload")
+    assert (await look_at(bot)).good
