@@ -41,7 +41,7 @@ async def test_only_the_asker_turns_pages_but_anyone_reads_the_context(
     newsroom: Newsroom, answer: discord.Message
 ) -> None:
     refused = await newsroom.editor.click(answer, custom_id=button(answer, "next"))
-    assert "Only whoever asked" in told(refused).content
+    assert "Only the member who asked" in told(refused).content
     assert newsroom.last.embeds[0].description == answer.embeds[0].description
     shown = await newsroom.editor.click(answer, custom_id=button(answer, "context"))
     assert shown.ephemeral

@@ -63,7 +63,7 @@ async def test_a_topic_that_the_articles_lack_is_said_to_be_lacking(newsroom: Ne
         newsroom.channel, "summary", article="otters", topic="harbour bridge"
     )
     assert result.response is not None
-    assert "say nothing of that" in (result.response.embeds[0].description or "")
+    assert "say nothing about that" in (result.response.embeds[0].description or "")
 
 
 async def test_offers_articles_while_a_member_types(newsroom: Newsroom) -> None:

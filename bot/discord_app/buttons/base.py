@@ -100,4 +100,6 @@ def check_asker(interaction: discord.Interaction, asker_id: int) -> None:
         UserError: Somebody else pressed.
     """
     if interaction.user.id != asker_id:
-        raise UserError("Only whoever asked can turn the pages. Ask yourself with /ask.")
+        raise UserError(
+            "Only the member who asked can turn the pages. Ask your own question with /ask."
+        )

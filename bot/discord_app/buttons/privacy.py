@@ -40,8 +40,10 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
         await interaction.response.defer(ephemeral=True, thinking=True)
         votes = await app.stores.answers.forget_user(interaction.user.id)
         text = language.count(
-            "Done: {n} vote of yours was deleted, and nothing says any more what you asked.",
-            "Done: {n} votes of yours were deleted, and nothing says any more what you asked.",
+            "Done: {n} vote of yours was deleted, and nothing shows any more which questions were "
+            "yours.",
+            "Done: {n} votes of yours were deleted, and nothing shows any more which questions "
+            "were yours.",
             votes,
         )
         await interaction.followup.send(text, ephemeral=True)

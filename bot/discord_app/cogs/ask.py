@@ -43,8 +43,8 @@ class AskCog(commands.Cog):
     @everywhere
     @app_commands.describe(
         question="What do you want to know from the articles?",
-        article="Only in this article. Left out, all are searched.",
-        private="Show the answer to you alone?",
+        article="Search only this article. If left out, all are searched.",
+        private="Show the answer only to you?",
     )
     async def ask(
         self,

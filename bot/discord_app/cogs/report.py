@@ -49,11 +49,11 @@ class ReportCog(commands.Cog):
     @app_commands.command(extras={COST: 0.0})
     @everywhere
     async def privacy(self, interaction: discord.Interaction) -> None:
-        """See what Footnote keeps, and delete what it keeps of you."""
+        """See what Footnote keeps, and delete what it keeps about you."""
         asker = asker_of(interaction)
         settings = self._app.stores.guilds.get(asker.guild_id)
         view = discord.ui.View(timeout=None)
-        view.add_item(ForgetButton(asker.language.say("Delete what is kept of me")))
+        view.add_item(ForgetButton(asker.language.say("Delete what is kept about me")))
         await interaction.response.send_message(
             embed=privacy_embed(settings, asker.language), view=view, ephemeral=True
         )

@@ -32,13 +32,13 @@ class SettingsCog(commands.Cog):
     @app_commands.command(extras={COST: 0.0})
     @in_servers
     @app_commands.describe(
-        answers="Are answers to /ask shown to everybody, or to their asker alone?",
+        answers="Are answers to /ask shown to everybody, or only to whoever asks?",
         feedback="Can members vote on answers?",
-        questions="How many questions may a member ask in a time? 0 for no limit.",
-        seconds="How long is that time, in seconds?",
+        questions="How many questions may a member ask in a period? 0 for no limit.",
+        seconds="How long is that period, in seconds?",
         add_channel="Answer mentions in this channel, and no longer everywhere.",
         remove_channel="No longer answer mentions in this channel.",
-        keep_questions="Keep the texts of questions without an answer, without who asked?",
+        keep_questions="Keep the texts of unanswered questions, without who asked them?",
         kept_days="For how many days?",
     )
     async def settings(  # noqa: PLR0913, PLR0917 - an option each

@@ -33,10 +33,10 @@ class SummaryCog(commands.Cog):
     @app_commands.command()
     @everywhere
     @app_commands.describe(
-        article="Which article? May be left out when there is only one.",
-        length="How long? Medium, about 120 words, if left out.",
-        topic="A question or a few words: what the article, or all of them, say of it.",
-        private="Show the summary to you alone?",
+        article="Which article? Not needed if there is only one.",
+        length="How long? If left out, medium: about 120 words.",
+        topic="A question or a few words: what do the articles say about it?",
+        private="Show the summary only to you?",
     )
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
     async def summary(

@@ -33,8 +33,8 @@ class WhoCog(commands.Cog):
     @app_commands.command()
     @everywhere
     @app_commands.describe(
-        name="Whose card? Everybody is listed if left out.",
-        private="Show the card to you alone?",
+        name="Whose card? If left out, everybody is listed.",
+        private="Show the card only to you?",
     )
     async def who(
         self,

@@ -51,7 +51,9 @@ def help_embed(examples: Sequence[str], language: Language) -> discord.Embed:
             "say where it stands."
         ),
         language.say("`/ask`, a mention or a direct message: ask a question."),
-        language.say("`/summary`: the main points of an article, or of a topic over all of them."),
+        language.say(
+            "`/summary`: the main points of an article, or of a topic across all articles."
+        ),
         language.say("`/who`: who somebody is, in the articles' own words."),
         language.say("`/articles`: everything I have read."),
         language.say("When the articles don't answer, I say so. `/privacy`: what is kept."),

@@ -43,7 +43,7 @@ def settings_embed(settings: GuildSettings, language: Language, *, changed: bool
     for name, value in (
         (
             language.say("Answers to /ask"),
-            language.say("for their asker alone")
+            language.say("only for whoever asks")
             if settings.private
             else language.say("for everybody"),
         ),
@@ -130,7 +130,7 @@ def privacy_embed(settings: GuildSettings, language: Language) -> discord.Embed:
     lines = (
         language.say(
             "**Kept:** for each answer, which passages it shows and who may turn its "
-            "pages, until the answer is deleted; and votes, one a member."
+            "pages, until the answer is deleted; and votes, one per member."
         ),
         language.say("**Counted:** how many questions a server asked, and how many were answered."),
         texts,

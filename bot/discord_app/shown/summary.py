@@ -52,7 +52,7 @@ def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
     """Return what articles say about a topic: each sentence with its paragraph and its article."""
     title = language.say("About “{topic}”", topic=escape(summary.topic, TITLE_LIMIT - 40))
     if not summary.sentences:
-        reason = language.say("The articles say nothing of that, or too little to quote.")
+        reason = language.say("The articles say nothing about that, or too little to quote.")
         return discord.Embed(colour=MUTED, title=title, description=reason)
     embed = discord.Embed(colour=ACCENT, title=title)
     lines = [
