@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r"[*_`\[\]<>&\\~!^]")
 _TAG = re.compile(r"<[^<>]*+>")
 _COMMENT = re.compile(r"\A\s*+<!--")
+_GAP = re.compile(r" {2,}+")
 _REFERENCE = re.compile(r"\[\^[^\]\s\[]{1,40}\]")
 _MAX_NESTING = 100
+_MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
 
@@ -166,12 +168,17 @@ class _Rendering:
         return " ".join(self._inline(content).split())
 
     def _inline(self, content: str) -> str:
-        """Return the text of a paragraph without the marks in it."""
-        if not _MARKED.search(content):
+        """Return the text of a paragraph without the marks in it.
+
+        Where thousands of brackets would each be followed to the paragraph's end, they stay.
+        """
+        brackets = content.count("[") + content.count("<")
+        if not _MARKED.search(content) or brackets * len(content) > _MAX_WORK:
             return content
         tokens: list[Token] = []
         self._markdown.inline.parse(content, self._markdown, self._env, tokens)
-        return _REFERENCE.sub("", "".join(self._texts(tokens))).strip()
+        text = _REFERENCE.sub("", "".join(self._texts(tokens)))
+        return _GAP.sub(" ", text).strip()
 
     def _texts(self, tokens: list[Token]) -> Iterator[str]:
         struck: list[str] | None = None

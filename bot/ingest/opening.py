@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _MAX_TITLE_LENGTH = 300
 _MAX_TITLE_SENTENCE_WORDS = 4
 _MAX_LINES = 6
+_MARGINS = range(45, 101)
+_MIN_WRAPPED = 2
 _MAX_LABEL_LENGTH = 120
 _RELEASE = re.compile(
     r"\A(?:for immediate release|(?:press|news|media) (?:release|advisory)|embargoed\b|"
@@ -92,8 +95,8 @@ def read_opening(
             break
         if _take(opening, index, line):
             continue
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if opening.title is None and (index in headings or is_headline(line, following)):
+        below = list(takewhile(str.strip, islice(lines, index + 1, index + 1 + _MAX_LINES)))
+        if opening.title is None and (index in headings or is_headline(line, below)):
             opening.title = line
             opening.taken.add(index)
             continue
@@ -103,15 +106,19 @@ def read_opening(
     return opening
 
 
-def is_headline(line: str, following: str) -> bool:
+def is_headline(line: str, below: Sequence[str]) -> bool:
     """Return whether a file's first line is its title, and not already its first paragraph.
 
     Args:
         line: The first line that isn't blank.
-        following: The line below it. One that goes on in lower case is the same paragraph.
+        below: The lines right below it, up to a blank one. A line that goes on in lower case is
+            of the same paragraph, and so are several that are wrapped at the same margin.
     """
-    if len(line) > _MAX_TITLE_LENGTH or following.lstrip()[:1].islower():
+    if len(line) > _MAX_TITLE_LENGTH or (below and below[0].lstrip()[:1].islower()):
         return False
+    margins = [len(text.strip()) in _MARGINS for text in (line, *below[:-1])]
+    if len(below) >= _MIN_WRAPPED and all(margins) and not ends_like_sentence(line):
+        return below[0].strip() == line
     return len(line.split()) <= _MAX_TITLE_SENTENCE_WORDS or not ends_like_sentence(line, ".…。")
 
 

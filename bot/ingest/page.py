@@ -28,9 +28,10 @@ _SPACES = re.compile(r"\s++")
 _TAG = re.compile(r"<[^<>]*+>")
 _CLOCK = re.compile(r"\A(?:\d{1,2}[:.h]\d\d)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_MAX_TAGS = 60_000
+_MAX_TAGS = 30_000
 _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
+_MIN_CELLS = 2
 _MIN_LENGTH = "40"
 _INLINE = ("b", "i", "em", "strong", "u", "small", "font", "span", "mark", "cite", "time", "abbr")
 
@@ -187,7 +188,10 @@ def _add_table(element: _Element, blocks: list[Block]) -> None:
         cells = (text for row in texts for text in row if text)
         blocks.extend(Block(text, is_heading=False) for text in cells)
         return
-    marked = all(cell.get("role") == "head" for cell in rows[0]) if rows[0] else False
+    while sum(map(bool, texts[0])) < _MIN_CELLS < len(texts):  # a caption
+        blocks.extend(Block(text, is_heading=False) for text in texts[0] if text)
+        rows, texts = rows[1:], texts[1:]
+    marked = all(cell.get("role") == "head" for cell in rows[0])
     numbers = [any(map(_DIGIT.search, row)) for row in texts]
     has_header = len(texts) > 1 and (marked or (not numbers[0] and all(numbers[1:])))
     header = texts[0] if has_header else []

@@ -69,7 +69,7 @@ def read_fields(text: str) -> list[Field]:
     except yaml.YAMLError as error:
         raise _explained(error) from error
     except (ValueError, OverflowError) as error:  # an escape that stands for no character
-        message = f"can't be read ({error}): {_MEND}"
+        message = f"can't be read (an escape stands for no character): {_MEND}"
         raise PlainYamlError(message) from error
 
 

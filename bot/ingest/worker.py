@@ -136,12 +136,14 @@ class Worker:
 class ThriftyReader:
     """Reads a little in this process, and starts a worker only for more than that.
 
-    A command that reads one article need not wait for a process to start.
+    A command that reads one article need not wait for a process to start. In other threads than
+    the main one, where no document could be interrupted, everything is the worker's.
     """
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything."""
-        size = 0
+        main = threading.current_thread() is threading.main_thread()
+        size = 0 if main else _SMALL
         here = DirectReader()
         with Worker() as worker:
             for batch in in_batches(documents):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TEXT = "The pier at Redcombe\n\nThe pier at Redcombe was built in 1874 by local masons.\n"
 QUESTION = "When was the pier at Redcombe built?"
-ANSWER = "built in 1874"
+ANSWER = "by local masons"
 
 
 @asynccontextmanager

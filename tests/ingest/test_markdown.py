@@ -24,7 +24,7 @@ def texts(source: str) -> list[str]:
         ("A \\*star\\*, 5 &gt; 4 and `code`.", "A *star*, 5 > 4 and code."),
         ("A <b>bold</b> word<br>and <https://example.org>.", "A bold wordand https://example.org."),
         ("Two lines\nof a paragraph.", "Two lines\nof a paragraph."),
-        ("A price of ~~12~~ 14 pounds.", "A price of  14 pounds."),
+        ("A price of ~~12~~ 14 pounds.", "A price of 14 pounds."),
         ("<p>A <i>tagged</i> paragraph.</p>", "A tagged paragraph."),
         ("    An indented line.\n    Another.", "An indented line.\nAnother."),
         ("```python\nx = 1\n```", "x = 1"),
@@ -95,6 +95,12 @@ def test_a_very_long_heading_is_a_paragraph() -> None:
 def test_refuses_what_is_nested_too_deeply() -> None:
     with pytest.raises(MarkdownError, match="nested too deeply"):
         read_markdown("> " * 200 + "Deep words.")
+
+
+def test_thousands_of_open_brackets_are_left_as_they_are() -> None:
+    source = "* [" * 20_000 + "words are here"
+    (text,) = texts(source)
+    assert text.count("[") == 20_000
 
 
 def test_lines_without_blank_ones_between_are_paragraphs() -> None:

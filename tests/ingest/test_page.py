@@ -130,11 +130,11 @@ def test_broken_json_ld_does_no_harm(script: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<a href=x>a</a>" * 70_000,
+        "<a href=x>a</a>" * 20_000,
         "<p " + " ".join(f"a{n}=1" for n in range(90_000)) + ">Words.</p>",
     ],
     ids=["links", "attributes"],
 )
 def test_refuses_what_takes_too_long_to_parse(body: str) -> None:
-    with pytest.raises(PageError, match=r"too many attributes|over 60,000 elements"):
+    with pytest.raises(PageError, match=r"too many attributes|over 30,000 elements"):
         page(body)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,10 +130,13 @@ def test_only_more_than_a_little_is_worth_a_process(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Worker, "read", count)
     assert len(list(ThriftyReader().read([document("Little")]))) == 1
     assert not started
+    with ThreadPoolExecutor() as pool:
+        pool.submit(list, ThriftyReader().read([document("Elsewhere")])).result()
+    assert len(started) == 1
     large = Document("a.txt", "a", b"A title\n\n" + b"Some words are here today. " * 5000)
     (reading,) = ThriftyReader().read([large])
     assert reading.article is not None
-    assert len(started) == 1
+    assert len(started) == 2
 
 
 def test_a_corpus_is_read_by_the_reader_that_it_is_given(corpus: Path, worker: Worker) -> None:
