@@ -14,16 +14,28 @@ _SPECIAL = re.compile(
     r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"
 )
 _ZERO_WIDTH = "\u200b"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Keep text that is written from right to left from moving what stands around it."""
+    return f"{_ISOLATE}{text}{_END}" if _RIGHT_TO_LEFT.search(text) else text
 
 
 def escape(text: str, limit: int | None = None) -> str:
-    """Return text escaped for Discord, and cut.
+    """Return text escaped for Discord, and cut; what is read from right to left is isolated.
 
     Args:
         text: Text from an article or from a member.
         limit: The greatest :func:`length` of the result; no escape is cut in two, and an
             ellipsis shows the cut.
     """
+    marks = len(_ISOLATE + _END) if _RIGHT_TO_LEFT.search(text) else 0
+    return isolated(_escape(text, None if limit is None else limit - marks))
+
+
+def _escape(text: str, limit: int | None = None) -> str:
     pieces = _escaped_pieces(plain(text))
     whole = "".join(pieces)
     if limit is None or length(whole) <= limit:
@@ -93,15 +105,16 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
         exact: The span of the answer's own words inside the sentence, which are underlined, or
             ``None`` for none.
     """
+    limit -= len(_ISOLATE + _END) if _RIGHT_TO_LEFT.search(text) else 0
     start, end = highlight or (0, 0)
     shown = _bold(text, (start, end), limit - 8, exact) if highlight else ""
     left = limit - length(shown) - 2
-    before, after = escape(text[:start]), escape(text[end:])
+    before, after = _escape(text[:start]), _escape(text[end:])
     if length(before) + length(after) > left:
         share = max(left // 2, left - length(after))
         before = _keep_end(text[:start], share)
-        after = escape(text[end:], max(0, left - length(before))) if left > 1 else ""
-    return " ".join(part for part in (before, shown, after) if part)
+        after = _escape(text[end:], max(0, left - length(before))) if left > 1 else ""
+    return isolated(" ".join(part for part in (before, shown, after) if part))
 
 
 def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
@@ -110,9 +123,9 @@ def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
     if exact:
         first, last = exact
         # Only the first part can begin a line, and so a list.
-        before = escape(text[start:first])
+        before = _escape(text[start:first])
         words, after = (
-            escape(part).removeprefix(_ZERO_WIDTH) for part in (text[first:last], text[last:end])
+            _escape(part).removeprefix(_ZERO_WIDTH) for part in (text[first:last], text[last:end])
         )
         # Escaping drops white space at the ends of each part.
         gaps = (
@@ -122,7 +135,7 @@ def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:
         shown = f"**{before}{gaps[0]}__{words}__{gaps[1]}{after}**"
         if words and length(shown) <= limit + 4:
             return shown
-    shown = escape(text[start:end], limit)
+    shown = _escape(text[start:end], limit)
     return f"**{shown}**" if shown else ""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Passage
 from bot.ingest.sentences import split_sentences
+from bot.language.detection import detect_language
 from bot.library.embedding import wanted_models
 from bot.library.library import Library
 
@@ -114,14 +115,16 @@ def _squad(content: Mapping[str, Any]) -> QuestionSet:
     for number, document in enumerate(content["data"], start=1):
         article_id = f"article-{number}"
         passages = []
+        language = detect_language("\n".join(p["context"] for p in document["paragraphs"]))
         for place, paragraph in enumerate(document["paragraphs"], start=1):
             text = paragraph["context"]
-            passage = Passage(f"{article_id}#{place}", place, text, split_sentences(text))
+            spans = split_sentences(text, language)
+            passage = Passage(f"{article_id}#{place}", place, text, spans)
             passages.append(passage)
             questions.extend(
                 _squad_question(asked, passage, article_id) for asked in paragraph["qas"]
             )
-        articles.append(_squad_article(article_id, document["title"], tuple(passages)))
+        articles.append(_squad_article(article_id, document["title"], language, tuple(passages)))
     library = Library(articles, models=wanted_models())
     library.embed()
     return QuestionSet(
@@ -138,7 +141,9 @@ def _squad_question(asked: Mapping[str, Any], passage: Passage, article: str) ->
     return AskedQuestion(asked["question"], answers, frozenset({passage.id}), article)
 
 
-def _squad_article(article_id: str, title: str, passages: tuple[Passage, ...]) -> Article:
+def _squad_article(
+    article_id: str, title: str, language: str, passages: tuple[Passage, ...]
+) -> Article:
     return Article(
         id=article_id,
         file=article_id,
@@ -147,7 +152,7 @@ def _squad_article(article_id: str, title: str, passages: tuple[Passage, ...]) -
         author=None,
         date=None,
         url=None,
-        language="en",
+        language=language,
         digest="",
         passages=passages,
     )

@@ -12,6 +12,7 @@ from bot.ingest.drafts import draft_markdown, draft_page, draft_text
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import split_passages
+from bot.language.detection import detect_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,9 @@ def parse_article(content: bytes, file: str, article_id: str | None = None) -> A
     """
     draft = _draft(content, file)
     article_id = article_id or article_id_of(file)
-    passages = split_passages(article_id, draft.blocks)
+    text = "\n".join(block.text for block in draft.blocks)
+    language = draft.fields.language or detect_language(text)
+    passages = split_passages(article_id, draft.blocks, language)
     if not any(_is_prose(passage) for passage in passages):
         reason = "it has no prose: below the title there must be at least one whole sentence"
         raise RefusedFileError(file, reason)
@@ -84,7 +87,7 @@ def parse_article(content: bytes, file: str, article_id: str | None = None) -> A
         author=draft.fields.author,
         date=draft.fields.date,
         url=draft.fields.url,
-        language=draft.fields.language or "en",
+        language=language,
         digest=digest_of(content),
         passages=passages,
         removals=draft.removals,

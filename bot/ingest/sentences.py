@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.ingest.sentence_rules import boundaries
+from bot.language.packs import lexicon_of
 from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _FRAGMENT_ENDS = re.compile(r"[.!?:;]|, *+\Z")
 
 MAX_SENTENCE_LENGTH = 1000
 """The longest sentence, in characters; what runs on without a stop is cut into such parts."""
-_SENTENCE_STOPS = ".!?…。！？"
+_SENTENCE_STOPS = ".!?…。！？।॥؟۔"
 _CLOSING_MARKS = "\"'”’»)]*_"
 
 # Never the end of a sentence: a name, a number or a place follows.
@@ -76,11 +78,12 @@ _SPEECH = re.compile(
 _QUOTATION = re.compile(r"“[^“”]{1,200}”|(?<![^\s(\[])\"[^\"]{1,200}\"|«[^«»]{1,200}»")
 
 
-def split_sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """Split a paragraph into sentences.
 
     Args:
         text: One paragraph. A line end inside it is white space like any other.
+        language: The language's ISO 639-1 code; one that has no pack is split as English.
 
     Returns:
         Spans in order that leave out nothing but white space, none longer than
@@ -89,7 +92,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = 0
-    for end in _boundaries(text):
+    lexicon = lexicon_of(language)
+    for end in boundaries(text, lexicon) if lexicon else _boundaries(text):
         _append_trimmed(spans, text, start, end)
         start = end
     _append_trimmed(spans, text, start, len(text))

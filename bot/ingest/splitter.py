@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import Passage, Removal
 from bot.ingest.sentences import ends_like_sentence, split_sentences
+from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ _WRAPPED_SHARE = 0.6
 _MAX_HEADING_WORDS = 12
 _MAX_HEADING_LENGTH = 90
 _LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
-_STOPS = ".!?…:;,。！？"
+_STOPS = ".!?…:;,。！？।؟۔"
 _MAX_CAPTION_LENGTH = 300
 _CAPTION = re.compile(
     r"\A[(\[]?(?:file (?:image|photo|picture|photograph)(?: of\b|\s*+:)|"
@@ -49,12 +50,15 @@ class Block:
     is_caption: bool = False
 
 
-def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
+def split_passages(
+    article_id: str, blocks: Sequence[Block], language: str = "en"
+) -> tuple[Passage, ...]:
     """Number the paragraphs from 1 and split the very long ones.
 
     Args:
         article_id: The start of each passage's id.
         blocks: Sub-headings and paragraphs in reading order.
+        language: The article's language.
 
     Returns:
         Passages in reading order. A paragraph of more than ``MAX_PASSAGE_WORDS`` words or
@@ -78,7 +82,7 @@ def split_passages(article_id: str, blocks: Sequence[Block]) -> tuple[Passage, .
             continue
         fresh = False
         heading = " – ".join(headings) or None
-        parts = _split_long(block)
+        parts = _split_long(block, language)
         for part, (text, sentences) in enumerate(parts, start=1):
             suffix = f".{part}" if len(parts) > 1 else ""
             passages.append(
@@ -158,11 +162,11 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     return marked
 
 
-def _split_long(block: Block) -> list[tuple[str, tuple[Span, ...]]]:
+def _split_long(block: Block, language: str) -> list[tuple[str, tuple[Span, ...]]]:
     """Split a paragraph into parts of about equal length, none over the limit if avoidable."""
     text = block.text
-    sentences = _split_lines(text) if block.by_line else split_sentences(text)
-    words = [len(text[start:end].split()) for start, end in sentences]
+    sentences = _split_lines(text) if block.by_line else split_sentences(text, language)
+    words = [count_words(text[start:end]) for start, end in sentences]
     total = sum(words)
     short = total <= MAX_PASSAGE_WORDS and len(text) <= MAX_PASSAGE_LENGTH
     if short or len(sentences) <= 1:

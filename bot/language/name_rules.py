@@ -42,6 +42,7 @@ class NameRules:
     thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
     known_organisations: Whole names of companies, teams and fiction that look like a person's.
     never_names: Words that, standing alone, are no name.
+    nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
 
     language: str
@@ -71,3 +72,4 @@ class NameRules:
     thing_nouns: frozenset[str]
     known_organisations: frozenset[str]
     never_names: frozenset[str]
+    nouns_capitalised: bool = False

@@ -45,6 +45,16 @@ class LanguagePack(Protocol):
         """
         ...
 
+    @property
+    def capitals_are_names(self) -> bool:
+        """Whether a capitalised word within a sentence is a name."""
+        ...
+
+    @property
+    def sureness(self) -> float:
+        """What evidence for an answer counts for more than in English, as a log-odds."""
+        ...
+
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
         ...

@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff]"
 )
 ELLIPSIS = "…"
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CHARACTERS_A_WORD = 2
 _SPACES = re.compile(r"\s+")
 
 
@@ -29,3 +31,15 @@ def shorten(text: str, limit: int) -> str:
 def word_set(text: str) -> frozenset[str]:
     """Return the set of the words in a text, for lists that a person keeps by hand."""
     return frozenset(text.split())
+
+
+def longest_first(text: str) -> tuple[str, ...]:
+    """Return the words in a text, the longest first, for endings that are tried in turn."""
+    return tuple(sorted(text.split(), key=lambda word: (-len(word), word)))
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text; where no white space separates them, two characters are one."""
+    spaced = len(text.split())
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    return spaced + unspaced // _CHARACTERS_A_WORD

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.language.english.name_words import NAME_RULES
+from bot.language.names.by_language import name_rules_for
 from bot.people.article_person import pack_people, unpack_people
+from bot.people.directory import PeopleDirectory
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.articles.article import Article, ArticleKey
     from bot.people.article_person import ArticlePerson
@@ -33,9 +33,16 @@ class FoundPeople:
         packed = self._packed.get(article.key)
         known = None if packed is None else unpack_people(packed)
         if known is None:
-            known = find_people_in(article, self._lexicon)
+            lexicon = self._lexicon_of(article.language)
+            known = find_people_in(article, lexicon) if lexicon else ()
             self._packed[article.key] = pack_people(known)
         return known
+
+    def directory_of(self, articles: Sequence[Article]) -> PeopleDirectory:
+        """Return the people of articles; in some languages they can only be asked for by name."""
+        listed = [article for article in articles if name_rules_for(article.language)]
+        unlisted = [article for article in articles if not name_rules_for(article.language)]
+        return PeopleDirectory(((one, self.of(one)) for one in listed), unlisted)
 
     def has(self, article: Article) -> bool:
         """Return whether the people of an article have been found."""
@@ -50,6 +57,6 @@ class FoundPeople:
         keys = [article.key for article in articles]
         return {key: self._packed[key] for key in keys if key in self._packed}
 
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon(shipped_gazetteer(), NAME_RULES)
+    def _lexicon_of(self, language: str) -> Lexicon | None:
+        rules = name_rules_for(language)
+        return Lexicon(shipped_gazetteer(), rules) if rules else None

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
+from bot.language.detection import question_languages
 from bot.language.packs import pack_for
-from bot.library.embedding import embed_articles, wanted_models
+from bot.library.embedding import UNDERSTOOD, embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
+from bot.library.languages import answer_in_all, languages_of
 from bot.library.listing import list_articles
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
-from bot.people.directory import PeopleDirectory, PeopleFound
 from bot.people.name_search import NameSearch
-from bot.retrieval.answer import HITS, Answer, answer_question
+from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.memory_engine import MemoryEngine
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
     from bot.ingest.refusal import Refusal
+    from bot.people.directory import PeopleDirectory, PeopleFound
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
 
@@ -65,6 +67,7 @@ class Library:
         found_people: The people found in each article so far.
         engine: Searches the articles' passages.
         models: What questions are understood with, if anything.
+        languages: The languages that the articles are read in, that of the most passages first.
     """
 
     def __init__(
@@ -84,7 +87,7 @@ class Library:
         self.encodings = {a.key: one for a, one in zip(self.articles, encoded, strict=True)}
         self.found_people = found_people or FoundPeople()
         self.engine = MemoryEngine(self.articles, encoded)
-        self._pack = pack_for(self.articles[0].language if self.articles else "en")
+        self.languages = languages_of(self.articles)
         self.models = models
         self._embeddings: dict[ArticleKey, ArticleEmbeddings] = {}
         if models and embeddings:
@@ -146,19 +149,16 @@ class Library:
         """Answer a question with the passages that fit it best, or say why not.
 
         Args:
-            question: What somebody wants to know.
+            question: What somebody wants to know, in any language.
             hits: How many passages to give at the most.
             after: The question that it follows. One that can't stand alone is joined with its
                 terms, and its own count first.
             read: Whether the best passages are read, which takes longest of all.
         """
-        understood = understand(self.models, self.engine.embedded, question, after, read=read)
-        before = understood.before if understood else after
-        whole = self._pack.complete(question, before) if before else question
-        own = self._pack.analyzer.terms(question) if whole != question else ()
-        return answer_question(
-            whole, self.engine, self._pack, hits, first=frozenset(own), understood=understood
-        )
+        understood = None
+        if UNDERSTOOD in self.languages:
+            understood = understand(self.models, self.engine.embedded, question, after, read=read)
+        return answer_in_all(question, after, self.engine, hits, understood, self.languages)
 
     @property
     def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:
@@ -208,8 +208,8 @@ class Library:
             topic: A question, or a few words.
             words: How many words the summary is to have, about.
         """
-        found = find_topic(topic, self.engine, self._pack)
-        return summarize_topic(found, self._pack, words)
+        pack = pack_for(question_languages(topic, self.languages)[0])
+        return summarize_topic(find_topic(topic, self.engine, pack), pack, words)
 
     def within(self, article_id: str | None) -> Library:
         """Return a library of one of the articles alone, or this one where none is named.
@@ -265,21 +265,18 @@ class Library:
         """
         people = self.people
         if article_id is not None:
-            people = self._people_of([self.choose_article(article_id)])
+            people = self.found_people.directory_of([self.choose_article(article_id)])
         return people.find(name or "")
 
     @cached_property
     def people(self) -> PeopleDirectory:
         """The people of all articles; found on first use, and then kept."""
-        return self._people_of(self.articles)
+        return self.found_people.directory_of(self.articles)
 
     @cached_property
     def titles(self) -> NameSearch:
         """Finds articles by title while it is typed; made on first use, and then kept."""
         return NameSearch([article.title for article in self.articles])
-
-    def _people_of(self, articles: Sequence[Article]) -> PeopleDirectory:
-        return PeopleDirectory((article, self.found_people.of(article)) for article in articles)
 
     def to_dict(self) -> dict[str, object]:
         """Return what ``check`` shows as the JSON object that other programs rely on."""

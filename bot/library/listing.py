@@ -18,6 +18,7 @@ def list_articles(articles: Sequence[Article], refused: Sequence[Refusal]) -> di
             {
                 **article.to_dict(),
                 "file": article.file,
+                "language": article.language,
                 "passages": len(article.passages),
                 "cleaned": [
                     {"text": removal.text, "why": removal.why} for removal in article.removals

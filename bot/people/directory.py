@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from bot.people.asked_name import find_asked_name
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
 from bot.people.organisations import find_organisation
@@ -35,10 +36,12 @@ class PeopleFound:
     Attributes:
         people: The people who have the name, most mentioned first.
         suggestions: Where nobody has it, the names that come nearest.
+        unlisted: The languages of articles whose people can't be listed, only asked for by name.
     """
 
     people: tuple[Person, ...]
     suggestions: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Return the people as the JSON object that other programs rely on."""
@@ -50,13 +53,21 @@ class PeopleDirectory:
 
     Args:
         articles: Each article with the people found in it.
+        unlisted: Articles in languages whose people can't be found without a name.
 
     Attributes:
         people: The people, most mentioned first.
+        unlisted: The languages of the articles whose people can't be listed.
         names: Finds their names while they are typed; its positions are those of ``people``.
     """
 
-    def __init__(self, articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> None:
+    def __init__(
+        self,
+        articles: Iterable[tuple[Article, Sequence[ArticlePerson]]],
+        unlisted: Sequence[Article] = (),
+    ) -> None:
+        self._unlisted = tuple(unlisted)
+        self.unlisted = tuple(dict.fromkeys(article.language for article in unlisted))
         every = list(articles)
         self._articles = [article for article, _ in every]
         self.people: tuple[Person, ...] = make_people(every)
@@ -82,7 +93,7 @@ class PeopleDirectory:
         """
         wanted = _plain_name(name)
         if not wanted:
-            return PeopleFound(self.people)
+            return PeopleFound(self.people, unlisted=self.unlisted)
         positions = self._by_form.get(wanted)
         if positions is None:
             organisation = find_organisation(name, self._articles)
@@ -91,7 +102,10 @@ class PeopleDirectory:
             positions = self._near(wanted)
         if positions:
             return PeopleFound(tuple(self.people[position] for position in sorted(positions)))
-        return PeopleFound((), self._suggest(wanted))
+        asked = make_people((a, [person]) for a, person in find_asked_name(self._unlisted, name))
+        if asked:
+            return PeopleFound(asked)
+        return PeopleFound((), self._suggest(wanted), self.unlisted)
 
     def _near(self, wanted: str) -> list[int]:
         """Return the positions of the people whose name differs by a slip the least."""

@@ -126,9 +126,13 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     common = sum(
         1 for entry in entries if entry in around.lowercase or entry in rules.common_capitalised
     )
+    # “Arten von Bienen”: where every noun has a capital, a particle makes no name by itself.
+    particle = not PARTICLES.isdisjoint(entries[1:]) and (
+        not rules.nouns_capitalised or entries[0] in gazetteer.given_names
+    )
     return {
         "initial": float(any(token.initial for token in span.tokens[:-1])),
-        "particle": float(not PARTICLES.isdisjoint(entries[1:])),
+        "particle": float(particle),
         "place": float(place),
         "place_word": float(
             not place

@@ -248,9 +248,14 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
         )
         if placed or (unknown and before.entry not in lexicon.gazetteer.surnames):
             surname = tokens[position + 1]
-            named = tokens[position].entry in lexicon.gazetteer.given_names and not (
-                surname.entry in lexicon.rules.organisation_words
-                or tokens[position].entry in lexicon.rules.organisation_words
+            given = tokens[position].entry in lexicon.gazetteer.given_names
+            named = (
+                given
+                and tokens[position].capitalised
+                and not (
+                    surname.entry in lexicon.rules.organisation_words
+                    or tokens[position].entry in lexicon.rules.organisation_words
+                )
             )
             if named:
                 return position

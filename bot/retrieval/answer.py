@@ -9,7 +9,6 @@ import numpy as np
 
 from bot.articles.quote import Quote
 from bot.language.english.exact_words import exact_words
-from bot.language.foreign import is_foreign
 from bot.language.packs import pack_for
 from bot.retrieval.assessment import assess
 from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
@@ -105,6 +104,8 @@ class Answer:
             passages, are shown as what may be it, or there is no answer.
         reason: Why the first hit isn't given as the answer, as a sentence; ``None`` where it is.
         hits: The nearest passages, best first, ``HITS`` at the most.
+        articles_in: The languages of the articles, where nothing is answered and the question is
+            in none of them.
     """
 
     question: str
@@ -112,6 +113,7 @@ class Answer:
     outcome: Outcome
     reason: str | None
     hits: tuple[Hit, ...]
+    articles_in: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -149,7 +151,6 @@ NO_NUMBER = "The articles don't answer that: the nearest passage gives no number
 ONE_WORD = "One word, and no name: ask a question about it."
 NO_ARTICLES = "There are no articles yet."
 UNSURE = "I'm not sure. This may be it:"
-FOREIGN = "The articles are in English: please ask in English."
 REASONS = (
     NO_TERMS,
     NO_MATCH,
@@ -158,7 +159,6 @@ REASONS = (
     ONE_WORD,
     NO_ARTICLES,
     UNSURE,
-    FOREIGN,
 )
 """Why nothing is given as the answer."""
 
@@ -226,10 +226,9 @@ def _outcome(
         return ("none" if reason else "answer"), reason
     if assessment.confidence >= SURE_FROM and not objection:
         return "answer", None
-    foreign = FOREIGN if is_foreign(question.text) else None
     if assessment.hope >= PERHAPS_FROM:
-        return "perhaps", foreign or UNSURE
-    return "none", foreign or objection or NO_EVIDENCE
+        return "perhaps", UNSURE
+    return "none", objection or NO_EVIDENCE
 
 
 def _hits(

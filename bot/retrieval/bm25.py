@@ -49,6 +49,8 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         b: How much a document's length counts, 0 to 1.
         background: How many imagined documents that hold no term to add to N in the idf, so
             that a term in every passage of a single article still weighs something.
+        scale: What each document's length is multiplied by, so that documents in languages that
+            take more terms to say the same count as equally long.
     """
 
     def __init__(
@@ -59,20 +61,22 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         k1: float = K1,
         b: float = B,
         background: int = 0,
+        scale: NDArray[np.float64] | None = None,
     ) -> None:
         self.background = background
         self._terms = terms
         self._offsets = offsets
+        self._scale = scale
         super().__init__(offsets[:-1], k1=k1, b=b, delta=0)
         self._weigh_postings()
-        del self._terms, self._offsets
+        del self._terms, self._offsets, self._scale
         self._scratch = threading.local()
 
     def _initialize(self, corpus: NDArray[np.int64]) -> NDArray[np.int64]:
         """Sort the terms into postings; return the document frequency of each term."""
         lengths = np.diff(self._offsets)
         self.corpus_size = len(corpus)
-        self.doc_len = lengths.astype(np.float64)
+        self.doc_len = lengths * (1.0 if self._scale is None else self._scale)
         self.avgdl = max(float(lengths.mean()), 1e-9) if self.corpus_size else 1.0
         documents = np.repeat(np.arange(self.corpus_size, dtype=np.int64), lengths)
         keys = (self._terms.astype(np.int64) << _DOCUMENT_BITS) | documents

@@ -68,7 +68,11 @@ def confidence_of(question: Question, evidence: Evidence, candidate: int) -> flo
     """
     sentence = best_sentence(sentence_scores(evidence), evidence, candidate)
     measured = measure(question, evidence, candidate, sentence)
-    total = _BIAS + sum(_WEIGHTS[name] * value for name, value in measured.items())
+    total = (
+        _BIAS
+        + question.asked.sureness
+        + sum(_WEIGHTS[name] * value for name, value in measured.items())
+    )
     logit = _OFFSET + _SLOPE * total + _SLOPE_BELOW * min(total, 0.0)
     return 1 / (1 + math.exp(-logit))
 

@@ -101,6 +101,7 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
             stem_of[words.forms],
             words.passage_starts,
             background=background_of(sum(counts)),
+            scale=_length_scale(words, counts, [one.language for one in encoded]),
         ),
         titled=_titled(stem_of[titles], in_articles),
         form_counts=form_counts,
@@ -126,6 +127,26 @@ def _lay_out(
         passage_starts=np.append([0], sentence_ends)[sentence_starts],
         sentence_starts=sentence_starts,
     )
+
+
+def _length_scale(
+    words: Words, counts: Sequence[int], languages: Sequence[str]
+) -> NDArray[np.float64] | None:
+    """Return what brings the passages of every language to the same mean length.
+
+    Chinese takes more pairs of characters to say what English says in words. There is nothing to
+    bring together in a library of one language.
+    """
+    if len(set(languages)) <= 1:
+        return None
+    of_passage = np.repeat(languages, counts)
+    lengths = np.diff(words.passage_starts)
+    scale = np.ones(len(lengths))
+    for language in sorted(set(languages)):
+        own = of_passage == language
+        if own.any():
+            scale[own] = lengths.mean() / max(float(lengths[own].mean()), 1.0)
+    return scale
 
 
 def _joined(

@@ -38,6 +38,7 @@ class AskedQuestion:
         sequence: Positions into ``stems``, in order of appearance, for phrases.
         grams: The distinct 4-grams of the forms.
         grams_of: For each form the positions of its 4-grams in ``grams``, in order.
+        sureness: What evidence counts for more in its language than in English, as a log-odds.
     """
 
     text: str
@@ -50,6 +51,7 @@ class AskedQuestion:
     sequence: tuple[int, ...]
     grams: tuple[str, ...]
     grams_of: tuple[tuple[int, ...], ...]
+    sureness: float = 0.0
 
 
 class Term(NamedTuple):
@@ -145,7 +147,7 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
                 position = positions[stem] = len(positions)
                 forms.append(form)
             sequence.append(position)
-            if number and word[0].isupper():
+            if number and word[0].isupper() and pack.capitals_are_names:
                 capitalised.add(stem)
     places: dict[str, int] = {}
     by_form = [
@@ -156,6 +158,7 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
         language=pack.code,
         kind=pack.kind_of(text),
         asks_count=pack.asks_count(text),
+        sureness=pack.sureness,
         stems=tuple(positions),
         forms=tuple(forms),
         capitalised=tuple([stem in capitalised for stem in positions]),

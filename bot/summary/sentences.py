@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
+from bot.language.plain_text import count_words
 from bot.summary.quotations import Quotations, has_first_person, is_quotation
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 _MIN_WORDS = 5
 _MAX_WORDS = 120
-_FINISHED = re.compile(r"[.!?…][\"'”’»)\]]{0,4}\Z")
+_FINISHED = re.compile(r"[.!?…。！？।؟۔;][\"'”’»)\]“」』]{0,4}\Z")
+_WITHOUT_STOPS = frozenset({"th"})
+"""Languages in which no mark ends a sentence."""
+
+_MARKS = (("“", "”"), ("「", "」"), ("『", "』"))
 _CAPTION = re.compile(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]rom file|[Cc]redit)\b\s?[:,(]|; from file"
     r"|\A(?:[Ff]ile (?:photo|image|picture)|Pictured|Scroll down|Click here|Watch|Read more)\b"
@@ -51,9 +56,10 @@ class Sentence:
     def is_quotable(self) -> bool:
         """Whether it stands on its own: whole, no caption, no speech without its speaker."""
         text = self.quote.text
-        if not _MIN_WORDS <= self.words <= _MAX_WORDS or not _FINISHED.search(text):
+        finished = _FINISHED.search(text) or self.quote.article.language in _WITHOUT_STOPS
+        if not _MIN_WORDS <= self.words <= _MAX_WORDS or not finished:
             return False
-        if _CAPTION.search(text) or text.count("“") != text.count("”") or text.count('"') % 2:
+        if _CAPTION.search(text) or not _is_balanced(text):
             return False
         return not is_quotation(text)
 
@@ -86,6 +92,14 @@ class Candidate:
         return self.sentence.words
 
 
+def _is_balanced(text: str) -> bool:
+    """Whether every quotation that begins in a sentence ends in it."""
+    if "„" in text:
+        return text.count("„") == text.count("“") + text.count("”")
+    pairs = all(text.count(opening) == text.count(closing) for opening, closing in _MARKS)
+    return pairs and text.count('"') % 2 == 0
+
+
 def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Sentence]:
     """Yield all sentences of passages, in their order."""
     order = 0
@@ -97,7 +111,7 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             if order == 0 and (dateline := _DATELINE.match(passage.text, start, end)):
                 start = dateline.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
-            yield Sentence(order, quote, len(quote.text.split()), quoted)
+            yield Sentence(order, quote, count_words(quote.text), quoted)
             order += 1
 
 

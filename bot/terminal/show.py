@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -31,6 +32,9 @@ def show_answer(answer: Answer) -> RenderableType:
         note = Text(f"{answer.confidence:.0%} sure", style="dim")
         return Group(*_hit(answer.hits[0]), note)
     parts: list[RenderableType] = [Text(answer.reason or "", style="bold")]
+    if answer.articles_in:
+        names = ", ".join(map(_language_name, answer.articles_in))
+        parts.append(Text(f"The articles are in {names}: ask in that language, or by a name."))
     for hit in answer.shown:
         sentence = Text(f"“{plain(hit.sentence_text)}”")
         parts += [sentence, Text("  " + _citation(hit.article, hit.passage), style="dim")]
@@ -72,14 +76,26 @@ def show_people(found: PeopleFound, *, named: bool) -> RenderableType:
     """Return the cards of those found by a name, or the list of all people."""
     if not found.people:
         hint = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
-        return Text(f"The articles name nobody like that.{hint}")
+        return Text(f"The articles name nobody like that.{hint}{_unlisted(found)}")
     if named:
         return Group(*(part for person in found.people for part in _card(person)))
     table = Table("name", "mentions", "role", box=None, header_style="dim", pad_edge=False)
     for person in found.people:
         role = plain(person.roles[0].text) if person.roles else ""
         table.add_row(Text(plain(person.name)), str(person.mentions), Text(role))
-    return table
+    return Group(table, Text(_unlisted(found).strip())) if found.unlisted else table
+
+
+def _unlisted(found: PeopleFound) -> str:
+    if not found.unlisted:
+        return ""
+    names = ", ".join(map(_language_name, found.unlisted))
+    return f" People in articles in {names} can't be listed: ask for one by name."
+
+
+def _language_name(code: str) -> str:
+    """Return a language's name in English, or its code where Babel doesn't know it."""
+    return str(Locale("en").languages.get(code, code))
 
 
 def show_check(library: Library) -> RenderableType:
@@ -87,7 +103,13 @@ def show_check(library: Library) -> RenderableType:
     parts: list[RenderableType] = []
     for article in library.articles:
         parts.append(Text.assemble((article.file, "bold"), f"  {plain(article.title)}"))
-        parts.append(Text(f"  {len(article.passages)} passages, id {article.id}", style="dim"))
+        parts.append(
+            Text(
+                f"  {len(article.passages)} passages, in {_language_name(article.language)}, "
+                f"id {article.id}",
+                style="dim",
+            )
+        )
         parts.extend(
             Text(
                 f"  cleaned away, {removal.why}: {shorten(plain(removal.text), _CUT)}", style="dim"

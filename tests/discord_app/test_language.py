@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import string
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,11 @@ def test_the_nearest_language_is_spoken_and_english_else() -> None:
     languages = Languages.load()
     assert languages.of(discord.Locale.french).code == "fr"
     assert languages.of(discord.Locale.british_english).code == "en"
-    assert languages.of(discord.Locale.japanese).code == "en"
+    assert languages.of(discord.Locale.brazil_portuguese).code == "pt-BR"
+    assert languages.of(discord.Locale.latin_american_spanish).code == "es-ES"
+    assert languages.of(discord.Locale.chinese).code == "zh-CN"
+    assert languages.of(discord.Locale.taiwan_chinese).code == "en"
+    assert languages.of(discord.Locale.thai).code == "en"
     assert languages.of(None).code == "en"
 
 
@@ -55,6 +60,55 @@ def test_numbers_shares_and_plurals_are_each_languages_own() -> None:
     assert french.percent(0.873) == "87\xa0%"
     assert english.count("{n} article", "{n} articles", 0) == "0 articles"
     assert french.count("{n} article", "{n} articles", 0) == "0 article"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ru", ["1 статья", "2 статьи", "5 статей", "21 статья", "12 345 статей"]),
+        ("pl", ["1 artykuł", "2 artykuły", "5 artykułów", "21 artykułów", "12 345 artykułów"]),
+        ("ja", ["記事 1 件", "記事 2 件", "記事 5 件", "記事 21 件", "記事 12,345 件"]),
+        ("de", ["1 Artikel", "2 Artikel", "5 Artikel", "21 Artikel", "12.345 Artikel"]),
+    ],
+)
+def test_things_are_counted_as_the_language_counts(code: str, expected: list[str]) -> None:
+    language = Languages.load().of(discord.Locale(code))
+
+    said = [language.count("{n} article", "{n} articles", n) for n in (1, 2, 5, 21, 12345)]
+
+    assert [text.replace("\xa0", " ").replace("\u202f", " ") for text in said] == expected
+
+
+_COMMAND_NAME = re.compile(r"[-_'ʼ\w]{1,32}\Z")
+_MOST_NAME, _MOST_DESCRIPTION = 32, 100
+
+
+async def test_commands_are_named_within_discords_limits(newsroom: Newsroom) -> None:
+    (sync,) = (
+        request
+        for request in newsroom.env.http_requests
+        if request.method == "PUT" and request.path.endswith("/commands")
+    )
+    assert isinstance(sync.json, list)
+    spoken = set(read_catalogues())
+    named: dict[str, list[str]] = {code: [] for code in spoken}
+    for command in sync.json:
+        for part in [command, *command.get("options", [])]:
+            for name in part.get("name_localizations", {}).values():
+                assert len(name) <= _MOST_NAME
+                if command["type"] == 1:
+                    assert _COMMAND_NAME.match(name)
+                    assert name == name.lower()
+            for description in part.get("description_localizations", {}).values():
+                assert 1 <= len(description) <= _MOST_DESCRIPTION
+        for code in spoken:
+            named[code].append(command.get("name_localizations", {}).get(code, command["name"]))
+        options = command.get("options", [])
+        for code in spoken:
+            of_options = [o.get("name_localizations", {}).get(code, o["name"]) for o in options]
+            assert len(set(of_options)) == len(of_options), (code, command["name"])
+    for code, names in named.items():
+        assert len(set(names)) == len(names), code
 
 
 async def test_discord_is_told_of_the_commands_in_french(newsroom: Newsroom) -> None:

@@ -76,3 +76,14 @@ def test_leaves_the_underline_out_where_the_sentence_is_cut() -> None:
     assert "__" not in shown
     assert shown.startswith("**word word")
     assert length(shown) <= 60
+
+
+def test_text_from_right_to_left_is_isolated_as_a_whole() -> None:
+    arabic = "وقال القبطان إن الضباب انتشر. ووصلوا"
+
+    assert escape(arabic) == f"\u2068{arabic}\u2069"
+    assert quote(arabic, (0, 29), 500).startswith("\u2068**")
+    assert quote(arabic, (0, 29), 500).endswith("\u2069")
+    assert quote(arabic, (0, 29), 500).count("\u2068") == 1
+    assert len(escape(arabic * 20, 100)) <= 100
+    assert escape("plain") == "plain"

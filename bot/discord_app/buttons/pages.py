@@ -106,9 +106,10 @@ async def people_page(
     shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
 ) -> tuple[discord.Embed, discord.ui.View]:
     """Return a page, from 0, of the list of people, with its buttons."""
-    people = (await shelves.people(guild_id)).people
+    directory = await shelves.people(guild_id)
+    people = directory.people
     page, pages = _within(page, len(people), PEOPLE_A_PAGE)
-    embed = people_embed(people, page, pages, language)
+    embed = people_embed(people, page, pages, language, directory.unlisted)
     return embed, _page_view(PEOPLE, page, pages, asker)
 
 

@@ -8,13 +8,14 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from discord import app_commands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import discord
 
@@ -33,6 +34,9 @@ _NAMED = frozenset(
 NAME = "name"
 """The context in a catalogue of what Discord shows as a command's or an option's name."""
 
+_SPOKEN = {"es-419": "es-ES"}
+"""Languages of Discord that are spoken as another one."""
+
 
 class Language:
     """One language that the bot speaks.
@@ -44,7 +48,7 @@ class Language:
 
     def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
         self.code = code
-        self._locale = Locale.parse(code)
+        self._locale = Locale.parse(code, sep="-")
         self._catalogue = catalogue
 
     def say(self, message: str, **values: object) -> str:
@@ -63,6 +67,11 @@ class Language:
     def explain(self, error: UserError) -> str:
         """Return the message of an error that a member caused."""
         return self.say(error.message, **error.values)
+
+    def names_of(self, codes: Sequence[str]) -> str:
+        """Return the names of languages, by ISO 639-1 code."""
+        names = [self._locale.languages.get(code, code) for code in codes]
+        return format_list(names, style="or", locale=self._locale)
 
     def number(self, number: float) -> str:
         """Return a number, with its thousands separated as the language does."""
@@ -93,7 +102,7 @@ class Languages:
 
     def of(self, locale: discord.Locale | None) -> Language:
         """Choose the language of a member's, or a server's, Discord."""
-        code = str(locale).partition("-")[0] if locale else "en"
+        code = _SPOKEN.get(str(locale), str(locale)) if locale else "en"
         return self._languages.get(code, self.english)
 
 

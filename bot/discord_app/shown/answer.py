@@ -113,9 +113,17 @@ def context_embed(article: Article, position: int, language: Language) -> discor
 
 def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
     """Return the plain statement that the articles don't answer."""
+    lines = [language.say(answer.reason)] if answer.reason else []
+    if answer.articles_in:
+        lines.append(
+            language.say(
+                "The articles are in {languages}: ask in that language, or by a name.",
+                languages=language.names_of(answer.articles_in),
+            )
+        )
     embed = discord.Embed(
         colour=MUTED,
         title=language.say("No answer in the articles"),
-        description=language.say(answer.reason) if answer.reason else None,
+        description="\n".join(lines) or None,
     )
     return with_question(embed, answer.question)

@@ -31,6 +31,7 @@ _NAMES_LIMIT = 500
 _COUNTS_LIMIT = 800
 _PASSAGE_LIMIT = 420
 _ARTICLES = 10
+_UNLISTED_LIMIT = 500
 
 
 def person_embed(person: Person, language: Language) -> discord.Embed:
@@ -70,10 +71,30 @@ def person_embed(person: Person, language: Language) -> discord.Embed:
     return embed
 
 
+def _unlisted(unlisted: Sequence[str], language: Language) -> str:
+    """Say in which languages people can't be listed."""
+    return language.say(
+        "People in articles in {languages} can't be listed: ask for one by name.",
+        languages=language.names_of(unlisted),
+    )
+
+
 def people_embed(
-    people: Sequence[Person], page: int, pages: int, language: Language
+    people: Sequence[Person],
+    page: int,
+    pages: int,
+    language: Language,
+    unlisted: Sequence[str] = (),
 ) -> discord.Embed:
-    """Return one page, from 0, of the list of people, most mentioned first."""
+    """Return one page, from 0, of the list of people, most mentioned first.
+
+    Args:
+        people: All people.
+        page: The page, from 0.
+        pages: How many pages there are.
+        language: The reader's language.
+        unlisted: The languages of articles whose people can't be listed.
+    """
     shown = people[page * PEOPLE_A_PAGE : (page + 1) * PEOPLE_A_PAGE]
     lines = [
         f"**{escape(person.name, 100)}** · {times(person.mentions, language)}"
@@ -81,8 +102,11 @@ def people_embed(
         for person in shown
     ]
     embed = discord.Embed(colour=ACCENT, title=language.say("People in the articles"))
-    listed = join(lines, "\n", DESCRIPTION_LIMIT, language)
-    embed.description = listed or language.say("The articles name nobody.")
+    listed = join(lines, "\n", DESCRIPTION_LIMIT - _UNLISTED_LIMIT, language)
+    parts = [listed or language.say("The articles name nobody.")] if listed or not unlisted else []
+    if unlisted:
+        parts.append(_unlisted(unlisted, language))
+    embed.description = "\n\n".join(parts)
     embed.set_footer(
         text=language.say(
             "Page {page} of {pages} · /who with a name shows a person's card",

@@ -18,6 +18,7 @@ from bot.discord_app.shown.layout import (
     place,
     provenance,
 )
+from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,4 +72,4 @@ def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
 
 
 def _words(sentences: Sequence[Quote]) -> int:
-    return sum(len(sentence.text.split()) for sentence in sentences)
+    return sum(count_words(sentence.text) for sentence in sentences)

@@ -48,6 +48,8 @@ class English:
     stop_words = STOP_WORDS
     leaning_opening: re.Pattern[str] = LEANING_OPENING
     needs_antecedent: re.Pattern[str] = NEEDS_ANTECEDENT
+    capitals_are_names = True
+    sureness = 0.0
 
     def __init__(self) -> None:
         self.analyzer: Analyzer = EnglishAnalyzer()

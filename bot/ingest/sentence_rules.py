@@ -1,0 +1,152 @@
+"""Split text into sentences in the languages other than English, by each one's own marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from bot.language.lexicon import Lexicon, Script
+from bot.language.plain_text import longest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL_WIDTH = "。！？｡"
+_OWN_MARKS = "؟۔।॥"
+_STOP = regex.compile(rf"[.!?…{_FULL_WIDTH}{_OWN_MARKS}]+")
+_GREEK_STOP = regex.compile(r"[.!?…;\u037e]+")
+_CLOSERS = "\"'”’»)]›」』）】“"
+_OPENERS = "\"'“‘«([‹„「『（【¿¡–—-"
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]{0,24}\Z")
+_INITIALISM = regex.compile(r"(?:\p{L}\.)+\p{L}\Z")
+_ORDINAL = regex.compile(r"\d{1,2}\Z")
+_AFTER_YEAR = regex.compile(r"\d\s?\Z")
+_YEAR_WORDS = frozenset({"г", "гг", "р", "рр", "r", "в", "вв", "w", "st", "ст"})
+"""Words for *year* and *century* where they follow a number; then they may end a sentence."""
+
+_QUOTATION = regex.compile(
+    r"“[^“”]{1,200}”|„[^„“”]{1,200}[“”]|«[^«»]{1,200}»|「[^「」]{1,200}」|『[^『』]{1,200}』"
+    r"|(?<![^\s(\[])\"[^\"]{1,200}\"|(?<![^\s(\[])‘[^‘]{1,200}’(?=[,\s])"
+)
+_INTRODUCED = regex.compile(r"[:：，,]\s?\Z")
+_RUNS_ON = regex.compile(r"[,،;，、]|\s?\p{Ll}|[とのをがはにで라고]")
+
+_THAI_LEAST = 30
+"""Characters that a Thai sentence has at the least where a space alone ends it."""
+
+_THAI_FOLLOWS = longest_first(
+    "และ ซึ่ง ที่ หรือ แต่ โดย เพราะ จึง ว่า เพื่อ กับ จาก ของ ทำให้ รวมถึง จะ ได้ ครึ่ง ช้ากว่า แล่น ๆ ฯ"
+)
+"""What a Thai sentence goes on with after a space."""
+
+_SPACE = regex.compile(r"\s+")
+
+
+def boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the offsets behind which a new sentence starts, in order.
+
+    Args:
+        text: One paragraph.
+        lexicon: The language.
+    """
+    if lexicon.script is Script.THAI:
+        yield from _thai_boundaries(text, lexicon)
+        return
+    run_on = _run_on_quotations(text)
+    stops = _GREEK_STOP if lexicon.code == "el" else _STOP
+    last = 0
+    for stop in stops.finditer(text):
+        if stop.start() < last or not stop.start() or text[stop.start() - 1].isspace():
+            continue
+        end = _skip_closers(text, stop.end())
+        while run_on and run_on[-1][1] < end:
+            run_on.pop()
+        inside = bool(run_on) and run_on[-1][0] < stop.start()
+        if end < len(text) and not inside and _ends(text, stop, end, lexicon):
+            last = end
+            yield end
+
+
+def _run_on_quotations(text: str) -> list[tuple[int, int]]:
+    """Return the quotations that their sentence runs on after, the last one first."""
+    spans = []
+    for match in _QUOTATION.finditer(text):
+        introduced = _INTRODUCED.search(text, max(0, match.start() - 2), match.start())
+        follows_at_once = (
+            text[match.end() - 2] in _FULL_WIDTH
+            and match.end() < len(text)
+            and not text[match.end()].isspace()
+        )
+        if _RUNS_ON.match(text, match.end()) or (follows_at_once and not introduced):
+            spans.append(match.span())
+    return spans[::-1]
+
+
+def _skip_closers(text: str, end: int) -> int:
+    while end < len(text) and text[end] in _CLOSERS:
+        if text[end] in "\"'“" and not text[end + 1 : end + 2].isspace() and end + 1 < len(text):
+            break
+        end += 1
+    return end
+
+
+def _ends(text: str, stop: regex.Match[str], end: int, lexicon: Lexicon) -> bool:
+    mark = stop[0][-1]
+    if mark in _FULL_WIDTH or mark in _OWN_MARKS:
+        return True
+    if not text[end].isspace():
+        return False
+    following = end
+    while following < len(text) and (text[following].isspace() or text[following] in _OPENERS):
+        following += 1
+    first = text[following : following + 1]
+    if not first or first.islower() or first in ",;:)]%":
+        return False
+    if stop[0] != "." or end > stop.end():
+        return True
+    return _allowed_by_word(text, stop, first, lexicon)
+
+
+def _allowed_by_word(text: str, stop: regex.Match[str], first: str, lexicon: Lexicon) -> bool:
+    """Decide by the word before a full stop, and by the first character of the next."""
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
+    word = (before[0] if before else "").strip(".-")
+    lower = word.lower()
+    if lower in lexicon.abbreviations:
+        start = stop.start() - len(word)
+        after_year = _AFTER_YEAR.search(text, max(0, start - 2), start)
+        return lower in _YEAR_WORDS and after_year is not None and not first.isdigit()
+    if len(word) == 1 and word.isupper():
+        return False
+    if _INITIALISM.search(word):
+        return False
+    return not (lexicon.ordinal_stop and _ORDINAL.fullmatch(word))
+
+
+def _thai_boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the spaces that stand between two parts long enough to be sentences.
+
+    No mark ends a Thai sentence. A space stands between sentences, but also around numbers and
+    names, and before a relative clause.
+    """
+    quoted = [match.span() for match in _QUOTATION.finditer(text)][::-1]
+    times = tuple(lexicon.times)
+    last = 0
+    for space in _SPACE.finditer(text):
+        start, end = space.span()
+        while quoted and quoted[-1][1] <= start:
+            quoted.pop()
+        if quoted and quoted[-1][0] < start:
+            continue
+        if min(start - last, len(text) - end) < _THAI_LEAST:
+            continue
+        before, after = text[start - 1], text[end : end + _THAI_LEAST]
+        if any(character.isdigit() or character.isascii() for character in (before, after[0])):
+            continue
+        if after.startswith(_THAI_FOLLOWS) or text.endswith(times, last, start):
+            continue
+        if len(_SPACE.split(after, maxsplit=1)[0]) < _THAI_LEAST // 3:
+            continue
+        last = end
+        yield start

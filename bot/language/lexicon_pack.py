@@ -1,0 +1,127 @@
+"""The pack of a language that is described by a lexicon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import regex
+
+from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+from bot.language.lexicon import Lexicon, Script
+from bot.language.ngram_analyzer import NgramAnalyzer
+from bot.language.word_analyzer import WordAnalyzer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.language.analyzer import Analyzer
+
+_LETTER = r"[\p{L}\p{M}\p{N}]"
+_YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z")
+_ASKED_WITHIN = 30
+"""Characters of a question among which its question words stand where there are any."""
+
+_FEW_TERMS = {Script.SPACED: 1, Script.SYLLABIC: 3, Script.HAN: 2, Script.THAI: 3}
+"""The most terms that a question has which says nothing by itself."""
+
+
+class LexiconPack:
+    """The words and rules of one language; see :class:`bot.language.pack.LanguagePack`.
+
+    Args:
+        lexicon: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.code = lexicon.code
+        self.stop_words = lexicon.stop_words
+        self.capitals_are_names = lexicon.capitals_are_names
+        self.sureness = lexicon.sureness
+        self.analyzer: Analyzer = (
+            WordAnalyzer(lexicon) if lexicon.script is Script.SPACED else NgramAnalyzer(lexicon)
+        )
+        asked = lexicon.questions
+        self._kinds = [
+            (kind, self._words_pattern([words]))
+            for kind, words in (
+                (Kind.NUMBER, asked.number),
+                (Kind.TIME, asked.time),
+                (Kind.PLACE, asked.place),
+                (Kind.PERSON, asked.person),
+            )
+            if words
+        ]
+        self._count = self._words_pattern([asked.count])
+        self._pronoun = self._words_pattern(map(regex.escape, lexicon.pronouns))
+        self.leaning_opening = self._opening_pattern(lexicon.openings)
+        self.needs_antecedent = self._opening_pattern(lexicon.pronouns)
+
+    def kind_of(self, question: str) -> Kind:
+        """Return what a question asks for, judged by its question words."""
+        beginning = question[:_ASKED_WITHIN]
+        for kind, pattern in self._kinds:
+            if pattern.search(beginning):
+                return kind
+        return Kind.OTHER
+
+    def asks_count(self, question: str) -> bool:
+        """Return whether a question asks *how many*."""
+        return self._count.search(question) is not None
+
+    def word_cues(self, word: str) -> int:
+        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`.
+
+        In a script without capital letters every word may be a name.
+        """
+        lower = word.lower()
+        cues = 0
+        if word[0].isupper() or (not self._lexicon.has_case and word[0].isalpha()):
+            cues += NAME_SHOWN
+        if word[0].isdigit() or self._is_number(lower):
+            cues += NUMBER_SHOWN
+        if _YEAR.match(lower) or lower in self._lexicon.times:
+            cues += TIME_SHOWN
+        return cues
+
+    def complete(self, question: str, before: str) -> str:
+        """Join a question that can't stand alone with the terms of the question before it.
+
+        It can't where it has too few terms of its own, where it begins by continuing what was
+        said, and where it has a pronoun.
+        """
+        own = self.analyzer.terms(question)
+        alone = len(own) > _FEW_TERMS[self._lexicon.script]
+        if (
+            alone
+            and not self.leaning_opening.search(question)
+            and not self._pronoun.search(question)
+        ):
+            return question
+        known = set(own)
+        words: list[str] = []
+        for word in self.analyzer.words(before):
+            terms = self.analyzer.terms(word)
+            if terms and not known.issuperset(terms):
+                words.append(word)
+                known.update(terms)
+        return f"{question} ({' '.join(words)})" if words else question
+
+    def _is_number(self, lower: str) -> bool:
+        if self._lexicon.script is Script.SPACED:
+            return lower in self._lexicon.numbers
+        return lower[0] in self._lexicon.numbers
+
+    def _opening_pattern(self, words: Iterable[str]) -> re.Pattern[str]:
+        """Compile what matches a sentence that begins with one of some words."""
+        alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        end = r"(?!\w)" if self._lexicon.script is Script.SPACED else ""
+        return re.compile(rf"\A[\"“«‘„「『]?\s?(?:{alternatives}){end}", re.IGNORECASE)
+
+    def _words_pattern(self, alternatives: Iterable[str]) -> regex.Pattern[str]:
+        """Compile what finds any of some words, as whole words where white space parts them."""
+        words = "|".join(sorted(alternatives, key=len, reverse=True))
+        if self._lexicon.script is not Script.SPACED:
+            return regex.compile(f"(?:{words})")
+        return regex.compile(f"(?<!{_LETTER})(?:{words})(?!{_LETTER})", regex.IGNORECASE)

@@ -1,0 +1,50 @@
+"""French."""
+
+from bot.language.lexicon import Apostrophe, Lexicon, Questions, Thousands
+from bot.language.plain_text import word_set
+
+FRENCH = Lexicon(
+    code="fr",
+    sureness=0.1,
+    algorithm="french",
+    apostrophe=Apostrophe.PARTS,
+    thousands=Thousands.SPACE,
+    stop_words=word_set(
+        "a à ai ait alors après as au aucun aussi autre aux avaient avait avant avec avez avoir "
+        "avons ayant c ça ce ceci cela celle celles celui ces cet cette ceux chez ci combien "
+        "comme comment d dans de depuis des dès dont du elle elles en encore entre es est est-ce "
+        "et étaient était étant été être eu eux fait faut furent fut ici il ils j je l la là "
+        "laquelle le lequel les lesquelles lesquels leur leurs lors lui m ma mais me même mêmes "
+        "mes moi mon n ne ni nos notre nous on ont ou où par parce pas pendant peut plus pour "
+        "pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera seront "
+        "ses si soit son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une "
+        "vers vont vos votre vous y quelqu qu'est"
+    ),
+    questions=Questions(
+        person=r"(?<!est-ce )qui|quelle personne|quel homme|quelle femme|de qui|à qui",
+        time=r"quand|quelle (?:année|date|heure|époque|période)|quel (?:jour|mois|siècle|moment)",
+        place=r"où|quelle? (?:ville|pays|lieu|endroit|région|village|continent|quartier)",
+        number=r"combien|quel (?:âge|nombre|pourcentage|prix|montant|taux)|quelle (?:somme|part|"
+        r"distance|taille|durée|amende)",
+        count=r"combien d(?:es?)?",
+    ),
+    times=word_set(
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd siècle siècles "
+        "décennie matin soir midi minuit"
+    ),
+    numbers=word_set(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "vingt trente quarante cinquante soixante cent cents mille million millions milliard "
+        "milliards dizaine douzaine centaine moitié tiers quart double"
+    ),
+    openings=word_set(
+        "et mais ou donc or car puis ensuite alors cependant toutefois pourtant ainsi aussi enfin "
+        "ce cela ceci cette ces celui celle ceux celles en effet néanmoins"
+    ),
+    pronouns=word_set("il elle ils elles son sa ses leur leurs celui-ci celle-ci"),
+    abbreviations=word_set(
+        "m mm mme mmes mlle dr pr prof me mgr st ste av bd boul p pp vol no n° art cf env ex fig "
+        "janv févr avr juil sept oct nov déc apr"
+    ),
+)

@@ -1,0 +1,59 @@
+"""German."""
+
+from bot.language.lexicon import Lexicon, Questions
+from bot.language.plain_text import word_set
+
+GERMAN = Lexicon(
+    code="de",
+    sureness=1.1,
+    algorithm="german",
+    capitals_are_names=False,
+    ordinal_stop=True,
+    stop_words=word_set(
+        "aber alle allem allen aller alles als also am an ander andere anderem anderen anderer "
+        "anderes auch auf aus bei beim bin bis bist da dabei damit dann das dass daß dein deine "
+        "dem den denn der des dessen deren dich die dies diese dieselbe diesem diesen dieser "
+        "dieses dir doch dort du durch ein eine einem einen einer eines einig einige er es etwas "
+        "euch euer eure für gegen gewesen hab habe haben hat hatte hatten hätte hätten hier hin "
+        "hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist jede jedem "
+        "jeden jeder jedes jene jenem jenen jener jenes jetzt kann kein keine keinem keinen "
+        "keiner können könnte machen man manche mein meine mich mir mit muss musste nach nicht "
+        "nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seines selbst sich "
+        "sie sind so solche soll sollen sollte sondern sonst über um und uns unser unsere unter "
+        "viel vom von vor während war waren warst was weg weil welche welchem welchen welcher "
+        "welches wem wen wenn wer werde werden wessen wie wieder will wir wird wirst wo wollen "
+        "wollte wurde wurden würde würden zu zum zur zwar zwischen wann warum wieso weshalb wohin "
+        "woher wobei woran worauf woraus worin worüber womit wodurch wofür wovon wozu viele "
+        "wieviel mussten durfte dürfen darf"
+    ),
+    questions=Questions(
+        person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",
+        time=r"wann|welche[rnms]? (?:jahr|tag|datum|monat|jahrhundert|uhrzeit|zeit|epoche)",
+        place=r"wo|wohin|woher|welche[rnms]? (?:stadt|land|ort|dorf|region|gegend|kontinent)",
+        number=r"wie ?viele?|wie (?:hoch|lang|lange|alt|weit|groß|oft|tief|breit|schnell|schwer)|"
+        r"welche (?:zahl|summe|menge)|welcher (?:anteil|betrag|preis)|welches bußgeld",
+        count=r"wie ?viele",
+    ),
+    times=word_set(
+        "januar jänner februar märz april mai juni juli august september oktober november "
+        "dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern "
+        "morgen heute jahrhundert jahrzehnt montagabend dienstagmorgen uhr"
+    ),
+    numbers=word_set(
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+        "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million "
+        "millionen milliarde milliarden dutzend hälfte drittel viertel doppelt"
+    ),
+    openings=word_set(
+        "und aber oder denn doch jedoch also dann danach daher deshalb deswegen außerdem "
+        "allerdings trotzdem dennoch dabei dies das diese dieser dieses auch zudem so"
+    ),
+    pronouns=word_set(
+        "er sie es ihm ihn ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner"
+    ),
+    abbreviations=word_set(
+        "dr prof hr fr st str nr bzw ca d dgl evtl geb gest ggf h i inkl jh jhd max min mind mio "
+        "mrd o od p s sog tel u v vgl z zt bspw bez dipl ing jan feb apr jun jul aug sep sept okt "
+        "nov dez abs art"
+    ),
+)

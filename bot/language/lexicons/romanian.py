@@ -1,0 +1,42 @@
+"""Romanian."""
+
+from bot.language.lexicon import Lexicon, Questions
+from bot.language.plain_text import word_set
+
+ROMANIAN = Lexicon(
+    code="ro",
+    sureness=0.1,
+    algorithm="romanian",
+    stop_words=word_set(
+        "a abia acea aceasta această aceea acei aceia acel acela acele acelea acest acesta aceste "
+        "acestea acești aceștia al ale am ar are așa asta astfel au avea avem aveau avut ca când "
+        "care căror cărui cât câtă câte câți câtor ce cei cel cele cine către cu cum cui da dacă "
+        "dar de deci decât deși din dintre după e ea ei el ele era erau este eu face fi fie fiind "
+        "fost i îi îl îmi în într între îți își la le li lor lui m mai mă mea meu mi ne nici "
+        "nimeni noastră nostru noi nu o or ori pe pentru până prin s sa să sale sau se si și sînt "
+        "sub sunt său te tot toate toți tu u un una unde unei unele unii unor unui va vă vor voi "
+        "unul iar"
+    ),
+    questions=Questions(
+        person=r"cine|cui|pe cine|ce persoană",
+        time=r"când|(?:ce|care) (?:an|anul|zi|ziua|dată|lună|secol|oră|perioadă)",
+        place=r"unde|(?:ce|care) (?:oraș|țară|loc|sat|regiune|continent)",
+        number=r"cât|câtă|câte|câți|câtor|ce (?:vârstă|procent|număr|preț|amendă|sumă)",
+        count=r"câte|câți|câtor",
+    ),
+    times=word_set(
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
+        "decembrie luni marți miercuri joi vineri sâmbătă duminică ieri mâine azi astăzi secol "
+        "secole deceniu"
+    ),
+    numbers=word_set(
+        "doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece "
+        "cincisprezece douăzeci treizeci patruzeci cincizeci sută sute mie mii milion milioane "
+        "miliard miliarde duzină jumătate treime sfert dublu"
+    ),
+    openings=word_set(
+        "și dar iar însă apoi deci totuși astfel de asemenea acesta aceasta acest această atunci"
+    ),
+    pronouns=word_set("el ea ei ele său sa săi sale lui lor"),
+    abbreviations=word_set("dl dlui dna dr prof ing av str nr bd art ex pag vol sf gen col"),
+)

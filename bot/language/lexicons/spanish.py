@@ -1,0 +1,47 @@
+"""Spanish."""
+
+from bot.language.lexicon import Lexicon, Questions
+from bot.language.plain_text import word_set
+
+SPANISH = Lexicon(
+    code="es",
+    sureness=-0.1,
+    algorithm="spanish",
+    stop_words=word_set(
+        "a al algo algunas algunos ante antes aquel aquella como cómo con contra cual cuál cuáles "
+        "cuando cuándo cuánta cuántas cuánto cuántos de del desde donde dónde durante e el él "
+        "ella ellas ello ellos en entre era eran es esa esas ese eso esos esta está están estaba "
+        "estaban estado estar estas este esto estos fue fueron ha había habían haber han hasta "
+        "hay he la las le les lo los más me mi mis mismo muy nada ni no nos nosotros nuestra "
+        "nuestro o os otra otras otro otros para pero poco por porque qué que quien quién quiénes "
+        "quienes se sea ser será si sí sido sin sobre son su sus suyo también tanto te tenía "
+        "tiene tienen todo todos tu tus un una uno unos unas vosotros y ya yo tras puede pueden "
+        "podía"
+    ),
+    questions=Questions(
+        person=r"quién(?:es)?|qué (?:persona|hombre|mujer)",
+        time=r"cuándo|qué (?:año|día|fecha|mes|siglo|hora|época|período)",
+        place=r"(?:a)?dónde|qué (?:ciudad|país|lugar|pueblo|región|continente|sitio)",
+        number=r"cuánt[oa]s?|qué (?:edad|porcentaje|cantidad|número|precio|multa|parte)",
+        count=r"cuánt[oa]s",
+    ),
+    times=word_set(
+        "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
+        "diciembre lunes martes miércoles jueves viernes sábado domingo ayer mañana hoy siglo "
+        "siglos década décadas madrugada mediodía medianoche"
+    ),
+    numbers=word_set(
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte "
+        "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil miles "
+        "millón millones docena mitad tercio cuarto doble"
+    ),
+    openings=word_set(
+        "y e pero o u pues luego entonces después sin embargo además también así por eso esto "
+        "esta este estos estas esa ese aquello finalmente no obstante"
+    ),
+    pronouns=word_set("él ella ellos ellas su sus le les éste ésta"),
+    abbreviations=word_set(
+        "sr sra srta sres dr dra d dña prof lic ing gral cnel av avda c pág págs vol núm n art "
+        "cap ej aprox tel ee uu p a m s st sto sta"
+    ),
+)

@@ -1,0 +1,41 @@
+"""Turkish."""
+
+from bot.language.lexicon import Apostrophe, Lexicon, Questions
+from bot.language.plain_text import word_set
+
+TURKISH = Lexicon(
+    code="tr",
+    sureness=0.1,
+    algorithm="turkish",
+    apostrophe=Apostrophe.ENDS,
+    ordinal_stop=True,
+    stop_words=word_set(
+        "acaba ama ancak artık aslında az bana bazı belki ben beni bile bir biri birkaç biz bize "
+        "bu buna bunda bundan bunu bunun çok çünkü da daha dahi de değil diğer diye dolayı en "
+        "fakat gibi göre hem hep hepsi her hiç için ile ise işte kadar kaç kaçta kez ki kim kime "
+        "kimi kimin kimler kimse mi mı mu mü nasıl ne neden nedir nerede nereden nereye neresi "
+        "neye niçin niye o olan olarak oldu olduğu olduğunu olmak olur ona ondan onlar onu onun "
+        "oysa öyle pek sanki sen siz sonra şey şu tüm üzere var vardı ve veya ya yani yok zaten "
+        "hangi hangisi idi ediyor edildi etti eden tarafından"
+    ),
+    questions=Questions(
+        person=r"kim|kime|kimi|kimin|kimler|kimden",
+        time=r"ne zaman|hangi (?:yıl|yılda|gün|günde|tarihte|ay|ayda|yüzyılda)|saat kaçta",
+        place=r"nere(?:de|den|ye|si|sinde)?|hangi (?:şehir|şehirde|kent|kentte|ülke|ülkede|"
+        r"köyde|yerde)",
+        number=r"kaç|ne kadar|kaça|yüzde kaç",
+        count=r"kaç",
+    ),
+    times=word_set(
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi "
+        "salı çarşamba perşembe cuma cumartesi pazar dün yarın bugün yüzyıl sabah akşam eylülden "
+        "kasımda"
+    ),
+    numbers=word_set(
+        "iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen "
+        "doksan yüz bin milyon milyar düzine yarısı yarım çeyrek"
+    ),
+    openings=word_set("ve ama fakat ancak sonra böylece ayrıca bu bunun bunlar şimdi o zaman yine"),
+    pronouns=word_set("o onlar onu onun ona onların kendisi"),
+    abbreviations=word_set("dr prof doç av sn hz st cad sok no s vs bkz örn yy tel gen alb"),
+)

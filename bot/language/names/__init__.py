@@ -1,0 +1,1 @@
+"""The words around people's names in the languages whose people can be listed."""

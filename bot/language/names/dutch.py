@@ -1,0 +1,61 @@
+"""The words around names in Dutch."""
+
+from bot.language.names.rules import NameWords
+
+DUTCH_NAMES = NameWords(
+    honorifics=(
+        "dhr mevr mw heer mevrouw meneer dr drs prof professor mr ir ing sir lady lord prins "
+        "prinses koning koningin paus kardinaal bisschop pater zuster sint generaal kolonel "
+        "kapitein commandant majoor luitenant admiraal sergeant"
+    ),
+    offices=(
+        "president vicepresident minister premier minister-president bondskanselier kanselier "
+        "staatssecretaris senator kamerlid burgemeester gouverneur ambassadeur commissaris "
+        "officier rechter directeur directrice chef voorzitter woordvoerder woordvoerster leider "
+        "partijleider fractieleider wethouder gedeputeerde kandidaat topman topvrouw"
+    ),
+    roles=(
+        "bioloog biologe historicus historica ingenieur student studente onderzoeker "
+        "onderzoekster wetenschapper advocaat advocate journalist journaliste schrijver "
+        "schrijfster acteur actrice zanger zangeres regisseur trainer coach speler speelster "
+        "keeper doelman spits aanvaller loper loopster kampioen kampioene arts dokter "
+        "verpleegkundige econoom econome politicoloog socioloog natuurkundige scheikundige "
+        "architect architecte kunstenaar kunstenares schilder schilderes fotograaf fotografe "
+        "auteur agent agente activist activiste lid oprichter oprichtster vader moeder zoon "
+        "dochter broer zus echtgenoot echtgenote vriend vriendin getuige slachtoffer verdachte "
+        "collega leraar lerares boer visser bakker buurvrouw buurman adviseur politicus politica "
+        "ondernemer piloot astronaut keniaanse winnaar winnares"
+    ),
+    adjectives=(
+        "oud voormalig voormalige ex jonge huidige nieuwe algemeen plaatsvervangend bekende "
+        "nederlandse belgische"
+    ),
+    speech=(
+        "zei zegt verklaarde verklaart vertelde vertelt meldde meldt voegde stelde benadrukte "
+        "waarschuwde bevestigde antwoordde schreef noemde riep vroeg beloofde beschuldigde "
+        "reageerde volgens vindt"
+    ),
+    actions=(
+        "is was heeft had wordt werd won verloor speelde leidde leidt kwam ging stierf woont "
+        "kreeg krijgt wil wilde stuitte die scoorde verliet"
+    ),
+    organisations=(
+        "universiteit instituut school college museum raad comite commissie partij unie bond "
+        "federatie vereniging stichting maatschappij bedrijf groep bank ziekenhuis kerk "
+        "kathedraal moskee ministerie kamer senaat parlement regering hof rechtbank agentschap "
+        "politie leger marine luchthaven station haven plein straat laan brug toren paleis "
+        "kasteel park stadion beker kampioenschap competitie krant omroep radio televisie theater "
+        "opera orkest republiek koninkrijk staten staat stad regio provincie gemeente eiland "
+        "eilanden berg gebergte meer zee oceaan rivier dal noord zuid oost west oorlog vrede "
+        "akkoord verdrag wet prijs festival verenigde naties"
+    ),
+    prepositions="in te naar uit bij vanuit door",
+    portfolios=(
+        "buitenlandse binnenlandse zaken justitie defensie onderwijs volksgezondheid financien "
+        "economie cultuur landbouw verkeer milieu"
+    ),
+    parties=(
+        "republikein democraat socialist communist liberaal conservatief katholiek protestant "
+        "moslim jood christen"
+    ),
+)

@@ -1,0 +1,62 @@
+"""The words around names in French."""
+
+from bot.language.names.rules import NameWords
+
+FRENCH_NAMES = NameWords(
+    honorifics=(
+        "m m. mm mme mmes mlle monsieur madame mademoiselle dr docteur pr professeur maitre me "
+        "mgr monseigneur sir lady lord prince princesse roi reine pape cardinal saint sainte sr "
+        "general colonel capitaine commandant lieutenant amiral marechal sergent"
+    ),
+    offices=(
+        "president presidente vice-president vice-presidente ministre premier premiere chancelier "
+        "chanceliere secretaire senateur senatrice depute deputee maire prefet prefete gouverneur "
+        "gouverneure ambassadeur ambassadrice commissaire procureur procureure juge directeur "
+        "directrice chef cheffe porte-parole candidat candidate pdg eurodepute eurodeputee"
+    ),
+    roles=(
+        "biologiste historien historienne ingenieur ingenieure etudiant etudiante chercheur "
+        "chercheuse avocat avocate journaliste ecrivain ecrivaine acteur actrice chanteur "
+        "chanteuse realisateur realisatrice entraineur entraineuse joueur joueuse gardien "
+        "gardienne attaquant attaquante coureur coureuse champion championne medecin infirmier "
+        "infirmiere economiste politologue sociologue physicien physicienne chimiste architecte "
+        "artiste peintre photographe auteur autrice policier policiere militant militante "
+        "responsable membre patron patronne fondateur fondatrice pere mere fils fille frere soeur "
+        "epoux epouse mari femme ami amie temoin victime suspect suspecte collegue professeure "
+        "enseignant enseignante agriculteur agricultrice pecheur boulanger boulangere conseiller "
+        "conseillere dirigeant dirigeante leader habitant habitante navigateur astronaute pilote"
+    ),
+    adjectives=(
+        "ancien ancienne ex jeune actuel actuelle nouveau nouvelle general generale adjoint "
+        "adjointe grand grande celebre senior francais francaise"
+    ),
+    speech=(
+        "dit dite declare affirme explique ajoute raconte indique assure estime annonce precise "
+        "souligne repond lance confie denonce deplore salue rappelle juge demande promet avoue "
+        "accuse previent conclut note observe selon"
+    ),
+    actions=(
+        "est etait a avait sera joue gagne remporte marque perd dirige preside quitte rejoint "
+        "devient nee ne meurt mort vit arrive arrivee reçoit recoit veut souhaite espere qui dont"
+    ),
+    organisations=(
+        "universite institut ecole lycee college musee conseil comite commission parti union "
+        "ligue federation association fondation societe compagnie groupe banque hopital eglise "
+        "cathedrale mosquee synagogue ministere assemblee senat parlement gouvernement cour "
+        "tribunal agence police armee marine aeroport gare port place rue avenue boulevard pont "
+        "tour palais chateau parc stade coupe championnat journal radio television theatre opera "
+        "orchestre republique royaume etats etat ville region departement province ile iles mont "
+        "montagne lac mer ocean riviere fleuve vallee nord sud est ouest guerre paix accord "
+        "traite loi prix festival"
+    ),
+    prepositions="a en au aux dans vers depuis chez pres",
+    portfolios=(
+        "etat affaires etrangeres interieur justice defense education sante finances economie "
+        "culture travail agriculture transports environnement exterieur republique gouvernement"
+    ),
+    parties=(
+        "republicain republicaine democrate socialiste communiste ecologiste conservateur "
+        "conservatrice liberal liberale catholique musulman musulmane juif juive chretien "
+        "chretienne protestant protestante"
+    ),
+)

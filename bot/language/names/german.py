@@ -1,0 +1,73 @@
+"""The words around names in German, where they are capitalised like the names."""
+
+from bot.language.names.rules import NameWords
+
+GERMAN_NAMES = NameWords(
+    honorifics=(
+        "herr herrn frau dr prof professor professorin fraulein sir lady lord prinz prinzessin "
+        "konig konigin papst kardinal bischof pfarrer pater schwester sankt general oberst "
+        "hauptmann major leutnant admiral kapitan kommandant dipl ing"
+    ),
+    offices=(
+        "prasident prasidentin vizeprasident vizeprasidentin kanzler kanzlerin bundeskanzler "
+        "bundeskanzlerin bundesprasident minister ministerin ministerprasident "
+        "ministerprasidentin premierminister premierministerin aussenminister aussenministerin "
+        "innenminister innenministerin finanzminister finanzministerin verteidigungsminister "
+        "justizminister gesundheitsminister wirtschaftsminister staatssekretar staatssekretarin "
+        "senator senatorin abgeordneter abgeordnete burgermeister burgermeisterin "
+        "oberburgermeister oberburgermeisterin gouverneur gouverneurin botschafter botschafterin "
+        "kommissar kommissarin staatsanwalt staatsanwaltin richter richterin direktor direktorin "
+        "chef chefin vorsitzender vorsitzende vorstand sprecher sprecherin leiter leiterin "
+        "generalsekretar generalsekretarin intendant landrat landratin parteichef parteichefin "
+        "us-prasident"
+    ),
+    roles=(
+        "biologe biologin historiker historikerin ingenieur ingenieurin student studentin "
+        "forscher forscherin wissenschaftler wissenschaftlerin anwalt anwaltin journalist "
+        "journalistin schriftsteller schriftstellerin autor autorin schauspieler schauspielerin "
+        "sanger sangerin regisseur regisseurin trainer trainerin spieler spielerin torwart "
+        "sturmer sturmerin laufer lauferin weltmeister weltmeisterin olympiasieger "
+        "olympiasiegerin arzt arztin okonom okonomin politologe politologin soziologe soziologin "
+        "physiker physikerin chemiker chemikerin architekt architektin kunstler kunstlerin maler "
+        "malerin fotograf fotografin polizist polizistin aktivist aktivistin mitglied grunder "
+        "grunderin vater mutter sohn tochter bruder schwester ehemann ehefrau freund freundin "
+        "zeuge zeugin kollege kollegin lehrer lehrerin bauer bauerin fischer backer backerin "
+        "berater beraterin politiker politikerin kandidat kandidatin experte expertin unternehmer "
+        "unternehmerin pilot pilotin astronaut astronautin kenianerin franzose amerikaner britin "
+        "siegerin sieger kapitan"
+    ),
+    adjectives=(
+        "ehemaliger ehemalige fruherer fruhere ex junger junge neuer neue alter alte "
+        "stellvertretender stellvertretende amtierender amtierende deutscher deutsche"
+    ),
+    speech=(
+        "sagte sagt erklarte erklart teilte meinte meint betonte betont kritisierte warnte fugte "
+        "berichtete kundigte forderte schrieb antwortete nannte lobte bestatigte sprach erzahlte "
+        "raumte bezeichnete verwies"
+    ),
+    actions=(
+        "ist war hat hatte wird wurde gewann verlor spielte leitete leitet kam ging starb lebt "
+        "erhielt bekam will wollte mochte stiess der die trat siegte nahm"
+    ),
+    organisations=(
+        "universitat institut schule gymnasium museum rat ausschuss kommission partei union bund "
+        "verband verein stiftung gesellschaft gmbh ag konzern bank krankenhaus klinik kirche dom "
+        "moschee synagoge ministerium bundestag bundesrat landtag senat parlament regierung "
+        "gericht bundesgericht agentur polizei armee bundeswehr marine flughafen bahnhof hafen "
+        "platz strasse allee brucke turm palast schloss park stadion pokal meisterschaft "
+        "bundesliga liga zeitung rundfunk fernsehen theater oper orchester republik konigreich "
+        "staaten staat stadt region kreis provinz insel inseln berg gebirge see meer ozean fluss "
+        "tal nord sud ost west krieg frieden abkommen vertrag gesetz preis festival uhr euro "
+        "dollar franken prozent jahr jahre jahren kilometer meter grad million millionen "
+        "milliarden"
+    ),
+    prepositions="in im nach aus bei nahe uber durch",
+    portfolios=(
+        "aussen innen finanzen verteidigung justiz gesundheit wirtschaft bildung kultur arbeit "
+        "umwelt verkehr landwirtschaft"
+    ),
+    parties=(
+        "republikaner demokrat demokraten sozialdemokrat gruner grune liberaler konservativer "
+        "kommunist katholik protestant muslim jude christ"
+    ),
+)

@@ -1,0 +1,63 @@
+"""The words around names in Italian."""
+
+from bot.language.names.rules import NameWords
+
+ITALIAN_NAMES = NameWords(
+    honorifics=(
+        "sig sigg signor signora signorina dott dottor dottoressa prof professor professoressa "
+        "avv on onorevole ing sir lady lord principe principessa re regina papa cardinale vescovo "
+        "padre suor don san santa santo generale colonnello capitano comandante tenente "
+        "ammiraglio sergente"
+    ),
+    offices=(
+        "presidente vicepresidente ministro ministra premier cancelliere cancelliera segretario "
+        "segretaria senatore senatrice deputato deputata sindaco sindaca prefetto governatore "
+        "governatrice ambasciatore ambasciatrice commissario commissaria procuratore procuratrice "
+        "giudice direttore direttrice capo portavoce candidato candidata leader assessore "
+        "assessora consigliere consigliera"
+    ),
+    roles=(
+        "biologo biologa storico storica ingegnere ingegnera studente studentessa ricercatore "
+        "ricercatrice avvocato avvocata giornalista scrittore scrittrice attore attrice cantante "
+        "regista allenatore allenatrice giocatore giocatrice portiere attaccante corridore atleta "
+        "campione campionessa medico medica infermiere infermiera economista politologo sociologo "
+        "fisico chimico architetto architetta artista pittore pittrice fotografo fotografa autore "
+        "autrice poliziotto poliziotta attivista membro fondatore fondatrice padre madre figlio "
+        "figlia fratello sorella marito moglie amico amica testimone vittima collega maestro "
+        "maestra insegnante agricoltore pescatore fornaio fornaia consulente dirigente "
+        "imprenditore imprenditrice pilota astronauta"
+    ),
+    adjectives=(
+        "ex giovane attuale nuovo nuova vecchio vecchia generale vice grande celebre italiano "
+        "italiana keniano keniana diciannovenne"
+    ),
+    speech=(
+        "detto dice dichiarato afferma affermato spiega spiegato aggiunto racconta raccontato "
+        "indicato assicura sostiene annuncia annunciato precisa sottolinea risponde denuncia "
+        "ricorda chiede promette ammette accusa avverte conclude secondo"
+    ),
+    actions=(
+        "e era ha aveva sara gioca vinto vince segna perso perde diretto dirige presieduto lascia "
+        "arrivato arrivata nato nata morto morta vive riceve vuole spera che si"
+    ),
+    organisations=(
+        "universita istituto scuola liceo collegio museo consiglio comitato commissione partito "
+        "unione lega federazione associazione fondazione societa compagnia gruppo banca ospedale "
+        "chiesa cattedrale moschea ministero assemblea senato parlamento camera governo corte "
+        "tribunale agenzia polizia carabinieri esercito marina aeroporto stazione porto piazza "
+        "via viale ponte torre palazzo castello parco stadio coppa campionato giornale corriere "
+        "radio televisione teatro opera orchestra repubblica regno stati stato citta regione "
+        "provincia comune isola isole monte montagna lago mare oceano fiume valle nord sud est "
+        "ovest guerra pace accordo trattato legge premio festival uniti nazioni paesi"
+    ),
+    prepositions="a in da verso presso",
+    portfolios=(
+        "stato esteri interno giustizia difesa istruzione salute economia finanze cultura lavoro "
+        "agricoltura trasporti ambiente governo repubblica"
+    ),
+    parties=(
+        "repubblicano repubblicana democratico democratica socialista comunista conservatore "
+        "liberale cattolico cattolica musulmano musulmana ebreo ebrea cristiano cristiana "
+        "leghista"
+    ),
+)

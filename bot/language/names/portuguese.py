@@ -1,0 +1,61 @@
+"""The words around names in Portuguese."""
+
+from bot.language.names.rules import NameWords
+
+PORTUGUESE_NAMES = NameWords(
+    honorifics=(
+        "sr sra srs sras senhor senhora dom dona dr dra doutor doutora prof profa professor "
+        "professora sir lady lord principe princesa rei rainha papa cardeal bispo padre frei irma "
+        "sao santa santo general coronel capitao comandante tenente almirante sargento eng"
+    ),
+    offices=(
+        "presidente presidenta vice-presidente ministro ministra primeiro-ministro "
+        "primeira-ministra chanceler secretario secretaria senador senadora deputado deputada "
+        "prefeito prefeita governador governadora embaixador embaixadora comissario comissaria "
+        "procurador procuradora juiz juiza diretor diretora chefe porta-voz candidato candidata "
+        "lider vereador vereadora autarca"
+    ),
+    roles=(
+        "biologo biologa historiador historiadora engenheiro engenheira estudante pesquisador "
+        "pesquisadora investigador investigadora advogado advogada jornalista escritor escritora "
+        "ator atriz cantor cantora cineasta treinador treinadora jogador jogadora goleiro "
+        "atacante corredor corredora campeao campea medico medica enfermeiro enfermeira "
+        "economista cientista sociologo sociologa fisico quimico arquiteto arquiteta artista "
+        "pintor pintora fotografo fotografa autor autora policial ativista membro fundador "
+        "fundadora pai mae filho filha irmao irma marido esposa mulher amigo amiga testemunha "
+        "vitima suspeito suspeita colega agricultor pescador padeiro padeira assessor assessora "
+        "dirigente empresario empresaria piloto astronauta"
+    ),
+    adjectives=(
+        "ex antigo antiga jovem atual novo nova geral adjunto adjunta grande famoso famosa "
+        "brasileiro brasileira portugues portuguesa queniano queniana"
+    ),
+    speech=(
+        "disse diz declarou afirmou afirma explicou explica acrescentou contou conta indicou "
+        "garantiu destacou sustentou anunciou informou sublinhou respondeu denunciou lamentou "
+        "lembrou pediu prometeu admitiu acusou advertiu concluiu segundo"
+    ),
+    actions=(
+        "e era foi tem tinha sera joga venceu ganhou marcou perdeu dirigiu dirige preside deixou "
+        "chegou nasceu morreu vive recebeu recebe quer espera ficou deparou que"
+    ),
+    organisations=(
+        "universidade instituto escola colegio museu conselho comite comissao partido uniao liga "
+        "federacao associacao fundacao sociedade companhia grupo banco hospital igreja catedral "
+        "mesquita ministerio assembleia senado parlamento congresso camara governo corte tribunal "
+        "agencia policia exercito marinha aeroporto estacao porto praca rua avenida ponte torre "
+        "palacio castelo parque estadio copa taca campeonato diario jornal radio televisao teatro "
+        "opera orquestra republica reino estados estado cidade regiao provincia ilha ilhas monte "
+        "montanha lago mar oceano rio vale norte sul leste oeste guerra paz acordo tratado lei "
+        "premio festival unidos unidas nacoes"
+    ),
+    prepositions="em no na nos nas ate desde para",
+    portfolios=(
+        "estado exteriores interior justica defesa educacao saude fazenda economia cultura "
+        "trabalho agricultura transportes governo republica"
+    ),
+    parties=(
+        "republicano republicana democrata socialista comunista conservador conservadora liberal "
+        "catolico catolica muculmano muculmana judeu judia cristao crista petista"
+    ),
+)

@@ -1,0 +1,108 @@
+"""Put a language's words around names together with those that it has for other reasons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.analyzer import fold
+from bot.language.english.thing_words import KNOWN_ORGANISATIONS
+from bot.language.name_rules import NameRules
+from bot.language.plain_text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.language.lexicon import Lexicon
+
+_LARGE_PLACES = word_set(
+    "europa europe africa afrique afrika asia asie asien america amerika amerique balkan balkans "
+    "kremlin kreml gaza atlantic atlantique atlantico mediterranee mittelmeer mediterraneo "
+    "pacifique pacifico pazifik oceania oceanie ozeanien sahara caribe karibik caraibes"
+)
+_NO_CREDIT = re.compile(r"(?!)")
+_ACRONYMS = word_set("eu ue onu uno vn nato otan usa eeuu")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a language says around names, as lists of words without accents.
+
+    Attributes:
+        honorifics: Words of address that a name follows.
+        offices: Offices and professions that stand right before a name.
+        roles: What people are, men and women.
+        adjectives: What stands before such a noun.
+        speech: Verbs that people do with words.
+        actions: Other verbs that people are the subject of.
+        organisations: Words of names that no person has.
+        prepositions: Words that places follow.
+        portfolios: What an office may be of.
+        parties: Words for those of a party or a faith.
+    """
+
+    honorifics: str
+    offices: str
+    roles: str
+    adjectives: str
+    speech: str
+    actions: str
+    organisations: str
+    prepositions: str
+    portfolios: str
+    parties: str
+
+
+def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
+    """Return the rules of a language.
+
+    Args:
+        lexicon: The language.
+        words: Its words around names.
+    """
+    # Long because the rules have a field for each kind of word.
+    honorifics = word_set(words.honorifics)
+    offices = word_set(words.offices) | word_set(words.roles)
+    portfolios = word_set(words.portfolios)
+    adjectives = word_set(words.adjectives)
+    parties = word_set(words.parties)
+    speech, actions = word_set(words.speech), word_set(words.actions)
+    abbreviations = _plain(lexicon.abbreviations)
+    times = _plain(lexicon.times)
+    common = _plain(lexicon.stop_words | lexicon.openings | lexicon.pronouns | lexicon.numbers)
+    return NameRules(
+        language=lexicon.code,
+        honorifics=honorifics,
+        forms_of_address=honorifics,
+        abbreviations=abbreviations,
+        offices=offices,
+        office_nouns=offices - portfolios - adjectives,
+        portfolios=portfolios,
+        parties=parties,
+        role_nouns=offices,
+        role_adjectives=adjectives,
+        speech_verbs=speech,
+        action_verbs=actions,
+        clause_verbs=speech | actions,
+        organisation_words=word_set(words.organisations),
+        large_places=_LARGE_PLACES,
+        place_prepositions=word_set(words.prepositions),
+        weekdays=times,
+        weekdays_and_months=times,
+        trailing_words=times | common,
+        common_capitalised=common | _ACRONYMS,
+        opening_words=common - abbreviations,
+        compound_endings=(),
+        credit=_NO_CREDIT,
+        phrase_openings=common,
+        thing_nouns=frozenset(),
+        known_organisations=KNOWN_ORGANISATIONS,
+        nouns_capitalised=not lexicon.capitals_are_names,
+        never_names=offices | honorifics | parties | _LARGE_PLACES | times | common,
+    )
+
+
+def _plain(words: Iterable[str]) -> frozenset[str]:
+    """Return words without their accents."""
+    return frozenset(fold(word) for word in words)

@@ -1,0 +1,61 @@
+"""The words around names in Spanish."""
+
+from bot.language.names.rules import NameWords
+
+SPANISH_NAMES = NameWords(
+    honorifics=(
+        "sr sra srta sres senor senora senorita don dona d dr dra doctor doctora prof profesor "
+        "profesora sir lady lord principe princesa rey reina papa cardenal obispo padre sor san "
+        "santa santo general coronel capitan comandante teniente almirante sargento lic ing"
+    ),
+    offices=(
+        "presidente presidenta vicepresidente vicepresidenta ministro ministra primer canciller "
+        "secretario secretaria senador senadora diputado diputada alcalde alcaldesa gobernador "
+        "gobernadora embajador embajadora comisario comisaria fiscal juez jueza director "
+        "directora jefe jefa portavoz candidato candidata lider consejero consejera concejal "
+        "concejala"
+    ),
+    roles=(
+        "biologo biologa historiador historiadora ingeniero ingeniera estudiante investigador "
+        "investigadora abogado abogada periodista escritor escritora actor actriz cantante "
+        "cineasta entrenador entrenadora jugador jugadora portero portera delantero delantera "
+        "corredor corredora campeon campeona medico medica enfermero enfermera economista "
+        "politologo sociologo fisico quimico arquitecto arquitecta artista pintor pintora "
+        "fotografo fotografa autor autora policia activista miembro fundador fundadora padre "
+        "madre hijo hija hermano hermana esposo esposa marido mujer amigo amiga testigo victima "
+        "sospechoso sospechosa colega maestro maestra agricultor pescador panadero panadera "
+        "asesor asesora dirigente empresario empresaria piloto astronauta"
+    ),
+    adjectives=(
+        "ex exministro antiguo antigua joven actual nuevo nueva general adjunto adjunta gran "
+        "famoso famosa espanol espanola keniana keniano"
+    ),
+    speech=(
+        "dijo dice declaro afirmo afirma explico explica anadio conto cuenta indico aseguro "
+        "senalo sostuvo anuncio preciso subrayo respondio denuncio lamento recordo pidio prometio "
+        "admitio acuso advirtio concluyo segun"
+    ),
+    actions=(
+        "es era fue ha habia sera juega gano gana marco perdio dirigio dirige preside dejo llego "
+        "nacio murio vive recibio recibe quiere espera dio que"
+    ),
+    organisations=(
+        "universidad instituto escuela colegio museo consejo comite comision partido union liga "
+        "federacion asociacion fundacion sociedad compania grupo banco hospital iglesia catedral "
+        "mezquita ministerio asamblea senado parlamento congreso gobierno corte tribunal agencia "
+        "policia ejercito armada aeropuerto estacion puerto plaza calle avenida puente torre "
+        "palacio castillo parque estadio copa campeonato diario periodico radio television teatro "
+        "opera orquesta republica reino estados estado ciudad region provincia departamento isla "
+        "islas monte montana lago mar oceano rio valle norte sur este oeste guerra paz acuerdo "
+        "tratado ley premio festival euros unidos unidas naciones"
+    ),
+    prepositions="en a desde hacia hasta cerca",
+    portfolios=(
+        "estado exteriores interior justicia defensa educacion salud sanidad hacienda economia "
+        "cultura trabajo agricultura transportes gobierno republica"
+    ),
+    parties=(
+        "republicano republicana democrata socialista comunista conservador conservadora liberal "
+        "catolico catolica musulman musulmana judio judia cristiano cristiana"
+    ),
+)

@@ -1,0 +1,118 @@
+"""Analyse text in which no white space parts words: its n-grams stand in their place.
+
+Pairs of characters carry a meaning in Chinese and Japanese, pairs of syllables in Korean, and
+pairs of clusters, a consonant with its vowels and marks, in Thai (McNamee and Mayfield, 2004).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from bot.language.analyzer import Analyzer
+from bot.language.lexicon import Lexicon, Script
+from bot.language.plain_text import longest_first
+from bot.language.word_analyzer import LATIN_WORD, ascii_digits, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_COUNTED = "年月日号號日時时点點分秒世"
+_NUMBER = rf"\d+(?:[.,]\d+)*(?:(?<=\d)[{_COUNTED}])?"
+_THOUSANDS = regex.compile(r"(?<=\d),(?=\d{3})")
+_RUNS = {
+    Script.HAN: r"[\p{Han}\p{Hiragana}\p{Katakana}ー々〆]+",
+    Script.SYLLABIC: r"\p{Hangul}+",
+    Script.THAI: r"\p{Thai}+",
+}
+_CLUSTER = regex.compile(r"[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.", regex.DOTALL)
+
+# Where a run is cut: words that only hold others together, and question words. Chinese characters
+# that also begin or end words of news (和, 在, 都, 个) are left.
+_CUTS = {
+    "zh": "什么时候|什么地方|为什么|什么|甚么|怎么样|怎么|怎样|为何|多少|"
+    "哪里|哪儿|哪一|哪些|何时|何地|请问|是谁|[的了是吗呢吧啊谁哪被把]",
+    "ja": "ですか|でしたか|ましたか|ますか|ませんか|でした|ました|ません|ますが|です|ます|"
+    "いくつ|いくら|いつ|どこ|どれ|どの|どんな|なぜ|だれ|誰|何|"
+    r"(?<=[\p{Han}\p{Katakana}ー])(?:[はのをにともへや]|[がで](?![りるっれらろ]))|を|のは|とは|には|では",
+    "th": "เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|ที่ไหน|ที่ใด|อย่างไร|เท่าไหร่|เท่าไร|เท่าใด|ทำไม|"
+    "อะไร|ใคร|ไหน|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ",
+}
+_PARTICLES = longest_first(
+    "은 는 이 가 을 를 의 에 와 과 도 로 만 들 으로 에서 에게 에게서 까지 부터 라고 이라고 처럼 "
+    "보다 께서 한테 이나 에는 에도 으로는 입니까 이다 이었다 였다 습니까 했습니까 하다 했다 한다 "
+    "들이 들은 들을 들의 에서는 이며 이고 하는 하고 되는 된"
+)
+"""The particles and endings that follow a Korean word."""
+
+
+class NgramAnalyzer(Analyzer):
+    """Turns text into overlapping n-grams, each a form and a term; other scripts' words stay whole.
+
+    Args:
+        lexicon: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon.stop_words)
+        whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
+        run = _RUNS[lexicon.script]
+        self._token = regex.compile(
+            rf"(?P<word>{_NUMBER}|{LATIN_WORD}{'|' + whole if whole else ''})|(?P<run>{run})"
+            r"|(?P<other>[\p{L}\p{M}]+)"
+        )
+        cuts = _CUTS.get(lexicon.code)
+        self._cut = regex.compile(cuts) if cuts else None
+        self._grams = {
+            Script.THAI: _cluster_pairs,
+            Script.SYLLABIC: _syllable_pairs,
+            Script.HAN: _pairs,
+        }[lexicon.script]
+
+    def words(self, text: str) -> list[str]:
+        """Return the n-grams and words of a text, for :meth:`forms_of`."""
+        found: list[str] = []
+        for match in self._token.finditer(tidy(text)):
+            if match["run"]:
+                for run in self._cut.split(match["run"]) if self._cut else (match["run"],):
+                    found += self._grams(run)
+            else:
+                found.append(match[0])
+        return found
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Return an n-gram or a word as a form, or nothing for a stop word."""
+        lower = ascii_digits(word.lower())
+        if lower[0].isdigit():
+            return (_THOUSANDS.sub("", lower).rstrip(_COUNTED),)
+        return self.without_stop_words([lower])
+
+
+def _whole_words(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the words that stay whole wherever they stand: days and months."""
+    if lexicon.script is not Script.SYLLABIC:
+        yield from lexicon.times
+
+
+def _pairs(run: str) -> Iterable[str]:
+    """Return the pairs of neighbours in a run, or the only character."""
+    if len(run) == 1:
+        return (run,)
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def _syllable_pairs(run: str) -> Iterable[str]:
+    """Return the pairs of a Korean word's syllables, without the particle at its end."""
+    for particle in _PARTICLES:
+        if run.endswith(particle) and len(run) > len(particle):
+            return _pairs(run.removesuffix(particle))
+    return _pairs(run)
+
+
+def _cluster_pairs(run: str) -> Iterable[str]:
+    """Return the pairs of a Thai run's clusters, or the only cluster."""
+    clusters: list[str] = _CLUSTER.findall(run)
+    if len(clusters) == 1:
+        return clusters
+    return [clusters[at] + clusters[at + 1] for at in range(len(clusters) - 1)]

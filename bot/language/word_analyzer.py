@@ -1,0 +1,159 @@
+"""Analyse text whose words are parted by white space, in any alphabet."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from bot.language.analyzer import Analyzer, fold
+from bot.language.lexicon import Apostrophe, Lexicon, Thousands
+
+_JOINTS = "['’.&-]"
+LATIN_WORD = (
+    rf"[\p{{Latin}}\p{{N}}][\p{{Latin}}\p{{M}}\p{{N}}]*"
+    rf"(?:{_JOINTS}[\p{{Latin}}\p{{N}}][\p{{Latin}}\p{{M}}\p{{N}}]*)*"
+)
+"""Matches a word in Latin letters, a number, or a mixture like *A380*."""
+
+_OTHER_WORD = rf"[\p{{L}}\p{{M}}]+(?:{_JOINTS}[\p{{L}}\p{{M}}]+)*"
+_NUMBERS = {
+    Thousands.COMMA: r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?",
+    Thousands.FULL_STOP: r"\d{1,3}(?:\.\d{3})+(?:,\d+)?",
+    Thousands.SPACE: r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?",
+}
+_HIDDEN = regex.compile("[\u00ad\u0640\u200b-\u200d\u2060\ufeff]")
+_INITIALS = regex.compile(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*\Z")
+_PART = regex.compile(r"[.&-]+")
+_SPACE = regex.compile(r"\s")
+_MAX_FORM_LENGTH = 64
+_LEAST_STEM = 3
+
+# What one language writes in more than one way, brought to one.
+_VARIANTS: dict[str, dict[int, str | None]] = {
+    "ar": {
+        **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+        ord("ى"): "ي",
+        ord("ة"): "ه",
+        **dict.fromkeys(range(0x64B, 0x653)),
+    },
+    "hi": {0x93C: None, ord("ँ"): "ं"},
+    "ro": {ord("ş"): "ș", ord("ţ"): "ț"},
+    "ru": {ord("ё"): "е"},
+}
+# What people type for letters that are not an accented form of another.
+_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+_TURKISH = str.maketrans({"İ": "i", "I": "ı"})
+_ACCENTS_PART_WORDS = frozenset({"hi", "vi"})
+"""Languages in which marks are letters of their own, so that a word without them is another."""
+
+
+class WordAnalyzer(Analyzer):
+    """Turns text into words, and words into forms and terms.
+
+    Letters, marks and digits of any alphabet make a word. A form keeps its accents, as the
+    stemmers need them; a term has none, so that a question may be typed without.
+
+    Args:
+        lexicon: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        stop_words = lexicon.stop_words | {fold(word) for word in lexicon.stop_words}
+        super().__init__(stop_words, algorithm=lexicon.algorithm)
+        self._lexicon = lexicon
+        self._variants = _VARIANTS.get(lexicon.code)
+        self._word = _word_pattern(lexicon.thousands)
+        self._number = regex.compile(rf"{_NUMBERS[lexicon.thousands]}\Z")
+        self._decimal = "." if lexicon.thousands is Thousands.COMMA else ","
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text as they are written, for :meth:`forms_of`."""
+        found: list[str] = self._word.findall(tidy(text))
+        return found
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Return a word's forms without stop words; a hyphenated word's joined form is first."""
+        lower = self.lower(word[:_MAX_FORM_LENGTH]).replace("’", "'")
+        if lower[:1].isdigit() and not _PART.fullmatch(lower[-1]) and self._is_number(lower):
+            return (self._plain_number(lower),)
+        if _INITIALS.match(lower):
+            return self.without_stop_words([lower.replace(".", "")])
+        parts = [part for piece in self._pieces(lower) for part in _PART.split(piece) if part]
+        kept = self.without_stop_words(parts)
+        # Parts with a stop word among them are a turn of phrase (*a-t-il*), and not a compound.
+        joined = len(parts) > 1 and len(kept) == len(parts) and "'" not in lower
+        return ("".join(parts), *kept) if joined else kept
+
+    def stem(self, form: str) -> str:
+        """Return the term of a form."""
+        stemmed = super().stem(form)
+        if self._lexicon.endings:
+            stemmed = next(
+                (
+                    form.removesuffix(ending)
+                    for ending in self._lexicon.endings
+                    if form.endswith(ending) and len(form) - len(ending) >= _LEAST_STEM
+                ),
+                form,
+            )
+        if self._lexicon.code in _ACCENTS_PART_WORDS:
+            return stemmed
+        return fold(stemmed).translate(_PLAIN) or stemmed
+
+    def lower(self, word: str) -> str:
+        """Return a word in lower case, with what is written in several ways written in one."""
+        if self._lexicon.code == "tr":
+            word = word.translate(_TURKISH)
+        lower = word.lower()
+        if self._variants:
+            lower = lower.translate(self._variants)
+        if self._lexicon.code == "el":
+            lower = fold(lower)
+        return ascii_digits(lower)
+
+    def _pieces(self, lower: str) -> list[str]:
+        match self._lexicon.apostrophe:
+            case Apostrophe.PARTS:
+                return lower.split("'")
+            case Apostrophe.ENDS:
+                return [lower.partition("'")[0]]
+            case Apostrophe.JOINS:
+                return [lower.replace("'", "")]
+
+    def _is_number(self, lower: str) -> bool:
+        return "," in lower or "." in lower or _SPACE.search(lower) is not None
+
+    def _plain_number(self, lower: str) -> str:
+        """Return a number without what parts its thousands, a full stop before its decimals."""
+        if self._number.match(lower):
+            whole, _, decimals = lower.partition(self._decimal)
+            whole = "".join(character for character in whole if character.isdigit())
+            return f"{whole}.{decimals}" if decimals else whole
+        return lower.replace(",", ".")
+
+
+def tidy(text: str) -> str:
+    """Return a text composed as Unicode's NFKC, without soft hyphens and joiners."""
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    cleaned: str = _HIDDEN.sub("", text)
+    return cleaned
+
+
+def ascii_digits(text: str) -> str:
+    """Return a text with the digits of every script as 0 to 9."""
+    if text.isascii() or not any(character.isdecimal() for character in text):
+        return text
+    return "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character
+        for character in text
+    )
+
+
+@cache
+def _word_pattern(thousands: Thousands) -> regex.Pattern[str]:
+    return regex.compile(rf"{_NUMBERS[thousands]}|\d+(?:[.,]\d+)+|{LATIN_WORD}|{_OTHER_WORD}")

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.ingest.sentences import split_sentences
+from bot.language.packs import LANGUAGES
+from tests.language.gold import CODES, read_gold
+
+LEAST_FOUND = {"th": 0.75}
+
+
+def sentences(code: str, text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text, code)]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_paragraphs_of_news_are_split_where_their_sentences_end(code: str) -> None:
+    right = wrong = missed = 0
+    for part in ("fitting", "reporting"):
+        for article in read_gold(code, part).articles:
+            for passage in article.passages:
+                found = {end for _, end in split_sentences(passage.text, code)}
+                gold = {end for _, end in passage.sentences}
+                right += len(found & gold)
+                wrong += len(found - gold)
+                missed += len(gold - found)
+
+    assert wrong <= 2
+    assert right / (right + missed) >= LEAST_FOUND.get(code, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("fr", ["M. Dupont est venu.", "« C'est fini. Partons », a dit Mme Leroy.", "Fin."]),
+        (
+            "de",
+            ["Am 3. Oktober kam Dr. Meier z. B. nach Berlin.", "„Kalt. Los“, sagte er.", "Ende."],
+        ),
+        ("es", ["¿Qué pasó?", "¡Nada!", "El Sr. García, de EE. UU., llegó."]),
+        ("ru", ["В 1998 г.", "Иванов уехал в г. Москву.", "«Хорошо. Едем», — сказал он."]),
+        ("pl", ["Od 2021 r. 240 domów ma prąd.", "Przyszedł dr. Nowak."]),
+        ("tr", ["Dr. Yılmaz 3. kez geldi.", "“Gidelim. Geç oldu,” dedi."]),
+        ("el", ["Τι έγινε;", "Ο κ. Παππάς ήρθε στις 5 π.μ. χθες."]),
+        ("ar", ["هل وصلت؟", "نعم.", "ثم غادر."]),
+        ("hi", ["क्या हुआ?", "कुछ नहीं।", "डॉ. शर्मा आए।"]),
+        ("ko", ["정말입니까?", "“갑시다.”라고 말했다.", "그는 3.5킬로를 걸었다."]),
+        ("it", ["Il sig. Rossi è arrivato.", "«Andiamo. È tardi», ha detto."]),
+        ("nl", ["Dhr. Jansen kwam om 8.30 uur.", "Bijv. in Gent."]),
+    ],
+)
+def test_what_a_language_is_known_to_break(code: str, expected: list[str]) -> None:
+    assert sentences(code, " ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("zh", ["他说：“今天很冷。”", "我们走了。", "“真的吗？”她问。", "是的！"]),
+        ("ja", ["「もう遅い。帰ろう。」と彼は言った。", "本当ですか？", "はい。"]),
+    ],
+)
+def test_no_space_is_needed_where_none_is_written(code: str, expected: list[str]) -> None:
+    assert sentences(code, "".join(expected)) == expected
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@settings(max_examples=20)
+@given(text=st.text(alphabet=st.sampled_from("aB1 .!?。」“”„«»:\n：，กนДя;؟।"), max_size=300))
+def test_nothing_but_white_space_is_left_out(code: str, text: str) -> None:
+    spans = split_sentences(text, code)
+
+    kept = "".join(text[start:end] for start, end in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("code", ["fr", "de", "ru", "zh", "th", "ar"])
+@pytest.mark.parametrize("piece", ["“a. ", "a. b ", "«. ", "1. ", "。」", "กขค งจฉ ", '". '])
+def test_hostile_text_takes_time_in_proportion(code: str, piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        split_sentences(text, code)
+        return time.process_time() - start
+
+    assert seconds(200_000) < 20 * max(seconds(50_000), 0.01)

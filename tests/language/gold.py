@@ -1,0 +1,78 @@
+"""Read the articles in many languages, with their sentences and questions as gold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.articles.article import Article, Passage
+
+FOLDER = Path(__file__).parent / "articles"
+CODES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+_UNSPACED = {"zh", "ja"}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question, the texts that answer it, and the id of the article that does."""
+
+    text: str
+    answers: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Articles in one language and the questions on them."""
+
+    articles: tuple[Article, ...]
+    questions: tuple[GoldQuestion, ...]
+
+    def __add__(self, other: Gold) -> Gold:
+        return Gold(self.articles + other.articles, self.questions + other.questions)
+
+
+def read_gold(code: str, part: str) -> Gold:
+    """Read one half of a language's articles: ``fitting`` or ``reporting``."""
+    content = json.loads((FOLDER / code / f"{part}.json").read_text(encoding="utf-8"))
+    articles = tuple(
+        _article(code, item["id"], item["title"], item["paragraphs"])
+        for item in content["articles"]
+    )
+    questions = tuple(
+        GoldQuestion(item["question"], tuple(item["answers"]), item["article"])
+        for item in content["questions"]
+    )
+    return Gold(articles, questions)
+
+
+def _article(code: str, article_id: str, title: str, paragraphs: list[list[str]]) -> Article:
+    passages = []
+    for number, sentences in enumerate(paragraphs, start=1):
+        text, spans = joined(code, sentences)
+        passages.append(Passage(f"{article_id}#{number}", number, text, spans))
+    return Article(
+        id=article_id,
+        file=f"{article_id}.txt",
+        title=title,
+        source=None,
+        author=None,
+        date=None,
+        url=None,
+        language=code,
+        digest=article_id,
+        passages=tuple(passages),
+    )
+
+
+def joined(code: str, sentences: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return sentences as a paragraph, and the place of each in it."""
+    text = ""
+    spans = []
+    for sentence in sentences:
+        if text and code not in _UNSPACED:
+            text += " "
+        spans.append((len(text), len(text) + len(sentence)))
+        text += sentence
+    return text, tuple(spans)

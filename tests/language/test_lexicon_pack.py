@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.language.cues import Kind
+from bot.language.packs import LANGUAGES, pack_for
+
+
+@pytest.mark.parametrize(
+    ("code", "person", "time", "place", "number"),
+    [
+        (
+            "fr",
+            "Qui a écrit ce livre ?",
+            "Quand est-il né ?",
+            "Où vit-elle ?",
+            "Combien de ponts ?",
+        ),
+        ("de", "Wer schrieb das?", "Wann war das?", "Wo wohnt er?", "Wie viele Brücken gibt es?"),
+        ("es", "¿Quién ganó?", "¿Cuándo nació?", "¿Dónde vive?", "¿Cuántos puentes hay?"),
+        ("it", "Chi ha vinto?", "Quando è nato?", "Dove vive?", "Quanti ponti ci sono?"),
+        ("pt", "Quem venceu?", "Quando nasceu?", "Onde mora?", "Quantas pontes há?"),
+        ("nl", "Wie won?", "Wanneer was dat?", "Waar woont hij?", "Hoeveel bruggen zijn er?"),
+        ("ru", "Кто победил?", "Когда это было?", "Где он живёт?", "Сколько мостов?"),
+        ("uk", "Хто переміг?", "Коли це було?", "Де він живе?", "Скільки мостів?"),
+        ("pl", "Kto wygrał?", "Kiedy to było?", "Gdzie mieszka?", "Ile jest mostów?"),
+        ("tr", "Kim kazandı?", "Ne zaman oldu?", "Nerede yaşıyor?", "Kaç köprü var?"),
+        ("ar", "من فاز بالسباق؟", "متى حدث ذلك؟", "أين يعيش؟", "كم جسرًا هناك؟"),
+        ("hi", "कौन जीता?", "यह कब हुआ?", "वह कहाँ रहता है?", "कितने पुल हैं?"),
+        ("el", "Ποιος νίκησε;", "Πότε έγινε;", "Πού μένει;", "Πόσα γεφύρια έχει;"),
+        ("ro", "Cine a câștigat?", "Când a fost?", "Unde locuiește?", "Câte poduri sunt?"),
+        ("zh", "谁赢了？", "什么时候发生的？", "他住在哪里？", "有多少个桥？"),
+        (
+            "ja",
+            "誰が勝ちましたか？",
+            "いつですか？",
+            "どこに住んでいますか？",
+            "橋はいくつありますか？",
+        ),
+        ("ko", "누가 이겼습니까?", "언제입니까?", "어디에 삽니까?", "다리가 몇 개입니까?"),
+        ("th", "ใครชนะ", "เกิดขึ้นเมื่อไร", "เขาอยู่ที่ไหน", "มีสะพานกี่แห่ง"),
+        ("vi", "Ai thắng?", "Khi nào xảy ra?", "Anh ấy sống ở đâu?", "Có bao nhiêu cây cầu?"),
+    ],
+)
+def test_question_words_say_what_is_asked(
+    code: str, person: str, time: str, place: str, number: str
+) -> None:
+    pack = pack_for(code)
+
+    kinds = [pack.kind_of(question) for question in (person, time, place, number)]
+
+    assert kinds == [Kind.PERSON, Kind.TIME, Kind.PLACE, Kind.NUMBER]
+    assert pack.asks_count(number)
+    assert not pack.asks_count(person)
+
+
+def test_a_follow_up_is_joined_with_the_question_before() -> None:
+    pack = pack_for("fr")
+
+    assert pack.complete("Et la tour Eiffel ?", "Qui a construit le pont ?") == (
+        "Et la tour Eiffel ? (construit pont)"
+    )
+    assert pack.complete("Qui a peint le grand tableau ?", "Où est le pont ?") == (
+        "Qui a peint le grand tableau ?"
+    )
+
+
+def test_openings_that_lean_are_told_in_every_language() -> None:
+    assert pack_for("de").leaning_opening.search("Jedoch kam es anders.")
+    assert not pack_for("de").leaning_opening.search("Der Bürgermeister kam.")
+    assert pack_for("es").needs_antecedent.search("Ella ganó la carrera.")
+    assert pack_for("zh").needs_antecedent.search("他笑了。")
+
+
+def test_every_language_has_its_pack() -> None:
+    assert [pack_for(code).code for code in LANGUAGES] == list(LANGUAGES)
+    assert pack_for("xx").code == "en"

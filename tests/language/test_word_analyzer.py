@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.packs import LANGUAGES, pack_for
+
+
+def terms(code: str, text: str) -> list[str]:
+    return pack_for(code).analyzer.terms(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "l'île qu'un d'écoles", ["ile", "ecol"]),
+        ("fr", "a-t-il", []),
+        ("fr", "1 400 habitants", ["1400", "habit"]),
+        ("fr", "1\u202f400", ["1400"]),
+        ("it", "dell'acqua un'amica", ["acqua", "amic"]),
+        ("de", "1.400 Straßen", ["1400", "strass"]),
+        ("de", "3,2 Millionen", ["3.2", "million"]),
+        ("nl", "auto’s", ["auto"]),
+        ("tr", "Ankara'da IŞIK", ["ankar", "isik"]),
+        ("tr", "İstanbul", ["istanbul"]),
+        ("uk", "п’ять п'ять", ["пят", "пят"]),
+        ("ru", "ёлка елка", ["елк", "елк"]),
+        ("ar", "الكِتَابُ ٣١٢", ["كتاب", "312"]),
+        ("hi", "फ़ेरी ३१२", ["फेर", "312"]),
+        ("el", "ΑΝΘΡΩΠΟΣ άνθρωπος", ["ανθρωπ", "ανθρωπ"]),
+        ("ro", "şcoală școală", ["scoal", "scoal"]),
+        ("es", "EE.UU. mañana", ["eeuu", "ee", "uu", "manan"]),
+        ("vi", "chính trị", ["trị"]),
+        ("pl", "łódź", ["lodz"]),
+    ],
+)
+def test_words_come_out_as_they_are_compared(code: str, text: str, expected: list[str]) -> None:
+    assert terms(code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("fr", "les voyageurs", "un voyageur"),
+        ("de", "der Schulen", "die Schule"),
+        ("es", "canciones", "canción"),
+        ("ru", "в городе", "города"),
+        ("uk", "у місті міста", "місто"),
+        ("pl", "pszczół dzikich", "dzikie"),
+        ("tr", "okullar", "okul"),
+        ("hi", "लड़के", "लड़का"),
+        ("el", "της πόλης", "η πόλη"),
+    ],
+)
+def test_inflected_words_meet(code: str, one: str, other: str) -> None:
+    assert set(terms(code, other)) <= set(terms(code, one))
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "pt", "ro", "pl", "de", "it"])
+def test_a_question_may_be_typed_without_accents(code: str) -> None:
+    words = {
+        "fr": "élections générales",
+        "es": "canción española",
+        "pt": "proibição máscara",
+        "ro": "școală pârâu",
+        "pl": "pszczoły śnieg",
+        "de": "Straßen Größe",
+        "it": "città però università",
+    }[code]
+    plain = "".join(
+        character
+        for character in unicodedata.normalize("NFD", words.replace("ß", "ss").replace("ł", "l"))
+        if not unicodedata.combining(character)
+    )
+
+    assert set(terms(code, plain)) == set(terms(code, words))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@settings(max_examples=20)
+@given(text=st.text(max_size=200))
+def test_any_text_gives_forms_without_line_ends(code: str, text: str) -> None:
+    for form in pack_for(code).analyzer.forms(text):
+        assert form
+        assert "\n" not in form
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@settings(max_examples=20)
+@given(text=st.text(max_size=100))
+def test_composed_and_decomposed_text_are_the_same(code: str, text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFD", text)
+
+    assert terms(code, composed) == terms(code, decomposed) or code == "en"
