@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_SUGGESTIONS = 3
 _SAME_NAME = 86.0
 _SUGGESTED = 60.0
+_SHORT = 5
 # A suggestion is like what was typed as a whole, or in one of its words.
 _NEAR, _NEAR_WORD, _LONG_WORD, _MOST_WORDS = 62.0, 75.0, 4, 10
 
@@ -96,6 +97,9 @@ class PeopleDirectory:
             return PeopleFound(self.people, unlisted=self.unlisted)
         positions = self._by_form.get(wanted)
         if positions is None:
+            # A short name is near to too many for a slip to be likelier than an abbreviation.
+            positions = self._near(wanted) if len(wanted) > _SHORT else []
+        if not positions:
             organisation = find_organisation(name, self._articles)
             if organisation:
                 return PeopleFound((organisation,))

@@ -87,7 +87,7 @@ def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
 
 def name_score(features: Mapping[str, float]) -> float:
     """Return the log-odds that a span with these features names a person."""
-    return BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
+    return BIAS + sum(WEIGHTS[name] * value for name, value in features.items() if value)
 
 
 def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:

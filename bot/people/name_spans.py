@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_NAME_WORDS = 6
 _SHORT_NAME = 2
+_ARTICLE_LETTERS = "ae"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ def find_name_spans(
     """
     position = 0
     while position < len(tokens):
-        if not _may_be_in_name(tokens[position], lexicon):
+        first = tokens[position].text[0]
+        # Most words begin with a small letter, and time goes into asking more of them.
+        if not (first.isupper() or first in _ARTICLE_LETTERS) or (
+            not _may_be_in_name(tokens[position], lexicon)
+        ):
             position += 1
             continue
         end = _run_end(text, tokens, position, lexicon)

@@ -115,6 +115,12 @@ def test_people_agree_with_the_news_that_rules_were_made_for() -> None:
     assert report.f1 >= 0.95
 
 
+def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
+    report = evaluate_people([news.gold for news in read_gold_news("unseen")])
+    assert report.precision >= 0.93
+    assert report.f1 >= 0.94
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

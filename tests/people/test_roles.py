@@ -55,6 +55,13 @@ def test_roles_are_whole_noun_phrases_in_the_news_that_rules_were_made_for() -> 
     assert judgement.share(judgement.wrong) <= 0.02
 
 
+def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> None:
+    judgement = judge_roles(read_gold_news("unseen"))
+    assert judgement.shown >= 60
+    assert judgement.share(judgement.right) >= 0.88
+    assert judgement.share(judgement.wrong) <= 0.05
+
+
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
