@@ -1,5 +1,8 @@
 """Fit how sure an answer is where meaning is known: ``python -m tests.benchmarks.fit_chances``.
 
+With ``--read`` the best passages are read, too, and only articles are used that the reader was
+not trained on: other weights are used for these answers.
+
 Two logistic regressions, with a little ridge: the chance that the first candidate answers, and
 that one of the first three does. The questions are asked of libraries of one article, of half of
 a set's articles, of all, and of hundreds. It prints the figures with articles held out in turn,
@@ -10,6 +13,7 @@ those of the set that nothing is fitted on, and the weights fitted on all, for
 from __future__ import annotations
 
 import random
+import sys
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -23,6 +27,7 @@ from bot.library.library import Library
 from bot.retrieval.assessment import assess
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
 from tests.benchmarks.fit_ranking import find_candidates
+from tests.benchmarks.fit_reading import UNREAD_TITLES
 from tests.benchmarks.question_sets import blind_set, development_sets, sized_sets
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 RIDGE = 1e-3
 STEPS = 30
 FOLDS = 8
+READING = "--read" in sys.argv
 MOST = 600
 """Questions of a set that are asked of one library."""
 
@@ -77,9 +83,10 @@ class Sample:
 def look(name: str, asked: AskedQuestion, library: Library, *, whole: bool) -> Sample | None:
     """Measure the best candidates of a question, where there are any."""
     pair = find_candidates(library, asked)
-    if pair is None or not len(pair[1]):
+    if pair is None or not len(pair[1]) or pair[2] is None:
         return None
-    judged = assess(pair[1], pair[0], None, pair[2])
+    understood = pair[2] if READING else replace(pair[2], reader=None)
+    judged = assess(pair[1], pair[0], None, understood)
     shown = [pair[1].found[place][1].id in asked.relevant for place in judged.ranked[:SHOWN]]
     return Sample(
         name,
@@ -192,9 +199,12 @@ def reliability(title: str, right: NDArray[np.bool_], sure: NDArray[np.float64])
 def collect_all() -> tuple[list[Sample], list[Sample]]:
     """Return the samples to fit on, and those that nothing is fitted on."""
     sets = development_sets()
+    if READING:
+        del sets["news-a"]
+        sets = {name: not_trained_on(asked) for name, asked in sets.items()}
     chance = random.Random(1)
     samples = []
-    for name in SHARES:
+    for name in [name for name in SHARES if name in sets or name == "hundreds"]:
         if name == "hundreds":
             asked = hundreds(sets)
             found = [look(name, q, asked.library, whole=True) for q in asked.questions]
@@ -204,6 +214,17 @@ def collect_all() -> tuple[list[Sample], list[Sample]]:
     asked = blind_set()
     looked = [look("news-b", question, asked.library, whole=True) for question in asked.questions]
     return samples, [sample for sample in looked if sample]
+
+
+def not_trained_on(asked: QuestionSet) -> QuestionSet:
+    """Return a set without the questions about articles that the reader was trained on."""
+    trained_on = {
+        article.id
+        for article in asked.library.articles
+        if article.id.startswith("article-") and article.title not in UNREAD_TITLES
+    }
+    kept = [question for question in asked.questions if question.article not in trained_on]
+    return QuestionSet(asked.library, tuple(kept))
 
 
 def held_out_chances(
