@@ -28,7 +28,8 @@ def slow(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
             replies.append(self)
 
     async def wait(guild_id: int | None) -> Library:
-        replies[-1].defer()
+        if replies:
+            replies.pop().defer()
         return await library(guild_id)
 
     monkeypatch.setattr(in_time, "Reply", Recorded)
