@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.language.english.name_words import NAME_RULES
+from bot.library.found_people import FoundPeople
 from bot.library.library import Library
-from bot.people.article_person import pack_people
-from bot.people.find_people import find_people_in
-from bot.people.gazetteer import shipped_gazetteer
-from bot.people.lexicon import Lexicon
 from bot.retrieval.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -28,7 +24,7 @@ class ArticleAnalysis:
 
     Attributes:
         encoding: Its words.
-        people: Its people, as :func:`pack_people` writes them.
+        people: Its people, as :meth:`FoundPeople.packed` returns them.
     """
 
     encoding: EncodedArticle
@@ -43,16 +39,13 @@ class ArticleAnalyser:
 
     def __call__(self, article: Article) -> ArticleAnalysis:
         """Return the analysis of an article."""
-        people = find_people_in(article, self._lexicon)
-        return ArticleAnalysis(self._encoder.encode(article), pack_people(people))
+        found = FoundPeople()
+        found.of(article)
+        return ArticleAnalysis(self._encoder.encode(article), found.packed([article])[article.key])
 
     @cached_property
     def _encoder(self) -> Encoder:
         return Encoder()
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon(shipped_gazetteer(), NAME_RULES)
 
 
 def library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:

@@ -53,7 +53,7 @@ async def test_everybody_is_listed_in_pages_that_only_the_asker_turns(large: New
     assert (first.embeds[0].footer.text or "").startswith("Page 1 of 2")
     refused = await large.editor.click(first, custom_id=button(first, "next"))
     assert refused.response is not None
-    assert "Only whoever asked" in refused.response.content
+    assert "Only the member who asked" in refused.response.content
     await large.restart()
     await large.reader.click(first, custom_id=button(first, "next"))
     assert (large.last.embeds[0].footer.text or "").startswith("Page 2 of 2")

@@ -69,7 +69,7 @@ def write_corpus(folder: Path) -> dict[str, str]:
             f"The {thing}\n\nThe {thing} was built in {1700 + number} by local masons.\n\n"
             "Visitors come on Sundays, when a band plays in the garden behind it.\n"
         )
-        questions[f"When was the {thing} built?"] = f"built in {1700 + number}"
+        questions[f"When was the {thing} built?"] = f"{1700 + number}"
     return questions
 
 

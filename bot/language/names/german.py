@@ -51,6 +51,7 @@ GERMAN_NAMES = NameWords(
     ),
     organisations=(
         "universitat institut schule gymnasium museum rat ausschuss kommission partei union bund "
+        "bahn post telekom boerse "
         "verband verein stiftung gesellschaft gmbh ag konzern bank krankenhaus klinik kirche dom "
         "moschee synagoge ministerium bundestag bundesrat landtag senat parlament regierung "
         "gericht bundesgericht agentur polizei armee bundeswehr marine flughafen bahnhof hafen "
