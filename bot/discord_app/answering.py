@@ -102,7 +102,10 @@ async def answer_question(
         app.under_way.answering(),
         app.fair_use.turn(asker.guild_id, asker.user_id, settings),
     ):
-        laid_out = await _summarise(app, asked) or lay_out(app, asked, await _ask(app, asked))
+        library = await _library(app, asked)
+        laid_out = await _summarise(library, asked)
+        if laid_out is None:
+            laid_out = lay_out(app, asked, await _ask(app, library, asked))
         reply = await send(laid_out)
         _note(app, asked, laid_out, reply)
         if asked.replaces:
@@ -110,9 +113,8 @@ async def answer_question(
             await app.stores.answers.delete_votes(asked.replaces)
 
 
-async def _summarise(app: App, asked: Asked) -> LaidOut | None:
+async def _summarise(library: Library, asked: Asked) -> LaidOut | None:
     """Return the summary of the article that is meant, where the question asks for the whole."""
-    library = await _library(app, asked)
     wanted = wanted_summary(asked.text, library.articles, pack_for("en").analyzer)
     if wanted is None or asked.nearest:
         return None
@@ -121,14 +123,8 @@ async def _summarise(app: App, asked: Asked) -> LaidOut | None:
     embed = with_question(summary_embed(summary, language), asked.text)
     if wanted.because == "newest":
         embed.set_footer(text=language.say("Summary of the newest article · every word is quoted"))
-    shown = ShownAnswer(
-        id=asked.replaces or secrets.token_urlsafe(8),
-        guild_id=asked.asker.guild_id,
-        asker_id=asked.asker.user_id,
-        answered=True,
-        hits=(),
-    )
-    return LaidOut(Answer(asked.text, 1.0, "answer", None, ()), embed, None, shown)
+    answer = Answer(asked.text, 1.0, "answer", None, ())
+    return LaidOut(answer, embed, None, _shown(asked, answer))
 
 
 async def _library(app: App, asked: Asked) -> Library:
@@ -138,8 +134,7 @@ async def _library(app: App, asked: Asked) -> Library:
     return await asyncio.to_thread(library.within, asked.article)
 
 
-async def _ask(app: App, asked: Asked) -> Answer:
-    library = await _library(app, asked)
+async def _ask(app: App, library: Library, asked: Asked) -> Answer:
     with app.service.metrics.time_answer():
         return await app.service.questions.ask(library, asked.text, asked.after)
 
@@ -147,13 +142,7 @@ async def _ask(app: App, asked: Asked) -> Answer:
 def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
     """Return what is shown: the answer, or that there is none, with the nearest passage."""
     language = asked.asker.language
-    shown = ShownAnswer(
-        id=asked.replaces or secrets.token_urlsafe(8),
-        guild_id=asked.asker.guild_id,
-        asker_id=asked.asker.user_id,
-        answered=answer.answered,
-        hits=tuple(map(store_hit, answer.hits)),
-    )
+    shown = _shown(asked, answer)
     if answer.answered:
         return LaidOut(
             answer, answer_embed(answer, language), _view(app, asked, answer, shown), shown
@@ -168,6 +157,17 @@ def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
         view = discord.ui.View(timeout=None)
         view.add_item(NearestButton(shown.hits[0], language.say("Show the nearest passage")))
     return LaidOut(answer, not_found_embed(answer, language), view, shown)
+
+
+def _shown(asked: Asked, answer: Answer) -> ShownAnswer:
+    """Return what is kept of an answer for its buttons."""
+    return ShownAnswer(
+        id=asked.replaces or secrets.token_urlsafe(8),
+        guild_id=asked.asker.guild_id,
+        asker_id=asked.asker.user_id,
+        answered=answer.answered,
+        hits=tuple(map(store_hit, answer.hits)),
+    )
 
 
 def _openers(answer: Answer, language: Language) -> discord.ui.View:
