@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from bot.storage.answers import ShownAnswer, StoredHit, Votes
+from bot.storage.answer_rows import ANSWER, answer_row, read_answer
+from bot.storage.answers import ShownAnswer, Votes
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from bot.storage.sqlite.database import Database
 
 
-_SELECT = (
-    "SELECT id, guild_id, asker_id, answered, hits, question_message_id, channel_id, message_id "
-    "FROM answers WHERE "
-)
+_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - names of ours
 
 
 class SqliteAnswerStore:
@@ -30,16 +25,7 @@ class SqliteAnswerStore:
         self._database.note(
             "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "answered = excluded.answered, hits = excluded.hits",
-            (
-                answer.id,
-                answer.guild_id,
-                answer.asker_id,
-                answer.answered,
-                json.dumps(answer.hits),
-                answer.question_message_id,
-                answer.channel_id,
-                answer.message_id,
-            ),
+            answer_row(answer),
         )
 
     async def get(self, answer_id: str) -> ShownAnswer | None:
@@ -116,23 +102,7 @@ class SqliteAnswerStore:
         if not rows:
             return None
         try:
-            return _read(rows[0])
+            return read_answer(rows[0])
         except (TypeError, ValueError) as error:
             await self._database.set_aside(error)
             return None
-
-
-def _read(row: sqlite3.Row) -> ShownAnswer:
-    return ShownAnswer(
-        id=row["id"],
-        guild_id=row["guild_id"],
-        asker_id=row["asker_id"],
-        answered=bool(row["answered"]),
-        hits=tuple(
-            StoredHit(str(article), str(digest), int(passage), int(sentence))
-            for article, digest, passage, sentence in json.loads(row["hits"])
-        ),
-        question_message_id=row["question_message_id"],
-        channel_id=row["channel_id"],
-        message_id=row["message_id"],
-    )

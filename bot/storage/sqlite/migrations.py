@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """One step: its name, as recorded in the database, and its statements."""
-
-    name: str
-    statements: tuple[str, ...]
-
+from bot.storage.migration import Migration
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bot.storage.sqlite.migrations import Migration
+    from bot.storage.migration import Migration
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.storage.errors import DatabaseError
+from bot.storage.migration import Migration
 from bot.storage.sqlite import opening
-from bot.storage.sqlite.migrations import MIGRATIONS, Migration
+from bot.storage.sqlite.migrations import MIGRATIONS
 from bot.storage.sqlite.opening import APPLICATION_ID, open_database
 
 if TYPE_CHECKING:

@@ -1,0 +1,201 @@
+"""The rows that articles are kept as, whatever database keeps them, and their checksums."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import logging
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from bot.articles.article import Article, Passage, Removal
+from bot.articles.encoded import EncodedArticle
+from bot.storage.stores import StoredArticles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.articles.article import ArticleKey
+    from bot.storage.row import Row
+
+log = logging.getLogger(__name__)
+
+ARTICLE = "scope, id, file, title, source, author, date, url, language, digest"
+"""The columns of an article, but for its checksum."""
+
+PASSAGE = "scope, article_id, position, id, number, heading, text, sentences"
+"""The columns of a passage."""
+
+_CHECKSUM_BYTES = 16
+
+
+def columns_of(table: str, names: str) -> str:
+    """Return columns, separated by commas, each with the name of its table."""
+    return ", ".join(f"{table}.{name}" for name in names.split(", "))
+
+
+def new_rows(
+    scope: str,
+    articles: Sequence[Article],
+    encodings: Mapping[ArticleKey, EncodedArticle],
+    people: Mapping[ArticleKey, str],
+) -> Iterator[tuple[str, str, Iterable[tuple[object, ...]]]]:
+    """Return each table, in the order in which they refer to each other, with its new rows."""
+    yield "articles", f"{ARTICLE}, checksum", (_article_row(scope, a) for a in articles)
+    removals = ((scope, a.id, _packed_removals(a)) for a in articles)
+    yield "removals", "scope, article_id, removals", removals
+    yield "passages", PASSAGE, (row for a in articles for row in _passage_rows(scope, a))
+    analyses = (
+        (
+            scope,
+            a.id,
+            sealed(scope, a.key, encodings[a.key].to_bytes()),
+            sealed(scope, a.key, people[a.key].encode()) if a.key in people else None,
+        )
+        for a in articles
+    )
+    yield "analyses", "scope, article_id, encoding, people", analyses
+
+
+def _article_row(scope: str, article: Article) -> tuple[object, ...]:
+    row = (
+        scope,
+        article.id,
+        article.file,
+        article.title,
+        article.source,
+        article.author,
+        article.date.isoformat() if article.date else None,
+        article.url,
+        article.language,
+        article.digest,
+    )
+    return (*row, _checksum(row, _packed_removals(article), _passage_rows(scope, article)))
+
+
+def _packed_removals(article: Article) -> str:
+    removals = [[removal.text, removal.why] for removal in article.removals]
+    return json.dumps(removals, ensure_ascii=False)
+
+
+def _passage_rows(scope: str, article: Article) -> Iterator[tuple[object, ...]]:
+    for position, passage in enumerate(article.passages):
+        sentences = " ".join(map(str, chain.from_iterable(passage.sentences)))
+        yield (
+            scope,
+            article.id,
+            position,
+            passage.id,
+            passage.number,
+            passage.heading,
+            passage.text,
+            sentences,
+        )
+
+
+def _checksum(
+    article: Iterable[object], removals: object, passages: Iterable[Iterable[object]]
+) -> str:
+    """Return the checksum of everything that is shown of an article."""
+    digest = hashlib.blake2b(digest_size=_CHECKSUM_BYTES)
+    for row in ((*article, removals), *passages):
+        digest.update("\x1f".join(map(str, row)).encode(errors="surrogatepass"))
+        digest.update(b"\x1e")
+    return digest.hexdigest()
+
+
+def sealed(scope: str, key: ArticleKey, content: bytes) -> bytes:
+    """Return what was found in an article behind a checksum that names the article."""
+    whose = "\x1f".join((scope, *key)).encode(errors="surrogatepass")
+    digest = hashlib.blake2b(whose + b"\x1e" + content, digest_size=_CHECKSUM_BYTES)
+    return digest.digest() + content
+
+
+def _unsealed(scope: str, key: ArticleKey, kept: object) -> bytes | None:
+    """Return what was found in an article, or ``None`` if it is missing or damaged."""
+    if not isinstance(kept, bytes):
+        return None
+    content = kept[_CHECKSUM_BYTES:]
+    return content if sealed(scope, key, content) == kept else None
+
+
+def _encoding(row: Row, article: Article) -> EncodedArticle | None:
+    """Return an article's encoding, or ``None`` if it has to be made anew."""
+    if row["encoding"] is None:
+        return None
+    packed = _unsealed(row["scope"], article.key, row["encoding"])
+    try:
+        if packed is not None:
+            return EncodedArticle.from_bytes(packed)
+    except ValueError as error:
+        log.warning("%s: %s; it is encoded anew", article.file, error)
+    else:
+        log.warning("%s: its encoding is damaged; it is encoded anew", article.file)
+    return None
+
+
+def unpack(
+    articles: Sequence[Row], passages: Sequence[Row], version: int
+) -> tuple[StoredArticles, list[object]]:
+    """Return what the rows hold, and the ids of the articles that are damaged."""
+    by_article: dict[object, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in passages:
+        by_article[row["article_id"]].append(tuple(row))
+    found: list[Article] = []
+    damaged: list[object] = []
+    encodings: dict[ArticleKey, EncodedArticle] = {}
+    people: dict[ArticleKey, str] = {}
+    fields = ARTICLE.count(",") + 1
+    for row in articles:
+        of_article = by_article[row["id"]]
+        # Without a checksum and a digest it is from before there were checksums: it is served
+        # only where its file can't be read again.
+        is_old = not row["checksum"] and not row["digest"]
+        checksum = _checksum(tuple(row)[:fields], row["removals"], of_article)
+        article = _article(row, of_article) if is_old or checksum == row["checksum"] else None
+        if article is None:
+            log.warning("%s is damaged in the database; its file is read again", row["file"])
+            damaged.append(row["id"])
+            continue
+        found.append(article)
+        encoding = _encoding(row, article)
+        if encoding is not None:
+            encodings[article.key] = encoding
+        packed = _unsealed(row["scope"], article.key, row["people"])
+        if packed is not None:
+            people[article.key] = packed.decode()
+    return StoredArticles(tuple(found), encodings, people, version), damaged
+
+
+def _article(row: Row, passages: Iterable[tuple[Any, ...]]) -> Article | None:
+    """Return the article that rows hold, or ``None`` if they can't hold one."""
+    try:
+        return _read_article(row, passages)
+    except (TypeError, ValueError):
+        return None
+
+
+def _read_article(row: Row, passages: Iterable[tuple[Any, ...]]) -> Article:
+    return Article(
+        id=row["id"],
+        file=row["file"],
+        title=row["title"],
+        source=row["source"],
+        author=row["author"],
+        date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        url=row["url"],
+        language=row["language"],
+        digest=row["digest"],
+        passages=tuple(
+            Passage(passage_id, number, text, _spans(sentences), heading)
+            for _, _, _, passage_id, number, heading, text, sentences in passages
+        ),
+        removals=tuple(Removal(text, why) for text, why in json.loads(row["removals"])),
+    )
+
+
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    numbers = list(map(int, text.split()))
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))

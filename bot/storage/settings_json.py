@@ -1,0 +1,31 @@
+"""The settings of a server as the text that is kept of them, whatever database keeps it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from bot.storage.guild_settings import GuildSettings
+
+
+def settings_json(settings: GuildSettings) -> str:
+    """Return the text that settings are kept as."""
+    return json.dumps(dataclasses.asdict(settings))
+
+
+def read_settings(text: str) -> GuildSettings:
+    """Read settings; an option that another version had is left out.
+
+    Raises:
+        TypeError: An option is of the wrong type.
+        ValueError: The text is not JSON.
+    """
+    values = json.loads(text)
+    types = {field.name: type(field.default) for field in dataclasses.fields(GuildSettings)}
+    known = {name: value for name, value in values.items() if name in types}
+    known["channels"] = tuple(int(channel) for channel in known.get("channels", ()))
+    for name, value in known.items():
+        if type(value) is not types[name]:
+            message = f"the setting {name} can't be {value!r}"
+            raise TypeError(message)
+    return GuildSettings(**known)
