@@ -32,7 +32,11 @@ for _name, _beneath in (
     ("retrieval", ("language",)),
     ("people", ("retrieval",)),
     ("summary", ("retrieval",)),
-    ("library", ("ingest", "people", "summary", "storage", "monitoring", "settings")),
+    ("fetching", ()),
+    (
+        "library",
+        ("fetching", "ingest", "people", "summary", "storage", "monitoring", "settings"),
+    ),
     ("evaluation", ("library",)),
     ("open_service", ("library", "settings")),
     ("discord_app", ("open_service",)),
@@ -119,6 +123,22 @@ def test_only_those_who_should_know_databases_discord_and_asyncio() -> None:
         if (name in DRIVERS and not file.startswith(SQL))
         or (name in {"discord", "simcord"} and not file.startswith("discord_app/"))
         or (name == "asyncio" and file.startswith(PURE))
+    }
+    assert sorted(wrong) == []
+
+
+def test_only_one_folder_opens_connections_to_what_people_name() -> None:
+    openers = {"ClientSession", "TCPConnector", "urlopen", "create_connection", "open_connection"}
+    modules = {"urllib.request", "http.client", "requests", "httpx"}
+    wrong = {
+        f"{file} uses {name}"
+        for file, path in within_bot()
+        for name in {
+            *(node.attr for node in ast.walk(parse(path)) if isinstance(node, ast.Attribute)),
+            *(node.id for node in ast.walk(parse(path)) if isinstance(node, ast.Name)),
+            *imports(path),
+        }
+        if name in openers | modules and not file.startswith("fetching/")
     }
     assert sorted(wrong) == []
 

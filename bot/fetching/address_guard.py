@@ -1,0 +1,132 @@
+"""Let connections be made to public addresses alone, wherever a name or a redirect leads."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_IPV4_DENIED = tuple(
+    IPv4Network(network)
+    for network in (
+        "0.0.0.0/8",  # this host
+        "10.0.0.0/8",
+        "100.64.0.0/10",  # carriers' own
+        "127.0.0.0/8",
+        "168.63.129.16/32",  # a cloud's services for its own machines
+        "169.254.0.0/16",  # the link, and metadata of clouds
+        "172.16.0.0/12",
+        "192.0.0.0/24",  # protocol assignments
+        "192.0.2.0/24",  # documentation
+        "192.88.99.0/24",  # relays of 6to4
+        "192.168.0.0/16",
+        "198.18.0.0/15",  # benchmarks
+        "198.51.100.0/24",  # documentation
+        "203.0.113.0/24",  # documentation
+        "224.0.0.0/4",  # multicast
+        "240.0.0.0/4",  # reserved, and broadcast
+    )
+)
+_IPV6_GLOBAL = IPv6Network("2000::/3")
+_IPV6_DENIED = tuple(
+    IPv6Network(network)
+    for network in (
+        "2001::/23",  # protocol assignments, Teredo and ORCHID among them
+        "2001:db8::/32",  # documentation
+        "2002::/16",  # 6to4, which holds an IPv4 address
+        "3fff::/20",  # documentation
+    )
+)
+
+
+class DeniedAddressError(OSError):
+    """A connection would lead to an address that isn't public."""
+
+    def __init__(self) -> None:
+        # One text for all, and no address: several of them are told as one.
+        super().__init__("the address is not a public one")
+
+
+def is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Return whether an address is one of the public Internet, and no way round into another net.
+
+    ``is_global`` is not enough: it lets multicast and several ranges that hold an IPv4 address
+    pass, and which ones depends on the version of Python.
+    """
+    if isinstance(address, IPv4Address):
+        return address.is_global and not any(address in network for network in _IPV4_DENIED)
+    return (
+        address in _IPV6_GLOBAL
+        and address.is_global
+        and not any(address in network for network in _IPV6_DENIED)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where connections may lead.
+
+    Tests alone pass other values than these: no setting does.
+
+    Attributes:
+        ports: The ports.
+        networks: Networks that are let pass beside the public addresses.
+    """
+
+    ports: frozenset[int] = frozenset({80, 443})
+    networks: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    def allows(self, address: str, port: int) -> bool:
+        """Return whether a connection may be made.
+
+        Args:
+            address: An address in digits, as the connection is made to it.
+            port: The port.
+        """
+        try:
+            found = ip_address(address.partition("%")[0])
+        except ValueError:
+            return False
+        return port in self.ports and (
+            is_public(found) or any(found in network for network in self.networks)
+        )
+
+
+PUBLIC = Reach()
+"""The public Internet's web servers."""
+
+
+def network_of(text: str) -> IPv4Network | IPv6Network:
+    """Return the network that is written as ``127.0.0.0/8``."""
+    return ip_network(text)
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedSockets:
+    """Makes the sockets of a connector, and sees the very address that each will connect to.
+
+    Nothing that comes before (a name's other addresses, an answer of DNS that changes, a
+    redirect) can lead past it.
+
+    Attributes:
+        reach: Where they may connect to.
+    """
+
+    reach: Reach = PUBLIC
+
+    def __call__(self, info: tuple[Any, Any, int, str, Sequence[Any]]) -> socket.socket:
+        """Return a socket for an address as ``getaddrinfo`` returns it.
+
+        Raises:
+            DeniedAddressError: The address isn't a public one.
+        """
+        family, kind, protocol, _, address = info
+        if family not in {socket.AF_INET, socket.AF_INET6} or not self.reach.allows(
+            str(address[0]), int(address[1])
+        ):
+            raise DeniedAddressError
+        return socket.socket(family, kind, protocol)

@@ -1,0 +1,87 @@
+"""Read the body of a response, decompressed here, and no more of it than is wanted."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from bot.fetching.errors import FetchError
+
+if TYPE_CHECKING:
+    from aiohttp import ClientResponse
+
+MOST_BYTES = 5 * 1024 * 1024
+"""How large a body may be, decompressed."""
+
+ACCEPT_ENCODING = "gzip, deflate"
+_CHUNK = 64 * 1024
+_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
+
+
+async def read_body(response: ClientResponse, most: int = MOST_BYTES) -> bytes:
+    """Return a response's body.
+
+    Args:
+        response: The response; its session must not decompress by itself.
+        most: How many bytes to read at the most, counted after decompression.
+
+    Raises:
+        FetchError: It is longer, compressed in another way than was asked for, or broken.
+    """
+    inflater = _inflater_for(response.headers.get("Content-Encoding", ""))
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(_CHUNK):
+        if inflater is None:
+            body += chunk
+        else:
+            body += inflater.some(chunk, most + 1 - len(body))
+        if len(body) > most:
+            message = f"it is over {most // (1024 * 1024)} MiB"
+            raise FetchError(message)
+    if inflater is not None and body and not inflater.ended:
+        message = "what the site sent is cut short: try again later"
+        raise FetchError(message)
+    return bytes(body)
+
+
+def _inflater_for(encoding: str) -> _Inflater | None:
+    encoding = encoding.strip().lower()
+    if encoding in {"", "identity"}:
+        return None
+    if encoding not in {"gzip", "x-gzip", "deflate"}:
+        message = "the site compresses it in a way that was not asked for"
+        raise FetchError(message)
+    return _Inflater()
+
+
+class _Inflater:
+    """Decompresses piece by piece, and never more than it is asked for."""
+
+    def __init__(self) -> None:
+        self._inflate: zlib._Decompress | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the end was reached."""
+        return self._inflate is not None and self._inflate.eof
+
+    def some(self, chunk: bytes, most: int) -> bytes:
+        """Return what a piece decompresses to, at the most so many bytes."""
+        if self._inflate is None:
+            # Some servers send the bare stream where “deflate” means one with a header.
+            bare = bool(chunk) and not _has_header(chunk)
+            self._inflate = zlib.decompressobj(-zlib.MAX_WBITS if bare else _GZIP_OR_ZLIB)
+        if self._inflate.eof:
+            return b""
+        try:
+            return self._inflate.decompress(chunk, most)
+        except zlib.error as error:
+            message = "what the site sent is damaged: try again later"
+            raise FetchError(message) from error
+
+
+def _has_header(chunk: bytes) -> bool:
+    """Return whether a stream begins as gzip or zlib write it."""
+    return chunk[:1] == b"\x1f" or (
+        chunk[0] & 0x0F == zlib.DEFLATED and int.from_bytes(chunk[:2], "big") % 31 == 0
+    )

@@ -1,0 +1,115 @@
+"""What a response holds: a page, a feed, a text or a PDF, by what it says and by what it is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Literal
+
+from bot.fetching.errors import FetchError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+Kind = Literal["page", "feed", "text", "pdf"]
+
+PAGES: frozenset[Kind] = frozenset({"page", "text", "pdf"})
+"""What a link may lead to."""
+
+FEEDS: frozenset[Kind] = frozenset({"feed"})
+
+ACCEPT = (
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, "
+    "text/plain;q=0.9, text/markdown;q=0.9, application/pdf;q=0.9"
+)
+
+_KINDS: dict[str, tuple[Kind, ...]] = {
+    "text/html": ("page", "feed"),
+    "application/xhtml+xml": ("page",),
+    "application/rss+xml": ("feed",),
+    "application/atom+xml": ("feed",),
+    "application/rdf+xml": ("feed",),
+    "application/xml": ("feed", "page"),
+    "text/xml": ("feed", "page"),
+    "application/feed+json": ("feed",),
+    "application/json": ("feed",),
+    "text/plain": ("text", "feed"),
+    "text/markdown": ("text",),
+    "application/pdf": ("pdf",),
+    "application/x-pdf": ("pdf",),
+}
+_SAMPLE = 4096
+_FEED = re.compile(rb"<(?:[a-z]{1,8}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"<(?:!doctype html|html|head|body|title|meta|article|p|div)[\s>]", re.IGNORECASE
+)
+_DECLARED = re.compile(
+    rb"<meta[^<>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,30})", re.IGNORECASE
+)
+_IN_TYPE = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,30})", re.IGNORECASE)
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)
+
+
+def kind_of(content_type: str, content: bytes) -> Kind:
+    """Return what a response is, where what it says and what it holds agree.
+
+    Args:
+        content_type: The header; an empty one leaves it to the content.
+        content: The body.
+
+    Raises:
+        FetchError: It is something else than what can be read.
+    """
+    media = content_type.partition(";")[0].strip().lower()
+    may_be: Collection[Kind] = _KINDS.get(media, ()) if media else PAGES | FEEDS
+    if not may_be:
+        message = f"it is no page, feed, text or PDF, but {media[:60]}"
+        raise FetchError(message)
+    found = _by_content(content)
+    if media and {found, *may_be} >= {"page", "text"}:
+        # A bare fragment of HTML, or a text about HTML: its type alone says which it is.
+        found = "page" if "page" in may_be else "text"
+    if found is None or found not in may_be:
+        message = f"what it holds is not what it says that it is ({media[:60] or 'no type'})"
+        raise FetchError(message)
+    return found
+
+
+def in_utf8(content_type: str, content: bytes) -> bytes:
+    """Return a text in UTF-8 where its encoding is declared; any other is found out in reading.
+
+    Args:
+        content_type: The header, whose declaration goes before the page's own.
+        content: The body.
+    """
+    if content.startswith(_WIDE_MARKS):
+        return content
+    own = _DECLARED.search(content[:_SAMPLE])
+    said = _IN_TYPE.search(content_type)
+    name = said[1] if said else own[1].decode("ascii", "ignore") if own else ""
+    try:
+        if not name or codecs.lookup(name).name == "utf-8":
+            return content
+        # A page is no program: codecs that are none of texts are refused by decode itself.
+        return content.decode(name).encode()
+    except (LookupError, UnicodeError, ValueError):
+        return content
+
+
+def _by_content(content: bytes) -> Kind | None:
+    """Return what a body is by how it begins, or ``None`` where it is nothing that is read."""
+    sample = content[:_SAMPLE]
+    start = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"%PDF-"):
+        return "pdf"
+    if start.startswith(b"{"):
+        return "feed" if b"jsonfeed.org" in sample else None
+    feed, page = _FEED.search(sample), _PAGE.search(sample)
+    if feed and start.startswith(b"<") and not (page and page.start() < feed.start()):
+        return "feed"
+    if page:
+        return "page"
+    if b"\0" in sample and not sample.startswith(_WIDE_MARKS):
+        return None
+    return "text" if start else None

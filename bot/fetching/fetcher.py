@@ -1,0 +1,273 @@
+"""Fetch pages and feeds over the public Internet, safely and politely."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import aiohttp
+
+from bot.fetching.address_guard import PUBLIC, DeniedAddressError, GuardedSockets
+from bot.fetching.body import ACCEPT_ENCODING, read_body
+from bot.fetching.content_kind import ACCEPT, in_utf8, kind_of
+from bot.fetching.errors import FetchError
+from bot.fetching.freshness import fresh_seconds, retry_seconds
+from bot.fetching.politeness import HostTurns
+from bot.fetching.robots import EVERYTHING, MOST_BYTES, Robots
+from bot.fetching.web_address import checked_address, joined
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Collection
+
+    from aiohttp.abc import AbstractResolver
+    from yarl import URL
+
+    from bot.fetching.address_guard import Reach
+    from bot.fetching.content_kind import Kind
+
+AGENT = "Footnote"
+"""The name that sites' ``robots.txt`` may speak of."""
+
+SECONDS = 15.0
+"""How long fetching may take in all, redirects included; waiting for a turn doesn't count."""
+
+MOST_REDIRECTS = 3
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
+_TOO_MANY, _UNAVAILABLE = 429, 503
+_OK, _CLIENT_ERROR, _SERVER_ERROR = 200, 400, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a site gave with its last answer, to be told whether there is a newer one."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a site answered.
+
+    Attributes:
+        address: Where it was found in the end.
+        kind: What it is; ``None`` where it has not changed.
+        content: The body, texts in UTF-8 where their encoding was declared.
+        validators: What to send the next time.
+        fresh_seconds: For how long the site asks not to be asked again.
+    """
+
+    address: str
+    kind: Kind | None
+    content: bytes
+    validators: Validators
+    fresh_seconds: int = 0
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the site says that nothing has changed."""
+        return self.kind is None
+
+
+class Fetcher:
+    """Fetches what people name. Made within an event loop, and closed at the end.
+
+    Args:
+        contact: An address that sites find in the bot's name, to ask whose it is.
+        reach: Where connections may lead.
+        turns: Gives each host's requests their turns.
+        resolver: Finds the addresses of names; the system's own if left out.
+        seconds: How long one fetching may take.
+    """
+
+    def __init__(
+        self,
+        contact: str | None = None,
+        reach: Reach = PUBLIC,
+        turns: HostTurns | None = None,
+        resolver: AbstractResolver | None = None,
+        seconds: float = SECONDS,
+    ) -> None:
+        self._reach = reach
+        self._turns = turns or HostTurns()
+        self._seconds = seconds
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                socket_factory=GuardedSockets(reach),
+                resolver=resolver,
+                use_dns_cache=False,
+                force_close=True,
+                limit=20,
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            headers={
+                "User-Agent": f"{AGENT}/0.1 (+{contact})" if contact else f"{AGENT}/0.1",
+                "Accept-Encoding": ACCEPT_ENCODING,
+            },
+            timeout=aiohttp.ClientTimeout(total=None),
+        )
+        self._robots = Robots(AGENT, self._read_robots)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._session.close()
+
+    async def fetch(
+        self, address: str, wanted: Collection[Kind], known: Validators | None = None
+    ) -> Fetched:
+        """Return what is at an address, unless it has not changed.
+
+        Args:
+            address: The address, as somebody typed it or a feed names it.
+            wanted: What it may be.
+            known: What the site gave with its last answer.
+
+        Raises:
+            FetchError: It can't be fetched, may not be, or is something else.
+        """
+        patience = _Patience(self._seconds)
+        target = checked_address(address, self._reach)
+        for _ in range(MOST_REDIRECTS + 1):
+            await self._robots.check(target)
+            async with self._asked(target, known, patience) as response:
+                if response.status in _REDIRECTS:
+                    target = joined(target, response.headers.get("Location", ""), self._reach)
+                    continue
+                return await _taken(response, target, wanted, known)
+        message = f"it redirects more than {MOST_REDIRECTS} times"
+        raise FetchError(message)
+
+    @asynccontextmanager
+    async def _asked(
+        self, target: URL, known: Validators | None, patience: _Patience
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
+        """Yield the response to one request, once it is its turn."""
+        headers = {"Accept": ACCEPT}
+        if known and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known and known.last_modified:
+            headers["If-Modified-Since"] = known.last_modified
+        async with (
+            self._turns.turn(target.host or ""),
+            _plain_errors(),
+            patience.spent(),
+            self._session.get(target, headers=headers, allow_redirects=False) as response,
+        ):
+            yield response
+
+    async def _read_robots(self, address: URL) -> str:
+        """Return the text of a ``robots.txt``: what RFC 9309 says of each answer.
+
+        It asks for leave, so that it has no turn of its own and is fetched once a day.
+
+        Raises:
+            FetchError: The site can't be asked, so that nothing of it may be read.
+        """
+        target, patience = address, _Patience(self._seconds)
+        for _ in range(MOST_REDIRECTS + 1):
+            async with (
+                _plain_errors(),
+                patience.spent(),
+                self._session.get(target, allow_redirects=False) as response,
+            ):
+                if response.status in _REDIRECTS:
+                    target = joined(target, response.headers.get("Location", ""), self._reach)
+                    continue
+                if response.status >= _SERVER_ERROR or response.status == _TOO_MANY:
+                    raise _failure(response)
+                if response.status >= _CLIENT_ERROR:
+                    return EVERYTHING
+                return (await read_body(response, MOST_BYTES)).decode("utf-8", "replace")
+        return EVERYTHING
+
+
+class _Patience:
+    """How long is still waited; only the time that a site takes counts."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @asynccontextmanager
+    async def spent(self) -> AsyncIterator[None]:
+        """Let a request take what is left."""
+        start = time.monotonic()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        finally:
+            self._left -= time.monotonic() - start
+
+
+async def _taken(
+    response: aiohttp.ClientResponse,
+    target: URL,
+    wanted: Collection[Kind],
+    known: Validators | None,
+) -> Fetched:
+    """Return what a response holds.
+
+    Raises:
+        FetchError: It says no, or is nothing that is wanted.
+    """
+    headers = response.headers
+    validators = Validators(headers.get("ETag"), headers.get("Last-Modified"))
+    if response.status == _NOT_MODIFIED and known is not None:
+        return Fetched(str(target), None, b"", known, fresh_seconds(headers))
+    if response.status != _OK:
+        raise _failure(response)
+    content = await read_body(response)
+    content_type = headers.get("Content-Type", "")
+    kind = kind_of(content_type, content)
+    if kind not in wanted:
+        raise FetchError(_NOT_WANTED[kind])
+    if kind != "pdf":
+        content = in_utf8(content_type, content)
+    return Fetched(str(target), kind, content, validators, fresh_seconds(headers))
+
+
+_NOT_WANTED: dict[Kind, str] = {
+    "page": "it is a page, and no feed: add it as a link",
+    "text": "it is a text, and no feed: add it as a link",
+    "pdf": "it is a PDF, and no feed: add it as a link",
+    "feed": "it is a feed, and no page: add it as a feed",
+}
+
+
+def _failure(response: aiohttp.ClientResponse) -> FetchError:
+    retry = None
+    if response.status in {_TOO_MANY, _UNAVAILABLE}:
+        retry = retry_seconds(response.headers, dt.datetime.now(dt.UTC))
+    return FetchError(f"the site answers {response.status} {response.reason or ''}".strip(), retry)
+
+
+@asynccontextmanager
+async def _plain_errors() -> AsyncIterator[None]:
+    """Turn what goes wrong with a connection into a :class:`FetchError`."""
+    try:
+        yield
+    except TimeoutError as error:
+        message = "the site takes too long to answer"
+        raise FetchError(message) from error
+    except aiohttp.ClientConnectorError as error:
+        if isinstance(error.os_error, DeniedAddressError):
+            message = "it is not on the public Internet, where alone Footnote reads"
+        else:
+            message = "the site can't be reached: check the address"
+        raise FetchError(message) from error
+    except (aiohttp.ClientError, OSError, UnicodeError) as error:
+        message = "the site can't be reached, or answers in a way that can't be read"
+        raise FetchError(message) from error

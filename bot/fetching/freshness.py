@@ -1,0 +1,52 @@
+"""When something may be asked for again: what the site says, and how failures back off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+REST_AFTER = 14 * DAY
+"""After so many seconds of nothing but failures a source rests until somebody wakes it."""
+
+_FIRST_PAUSE = 5 * MINUTE
+_MOST_DOUBLINGS = 10
+_MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+
+
+def fresh_seconds(headers: Mapping[str, str]) -> int:
+    """Return for how long a site says that its answer stays good, a day at the most."""
+    found = _MAX_AGE.search(headers.get("Cache-Control", ""))
+    return min(int(found[1]), DAY) if found else 0
+
+
+def retry_seconds(headers: Mapping[str, str], now: dt.datetime) -> float | None:
+    """Return for how long a site asks to be left alone, a day at the most.
+
+    Args:
+        headers: The headers of its answer.
+        now: The time, with its zone.
+    """
+    said = headers.get("Retry-After", "").strip()
+    if said.isascii() and said.isdigit():
+        return float(min(int(said[:9]), DAY))
+    try:
+        until = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=dt.UTC)
+    return min(max((until - now).total_seconds(), 0.0), float(DAY))
+
+
+def pause_after(failures: int) -> int:
+    """Return how many seconds to leave a site alone after so many failures in a row."""
+    return min(_FIRST_PAUSE << min(max(failures - 1, 0), _MOST_DOUBLINGS), DAY)

@@ -1,0 +1,106 @@
+"""Addresses of pages and feeds: which may be fetched, and which are one and the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from courlan import clean_url, extract_domain
+from yarl import URL
+
+from bot.fetching.errors import FetchError
+
+if TYPE_CHECKING:
+    from bot.fetching.address_guard import Reach
+
+MOST_CHARACTERS = 2000
+_SCHEMES = frozenset({"http", "https"})
+
+
+def checked_address(text: str, reach: Reach) -> URL:
+    """Return an address that may be asked for.
+
+    Args:
+        text: What somebody typed, or a page links or redirects to.
+        reach: Where connections may lead; it says which ports.
+
+    Raises:
+        FetchError: It can't be the address of a page.
+    """
+    text = urldefrag(text.strip())[0]
+    if len(text) > MOST_CHARACTERS:
+        message = f"the address has over {MOST_CHARACTERS:,} characters"
+        raise FetchError(message)
+    try:
+        address = URL(text)
+        host, port = address.host, address.port
+    except ValueError:
+        host, port, address = None, None, URL()
+    if address.scheme not in _SCHEMES or not host:
+        message = "it is no address of a page: give one that begins with https://"
+        raise FetchError(message)
+    if address.user or address.password:
+        message = "the address has a user name or a password in it: leave them out"
+        raise FetchError(message)
+    if port not in reach.ports:
+        message = "only the usual ports of web servers, 80 and 443, are asked"
+        raise FetchError(message)
+    return address
+
+
+def joined(base: URL, link: str, reach: Reach) -> URL:
+    """Return where a link on a page leads.
+
+    Raises:
+        FetchError: It leads nowhere that may be asked.
+    """
+    try:
+        found = urljoin(str(base), link)
+    except ValueError as error:
+        message = "it leads to an address that can't be read"
+        raise FetchError(message) from error
+    return checked_address(found, reach)
+
+
+def canonical_address(address: str) -> str:
+    """Return an address without what tells readers apart: the same for the same article."""
+    cleaned = clean_url(address)
+    if cleaned is None or len(cleaned) > MOST_CHARACTERS:
+        return address
+    return cleaned
+
+
+def address_of_article(fetched: str, named: str | None) -> str:
+    """Return the address under which an article is known and cited.
+
+    Args:
+        fetched: Where it was fetched from.
+        named: What the page itself gives as its address; it counts on the same site alone, as
+            a page could else pass for another site's.
+    """
+    if named and is_same_site(fetched, named):
+        return canonical_address(named)
+    return canonical_address(fetched)
+
+
+def is_same_site(address: str, other: str) -> bool:
+    """Return whether two addresses are of one site: the same domain that somebody registered."""
+    return bool(_site(address)) and _site(address) == _site(other)
+
+
+def host_of(address: str) -> str:
+    """Return the name of an address's host as it is shown, or an empty text."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _site(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        if parts.scheme not in _SCHEMES or not parts.hostname:
+            return ""
+        return extract_domain(address) or parts.netloc.lower()
+    except ValueError:
+        return ""
