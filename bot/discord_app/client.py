@@ -43,6 +43,7 @@ PERMISSIONS = discord.Permissions(
     embed_links=True,
     attach_files=True,
     read_message_history=True,
+    add_reactions=True,
 )
 """The permissions that the bot needs in a server."""
 

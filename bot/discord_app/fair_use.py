@@ -21,10 +21,17 @@ QUESTION = 1.0
 GLANCE = 0.25
 """What it costs to look at what has been found already: a page, a context, a vote."""
 
+NOTICE_EVERY = 60.0
+"""Seconds between two notices to a member who has to wait, where others would see them too."""
+
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
 # An answer that takes longer never comes, and must not lock its asker out.
 _STUCK_AFTER = 30.0
+
+
+class MustWaitError(UserError):
+    """A member has to wait; the message says how long."""
 
 
 @dataclass(slots=True)
@@ -46,6 +53,7 @@ class FairUse:
         self._clock = clock
         self._purses: dict[_Member, _Purse] = {}
         self._asking: dict[_Member, float] = {}
+        self._noticed: dict[_Member, float] = {}
 
     def pay(
         self,
@@ -63,7 +71,7 @@ class FairUse:
             cost: What is taken.
 
         Raises:
-            UserError: The purse does not hold so much; the message says how long to wait.
+            MustWaitError: The purse does not hold so much; the message says how long to wait.
         """
         limit, length = settings.cooldown_questions, float(settings.cooldown_seconds)
         if not limit or not cost:
@@ -74,7 +82,7 @@ class FairUse:
             self._forget_full(now, length)
             purse = self._purses[guild_id, user_id] = _Purse(now)
         if purse.spent and purse.spent + cost > limit:
-            raise UserError(
+            raise MustWaitError(
                 "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
                 seconds=math.ceil(purse.since + length - now),
             )
@@ -90,12 +98,12 @@ class FairUse:
             settings: The server's settings.
 
         Raises:
-            UserError: The member has to wait; the message says how long.
+            MustWaitError: The member has to wait; the message says how long.
         """
         member = (guild_id, user_id)
         now = self._clock()
         if now - self._asking.get(member, -_STUCK_AFTER) < _STUCK_AFTER:
-            raise UserError("One question at a time: your last one is still being answered.")
+            raise MustWaitError("One question at a time: your last one is still being answered.")
         self.pay(guild_id, user_id, settings)
         self._asking[member] = now
         try:
@@ -103,6 +111,25 @@ class FairUse:
         finally:
             if self._asking.get(member) == now:
                 del self._asking[member]
+
+    def may_notice(self, guild_id: int | None, user_id: int) -> bool:
+        """Return whether a member who has to wait is to be told of it, once in a while.
+
+        Notices use up what Discord lets the bot say in a channel, and answers come first.
+
+        Args:
+            guild_id: The server; ``None`` in a direct message.
+            user_id: The member.
+        """
+        member, now = (guild_id, user_id), self._clock()
+        if now - self._noticed.get(member, -NOTICE_EVERY) < NOTICE_EVERY:
+            return False
+        if len(self._noticed) >= _MOST_KNOWN:
+            self._noticed = {
+                one: told for one, told in self._noticed.items() if now - told < NOTICE_EVERY
+            }
+        self._noticed[member] = now
+        return True
 
     def _forget_full(self, now: float, length: float) -> None:
         """Drop the purses that are full again, when many are known."""

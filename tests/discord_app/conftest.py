@@ -18,9 +18,11 @@ from bot.discord_app.errors import explain
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
 from bot.open_service import make_service
+from bot.settings import load_settings
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.stores import stores_of
 from tests.discord_app.api_description import assert_requests_are_valid
+from tests.local_discord.server import TOKEN, serve_discord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
     from bot.library.librarian import Librarian
     from bot.open_service import Service
+    from bot.settings import Settings
     from bot.storage.sqlite.database import Database
+    from tests.local_discord.server import LocalDiscord
 
 
 class Clock:
@@ -189,3 +193,17 @@ async def newsroom(corpus: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
     """Yield a running bot over the two articles."""
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         yield room
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalDiscord]:
+    """Yield a Discord on a loopback port, which discord.py connects to."""
+    async with serve_discord() as local:
+        yield local
+
+
+@pytest.fixture
+def settings(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Return the settings of a bot that goes live on the local Discord."""
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    return load_settings(corpus=corpus, database=tmp_path / "footnote.db")

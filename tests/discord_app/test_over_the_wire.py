@@ -15,30 +15,15 @@ from discord.http import Route
 from bot.discord_app import client
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.live import LiveError, run_live, sync_commands
-from bot.settings import load_settings
 from tests.local_discord.live import going_live
-from tests.local_discord.server import TOKEN, LocalDiscord, Refusal, serve_discord
+from tests.local_discord.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
     from bot.settings import Settings
+    from tests.local_discord.server import LocalDiscord
 
 QUESTION = "What had the work on the bridge cost?"
 ANSWER = "**Mayor Ann Lee said the work had cost 4.5 million dollars.**"
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalDiscord]:
-    async with serve_discord() as discord:
-        yield discord
-
-
-@pytest.fixture
-def settings(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
-    return load_settings(corpus=corpus, database=tmp_path / "footnote.db")
 
 
 async def test_questions_are_answered_over_the_wire(

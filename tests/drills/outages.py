@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.drills.live import ANSWER, QUESTION, live_bot
-from tests.local_discord.server import LocalDiscord, Refusal
+from tests.local_discord.refusal import Refusal
+from tests.local_discord.server import LocalDiscord
 
 _Outage = Callable[[LocalDiscord], Awaitable[None]]
 

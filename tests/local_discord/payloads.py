@@ -86,6 +86,12 @@ def mention_payload(number: int, text: str, member: int, server: int) -> dict[st
     }
 
 
+def deletion_payload(number: int) -> dict[str, Any]:
+    """Describe the deletion of a message."""
+    where = {"channel_id": str(channel_id(0)), "guild_id": str(guild_id(0))}
+    return {"id": str(number), **where}
+
+
 def _message(number: int, content: str, author: int, server: int) -> dict[str, Any]:
     empty: dict[str, Any] = {
         name: [] for name in ("mentions", "mention_roles", "attachments", "embeds", "components")

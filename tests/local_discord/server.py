@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import re
 from collections import defaultdict, deque
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -23,31 +21,18 @@ from tests.local_discord.payloads import (
     APPLICATION,
     application_payload,
     command_payload,
+    deletion_payload,
     mention_payload,
     reply_payload,
     user_payload,
 )
+from tests.local_discord.refusal import Refusal, json_response, refused
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 TOKEN = "local.discord.token"
 _CALLBACK_WITHIN = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What a request is refused with instead of being carried out.
-
-    Attributes:
-        path: A pattern of the paths that it is for.
-        status: The HTTP status.
-        retry_after: Seconds, of a rate limit.
-    """
-
-    path: str
-    status: int
-    retry_after: float = 0.0
 
 
 class LocalDiscord:
@@ -62,6 +47,9 @@ class LocalDiscord:
         late: The ids of the interactions that had expired when they were answered.
         commands_told: The commands that the bot told of last.
         open: Unset it to hold back the bot's answers; ``held`` counts what came so far.
+        responding: Unset it to post the bot's replies at once, but tell the bot so later.
+        cuts: How many of the next replies are posted while the bot's line is cut instead of told.
+        replies: The bot's replies that stand in a channel, by their id.
         refused: How many requests were refused.
         gateway: The gateway.
         until: Waits until something is so.
@@ -78,6 +66,10 @@ class LocalDiscord:
         self.refused = self.held = 0
         self.open = asyncio.Event()
         self.open.set()
+        self.responding = asyncio.Event()
+        self.responding.set()
+        self.cuts = 0
+        self.replies: dict[int, dict[str, Any]] = {}
         self._ids = itertools.count(discord.utils.time_snowflake(discord.utils.utcnow()))
         self._asked_at: dict[int, float] = {}
 
@@ -113,11 +105,23 @@ class LocalDiscord:
         await self.gateway.emit("INTERACTION_CREATE", payload)
         return number
 
-    async def mention(self, question: str) -> int:
-        """Ask in a message, as a member who never asked before; return the message's id."""
+    async def mention(self, question: str, member: int | None = None) -> int:
+        """Ask in a message, as somebody who never did before or a member; return its id."""
         number = next(self._ids)
-        await self.gateway.emit("MESSAGE_CREATE", mention_payload(number, question, number, 0))
+        who = number if member is None else member
+        await self.gateway.emit("MESSAGE_CREATE", mention_payload(number, question, who, 0))
         return number
+
+    async def edit(self, number: int, question: str) -> None:
+        """Let the member who asked in a message edit it."""
+        payload = mention_payload(number, question, number, 0)
+        edited = {**payload, "edited_timestamp": payload["timestamp"]}
+        await self.gateway.emit("MESSAGE_UPDATE", edited)
+
+    async def delete(self, number: int) -> None:
+        """Delete a message."""
+        self.replies.pop(number, None)
+        await self.gateway.emit("MESSAGE_DELETE", deletion_payload(number))
 
     @web.middleware
     async def refuse(
@@ -132,7 +136,7 @@ class LocalDiscord:
                 await request.read()
                 self.refused += 1
                 await self._signal.notify()
-                return _refused(refusal)
+                return refused(refusal)
         if request.method == "POST":
             self.held += 1
             await self._signal.notify()
@@ -142,24 +146,24 @@ class LocalDiscord:
     async def me(self, request: web.Request) -> web.Response:
         """Answer who the bot is, if it has the token."""
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
-        return _json(user_payload(APPLICATION))
+            return json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+        return json_response(user_payload(APPLICATION))
 
     async def application(self, _: web.Request) -> web.Response:
         """Answer what the application is."""
-        return _json(application_payload())
+        return json_response(application_payload())
 
     async def bot_gateway(self, _: web.Request) -> web.Response:
         """Answer where the gateway is."""
         limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
         where = {"url": f"ws://{self.gateway.address}/", "shards": 1, "session_start_limit": limit}
-        return _json(where)
+        return json_response(where)
 
     async def commands(self, request: web.Request) -> web.Response:
         """Take the commands that the bot tells."""
         given = self.commands_told = await request.json()
         ids = {"application_id": str(APPLICATION), "version": "1", "description": ""}
-        return _json([{"id": str(next(self._ids)), **ids, **one} for one in given])
+        return json_response([{"id": str(next(self._ids)), **ids, **one} for one in given])
 
     async def callback(self, request: web.Request) -> web.Response:
         """Take what an interaction is answered with, within three seconds and once."""
@@ -170,27 +174,60 @@ class LocalDiscord:
             await self._signal.notify()
         if number in self.late:
             unknown = {"message": "Unknown interaction", "code": 10062}
-            return _json(unknown, status=404)
+            return json_response(unknown, status=404)
         if number in self.said:
             known = {"message": "Interaction has already been acknowledged.", "code": 40060}
-            return _json(known, status=400)
+            return json_response(known, status=400)
         given = await request.json()
         await self._hear(number, given.get("data") or {})
         message = reply_payload(next(self._ids))
         about = {"id": str(number), "type": 2, "response_message_id": message["id"]}
         resource = {"type": given["type"], "message": message}
-        return _json({"interaction": about, "resource": resource})
+        return json_response({"interaction": about, "resource": resource})
 
     async def followup(self, request: web.Request) -> web.Response:
         """Take what follows the first answer to an interaction, or takes its place."""
         await self._hear(int(request.match_info["token"]), await request.json())
-        return _json(reply_payload(next(self._ids)))
+        return json_response(reply_payload(next(self._ids)))
 
     async def message(self, request: web.Request) -> web.Response:
-        """Take a reply to a message."""
+        """Take a reply to a message; one with the nonce of an earlier one is that one."""
         given = await request.json()
-        await self._hear(int(given["message_reference"]["message_id"]), given)
-        return _json(reply_payload(next(self._ids)))
+        known = {reply["nonce"]: number for number, reply in self.replies.items()}
+        number = known.get(given["nonce"])
+        if number is None:
+            number = next(self._ids)
+            self.replies[number] = given
+            await self._hear(int(given["message_reference"]["message_id"]), given)
+        if self.cuts:
+            self.cuts -= 1
+            assert request.transport is not None
+            request.transport.abort()
+        await self.responding.wait()
+        return json_response(reply_payload(number))
+
+    async def edit_message(self, request: web.Request) -> web.Response:
+        """Take what a reply says from now on."""
+        number, given = int(request.match_info["message"]), await request.json()
+        if number not in self.replies:
+            return json_response({"message": "Unknown Message", "code": 10008}, status=404)
+        self.replies[number].update(given)
+        await self._signal.notify()
+        await self.responding.wait()
+        return json_response(reply_payload(number))
+
+    async def delete_message(self, request: web.Request) -> web.Response:
+        """Delete a reply."""
+        if self.replies.pop(int(request.match_info["message"]), None) is None:
+            return json_response({"message": "Unknown Message", "code": 10008}, status=404)
+        await self._signal.notify()
+        return web.Response(status=204)
+
+    async def react(self, request: web.Request) -> web.Response:
+        """Take a reaction to a message."""
+        number, emoji = int(request.match_info["message"]), request.match_info["emoji"]
+        await self._hear(number, {"reaction": emoji})
+        return web.Response(status=204)
 
     async def _hear(self, number: int, given: dict[str, Any]) -> None:
         self.said[number].append(given)
@@ -213,6 +250,9 @@ async def serve_discord(servers: int = 1) -> AsyncIterator[LocalDiscord]:
             web.patch("/webhooks/{application}/{token}/messages/@original", local.followup),
             web.post("/webhooks/{application}/{token}", local.followup),
             web.post("/channels/{channel}/messages", local.message),
+            web.patch("/channels/{channel}/messages/{message}", local.edit_message),
+            web.delete("/channels/{channel}/messages/{message}", local.delete_message),
+            web.put("/channels/{channel}/messages/{message}/reactions/{emoji}/@me", local.react),
         ]
     )
     runner = web.AppRunner(app, shutdown_timeout=1.0)
@@ -234,22 +274,3 @@ def connected_to(address: str) -> Iterator[None]:
         patch.setattr(Route, "BASE", f"http://{address}")
         patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{address}/"))
         yield
-
-
-def _json(
-    payload: object, status: int = 200, headers: dict[str, str] | None = None
-) -> web.Response:
-    """Answer in JSON as Discord does: discord.py reads none whose type names a charset."""
-    body = json.dumps(payload).encode()
-    kind = {"Content-Type": "application/json"}
-    return web.Response(body=body, status=status, headers={**kind, **(headers or {})})
-
-
-def _refused(refusal: Refusal) -> web.Response:
-    if refusal.status != 429:
-        return _json({"message": "refused", "code": 0}, status=refusal.status)
-    wait = refusal.retry_after
-    body = {"message": "You are being rate limited.", "retry_after": wait, "global": False}
-    # discord.py takes a limit without this header for a ban of Cloudflare's.
-    headers = {"Via": "1.1 google", "Retry-After": str(wait)}
-    return _json(body, status=429, headers=headers)

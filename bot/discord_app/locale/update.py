@@ -27,7 +27,7 @@ from bot.storage.sqlite.stores import open_stores
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEYWORDS = {"say": None, "count": (1, 2), "UserError": None}
+_KEYWORDS = {"say": None, "count": (1, 2), "UserError": None, "MustWaitError": None}
 _HERE = Path(__file__).parent
 _ENGINE = "bot/retrieval/answer.py"
 

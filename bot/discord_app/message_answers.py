@@ -1,0 +1,251 @@
+"""Answers to messages, as replies that follow their question: its edits, and its deletion."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+import aiohttp
+import discord
+from discord.utils import MISSING
+
+from bot.discord_app.answering import Asked, answer_question
+from bot.discord_app.asked_messages import AskedMessages, OvertakenError
+from bot.discord_app.asker import Asker
+from bot.discord_app.errors import describe
+from bot.discord_app.fair_use import MustWaitError
+from bot.monitoring.log import code_of
+from bot.storage.answers import ShownAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from bot.discord_app.answering import LaidOut
+    from bot.discord_app.app import App
+    from bot.discord_app.asked_messages import AskedMessage
+
+log = logging.getLogger(__name__)
+
+WAIT = "⏳"
+"""The reaction that tells a member in a server to wait a little."""
+
+_INVALID_FORM = 50035
+_Sent = TypeVar("_Sent")
+
+
+class MessageAnswers:
+    """Answers the questions of messages.
+
+    Args:
+        app: The app.
+        client: The connection to Discord, which knows the bot's own name.
+    """
+
+    def __init__(self, app: App, client: discord.Client) -> None:
+        self._app = app
+        self._client = client
+        self._asked = AskedMessages()
+
+    async def answer(self, message: discord.Message) -> None:
+        """Answer a message's question, as it is by then: it may be edited or deleted meanwhile."""
+        with self._asked.following(message) as asked:
+            await self._keep_up(asked, "a mention")
+
+    async def follow_edit(self, message: discord.Message) -> None:
+        """Let the answer to a message follow its edit, if it has one or is getting one."""
+        if self._asked.edit(message):
+            return
+        with self._asked.following(message) as asked:
+            shown = await self._app.stores.answers.replying_to(message.id)
+            if shown is None or shown.message_id is None:
+                return
+            channel = self._client.get_partial_messageable(message.channel.id)
+            asked.reply = channel.get_partial_message(shown.message_id)
+            asked.answer_id = shown.id
+            await self._keep_up(asked, "an edit")
+
+    async def follow_deletion(self, message_id: int) -> None:
+        """Take back the answer to a message that was deleted, and forget one that was deleted."""
+        if self._asked.delete(message_id):
+            return
+        answers = self._app.stores.answers
+        shown = await answers.replying_to(message_id)
+        if shown is None:
+            await answers.delete_message(message_id)
+            return
+        if shown.channel_id is not None and shown.message_id is not None:
+            channel = self._client.get_partial_messageable(shown.channel_id)
+            await _delete(channel.get_partial_message(shown.message_id))
+        await answers.delete(shown.id)
+
+    async def _keep_up(self, asked: AskedMessage, doing: str) -> None:
+        """Answer until the answer is that to the question as it is now."""
+        answered = None
+        while not asked.deleted and answered is not asked.message:
+            answered = asked.message
+            asker = self._asker_of(answered)
+            async with self._telling_failures(asked, doing, asker):
+                await self._answer(asked, answered, asker)
+        if asked.reply is None:
+            return
+        gone = self._asked.was_deleted(asked.reply.id)
+        if asked.deleted and not gone:
+            await _delete(asked.reply)
+        if asked.answer_id is not None and (asked.deleted or gone):
+            await self._app.stores.answers.delete(asked.answer_id)
+
+    async def _answer(self, asked: AskedMessage, message: discord.Message, asker: Asker) -> None:
+        question = self._question_of(message)
+        if not question:
+            usage = asker.language.say(
+                "Ask me something about the articles: mention me with your question, or use "
+                "`/ask`. `/help` shows what else I can do."
+            )
+            await self._tell(asked, asker, usage)
+            return
+
+        async def send(laid_out: LaidOut) -> discord.Message:
+            asked.check(message)
+            reply = await self._show(asked, laid_out)
+            asked.reply, asked.answer_id = reply, laid_out.shown.id
+            asked.check(asked.message)
+            return reply
+
+        after = self._question_before(message)
+        put = Asked(question, asker, after=after, message=message, replaces=asked.answer_id)
+        await answer_question(self._app, put, send)
+
+    async def _show(self, asked: AskedMessage, laid_out: LaidOut) -> discord.Message:
+        """Send an answer, or put it in the place of the one before."""
+        earlier = asked.reply
+        if earlier is not None:
+            return await earlier.edit(content=None, embed=laid_out.embed, view=laid_out.view)
+        nonce = secrets.randbits(63)
+        return await _send_once(
+            lambda: asked.message.reply(
+                embed=laid_out.embed,
+                view=laid_out.view or MISSING,
+                mention_author=False,
+                nonce=nonce,
+            )
+        )
+
+    @asynccontextmanager
+    async def _telling_failures(
+        self, asked: AskedMessage, doing: str, asker: Asker
+    ) -> AsyncIterator[None]:
+        """Count what runs in the block as under way; log a failure and tell the asker of it."""
+        try:
+            with self._app.under_way.answering():
+                yield
+        except OvertakenError:
+            return
+        except MustWaitError as error:
+            await self._ask_to_wait(asked, asker, asker.language.explain(error))
+        except discord.Forbidden as error:
+            # The bot may read here but not write: there is nobody to be told.
+            where = (asker.guild_id or "-", asked.message.channel.id)
+            log.warning("may not answer in server %s, channel %d: %s", *where, error)
+        except Exception as error:
+            if _is_gone(error):
+                log.info("what was to be answered is gone, code %s: %s", asker.code, error)
+                if asked.answer_id is not None:
+                    await self._app.stores.answers.delete(asked.answer_id)
+                return
+            text = describe(error, doing, asker.language, asker.code, self._app)
+            await self._tell(asked, asker, text)
+
+    async def _ask_to_wait(self, asked: AskedMessage, asker: Asker, text: str) -> None:
+        """Tell a member to wait, in a way that takes up nobody else's time."""
+        if asked.reply is not None:
+            # The earlier answer would mislead under the edited question.
+            await self._tell(asked, asker, text)
+        elif not self._app.fair_use.may_notice(asker.guild_id, asker.user_id):
+            return
+        elif asker.guild_id is None:
+            await self._tell(asked, asker, text)
+        else:
+            try:
+                await asked.message.add_reaction(WAIT)
+            except discord.HTTPException as problem:
+                log.info("could not ask a member to wait, code %s: %s", asker.code, problem)
+
+    async def _tell(self, asked: AskedMessage, asker: Asker, text: str) -> None:
+        """Say something in the place of an answer; it follows the question as an answer does."""
+        try:
+            if asked.reply is not None:
+                await asked.reply.edit(content=text, embed=None, view=None)
+                return
+            reply = asked.reply = await asked.message.reply(text, mention_author=False)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as problem:
+            log.warning("could not tell a member, code %s: %s", asker.code, problem)
+            return
+        asked.answer_id = secrets.token_urlsafe(8)
+        self._app.stores.answers.save(
+            ShownAnswer(
+                asked.answer_id,
+                asker.guild_id,
+                asker.user_id,
+                answered=False,
+                hits=(),
+                question_message_id=asked.message.id,
+                channel_id=asked.message.channel.id,
+                message_id=reply.id,
+            )
+        )
+
+    def _asker_of(self, message: discord.Message) -> Asker:
+        """Return who asks. A message has no language, but its server does."""
+        guild = message.guild
+        language = self._app.languages.of(guild.preferred_locale if guild else None)
+        return Asker(message.author.id, guild.id if guild else None, language, code_of(message.id))
+
+    def _question_of(self, message: discord.Message) -> str:
+        """Return a message's text without the mention of the bot."""
+        me = self._client.user
+        mention = rf"<@!?{me.id}>" if me else r"\Z"
+        return re.sub(mention, " ", message.content).strip()
+
+    def _question_before(self, message: discord.Message) -> str | None:
+        """Return the question of the answer that a message replies to, if it does."""
+        replied_to = message.reference.resolved if message.reference else None
+        if not isinstance(replied_to, discord.Message) or replied_to.author != self._client.user:
+            return None
+        return replied_to.embeds[0].author.name if replied_to.embeds else None
+
+
+async def _send_once(send: Callable[[], Awaitable[_Sent]]) -> _Sent:
+    """Send a message, and again where the line was cut before Discord's answer came.
+
+    Args:
+        send: Sends the message, with the same nonce each time: Discord posts it once only.
+    """
+    try:
+        return await send()
+    except (aiohttp.ClientError, OSError) as error:
+        log.info("the line was cut while a reply was sent, so it is sent again: %s", error)
+        return await send()
+
+
+async def _delete(reply: discord.Message | discord.PartialMessage) -> None:
+    """Delete a reply, unless it is gone already or the bot may not read its channel any more."""
+    try:
+        await reply.delete()
+    except discord.NotFound:
+        return
+    except discord.Forbidden as error:
+        log.warning("may not take back an answer in channel %d: %s", reply.channel.id, error)
+
+
+def _is_gone(error: Exception) -> bool:
+    """Return whether an error of Discord's says that the question or its place was deleted."""
+    if isinstance(error, discord.NotFound):
+        return True
+    return (
+        isinstance(error, discord.HTTPException)
+        and error.code == _INVALID_FORM
+        and "message_reference" in error.text
+    )
