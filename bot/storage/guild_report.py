@@ -10,8 +10,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekCounts:
+    """What the members of one server asked since its last week began.
+
+    Attributes:
+        asked: The number of questions.
+        answered: How many of them were answered.
+    """
+
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class LikedAnswer:
-    """The votes on all answers that show the same passage first.
+    """The votes on a passage, under all answers that showed it.
 
     Attributes:
         article: The article's id.
@@ -32,7 +45,7 @@ class GuildReport:
         asked: The number of questions.
         answered: How many of them were answered.
         votes: The votes on all answers.
-        least_liked: The answers with more votes against than for them, the worst first.
+        least_liked: The passages with more votes against than for them, the worst first.
         unanswered: The questions without an answer, and how often each was asked, the most
             frequent first; empty where the server does not keep the texts of questions.
     """

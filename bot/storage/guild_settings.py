@@ -21,6 +21,8 @@ class GuildSettings:
         cooldown_seconds: The length of that time, in seconds.
         keep_questions: Whether the texts of questions without an answer are kept.
         kept_days: For how many days they are kept.
+        report_channel: The channel that the report is sent to every week; 0 for none.
+        forums: The forum channels in which new posts are answered.
     """
 
     channels: tuple[int, ...] = ()
@@ -30,6 +32,8 @@ class GuildSettings:
     cooldown_seconds: int = 20
     keep_questions: bool = False
     kept_days: int = MAX_KEPT_DAYS
+    report_channel: int = 0
+    forums: tuple[int, ...] = ()
 
 
 DEFAULTS = GuildSettings()

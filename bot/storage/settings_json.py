@@ -23,7 +23,8 @@ def read_settings(text: str) -> GuildSettings:
     values = json.loads(text)
     types = {field.name: type(field.default) for field in dataclasses.fields(GuildSettings)}
     known = {name: value for name, value in values.items() if name in types}
-    known["channels"] = tuple(int(channel) for channel in known.get("channels", ()))
+    for name in ("channels", "forums"):
+        known[name] = tuple(int(channel) for channel in known.get(name, ()))
     for name, value in known.items():
         if type(value) is not types[name]:
             message = f"the setting {name} can't be {value!r}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.storage.announcer import Announcer
     from bot.storage.answers import ShownAnswer, Votes
-    from bot.storage.guild_report import GuildReport
+    from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
 
@@ -117,16 +117,16 @@ class AnswerStore(Protocol):
         """Delete the answers of a server and the votes on them."""
         ...
 
-    async def vote(self, answer_id: str, user_id: int, value: int) -> Votes:
-        """Record a member's vote, 1 or -1; the same vote again takes it back.
+    async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
+        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
 
         Returns:
-            The votes that the answer has now.
+            The votes that the page has now.
         """
         ...
 
-    async def votes(self, answer_id: str) -> Votes:
-        """Count the votes on an answer."""
+    async def votes(self, answer_id: str, page: int = 0) -> Votes:
+        """Count the votes on a page of an answer; the first is 0."""
         ...
 
     async def delete_votes(self, answer_id: str) -> None:
@@ -182,6 +182,19 @@ class QuestionLog(Protocol):
         Args:
             guild_id: The server.
             most: How many answers and how many questions to list at most.
+        """
+        ...
+
+    async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
+        """Begin a week, once however many processes try.
+
+        Args:
+            guild_id: The server.
+            week: The week's first day.
+
+        Returns:
+            What was asked since the last week began; ``None`` where this one, or a later one,
+            has begun already.
         """
         ...
 

@@ -60,7 +60,7 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
         embed = other_hit_embed(hit, page, len(shown.hits), language)
         embeds = interaction.message.embeds if interaction.message else []
         asked = embeds[0].author.name if embeds else None
-        votes = await _votes_shown(app, shown)
+        votes = await _votes_shown(app, shown, page)
         view = answer_view(shown, page, address(hit.article), votes, language)
         await interaction.edit_original_response(embed=with_question(embed, asked), view=view)
 
@@ -127,8 +127,8 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
         shown = await _load(app, self.answer, interaction)
         if not app.stores.guilds.get(shown.guild_id).feedback:
             raise UserError("Votes are switched off in this server.")
-        votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value)
         page = min(self.page, len(shown.hits) - 1)
+        votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value, page)
         library = await app.shelves.library(guild_of(interaction))
         article = library.article(shown.hits[page].article)
         view = answer_view(shown, page, address(article) if article else None, votes, language)
@@ -169,7 +169,7 @@ async def _load(app: App, answer_id: str, interaction: discord.Interaction) -> S
     return shown
 
 
-async def _votes_shown(app: App, shown: ShownAnswer) -> Votes | None:
+async def _votes_shown(app: App, shown: ShownAnswer, page: int) -> Votes | None:
     if not app.stores.guilds.get(shown.guild_id).feedback:
         return None
-    return await app.stores.answers.votes(shown.id)
+    return await app.stores.answers.votes(shown.id, page)

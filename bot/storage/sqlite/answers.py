@@ -48,35 +48,35 @@ class SqliteAnswerStore:
         """Delete the answers of a server and the votes on them."""
         await self._database.execute("DELETE FROM answers WHERE guild_id = ?", (guild_id,))
 
-    async def vote(self, answer_id: str, user_id: int, value: int) -> Votes:
-        """Record a member's vote, 1 or -1; the same vote again takes it back.
+    async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
+        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
 
         Returns:
-            The votes that the answer has now.
+            The votes that the page has now.
         """
         async with self._database.transaction() as connection:
             deleted = await connection.execute(
-                "DELETE FROM votes WHERE answer_id = ? AND user_id = ? AND value = ?",
-                (answer_id, user_id, value),
+                "DELETE FROM votes WHERE answer_id = ? AND user_id = ? AND page = ? AND value = ?",
+                (answer_id, user_id, page, value),
             )
             if not deleted.rowcount:
                 await connection.execute(
-                    "INSERT INTO votes VALUES (?, ?, ?) "
-                    "ON CONFLICT (answer_id, user_id) DO UPDATE SET value = excluded.value",
-                    (answer_id, user_id, value),
+                    "INSERT INTO votes VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (answer_id, user_id, page) DO UPDATE SET value = excluded.value",
+                    (answer_id, user_id, page, value),
                 )
-        return await self.votes(answer_id)
+        return await self.votes(answer_id, page)
 
     async def delete_votes(self, answer_id: str) -> None:
         """Delete the votes on an answer."""
         await self._database.execute("DELETE FROM votes WHERE answer_id = ?", (answer_id,))
 
-    async def votes(self, answer_id: str) -> Votes:
-        """Count the votes on an answer."""
+    async def votes(self, answer_id: str, page: int = 0) -> Votes:
+        """Count the votes on a page of an answer."""
         rows = await self._database.fetch(
             "SELECT count(*) FILTER (WHERE value > 0), count(*) FILTER (WHERE value < 0) "
-            "FROM votes WHERE answer_id = ?",
-            (answer_id,),
+            "FROM votes WHERE answer_id = ? AND page = ?",
+            (answer_id, page),
         )
         return Votes(*rows[0])
 

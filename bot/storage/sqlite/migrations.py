@@ -166,4 +166,32 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE TABLE shelf_versions (scope TEXT PRIMARY KEY, version INTEGER NOT NULL)",
         ),
     ),
+    Migration(
+        "0007_reports",
+        (
+            # A vote is on the page that it was pressed under; every earlier one counted for the
+            # first. What a server had asked when its last week began gives the next week's counts.
+            """
+            CREATE TABLE page_votes (
+                answer_id TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+                user_id INTEGER NOT NULL,
+                page INTEGER NOT NULL,
+                value INTEGER NOT NULL CHECK (value IN (-1, 1)),
+                PRIMARY KEY (answer_id, user_id, page)
+            ) WITHOUT ROWID
+            """,
+            "INSERT INTO page_votes SELECT answer_id, user_id, 0, value FROM votes",
+            "DROP TABLE votes",
+            "ALTER TABLE page_votes RENAME TO votes",
+            "CREATE INDEX votes_by_user ON votes (user_id)",
+            """
+            CREATE TABLE weekly_reports (
+                guild_id INTEGER PRIMARY KEY,
+                week TEXT NOT NULL,
+                asked INTEGER NOT NULL,
+                answered INTEGER NOT NULL
+            )
+            """,
+        ),
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.storage.answers import Votes
-from bot.storage.guild_report import GuildReport, LikedAnswer
+from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts
 from bot.storage.stores import LISTED
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class SqliteQuestionLog:
             "SELECT asked, answered FROM question_counts WHERE guild_id = ?", (guild_id,)
         )
         votes = await self._database.fetch(
-            "SELECT json_extract(hits, '$[0][0]') AS article, "
-            "json_extract(hits, '$[0][2]') AS passage, "
+            "SELECT json_extract(hits, '$[' || page || '][0]') AS article, "
+            "json_extract(hits, '$[' || page || '][2]') AS passage, "
             "count(*) FILTER (WHERE value > 0) AS up, count(*) FILTER (WHERE value < 0) AS down "
             "FROM votes JOIN answers ON answers.id = votes.answer_id WHERE guild_id = ? "
             "GROUP BY article, passage ORDER BY up - down, article, passage",
@@ -76,9 +76,44 @@ class SqliteQuestionLog:
             tuple(
                 LikedAnswer(row["article"], row["passage"], Votes(row["up"], row["down"]))
                 for row in votes
-                if row["down"] > row["up"]
+                if row["article"] is not None and row["down"] > row["up"]
             )[:most],
             tuple((row["question"], row["times"]) for row in texts),
+        )
+
+    async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
+        """Begin a week, once however many processes try.
+
+        Args:
+            guild_id: The server.
+            week: The week's first day.
+
+        Returns:
+            What was asked since the last week began; ``None`` where this one, or a later one,
+            has begun already.
+        """
+        async with self._database.transaction() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT coalesce(sum(counts.asked), 0) AS asked, "
+                "coalesce(sum(counts.answered), 0) AS answered, "
+                "coalesce(max(last.asked), 0) AS asked_before, "
+                "coalesce(max(last.answered), 0) AS answered_before "
+                "FROM (SELECT ? AS guild_id) AS guild "
+                "LEFT JOIN question_counts AS counts USING (guild_id) "
+                "LEFT JOIN weekly_reports AS last USING (guild_id)",
+                (guild_id,),
+            )
+            (now,) = rows
+            begun = await connection.execute(
+                "INSERT INTO weekly_reports VALUES (?, ?, ?, ?) ON CONFLICT (guild_id) DO UPDATE "
+                "SET week = excluded.week, asked = excluded.asked, answered = excluded.answered "
+                "WHERE week < excluded.week",
+                (guild_id, week.isoformat(), now["asked"], now["answered"]),
+            )
+            if not begun.rowcount:
+                return None
+        return WeekCounts(
+            now["asked"] - now["asked_before"], now["answered"] - now["answered_before"]
         )
 
     async def forget_before(self, guild_id: int, day: dt.date) -> None:
@@ -96,7 +131,7 @@ class SqliteQuestionLog:
     async def delete_guild(self, guild_id: int) -> None:
         """Delete everything about a server's questions."""
         async with self._database.transaction() as connection:
-            for table in ("question_counts", "unanswered_questions"):
+            for table in ("question_counts", "unanswered_questions", "weekly_reports"):
                 await connection.execute(
                     f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - names of ours
                     (guild_id,),

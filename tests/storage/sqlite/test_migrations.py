@@ -44,6 +44,7 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
         await guilds.load()
         assert guilds.get(7).private
         assert await SqliteAnswerStore(database).votes("an-answer") == Votes(1, 0)
+        assert await SqliteAnswerStore(database).votes("an-answer", 1) == Votes()
     names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
     assert names == [migration.name for migration in MIGRATIONS]
     assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
