@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
+    from bot.storage.source_store import SourceStore
 
 EVERYBODY = ""
 """The scope of the articles that every server sees."""
@@ -241,5 +242,6 @@ class Stores:
     guilds: GuildStore
     questions: QuestionLog
     command_sets: CommandSetStore
+    sources: SourceStore
     announcer: Announcer
     probe: StorageProbe

@@ -14,6 +14,8 @@ from bot.storage.stores import EVERYBODY, StoredArticles
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    import aiosqlite
+
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
     from bot.storage.sqlite.database import Database
@@ -87,21 +89,9 @@ class SqliteArticleStore:
         Returns:
             The version of the scope from now on.
         """
-        gone = [(scope, article_id) for article_id in {*removed, *(a.id for a in changed)}]
         async with self._database.transaction() as connection:
-            await connection.executemany("DELETE FROM articles WHERE scope = ? AND id = ?", gone)
-            for table, columns, rows in new_rows(scope, changed, encodings, people):
-                places = ", ".join("?" * (columns.count(",") + 1))
-                await connection.executemany(
-                    f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
-                    rows,
-                )
-            versions = await connection.execute_fetchall(
-                "INSERT INTO shelf_versions VALUES (?, 1) "
-                "ON CONFLICT (scope) DO UPDATE SET version = version + 1 RETURNING version",
-                (scope,),
-            )
-            return int(next(iter(versions))[0])
+            await put_articles(connection, scope, changed, removed, encodings, people)
+            return await raise_version(connection, scope)
 
     async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
         """Write the people of articles that were saved before their people were found."""
@@ -114,3 +104,32 @@ class SqliteArticleStore:
                     for key, packed in people.items()
                 ],
             )
+
+
+async def put_articles(
+    connection: aiosqlite.Connection,
+    scope: str,
+    changed: Sequence[Article],
+    removed: Collection[str],
+    encodings: Mapping[ArticleKey, EncodedArticle],
+    people: Mapping[ArticleKey, str],
+) -> None:
+    """Write articles and delete others within a transaction, as :meth:`SqliteArticleStore.save`."""
+    gone = [(scope, article_id) for article_id in {*removed, *(a.id for a in changed)}]
+    await connection.executemany("DELETE FROM articles WHERE scope = ? AND id = ?", gone)
+    for table, columns, rows in new_rows(scope, changed, encodings, people):
+        places = ", ".join("?" * (columns.count(",") + 1))
+        await connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
+            rows,
+        )
+
+
+async def raise_version(connection: aiosqlite.Connection, scope: str) -> int:
+    """Return the version that a scope has from now on, within a transaction."""
+    versions = await connection.execute_fetchall(
+        "INSERT INTO shelf_versions VALUES (?, 1) "
+        "ON CONFLICT (scope) DO UPDATE SET version = version + 1 RETURNING version",
+        (scope,),
+    )
+    return int(next(iter(versions))[0])

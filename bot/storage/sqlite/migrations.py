@@ -194,4 +194,49 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        "0008_sources",
+        (
+            # What is searched for has a column of its own; the rest of a source is JSON.
+            """
+            CREATE TABLE sources (
+                scope TEXT NOT NULL,
+                id TEXT NOT NULL,
+                state TEXT NOT NULL,
+                since INTEGER NOT NULL,
+                due INTEGER,
+                source TEXT NOT NULL,
+                PRIMARY KEY (scope, id)
+            ) WITHOUT ROWID
+            """,
+            "CREATE INDEX sources_by_due ON sources (due) WHERE due IS NOT NULL",
+            """
+            CREATE TABLE source_entries (
+                scope TEXT NOT NULL,
+                source_id TEXT NOT NULL,
+                entry TEXT NOT NULL,
+                article_id TEXT,
+                seen INTEGER NOT NULL,
+                as_of TEXT,
+                failures INTEGER NOT NULL DEFAULT 0,
+                PRIMARY KEY (scope, source_id, entry)
+            ) WITHOUT ROWID
+            """,
+            "CREATE INDEX source_entries_by_article ON source_entries (scope, article_id)",
+            # An article is announced once in a channel, whichever feeds bring it, and never
+            # again: so what was announced stays for as long as the feed does.
+            """
+            CREATE TABLE announcements (
+                scope TEXT NOT NULL,
+                source_id TEXT NOT NULL,
+                article_id TEXT NOT NULL,
+                channel_id INTEGER NOT NULL,
+                begun INTEGER NOT NULL,
+                done INTEGER NOT NULL,
+                PRIMARY KEY (scope, article_id, channel_id)
+            )
+            """,
+            "CREATE INDEX announcements_to_come ON announcements (done) WHERE done = 0",
+        ),
+    ),
 )

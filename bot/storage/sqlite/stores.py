@@ -14,6 +14,7 @@ from bot.storage.sqlite.embeddings import SqliteEmbeddingStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.questions import SqliteQuestionLog
+from bot.storage.sqlite.sources import SqliteSourceStore
 from bot.storage.stores import Stores
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def stores_of(database: Database) -> Stores:
         guilds=SqliteGuildStore(database),
         questions=SqliteQuestionLog(database),
         command_sets=SqliteCommandSetStore(database),
+        sources=SqliteSourceStore(database),
         announcer=LocalAnnouncer(),
         probe=database,
     )

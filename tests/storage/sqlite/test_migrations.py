@@ -17,6 +17,7 @@ from bot.storage.sqlite.command_sets import SqliteCommandSetStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
 from bot.storage.sqlite.migrations import MIGRATIONS
 from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+from bot.storage.sqlite.sources import SqliteSourceStore
 
 DATABASES = Path(__file__).parent / "databases"
 
@@ -45,6 +46,8 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
         assert guilds.get(7).private
         assert await SqliteAnswerStore(database).votes("an-answer") == Votes(1, 0)
         assert await SqliteAnswerStore(database).votes("an-answer", 1) == Votes()
+    if version >= "0008":
+        assert (await SqliteSourceStore(database).load("7")).sources[0].title == "City News"
     names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
     assert names == [migration.name for migration in MIGRATIONS]
     assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"

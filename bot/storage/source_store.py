@@ -1,0 +1,72 @@
+"""What the bot asks of the store of sources. Every method may raise :class:`DatabaseError`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
+
+
+class SourceStore(Protocol):
+    """Keeps servers' sources, what they brought, and what is to be announced.
+
+    A scope is a server's, as :func:`~bot.storage.sources.scope_of` names it.
+    """
+
+    async def load(self, scope: str) -> StoredSources:
+        """Return the sources of a server; what is damaged is left out."""
+        ...
+
+    async def save(self, scope: str, change: SourceChange) -> int:
+        """Write what is new of a source, all or nothing: its articles as well.
+
+        Returns:
+            The version of the scope from now on.
+        """
+        ...
+
+    async def delete(self, scope: str, source_id: str) -> int:
+        """Delete a source, what it brought, and the articles that no other source has.
+
+        Returns:
+            The version of the scope from now on.
+        """
+        ...
+
+    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+        """Return sources to be looked at by now, with their scopes, the longest waiting first.
+
+        Args:
+            now: The time, in seconds since 1970.
+            most: How many at the most.
+        """
+        ...
+
+    async def next_due(self) -> int | None:
+        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        ...
+
+    async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
+        """Return scopes and ids of the sources that have been in a state since before a time."""
+        ...
+
+    async def scopes(self) -> list[str]:
+        """Return the scopes of all servers that have sources."""
+        ...
+
+    async def delete_scope(self, scope: str) -> None:
+        """Delete all sources of a server, and all of its articles."""
+        ...
+
+    async def announcements(self) -> list[Announcement]:
+        """Return what is still to be announced, first come first."""
+        ...
+
+    async def begin(self, announcement: Announcement) -> None:
+        """Note that an announcement is about to be sent."""
+        ...
+
+    async def end(self, announcement: Announcement) -> None:
+        """Note that an announcement was sent, or never will be."""
+        ...

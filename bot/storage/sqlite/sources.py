@@ -1,0 +1,178 @@
+"""The sources of servers, in SQLite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.storage.source_rows import (
+    ANNOUNCEMENT,
+    ENTRY,
+    SOURCE,
+    announcement_rows,
+    entry_rows,
+    read_announcement,
+    read_source,
+    read_sources,
+    source_row,
+)
+from bot.storage.sqlite.articles import put_articles, raise_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import aiosqlite
+
+    from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
+    from bot.storage.sqlite.database import Database
+
+_TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles", "shelf_versions")
+
+
+class SqliteSourceStore:
+    """Saves and loads sources, what they brought, and what is to be announced."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def load(self, scope: str) -> StoredSources:
+        """Return the sources of a server; what is damaged is left out."""
+        sources = await self._database.fetch(
+            f"SELECT {SOURCE} FROM sources WHERE scope = ?",  # noqa: S608 - names of ours
+            (scope,),
+        )
+        if not sources:
+            return read_sources((), ())
+        entries = await self._database.fetch(
+            f"SELECT {ENTRY} FROM source_entries WHERE scope = ? ORDER BY seen, entry",  # noqa: S608
+            (scope,),
+        )
+        return read_sources(sources, entries)
+
+    async def save(self, scope: str, change: SourceChange) -> int:
+        """Write what is new of a source, all or nothing.
+
+        Returns:
+            The version of the scope from now on.
+        """
+        source = change.source
+        async with self._database.transaction() as connection:
+            await put_articles(
+                connection, scope, change.articles, (), change.encodings, change.people
+            )
+            await _insert(connection, "sources", SOURCE, [source_row(scope, source)])
+            await _insert(connection, "source_entries", ENTRY, entry_rows(scope, change))
+            await _forget(connection, scope, source.id, change.forgotten)
+            await _insert(
+                connection,
+                "announcements",
+                ANNOUNCEMENT,
+                announcement_rows(scope, change),
+                "IGNORE",
+            )
+            return await raise_version(connection, scope)
+
+    async def delete(self, scope: str, source_id: str) -> int:
+        """Delete a source, what it brought, and the articles that no other source has.
+
+        Returns:
+            The version of the scope from now on.
+        """
+        async with self._database.transaction() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT entry FROM source_entries WHERE scope = ? AND source_id = ?",
+                (scope, source_id),
+            )
+            await _forget(connection, scope, source_id, [row["entry"] for row in rows])
+            for table, column in (("announcements", "source_id"), ("sources", "id")):
+                await connection.execute(
+                    f"DELETE FROM {table} WHERE scope = ? AND {column} = ?",  # noqa: S608
+                    (scope, source_id),
+                )
+            version = await raise_version(connection, scope)
+        await self._database.clear_journal()
+        return version
+
+    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+        """Return the sources that are to be looked at by now, those that wait longest first."""
+        rows = await self._database.fetch(
+            f"SELECT {SOURCE} FROM sources WHERE due <= ? ORDER BY due LIMIT ?",  # noqa: S608
+            (now, most),
+        )
+        return [(row["scope"], source) for row in rows if (source := read_source(row))]
+
+    async def next_due(self) -> int | None:
+        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        rows = await self._database.fetch("SELECT min(due) AS due FROM sources")
+        return rows[0]["due"] if rows else None
+
+    async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
+        """Return scopes and ids of the sources that have been in a state since before a time."""
+        rows = await self._database.fetch(
+            "SELECT scope, id FROM sources WHERE state = ? AND since < ?", (state, before)
+        )
+        return [(row["scope"], row["id"]) for row in rows]
+
+    async def scopes(self) -> list[str]:
+        """Return the scopes of all servers that have sources."""
+        rows = await self._database.fetch("SELECT DISTINCT scope FROM sources")
+        return [row["scope"] for row in rows]
+
+    async def delete_scope(self, scope: str) -> None:
+        """Delete all sources of a server, and all of its articles."""
+        async with self._database.transaction() as connection:
+            for table in _TABLES_OF_A_SCOPE:
+                await connection.execute(f"DELETE FROM {table} WHERE scope = ?", (scope,))  # noqa: S608
+        await self._database.clear_journal()
+
+    async def announcements(self) -> list[Announcement]:
+        """Return what is still to be announced, first come first."""
+        rows = await self._database.fetch(
+            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY rowid"  # noqa: S608
+        )
+        return [read_announcement(row) for row in rows]
+
+    async def begin(self, announcement: Announcement) -> None:
+        """Note that an announcement is about to be sent."""
+        await self._mark(announcement, "begun = 1")
+
+    async def end(self, announcement: Announcement) -> None:
+        """Note that an announcement was sent, or never will be."""
+        await self._mark(announcement, "done = 1")
+
+    async def _mark(self, announcement: Announcement, change: str) -> None:
+        await self._database.execute(
+            f"UPDATE announcements SET {change} "  # noqa: S608 - ours
+            "WHERE scope = ? AND article_id = ? AND channel_id = ?",
+            (announcement.scope, announcement.article, announcement.channel),
+        )
+
+
+async def _insert(
+    connection: aiosqlite.Connection,
+    table: str,
+    columns: str,
+    rows: Iterable[tuple[object, ...]],
+    conflict: str = "REPLACE",
+) -> None:
+    places = ", ".join("?" * (columns.count(",") + 1))
+    await connection.executemany(
+        f"INSERT OR {conflict} INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - ours
+        rows,
+    )
+
+
+async def _forget(
+    connection: aiosqlite.Connection, scope: str, source_id: str, keys: Sequence[str]
+) -> None:
+    """Delete entries, each with its article where no other entry has it."""
+    for key in keys:
+        rows = await connection.execute_fetchall(
+            "DELETE FROM source_entries WHERE scope = ? AND source_id = ? AND entry = ? "
+            "RETURNING article_id",
+            (scope, source_id, key),
+        )
+        await connection.executemany(
+            "DELETE FROM articles WHERE scope = ? AND id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM source_entries WHERE scope = ? AND article_id = ?)",
+            [(scope, row["article_id"], scope, row["article_id"]) for row in rows],
+        )

@@ -1,0 +1,145 @@
+"""Sources are kept server by server, with what they brought and what is to be announced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.corpus import read_corpus
+from bot.library.library import Library
+from bot.storage.sources import Announcement, Entry, FeedSettings, Source, SourceChange, Visits
+from bot.storage.sqlite.stores import open_stores
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.articles.article import Article
+    from bot.storage.stores import Stores
+
+FEED = Source(
+    id="f1",
+    kind="feed",
+    title="City News",
+    added_by=9,
+    added=100,
+    address="https://news.example.org/feed",
+    state="kept",
+    since=110,
+    tags=("city", "economy"),
+    settings=FeedSettings(every=900, most=5, words=("bridge",), channel=77),
+    visits=Visits(read=120, next=1020, etag='"1"'),
+)
+
+
+@pytest.fixture
+async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
+    async with open_stores(tmp_path / "footnote.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def articles(corpus: Path) -> tuple[Article, ...]:
+    return read_corpus(corpus).articles
+
+
+def brought(source: Source, *articles: Article, announced: bool = False) -> SourceChange:
+    return SourceChange(
+        source,
+        articles,
+        Library(articles).encodings,
+        {},
+        [Entry(source.id, one.file, one.id, 120, "2026-11-28") for one in articles],
+        announced=[one.id for one in articles] if announced else [],
+    )
+
+
+async def test_a_source_comes_back_as_it_was(stores: Stores, articles: tuple[Article, ...]) -> None:
+    await stores.sources.save("1", brought(FEED, articles[0]))
+    stored = await stores.sources.load("1")
+    assert stored.sources == (FEED,)
+    assert stored.entries == (Entry("f1", "bridge.md", articles[0].id, 120, "2026-11-28"),)
+    assert (await stores.articles.load("1")).articles == (articles[0],)
+
+
+async def test_servers_do_not_see_each_other(stores: Stores, articles: tuple[Article, ...]) -> None:
+    await stores.sources.save("1", brought(FEED, *articles))
+    await stores.sources.save("2", brought(replace(FEED, title="Other"), articles[0]))
+    await stores.sources.delete("2", "f1")
+    assert (await stores.sources.load("2")).sources == ()
+    assert (await stores.articles.load("2")).articles == ()
+    assert (await stores.sources.load("1")).sources == (FEED,)
+    assert len((await stores.articles.load("1")).articles) == 2
+    assert (await stores.articles.load()).articles == ()
+
+
+async def test_an_article_stays_for_as_long_as_a_source_has_it(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    other = replace(FEED, id="f2")
+    await stores.sources.save("1", brought(FEED, *articles))
+    await stores.sources.save("1", brought(other, articles[0]))
+    await stores.sources.delete("1", "f1")
+    assert (await stores.articles.load("1")).articles == (articles[0],)
+    await stores.sources.save("1", SourceChange(other, forgotten=["bridge.md"]))
+    assert (await stores.articles.load("1")).articles == ()
+
+
+async def test_a_change_raises_the_version(stores: Stores, articles: tuple[Article, ...]) -> None:
+    first = await stores.sources.save("1", brought(FEED, articles[0]))
+    second = await stores.sources.save("1", SourceChange(replace(FEED, title="New")))
+    assert second > first
+    assert (await stores.articles.load("1")).version == second
+
+
+async def test_what_waits_longest_is_looked_at_first(stores: Stores) -> None:
+    def waiting(source_id: str, due: int | None, state: str = "kept") -> SourceChange:
+        visits = Visits(next=due)
+        return SourceChange(replace(FEED, id=source_id, visits=visits, state=state))  # type: ignore[arg-type]
+
+    await stores.sources.save("1", waiting("late", 500))
+    await stores.sources.save("2", waiting("early", 400))
+    await stores.sources.save("2", waiting("not yet", 900))
+    await stores.sources.save("2", waiting("resting", None))
+    await stores.sources.save("2", waiting("removed", 100, "removed"))
+    due = await stores.sources.due(600, 10)
+    assert [(scope, source.id) for scope, source in due] == [("2", "early"), ("1", "late")]
+    assert len(await stores.sources.due(600, 1)) == 1
+    assert await stores.sources.next_due() == 400
+    assert await stores.sources.left_over("removed", 111) == [("2", "removed")]
+    assert await stores.sources.left_over("removed", 110) == []
+
+
+async def test_an_article_is_announced_once_in_a_channel(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    await stores.sources.save("1", brought(FEED, *articles, announced=True))
+    await stores.sources.save("1", brought(FEED, *articles, announced=True))
+    first, second = await stores.sources.announcements()
+    assert first == Announcement("1", "f1", articles[0].id, 77)
+    await stores.sources.begin(first)
+    assert (await stores.sources.announcements())[0].begun
+    await stores.sources.end(first)
+    await stores.sources.save("1", brought(FEED, *articles, announced=True))
+    assert await stores.sources.announcements() == [second]
+
+
+async def test_everything_of_a_server_is_deleted(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    for scope in ("1", "2"):
+        await stores.sources.save(scope, brought(FEED, *articles, announced=True))
+    await stores.sources.delete_scope("1")
+    assert await stores.sources.scopes() == ["2"]
+    assert (await stores.articles.load("1")).articles == ()
+    assert {one.scope for one in await stores.sources.announcements()} == {"2"}
+
+
+async def test_a_failed_save_changes_nothing(stores: Stores, articles: tuple[Article, ...]) -> None:
+    await stores.sources.save("1", brought(FEED, articles[0]))
+    broken = replace(brought(FEED, *articles), encodings={})
+    with pytest.raises(KeyError):
+        await stores.sources.save("1", broken)
+    assert (await stores.articles.load("1")).articles == (articles[0],)
