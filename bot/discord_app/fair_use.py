@@ -90,7 +90,7 @@ class FairUse:
 
     @contextmanager
     def turn(self, guild_id: int | None, user_id: int, settings: GuildSettings) -> Iterator[None]:
-        """Hold a member's turn while a question is being answered.
+        """Keep a member's turn while a question is being answered.
 
         Args:
             guild_id: The server; ``None`` in a direct message.

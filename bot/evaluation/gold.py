@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """Hold an article with what people say of it.
+    """An article with what people say of it.
 
     Attributes:
         article: The article.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PeopleReport:
-    """Hold who was found, and who not.
+    """Who was found, and who was not.
 
     Attributes:
         found: How many of the people listed were found.
@@ -36,21 +36,21 @@ class PeopleReport:
 
     @property
     def precision(self) -> float:
-        """Give the share of those found who are somebody, 0 to 1."""
+        """The share of those found who are somebody, 0 to 1."""
         return self.found / max(1, self.found + len(self.wrong))
 
     @property
     def recall(self) -> float:
-        """Give the share of those listed who were found, 0 to 1."""
+        """The share of those listed who were found, 0 to 1."""
         return self.found / max(1, self.found + len(self.missed))
 
     @property
     def f1(self) -> float:
-        """Give the harmonic mean of precision and recall, 0 to 1."""
+        """The harmonic mean of precision and recall, 0 to 1."""
         return 2 * self.found / max(1, 2 * self.found + len(self.wrong) + len(self.missed))
 
     def to_dict(self) -> dict[str, object]:
-        """Give the report as a JSON object."""
+        """Return the report as a JSON object."""
         return {
             "people": self.found + len(self.missed),
             "precision": round(self.precision, 4),

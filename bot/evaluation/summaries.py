@@ -27,7 +27,7 @@ MEASURES = {"ROUGE-1": "rouge1", "ROUGE-2": "rouge2"}
 
 @dataclass(frozen=True, slots=True)
 class SummaryReport:
-    """Hold what summaries have in common with people's own.
+    """What summaries have in common with people's own.
 
     Attributes:
         articles: How many articles have a person's summary.
@@ -44,7 +44,7 @@ class SummaryReport:
     ahead: dict[str, Figure]
 
     def to_dict(self) -> dict[str, object]:
-        """Give the report as a JSON object."""
+        """Return the report as a JSON object."""
         return {
             "articles": self.articles,
             "words": round(self.words, 1),

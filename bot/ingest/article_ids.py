@@ -25,7 +25,7 @@ def article_id_of(file: str) -> str:
 
 
 def assign_ids(files: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
-    """Give every file an id that no other has.
+    """Assign every file an id that no other has.
 
     Args:
         files: The paths of all files in the corpus folder.

@@ -29,13 +29,11 @@ class Corpus:
     Attributes:
         articles: The articles, in the order of their paths.
         refused: The files that can't be articles, with the reasons.
-        unchanged: The ids of the articles taken over from before, their files being the same.
         analyses: What the reader's ``analyse`` returned for each article that was read, by id.
     """
 
     articles: tuple[Article, ...]
     refused: tuple[Refusal, ...]
-    unchanged: frozenset[str] = frozenset()
     analyses: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -80,7 +78,6 @@ class _CorpusReading:
         self._files = files
         self._progress = progress
         self._results: dict[str, Article | Refusal] = {}
-        self._unchanged: set[str] = set()
         self._analyses: dict[str, object] = {}
 
     def changed(self) -> Iterator[Document]:
@@ -97,7 +94,6 @@ class _CorpusReading:
                 continue
             before = self._known.get(file)
             if before is not None and before.digest == digest_of(content):
-                self._unchanged.add(before.id)
                 self._note(file, before)
             else:
                 yield Document(file, ids[file], content)
@@ -117,7 +113,6 @@ class _CorpusReading:
         return Corpus(
             tuple(result for result in results if not isinstance(result, Refusal)),
             tuple(result for result in results if isinstance(result, Refusal)),
-            frozenset(self._unchanged),
             self._analyses,
         )
 

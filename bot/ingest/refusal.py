@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 class RefusedFileError(Exception):
-    """Tell that a file can't be an article, and what would mend it.
+    """Raised when a file can't be an article; says what would mend it.
 
     Attributes:
         file: The path in the corpus folder, with forward slashes.
@@ -21,7 +21,7 @@ class RefusedFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Report a refused file as a value."""
+    """A refused file: its path in the corpus folder, and the reason as a sentence."""
 
     file: str
     reason: str

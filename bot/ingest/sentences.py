@@ -178,7 +178,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 
 def _is_caption(fragment: str) -> bool:
-    """Tell whether a fragment run into the first sentence is a caption or a date line."""
+    """Return whether a fragment run into the first sentence is a caption or a date line."""
     return not _FRAGMENT_ENDS.search(fragment) and (len(fragment.split()) <= _MAX_CAPTION_WORDS)
 
 

@@ -1,4 +1,4 @@
-"""Tell what language a text is in."""
+"""Detect the language that a text is in."""
 
 from __future__ import annotations
 

@@ -15,12 +15,12 @@ class NameRules:
 
     Attributes:
         language: The language's ISO 639-1 code.
-    honorifics: Words of address and rank that a name follows (``mr``, ``queen``).
+        honorifics: Words of address and rank that a name follows (``mr``, ``queen``).
         forms_of_address: The honorifics that say nothing of what somebody does (``mrs``).
         abbreviations: Words whose full stop ends no sentence (``dr``, ``gen``).
         offices: Words that, capitalised before a name, are an office and no part of the name.
         office_nouns: The offices that say what somebody is without more words.
-    portfolios: What an office may be of (``state`` in *Secretary of State*).
+        portfolios: What an office may be of (``state`` in *Secretary of State*).
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
@@ -28,21 +28,21 @@ class NameRules:
         action_verbs: Other verbs that people are the subject of.
         clause_verbs: Verbs and conjunctions that no noun phrase has.
         phrase_openings: Small words that a noun phrase may begin behind (``the``, ``by``).
-    organisation_words: Words of names that no person has (``university``).
+        organisation_words: Words of names that no person has (``university``).
         large_places: Parts of the world and other places that no list of cities has.
         place_prepositions: Words that places follow (``in``).
         weekdays: The days of the week.
         weekdays_and_months: These, the months, and the great feasts.
         trailing_words: What ends a run of capitalised words and is no part of a name.
         common_capitalised: Words that begin sentences, or are capitalised without being names.
-    opening_words: Words that are taken off the beginning of a name.
-    compound_endings: Endings of words that are in no name, however they are written
-        (``-based``).
-    credit: Matches where a paragraph begins to say who reported and edited the article.
-    thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
-    known_organisations: Whole names of companies, teams and fiction that look like a person's.
-    never_names: Words that, standing alone, are no name.
-    nouns_capitalised: Whether every noun is written with a capital letter, as in German.
+        opening_words: Words that are taken off the beginning of a name.
+        compound_endings: Endings of words that are in no name, however they are written
+            (``-based``).
+        credit: Matches where a paragraph begins to say who reported and edited the article.
+        thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
+        known_organisations: Whole names of companies, teams and fiction that look like a person's.
+        never_names: Words that, standing alone, are no name.
+        nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
 
     language: str

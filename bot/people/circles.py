@@ -1,4 +1,4 @@
-"""Tell people apart, or together, by whom they appear with."""
+"""Part or join people of one name by whom they appear with."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class _Draft:
     certain: bool = True
 
     def add_form(self, key: tuple[str, ...]) -> None:
-        """Let the person be called by the parts of a full name."""
+        """Add the parts of a full name to what the person is called by."""
         if len(self.given) < _MOST_FORMS:
             self.surnames |= surname_keys(key)
             self.given.add(key[0])
@@ -106,7 +106,7 @@ def _give_mentions(
     drafts: Sequence[_Draft],
     owners: Mapping[tuple[str, ...], _Draft],
 ) -> list[FoundName]:
-    """Give each mention to its person: a bare name to the person last named with it.
+    """Assign each mention to its person: a bare name to the person last named with it.
 
     Where nobody with the name has been named before, it is of the first who is named later.
 

@@ -137,7 +137,7 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
 
 
 def _raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Let a full name gain from its surname standing alone elsewhere."""
+    """Raise a full name's score where its surname stands alone elsewhere."""
     alone = {
         item.key[0]
         for item in found
@@ -151,7 +151,7 @@ def _raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) 
 
 
 def _raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Let a full name gain from standing beside a surer one in a list of names."""
+    """Raise a full name's score where it stands beside a surer one in a list of names."""
     for left, right in itertools.pairwise(found):
         same = left.text is right.text and len(left.key) > 1 and len(right.key) > 1
         if same and left.text[left.span.span[1] : right.span.start] in _LIST_GAPS:

@@ -1,4 +1,4 @@
-"""Tell which person a full name is of, in time that does not grow with the number of people."""
+"""Find the person that a full name is of, in time that does not grow with the number of people."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class FullNames:
         return fitting.pop() if len(fitting) == 1 else None
 
     def add(self, key: tuple[str, ...], number: int) -> None:
-        """Let a name be of a person from now on."""
+        """Record that a name is a person's."""
         if key not in self._exact:
             self._exact[key] = number
             bucket = self._alike[_bucket(key)]

@@ -1,4 +1,4 @@
-"""Tell whether a phrase says what somebody is."""
+"""Decide whether a phrase says what somebody is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell which people of different articles are one."""
+"""Find which people of different articles are one."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _place_bare_names(
     groups: Sequence[list[Appearance]],
     by_surname: dict[str, list[int]],
 ) -> list[list[Appearance]]:
-    """Let bare names join the people who have them, and return groups of those who are left."""
+    """Join bare names to the people who have them; return groups of those that are left."""
     counts = Counter(key[0] for key, _ in bare)
     articles = {
         surname: len(groups[owners[0]])

@@ -13,7 +13,7 @@ class Announcer(Protocol):
     """Carries the news that a scope's articles have changed to everybody who listens."""
 
     async def announce(self, scope: str, version: int) -> None:
-        """Tell everybody who listens that a scope has changed.
+        """Announce to everybody who listens that a scope has changed.
 
         Args:
             scope: Whose articles have changed.
@@ -37,7 +37,7 @@ class LocalAnnouncer:
         self.listeners: set[asyncio.Queue[tuple[str, int]]] = set()
 
     async def announce(self, scope: str, version: int) -> None:
-        """Tell everybody in this process who listens; nobody waits for them."""
+        """Announce it to everybody in this process who listens; nobody waits for them."""
         for listener in self.listeners:
             listener.put_nowait((scope, version))
 

@@ -1,4 +1,4 @@
-"""Tell what stands within quotation marks."""
+"""Find what stands within quotation marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell what asks for the whole of an article, and which article is meant."""
+"""Recognise questions that ask for the whole of an article, and find which article is meant."""
 
 from __future__ import annotations
 

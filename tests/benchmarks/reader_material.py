@@ -65,7 +65,7 @@ _STOP = frozenset(
 
 @dataclass
 class Asked:
-    """Hold a question, and where in its corpus the answers stand."""
+    """A question, and where in its corpus the answers stand."""
 
     text: str
     source: str
@@ -76,7 +76,7 @@ class Asked:
 
 @dataclass
 class Group:
-    """Hold a question with passages that answer, and passages that don't: (title, text)."""
+    """A question with passages that answer, and passages that don't: (title, text)."""
 
     question: str
     source: str
@@ -213,7 +213,7 @@ def reviews() -> list[Group]:
 def with_negatives(
     asked: list[Asked], corpus: list[tuple[str, str]], encoder: Encoder
 ) -> list[Group]:
-    """Give each question the passages ranked first that don't answer it."""
+    """Add to each question the passages ranked first that don't answer it."""
     texts = [f"{title}. {text}" for title, text in corpus]
     words, vectors = WordSearch(texts), encoder.embed(texts)
     questions = encoder.embed([one.text for one in asked])

@@ -74,7 +74,7 @@ class Network(nn.Module):  # type: ignore[misc]
         self.answer = nn.Linear(WIDTH, 1)
 
     def forward(self, ids: Any, segments: Any, mask: Any) -> tuple[Any, Any, Any]:
-        """Give the logits of start, end and answerable."""
+        """Return the logits of start, end and answerable."""
         parts = self.embeddings
         value = parts["word_embeddings"](ids) + parts["token_type_embeddings"](segments)
         value = value + parts["position_embeddings"].weight[: ids.shape[1]]

@@ -39,7 +39,7 @@ def test_roles_agree_with_the_gold(shared: Path) -> None:
 
 
 def _same(first: str, second: str) -> bool:
-    """Tell whether at least half of the words of both are shared, articles aside."""
+    """Return whether at least half of the words of both are shared, articles aside."""
     one, other = _words(first), _words(second)
     return 2 * len(one & other) >= len(one | other)
 

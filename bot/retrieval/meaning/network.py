@@ -125,7 +125,7 @@ class GraphWriter:
         return self.norm(self.node("Add", found, place), "embeddings.LayerNorm")
 
     def attend(self, value: str, name: str) -> str:
-        """Let every token look at every other one."""
+        """Add the attention of every token to every other."""
         part = [f"{name}.attention.self.{which}" for which in ("query", "key", "value")]
         factors = (np.float32((WIDTH // HEADS) ** -0.5), np.float32(1), np.float32(1))
         joined = [

@@ -35,7 +35,7 @@ _CHARACTERS_READ = 16_384
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what was read in one passage.
+    """What was read in one passage.
 
     Attributes:
         answerable: How much speaks for an answer in the passage, in logits: 0 is even odds.
@@ -126,7 +126,7 @@ class Reader:
         )
 
     def _tokens(self, text: str) -> tuple[list[int], list[Span]]:
-        """Give a text's tokens, and where each stands in it."""
+        """Return a text's tokens, and where each stands in it."""
         encoding = self._tokenizer.encode(without_surrogates(text), add_special_tokens=False)
         return encoding.ids, encoding.offsets
 

@@ -17,7 +17,7 @@ TOKENIZER_SHA256 = "6681992d43e581b35b3dd61f3c81ee0f891fbf13ad54f8b692ea868bd46b
 
 
 class MeaningUnavailableError(RuntimeError):
-    """Tell that a model can't be used here; the message says why."""
+    """Raised when a model can't be used here; the message says why."""
 
 
 def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:

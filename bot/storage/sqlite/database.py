@@ -177,7 +177,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Hold the write lock and a transaction: all of it is kept, or on an error nothing.
+        """Open a transaction under the write lock: all of it is kept, or on an error nothing.
 
         Raises:
             DatabaseError: The disk is full or read-only, or another program holds the database.
