@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.ingest.worker import Worker
+from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
 from bot.storage.announcer import LocalAnnouncer
 from bot.storage.sqlite.articles import SqliteArticleStore
@@ -45,10 +47,12 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
     async with _opened(corpus, folder) as librarian:
         await librarian.load()
         first = time.perf_counter() - started
+        await librarian.settled()
     started = time.perf_counter()
     async with _opened(corpus, folder) as librarian:
         await librarian.restore()
         restart = time.perf_counter() - started
+        await librarian.settled()
         changed = corpus / "article-0.txt"
         text = changed.read_text(encoding="utf-8")
         changed.write_text(f"{text}\n\nA last word.", encoding="utf-8")
@@ -69,7 +73,8 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
 @asynccontextmanager
 async def _opened(corpus: Path, folder: Path) -> AsyncIterator[Librarian]:
     database = await open_database(folder / "footnote.db")
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    reader = Worker(ArticleAnalyser())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer(), reader=reader)
     yield librarian
     await librarian.close()
     await database.close()
