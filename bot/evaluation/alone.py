@@ -58,9 +58,12 @@ def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
         if vector is None:
             return DEPTH, False
         rows = embedded.nearest(vector, DEPTH)
+        compared = embedded.likenesses(rows[:1], vector)
+        if compared is None:
+            return DEPTH, False
         best = passages[rows[0]]
         # The first likeness is the passage's own.
-        likeness = embedded.likenesses(rows[:1], vector).sentences[1:]
+        likeness = compared.sentences[1:]
         start, end = best.sentences[int(np.argmax(likeness))]
         found = first_relevant(question, [passages[row].id for row in rows.tolist()])
         return found, holds_answer([best.text[start:end]], question)

@@ -11,7 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_article
+from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_article, is_understood
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _SAVED_AFTER = 20.0
 """Seconds of embedding after which what is done is saved and put to use."""
 
 _NICENESS = 10
+
+EMBEDDED_AT_MOST = 100_000
+"""Passages up to which a library is embedded; that takes some 25 minutes on two cores."""
 
 
 class BackgroundEmbedder:
@@ -90,9 +93,8 @@ class BackgroundEmbedder:
             self._loaded = True
         keys = {article.key for article in library.articles}
         self._known = {key: one for key, one in self._known.items() if key in keys}
-        if self._known:
-            await run(self._thread, library.take_embeddings, self._known)
-        missing = [a for a in library.articles if a.key not in library.embeddings]
+        await run(self._thread, library.take_embeddings, self._known)
+        missing = _wanted(library)
         self.remaining = sum(len(article.passages) for article in missing)
         while missing and not stopping.is_set():
             done = await run(self._thread, self._embed_some, missing, stopping.is_set)
@@ -133,6 +135,18 @@ class BackgroundEmbedder:
             await self._store.save({key: one.to_bytes() for key, one in done.items()})
         except DatabaseError as error:
             log.warning("embeddings can't be saved, and are made again next time: %s", error)
+
+
+def _wanted(library: Library) -> list[Article]:
+    """Return the articles to embed: none of a library that is too large."""
+    if library.passages > EMBEDDED_AT_MOST:
+        log.info(
+            "%d passages are too many to embed: those that a question asks for are",
+            library.passages,
+        )
+        return []
+    known = library.embeddings
+    return [a for a in library.articles if a.key not in known and is_understood(a)]
 
 
 def _unpack(stored: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.packs import pack_for
-from bot.retrieval.meaning.embeddings import embed_article
+from bot.retrieval.meaning.embeddings import embed_article, is_understood
 from bot.retrieval.meaning.models import shipped_models
 from bot.settings import load_settings
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from bot.library.embedding_cache import EmbeddingCache
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings, TextEncoder
     from bot.retrieval.meaning.models import Models
-
-UNDERSTOOD = "en"
-"""The language that the models understand; articles in others are not embedded."""
 
 
 def wanted_models() -> Models | None:
@@ -40,13 +36,13 @@ def embed_articles(
     """Return the embeddings of articles, by :attr:`Article.key`.
 
     Args:
-        articles: The articles; only those in ``UNDERSTOOD`` are embedded.
+        articles: The articles; only those in a language that is understood are embedded.
         known: Embeddings of some of them.
         encoder: Makes the others.
         cache: Where those may be kept, and where new ones are put.
         progress: Called with the number of articles done and of all articles.
     """
-    articles = [one for one in articles if pack_for(one.language).code == UNDERSTOOD]
+    articles = [one for one in articles if is_understood(one)]
     found = {}
     for number, article in enumerate(articles, start=1):
         one = known.get(article.key) or cache.get(article)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.language.detection import DEFAULT, question_languages
 from bot.language.packs import pack_for
-from bot.library.embedding import UNDERSTOOD
 from bot.retrieval.answer import answer_question
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.language.detection import question_languages
 from bot.language.packs import pack_for
-from bot.library.embedding import UNDERSTOOD, embed_articles, wanted_models
+from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
@@ -20,6 +20,7 @@ from bot.monitoring.garbage_collection import release_freed_memory, without_coll
 from bot.people.name_search import NameSearch
 from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
@@ -90,8 +91,8 @@ class Library:
         self.languages = languages_of(self.articles)
         self.models = models
         self._embeddings: dict[ArticleKey, ArticleEmbeddings] = {}
-        if models and embeddings:
-            self.take_embeddings(embeddings)
+        if models:
+            self.take_embeddings(embeddings or {})
 
     @classmethod
     def from_folder(
@@ -166,13 +167,17 @@ class Library:
         return self._embeddings
 
     def take_embeddings(self, embeddings: Mapping[ArticleKey, ArticleEmbeddings]) -> None:
-        """Take over embeddings of the library's articles; those that don't fit are left out."""
+        """Take over embeddings of the library's articles; those that don't fit are left out.
+
+        Passages of the others are embedded when a question asks for them.
+        """
         for article in self.articles:
             one = embeddings.get(article.key)
             if one is not None and one.fits(article):
                 self._embeddings[article.key] = one
         known = [self._embeddings.get(article.key) for article in self.articles]
-        self.engine.embedded = EmbeddedArticles(self.articles, known)
+        on_demand = self.models.passages if self.models else None
+        self.engine.embedded = EmbeddedArticles(self.articles, known, on_demand)
 
     def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Embed what isn't embedded yet, so that questions are understood by what they mean.

@@ -139,18 +139,19 @@ class MemoryEngine:
     ) -> tuple[NDArray[np.int64], NDArray[np.float64], Likenesses | None]:
         """Return the rows nearest by words and by meaning, their BM25 scores, and likenesses.
 
-        Where one of those found by words is not embedded yet, words decide alone: the others
-        could not be compared with it.
+        Where one of those found by words can't be compared in meaning, words decide alone.
         """
         ranking, embedded = self._index.ranking, self.embedded
         rows, scores = ranking.top(stems, count)
-        if vector is None or embedded is None or not embedded.has(rows):
+        if vector is None or embedded is None:
             return rows, scores, None
         near = embedded.nearest(vector, count)
         near = near[~np.isin(near, rows)]
-        rows = np.concatenate((rows, near))
-        scores = np.concatenate((scores, ranking.scores_of(stems, near)))
-        return rows, scores, embedded.likenesses(rows, vector)
+        found = np.concatenate((rows, near))
+        likenesses = embedded.likenesses(found, vector)
+        if likenesses is None:
+            return rows, scores, None
+        return found, np.concatenate((scores, ranking.scores_of(stems, near))), likenesses
 
     def _found(
         self, rows: Sequence[int], articles: Sequence[int]

@@ -148,6 +148,6 @@ def test_a_corpus_is_read_by_the_reader_that_it_is_given(corpus: Path, worker: W
     read = read_corpus(corpus, known, lambda done, _: progress.append(done), worker)
     assert [article.id for article in read.articles] == ["bridge", "otters"]
     assert [refusal.file for refusal in read.refused] == ["hang.txt"]
-    assert read.unchanged == {"bridge"}
+    assert read.articles[0] is known["bridge.md"]
     assert read.analyses == {"otters": 1}
     assert progress == [1, 2, 3]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.library import background_embedder
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
 from bot.library.question_thread import QuestionThread
@@ -110,4 +111,27 @@ async def test_questions_are_answered_beside_the_event_loop(folder: Path, stores
     assert answer.hits[0].article.id == "otters"
     assert answer == librarian.library.ask("Where were otters seen?")
     thread.close()
+    await librarian.close()
+
+
+async def test_of_a_library_that_is_too_large_only_what_is_asked_for_is_embedded(
+    folder: Path, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_embedder, "EMBEDDED_AT_MOST", 1)
+    encoder = LetterEncoder()
+    librarian, embedder = await serve(folder, stores, encoder)
+    await embedder.finished()
+    assert not librarian.library.embeddings
+    assert embedder.remaining == 0
+    librarian.library.ask("Where were otters seen?")
+    assert any(text.startswith("Otters return.") for text in encoder.embedded)
+    await librarian.close()
+
+
+async def test_articles_in_other_languages_are_not_embedded(folder: Path, stores: Stores) -> None:
+    (folder / "pain.md").write_text("---\nlang: fr\n---\n# Le pain\n\nLe pain est cher ici.")
+    librarian, embedder = await serve(folder, stores, LetterEncoder())
+    await embedder.finished()
+    embedded = {a.id for a in librarian.library.articles if a.key in librarian.library.embeddings}
+    assert embedded == {"otters", "bread"}
     await librarian.close()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
+    from bot.retrieval.meaning.on_demand import PassageEmbedder
 
 SCANNED_WHOLE = 8192
 """Passages up to which every vector is compared; of more, those with the nearest signs are."""
@@ -47,12 +48,18 @@ class EmbeddedArticles:
     Args:
         articles: The articles, in the library's order.
         embeddings: Their embeddings, in the same order; ``None`` where there are none yet.
+        on_demand: Embeds passages of articles that are not embedded, if that is wanted.
     """
 
     def __init__(
-        self, articles: Sequence[Article], embeddings: Sequence[ArticleEmbeddings | None]
+        self,
+        articles: Sequence[Article],
+        embeddings: Sequence[ArticleEmbeddings | None],
+        on_demand: PassageEmbedder | None = None,
     ) -> None:
+        self._articles = tuple(articles)
         self._embeddings = tuple(embeddings)
+        self._on_demand = on_demand
         counts = [len(article.passages) for article in articles]
         self._article_starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
         per_passage = [1 + len(p.sentences) for a in articles for p in a.passages]
@@ -89,11 +96,6 @@ class EmbeddedArticles:
         """Whether every article is embedded."""
         return None not in self._embeddings
 
-    def has(self, rows: NDArray[np.int64]) -> bool:
-        """Return whether passages, by their places in reading order, are all embedded."""
-        places = np.searchsorted(self._article_starts, rows, side="right") - 1
-        return all(self._embeddings[place] is not None for place in places.tolist())
-
     def nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
         """Return the passages nearest in meaning, as their places in reading order.
 
@@ -123,36 +125,65 @@ class EmbeddedArticles:
         best = best[np.argsort(-likeness[best], kind="stable")]
         return self._rows[best if compared is None else compared[best]]
 
-    def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses:
+    def nearness(self, vector: NDArray[np.float32]) -> float:
+        """Return how like a vector of length 1 the embedded passage nearest to it is, -1 to 1."""
+        nearest = self.likenesses(self.nearest(vector, 1), vector)
+        return float(nearest.passages[0]) if nearest and len(nearest.passages) else -1.0
+
+    def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses | None:
         """Compare passages, their sentences and their headlines with a question.
 
         Args:
-            rows: The passages' places in reading order; see :meth:`has`.
+            rows: The passages' places in reading order.
             vector: The question's, of length 1.
 
-        Raises:
-            LookupError: One of the passages is not embedded yet.
+        Returns:
+            The likenesses; ``None`` where one of the passages is not embedded and can't be in the
+            time that there is.
         """
         places = (np.searchsorted(self._article_starts, rows, side="right") - 1).tolist()
+        late = self._embedded_late(rows, places)
+        if late is None:
+            return None
         titles, passages, sentences = [], [], [np.empty(0)]
-        by_article: dict[int, float] = {}
         for row, place in zip(rows.tolist(), places, strict=True):
             one = self._embeddings[place]
             if one is None:
-                message = f"the passage in place {row} is not embedded yet"
-                raise LookupError(message)
-            first, end = self._article_starts[place : place + 2].tolist()
-            starts = self._sentence_starts
-            # Headings have no rows of their own among an article's embedded sentences.
-            behind = 1 + end - first + int(starts[row] - starts[first]) - (row - first)
-            own = slice(behind, behind + int(starts[row + 1] - starts[row]) - 1)
-            if place not in by_article:
-                by_article[place] = float(_compare(one, slice(0, 1), vector)[0])
-            titles.append(by_article[place])
-            likeness = _compare(one, slice(1 + row - first, 2 + row - first), vector)
+                one, own_row, own = late[row], 1, slice(2, None)
+            else:
+                own_row, own = self._rows_of(row, place)
+            titles.append(float(_compare(one, slice(0, 1), vector)[0]))
+            likeness = _compare(one, slice(own_row, own_row + 1), vector)
             passages.append(float(likeness[0]))
             sentences += [likeness, _compare(one, own, vector)]
         return Likenesses(np.array(passages), np.array(titles), np.concatenate(sentences))
+
+    def _rows_of(self, row: int, place: int) -> tuple[int, slice]:
+        """Return which of an article's vectors is a passage's, and which are its sentences'."""
+        first, end = self._article_starts[place : place + 2].tolist()
+        starts = self._sentence_starts
+        # Headings have no rows of their own among an article's embedded sentences.
+        behind = 1 + end - first + int(starts[row] - starts[first]) - (row - first)
+        own = slice(behind, behind + int(starts[row + 1] - starts[row]) - 1)
+        return 1 + row - first, own
+
+    def _embedded_late(
+        self, rows: NDArray[np.int64], places: Sequence[int]
+    ) -> dict[int, ArticleEmbeddings] | None:
+        """Return the vectors of those passages whose articles are not embedded, by row."""
+        late = [
+            (row, self._articles[place], row - int(self._article_starts[place]))
+            for row, place in zip(rows.tolist(), places, strict=True)
+            if self._embeddings[place] is None
+        ]
+        if not late:
+            return {}
+        if self._on_demand is None:
+            return None
+        vectors = self._on_demand.embed([(article, article.passages[n]) for _, article, n in late])
+        if vectors is None:
+            return None
+        return {row: one for (row, _, _), one in zip(late, vectors, strict=True)}
 
 
 def _compare(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from bot.language.packs import pack_for
 from bot.retrieval.meaning.encoder import DIMENSIONS, ENCODER_SHA256
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 VERSION = f"{ENCODER_SHA256[:12]}-1"
 """The model and what is embedded; embeddings of another version are made anew."""
+
+UNDERSTOOD = "en"
+"""The language that the models understand; articles in others are not embedded."""
 
 _HEADER = struct.Struct("<IBI")
 _LEVELS = 127
@@ -83,6 +87,11 @@ class ArticleEmbeddings:
         return cls(version, vectors.reshape(rows, DIMENSIONS), scales)
 
 
+def is_understood(article: Article) -> bool:
+    """Return whether the models understand an article's language."""
+    return pack_for(article.language).code == UNDERSTOOD
+
+
 def content_key(article: Article) -> str:
     """Return what names the texts that are embedded of an article, in hexadecimal."""
     digest = sha256(VERSION.encode())
@@ -102,7 +111,13 @@ def embed_article(
         encoder: Makes the vectors.
         between: Called every few texts, in the middle of the work; what it raises ends it.
     """
-    texts = list(texts_of(article))
+    return embed_texts(list(texts_of(article)), encoder, between)
+
+
+def embed_texts(
+    texts: Sequence[str], encoder: TextEncoder, between: Callable[[], None] | None = None
+) -> ArticleEmbeddings:
+    """Embed texts and round the vectors; the arguments are those of :func:`embed_article`."""
     parts = []
     for start in range(0, len(texts), _AT_ONCE):
         if between:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.retrieval.meaning.encoder import Encoder
+from bot.retrieval.meaning.on_demand import PassageEmbedder
 from bot.retrieval.meaning.reader import Reader
 from bot.retrieval.meaning.session import MeaningUnavailableError
 
@@ -25,10 +26,15 @@ class Models:
     Attributes:
         encoder: Turns texts into vectors that are close where the texts mean the same.
         reader: Finds the words that answer in a passage, if it can be opened.
+        passages: Embeds passages whose articles are not embedded yet, with the encoder.
     """
 
     encoder: TextEncoder
     reader: PassageReader | None = None
+    passages: PassageEmbedder = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "passages", PassageEmbedder(self.encoder))
 
 
 @cache

@@ -34,8 +34,4 @@ def kept_before(
         return before
     choices = (joined["thread"], joined["own"])
     vectors = encoder.embed([f"{words} {question}" for words in choices])
-    nearness = [
-        float(embedded.likenesses(embedded.nearest(vector, 1), vector).passages[0])
-        for vector in vectors
-    ]
-    return choices[int(np.argmax(nearness))]
+    return choices[int(np.argmax([embedded.nearness(vector) for vector in vectors]))]
