@@ -40,13 +40,19 @@ def development_sets() -> dict[str, QuestionSet]:
         ),
         "shifts-amazon": QuestionSet(amazon.library, _drawn(amazon.questions)),
         "natural-dev": QuestionSet(news, _listed(SHARED / "natural-dev.json", news)),
-        "news-a": read_questions(OWN / "news_a" / "questions.json", OWN / "news_a"),
+        "news-a": _news("news_a"),
+        "news-c": _news("news_c"),
+        "news-d": _news("news_d"),
     }
 
 
 def blind_set() -> QuestionSet:
     """Return the set that figures are shown on; nothing is fitted or chosen by it."""
-    return read_questions(OWN / "news_b" / "questions.json", OWN / "news_b")
+    return _news("news_b")
+
+
+def _news(name: str) -> QuestionSet:
+    return read_questions(OWN / name / "questions.json", OWN / name)
 
 
 def sized_sets(asked: QuestionSet, chance: random.Random) -> Iterator[QuestionSet]:
