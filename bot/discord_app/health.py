@@ -19,6 +19,7 @@ async def look_at(bot: FootnoteBot) -> Health:
     latency = bot.latency if bot.shards else math.nan
     service.metrics.note(
         passages=library.passages,
+        passages_to_embed=service.shelves.shared.to_embed,
         articles=len(library.articles),
         guilds=len(bot.guilds),
         gateway_connected=connected,

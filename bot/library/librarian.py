@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
@@ -13,6 +13,7 @@ from bot.ingest.worker import WorkerError
 from bot.library.article_analysis import library_of
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
+from bot.library.reload_report import compare, with_last_good
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.storage.errors import DatabaseError
 from bot.storage.stores import EVERYBODY
@@ -22,42 +23,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.articles.article import Article
-    from bot.ingest.corpus import Corpus
-    from bot.ingest.refusal import Refusal
     from bot.ingest.worker import Worker
     from bot.library.background_embedder import BackgroundEmbedder
+    from bot.library.reload_report import ReloadReport
     from bot.people.directory import PeopleDirectory
     from bot.storage.announcer import Announcer
     from bot.storage.stores import ArticleStore
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRefusal:
-    """A refused file, and whether its last good version stays in service."""
-
-    refusal: Refusal
-    kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload changed.
-
-    Attributes:
-        added: New articles.
-        changed: Articles whose file has changed.
-        removed: Articles whose file is gone.
-        refused: Files that were refused.
-        unchanged: How many articles stayed as they were.
-    """
-
-    added: tuple[Article, ...]
-    changed: tuple[Article, ...]
-    removed: tuple[Article, ...]
-    refused: tuple[KeptRefusal, ...]
-    unchanged: int
 
 
 class Librarian:
@@ -103,6 +76,11 @@ class Librarian:
     def failure(self) -> str | None:
         """Why the articles could not be saved last, unless they have been saved since."""
         return self._failure
+
+    @property
+    def to_embed(self) -> int:
+        """How many passages in service are not embedded yet, of those that will be."""
+        return self._embedder.remaining if self._embedder else 0
 
     async def load(self) -> None:
         """Bring the library into service: from the folder, or from what the store last knew.
@@ -165,8 +143,11 @@ class Librarian:
             corpus = await asyncio.to_thread(
                 read_corpus, self._corpus, before, progress, self._reader
             )
-            articles = _with_last_good(corpus, before)
-            report = _compare(before, articles, corpus)
+            articles = with_last_good(corpus, before)
+            report = compare(before, articles, corpus)
+            if self._embedder:
+                new = (*report.added, *report.changed)
+                report = replace(report, to_embed=count_passages(new))
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
                 with without_collection(count_passages(articles)):
@@ -264,31 +245,3 @@ class Librarian:
         await self._make(library, "people")
         if new and library is self._library:
             await self._store.save_people(library.found_people.packed(new))
-
-
-def _with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:
-    """Add the last good versions of refused files, in the order of all files."""
-    ids = {article.id for article in corpus.articles}
-    last_good = [
-        before[refusal.file]
-        for refusal in corpus.refused
-        if refusal.file in before and before[refusal.file].id not in ids
-    ]
-    return sorted([*corpus.articles, *last_good], key=lambda article: article.file)
-
-
-def _compare(before: dict[str, Article], articles: list[Article], corpus: Corpus) -> ReloadReport:
-    now = {article.file: article for article in articles}
-    added = [article for file, article in now.items() if file not in before]
-    changed = [
-        article
-        for file, article in now.items()
-        if file in before and before[file].digest != article.digest
-    ]
-    return ReloadReport(
-        added=tuple(added),
-        changed=tuple(changed),
-        removed=tuple(article for file, article in before.items() if file not in now),
-        refused=tuple(KeptRefusal(r, r.file in now) for r in corpus.refused),
-        unchanged=len(now) - len(added) - len(changed),
-    )

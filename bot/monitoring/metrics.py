@@ -44,6 +44,7 @@ class Metrics:
             name: Gauge(f"footnote_{name}", text, registry=self._registry)
             for name, text in (
                 ("passages", "Passages in service."),
+                ("passages_to_embed", "Passages found by their words alone as yet."),
                 ("articles", "Articles in service."),
                 ("guilds", "Servers that the bot is in."),
                 ("gateway_connected", "1 where the gateway is connected."),

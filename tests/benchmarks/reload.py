@@ -28,7 +28,7 @@ from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from bot.library.librarian import ReloadReport
+    from bot.library.reload_report import ReloadReport
 
 QUESTIONS = 400
 PAUSE = 0.01

@@ -47,6 +47,7 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
         "footnote_errors_total 0.0",
         "footnote_answer_seconds_count 2.0",
         "footnote_passages 6.0",
+        "footnote_passages_to_embed 0.0",
         "footnote_guilds 1.0",
     ):
         assert line in lines

@@ -78,7 +78,8 @@ async def test_a_reload_embeds_what_has_changed_alone(folder: Path, stores: Stor
     (folder / "bread.txt").write_text("Bread is cheap\n\nBakers lowered their prices.")
     (folder / "rain.txt").write_text("Rain\n\nIt rained for days.")
     (folder / "otters.txt").unlink()
-    await librarian.reload()
+    report = await librarian.reload()
+    assert report.to_embed == 2
     await embedder.finished()
     assert sorted(encoder.embedded) == [
         "Bread is cheap",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.discord_app.locale.language import Language
-    from bot.library.librarian import ReloadReport
+    from bot.library.reload_report import ReloadReport
 
 _LISTED = 10
 _LIST_LIMIT = 1000
