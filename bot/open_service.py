@@ -12,7 +12,9 @@ from bot.ingest.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
+from bot.library.own_shelves import OwnShelves
 from bot.library.question_thread import QuestionThread
+from bot.library.shelf_embedder import ShelfEmbedder
 from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
 from bot.retrieval.meaning.models import shipped_models
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from bot.storage.stores import Stores
 
 log = logging.getLogger(__name__)
+
+MEMORY = 1024**3
+"""Bytes that the shelves of single servers may take if nothing else is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     async with open_stores(settings.database) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
         reader = Worker(ArticleAnalyser())
-        service = make_service(settings.corpus, stores, models, reader)
+        service = make_service(settings.corpus, stores, models, reader, settings.memory)
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
@@ -65,12 +70,16 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
             log.info("articles: %d, passages: %d", len(library.articles), library.passages)
             yield service
         finally:
-            await librarian.close()
+            await service.shelves.close()
             service.questions.close()
 
 
 def make_service(
-    corpus: Path, stores: Stores, models: Models | None = None, reader: Worker | None = None
+    corpus: Path,
+    stores: Stores,
+    models: Models | None = None,
+    reader: Worker | None = None,
+    memory: int = MEMORY,
 ) -> Service:
     """Return a service over opened stores; nothing is loaded yet.
 
@@ -80,7 +89,15 @@ def make_service(
         models: What questions are understood with; without them words decide alone.
         reader: Reads and analyses the files that have changed; without one, a few small files
             are read in this process.
+        memory: How many bytes the shelves of single servers may take, about.
     """
     embedder = BackgroundEmbedder(models, stores.embeddings) if models else None
     shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)
-    return Service(Shelves(shared), stores, Metrics(), QuestionThread())
+    own = OwnShelves(
+        stores.articles,
+        stores.embeddings,
+        stores.sources,
+        memory,
+        ShelfEmbedder(models, stores.embeddings) if models else None,
+    )
+    return Service(Shelves(shared, own, stores.guilds), stores, Metrics(), QuestionThread())

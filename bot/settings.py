@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import ByteSize, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -44,6 +44,11 @@ class Settings(BaseSettings):
         default="on",
         validation_alias="FOOTNOTE_MEANING",
         description="Whether questions are also understood by what they mean: on or off.",
+    )
+    memory: ByteSize = Field(
+        default=ByteSize(1024**3),
+        validation_alias="FOOTNOTE_MEMORY",
+        description="How much memory the articles of single servers may take, such as 512MiB.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",

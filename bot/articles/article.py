@@ -60,6 +60,7 @@ class Article:
         digest: SHA-256 of the file's bytes and the reader's version, in hexadecimal.
         passages: The paragraphs in reading order.
         removals: What was cleaned away.
+        as_of: The day on which the page had this text, where it is of a page that may change.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Article:
     digest: str
     passages: tuple[Passage, ...]
     removals: tuple[Removal, ...] = ()
+    as_of: dt.date | None = None
 
     @property
     def key(self) -> ArticleKey:

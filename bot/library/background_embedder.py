@@ -11,7 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_article, is_understood
+from bot.retrieval.meaning.embeddings import embed_article, is_understood, unpack_embeddings
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
     from bot.library.library import Library
+    from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
     from bot.storage.stores import EmbeddingStore
 
@@ -47,7 +48,7 @@ class BackgroundEmbedder:
     def __init__(self, models: Models, store: EmbeddingStore) -> None:
         self.models = models
         self._store = store
-        self._thread = ThreadPoolExecutor(1, "embedding", initializer=_lower_priority)
+        self._thread = ThreadPoolExecutor(1, "embedding", initializer=lower_priority)
         self._stopping = threading.Event()
         self._task: asyncio.Task[None] | None = None
         self._loaded = False
@@ -89,7 +90,7 @@ class BackgroundEmbedder:
         run = asyncio.get_running_loop().run_in_executor
         if not self._loaded:
             stored = await self._store.load()
-            self._known = await run(self._thread, _unpack, stored)
+            self._known = await run(self._thread, unpack_embeddings, stored)
             self._loaded = True
         keys = {article.key for article in library.articles}
         self._known = {key: one for key, one in self._known.items() if key in keys}
@@ -149,15 +150,7 @@ def _wanted(library: Library) -> list[Article]:
     return [a for a in library.articles if a.key not in known and is_understood(a)]
 
 
-def _unpack(stored: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:
-    found = {}
-    for key, packed in stored.items():
-        with contextlib.suppress(ValueError):
-            found[key] = ArticleEmbeddings.from_bytes(packed)
-    return found
-
-
-def _lower_priority() -> None:
+def lower_priority() -> None:
     """Let other threads go first, where the system knows priorities of threads (Linux)."""
     with contextlib.suppress(OSError, AttributeError):
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
@@ -12,7 +13,7 @@ from bot.people.gazetteer import shipped_gazetteer
 from bot.people.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
     from bot.articles.article import Article, ArticleKey
     from bot.people.article_person import ArticlePerson
@@ -26,7 +27,17 @@ class FoundPeople:
     """
 
     def __init__(self, known: Mapping[ArticleKey, str] | None = None) -> None:
-        self._packed: dict[ArticleKey, str] = dict(known or {})
+        self._packed: MutableMapping[ArticleKey, str] = dict(known or {})
+
+    @classmethod
+    def over(cls, own: FoundPeople, shared: FoundPeople) -> FoundPeople:
+        """Return what has been found in either; what is found from now on is added to the first.
+
+        Nothing is copied.
+        """
+        both = cls()
+        both._packed = ChainMap(own._packed, shared._packed)
+        return both
 
     def of(self, article: Article) -> tuple[ArticlePerson, ...]:
         """Return the people of an article."""

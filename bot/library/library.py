@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.ingest.refusal import Refusal
     from bot.people.directory import PeopleDirectory, PeopleFound
+    from bot.retrieval.joint_engine import JointEngine
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
 
@@ -62,6 +63,7 @@ class Library:
         found_people: The people that were found earlier; shared with the library they are from.
         models: What questions are understood with; without them words decide alone.
         embeddings: The embeddings that are known, by article.
+        engine: Searches the articles' passages already; then their encodings are known.
 
     Attributes:
         encodings: The encoding of each article, by :attr:`Article.key`.
@@ -80,19 +82,24 @@ class Library:
         *,
         models: Models | None = None,
         embeddings: Mapping[ArticleKey, ArticleEmbeddings] | None = None,
+        engine: JointEngine | None = None,
     ) -> None:
         self.articles = tuple(articles)
         self.refused = tuple(refused)
         self._by_id = {article.id: article for article in self.articles}
-        encoded = encode_articles(self.articles, encodings or {})
-        self.encodings = {a.key: one for a, one in zip(self.articles, encoded, strict=True)}
+        self.encodings: Mapping[ArticleKey, EncodedArticle] = encodings or {}
         self.found_people = found_people or FoundPeople()
-        self.engine = MemoryEngine(self.articles, encoded)
+        self.engine: MemoryEngine | JointEngine = engine or self._index()
         self.languages = languages_of(self.articles)
         self.models = models
         self._embeddings: dict[ArticleKey, ArticleEmbeddings] = {}
-        if models:
+        if models and engine is None:
             self.take_embeddings(embeddings or {})
+
+    def _index(self) -> MemoryEngine:
+        encoded = encode_articles(self.articles, self.encodings)
+        self.encodings = {a.key: one for a, one in zip(self.articles, encoded, strict=True)}
+        return MemoryEngine(self.articles, encoded)
 
     @classmethod
     def from_folder(
@@ -177,7 +184,8 @@ class Library:
                 self._embeddings[article.key] = one
         known = [self._embeddings.get(article.key) for article in self.articles]
         on_demand = self.models.passages if self.models else None
-        self.engine.embedded = EmbeddedArticles(self.articles, known, on_demand)
+        if isinstance(self.engine, MemoryEngine):
+            self.engine.embedded = EmbeddedArticles(self.articles, known, on_demand)
 
     def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Embed what isn't embedded yet, so that questions are understood by what they mean.
@@ -234,7 +242,7 @@ class Library:
             self.encodings,
             self.found_people,
             models=self.models,
-            embeddings=self._embeddings,
+            embeddings=self.embeddings,
         )
 
     def choose_article(self, article_id: str | None) -> Article:

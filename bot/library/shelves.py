@@ -1,36 +1,78 @@
-"""Which library a server is given."""
+"""Which library a server is given: its own articles, and those that all servers share."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from typing import TYPE_CHECKING
+
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from bot.library.librarian import Librarian
     from bot.library.library import Library
+    from bot.library.own_shelves import OwnShelves
     from bot.people.directory import PeopleDirectory
+    from bot.storage.stores import GuildStore
+
+log = logging.getLogger(__name__)
 
 
 class Shelves:
-    """The libraries of all servers. Every server is given the shared one.
+    """The libraries of all servers.
 
     Each method takes the server that a request comes from, ``None`` in a direct message, and
     never a server that the request names.
 
     Args:
         shared: Keeps the library that everybody sees.
+        own: Holds the servers' own shelves.
+        guilds: Says which servers do without the shared library.
     """
 
-    def __init__(self, shared: Librarian) -> None:
+    def __init__(self, shared: Librarian, own: OwnShelves, guilds: GuildStore) -> None:
         self.shared = shared
+        self.own = own
+        self._guilds = guilds
 
-    async def library(self, guild_id: int | None) -> Library:  # noqa: ARG002
-        """Return a server's library. Keep it for as long as one request takes, no longer."""
-        return self.shared.library
+    async def library(self, guild_id: int | None) -> Library:
+        """Return a server's library. Keep it for as long as one request takes, no longer.
 
-    async def with_titles(self, guild_id: int | None) -> Library:  # noqa: ARG002
+        Raises:
+            DatabaseError: The server has its own articles alone, and they can't be read.
+        """
+        shared = self.shared.library
+        if guild_id is None:
+            return shared
+        is_shared = self._guilds.get(guild_id).shared
+        try:
+            shelf = await self.own.shelf(guild_id)
+        except DatabaseError:
+            if not is_shared:
+                raise
+            log.exception("the articles of the server %s can't be read", guild_id)
+            return shared
+        return shelf.with_shared(shared if is_shared else None)
+
+    async def with_titles(self, guild_id: int | None) -> Library:
         """Return a server's library once its titles can be searched without blocking."""
-        return await self.shared.with_titles()
+        library = await self.library(guild_id)
+        if library is self.shared.library:
+            return await self.shared.with_titles()
+        if "titles" not in vars(library):
+            await asyncio.to_thread(getattr, library, "titles")
+        return library
 
-    async def people(self, guild_id: int | None) -> PeopleDirectory:  # noqa: ARG002
+    async def people(self, guild_id: int | None) -> PeopleDirectory:
         """Return the people of a server's library, without blocking the event loop."""
-        return await self.shared.people()
+        library = await self.library(guild_id)
+        if library is self.shared.library:
+            return await self.shared.people()
+        if "people" not in vars(library):
+            await asyncio.to_thread(getattr, library, "people")
+        return library.people
+
+    async def close(self) -> None:
+        """End what runs behind the scenes."""
+        await self.own.close()
+        await self.shared.close()

@@ -23,6 +23,7 @@ class GuildSettings:
         kept_days: For how many days they are kept.
         report_channel: The channel that the report is sent to every week; 0 for none.
         forums: The forum channels in which new posts are answered.
+        shared: Whether the articles that all servers share answer beside the server's own.
     """
 
     channels: tuple[int, ...] = ()
@@ -34,6 +35,7 @@ class GuildSettings:
     kept_days: int = MAX_KEPT_DAYS
     report_channel: int = 0
     forums: tuple[int, ...] = ()
+    shared: bool = True
 
 
 DEFAULTS = GuildSettings()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.library.library import Library
+from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.meaning.embeddings import VERSION, ArticleEmbeddings
 from bot.retrieval.meaning.encoder import DIMENSIONS
 from bot.retrieval.meaning.models import shipped_models
@@ -74,7 +75,7 @@ def main() -> None:
     library.take_embeddings({a.key: made_embeddings(a, random) for a in library.articles})
     memory = (resident() - before) / passages
     embedded = library.engine.embedded
-    assert embedded is not None
+    assert isinstance(embedded, EmbeddedArticles)
     vectors = {text: models.encoder.embed([text])[0] for text in made.questions}
     show("embedding the question", lambda text: models.encoder.embed([text]), made.questions)
     show("second list of twenty", lambda text: embedded.nearest(vectors[text], 20), made.questions)

@@ -21,6 +21,7 @@ from bot.evaluation.peers import available_peers
 from bot.ingest.corpus import Corpus
 from bot.language.packs import pack_for
 from bot.library.library import Library
+from bot.retrieval.memory_engine import MemoryEngine
 from tests.benchmarks.corpus import make_articles, make_corpus
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def measure(engine: str, passages: int) -> dict[str, float]:
     started = time.perf_counter()
     library = Library.from_corpus(Corpus(tuple(articles), ()))
     build = time.perf_counter() - started
-    analyzer = pack_for("en").analyzer
+    analyzer, engine = pack_for("en").analyzer, library.engine
+    assert isinstance(engine, MemoryEngine)
 
     def rank_with_ours(text: str) -> object:
-        return library.engine.rank(list(dict.fromkeys(analyzer.terms(text))), COUNT)
+        return engine.rank(list(dict.fromkeys(analyzer.terms(text))), COUNT)
 
     measured = {
         "build": build,

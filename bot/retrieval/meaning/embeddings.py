@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import zlib
 from dataclasses import dataclass
@@ -14,11 +15,11 @@ from bot.language.packs import pack_for
 from bot.retrieval.meaning.encoder import DIMENSIONS, ENCODER_SHA256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from bot.articles.article import Article
+    from bot.articles.article import Article, ArticleKey
 
 VERSION = f"{ENCODER_SHA256[:12]}-1"
 """The model and what is embedded; embeddings of another version are made anew."""
@@ -137,3 +138,12 @@ def texts_of(article: Article) -> Iterator[str]:
     for passage in article.passages:
         for start, end in passage.sentences:
             yield f"{article.title}. {passage.text[start:end]}"
+
+
+def unpack_embeddings(packed: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:
+    """Return embeddings that were stored as bytes; those that are damaged are left out."""
+    found = {}
+    for key, content in packed.items():
+        with contextlib.suppress(ValueError):
+            found[key] = ArticleEmbeddings.from_bytes(content)
+    return found

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
+    from numpy.typing import NDArray
+
     from bot.retrieval.meaning.embeddings import TextEncoder
 
 _JOINED = re.compile(r"\A(?P<own>.*\S)\s*\((?P<thread>[^()]+)\)\s*\Z", re.DOTALL)
 
 
-def kept_before(
-    question: str, before: str, encoder: TextEncoder, embedded: EmbeddedArticles
-) -> str:
+class NearestMeaning(Protocol):
+    """Passages that are embedded."""
+
+    def __len__(self) -> int: ...
+
+    def nearness(self, vector: NDArray[np.float32]) -> float:
+        """Return how like a text the passage is that is nearest to it in meaning."""
+        ...
+
+
+def kept_before(question: str, before: str, encoder: TextEncoder, embedded: NearestMeaning) -> str:
     """Return what stays of the question before a follow-up.
 
     Where that question was a follow-up itself, as *and Iran? (Blinken say)* is, either its own

@@ -8,13 +8,13 @@ from bot.retrieval.meaning.thread import kept_before
 from bot.retrieval.meaning.understood import Understood
 
 if TYPE_CHECKING:
-    from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
     from bot.retrieval.meaning.models import Models
+    from bot.retrieval.meaning.thread import NearestMeaning
 
 
 def understand(
     models: Models | None,
-    embedded: EmbeddedArticles | None,
+    embedded: NearestMeaning | None,
     question: str,
     after: str | None = None,
     *,

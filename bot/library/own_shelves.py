@@ -1,0 +1,140 @@
+"""The servers' own shelves: loaded when they are first asked for, and let go when room is short."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from bot.library.library import Library
+from bot.library.shelf import Shelf, make_shelf
+from bot.storage.sources import scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.library.shelf_embedder import ShelfEmbedder
+    from bot.storage.source_store import SourceStore
+    from bot.storage.stores import ArticleStore, EmbeddingStore
+
+log = logging.getLogger(__name__)
+
+_MOST_SHELVES = 10_000
+"""Shelves that are held at the most: an empty one takes next to nothing, but not nothing."""
+
+
+class OwnShelves:
+    """Holds the shelves that were asked for last.
+
+    Args:
+        articles: Keeps the articles.
+        embeddings: Keeps their embeddings.
+        sources: Keeps the sources.
+        memory: How many bytes the shelves may take together, about.
+        embedder: Embeds the articles behind the scenes; without one words decide alone.
+    """
+
+    def __init__(
+        self,
+        articles: ArticleStore,
+        embeddings: EmbeddingStore,
+        sources: SourceStore,
+        memory: int,
+        embedder: ShelfEmbedder | None = None,
+    ) -> None:
+        self._articles = articles
+        self._embeddings = embeddings
+        self._sources = sources
+        self._memory = memory
+        self._embedder = embedder
+        self._shelves: OrderedDict[int, Shelf] = OrderedDict()
+        self._loading: dict[int, asyncio.Task[Shelf]] = {}
+        self._taken = 0
+        self._following: asyncio.Task[None] | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many bytes the shelves take together, about."""
+        return self._taken
+
+    def __len__(self) -> int:
+        return len(self._shelves)
+
+    async def shelf(self, guild_id: int) -> Shelf:
+        """Return a server's shelf, from memory or from the database.
+
+        Raises:
+            DatabaseError: It can't be read.
+        """
+        shelf = self._shelves.get(guild_id)
+        if shelf is not None:
+            self._shelves.move_to_end(guild_id)
+            return shelf
+        loading = self._loading.get(guild_id)
+        if loading is None:
+            loading = self._loading[guild_id] = asyncio.create_task(self._load(guild_id))
+            loading.add_done_callback(lambda task: self._loaded(guild_id, task))
+        # Whoever stops waiting must not stop the others.
+        return await asyncio.shield(loading)
+
+    def forget(self, guild_id: int) -> None:
+        """Let a shelf go, as it has changed in the database: the next question loads it again."""
+        self._loading.pop(guild_id, None)
+        shelf = self._shelves.pop(guild_id, None)
+        if shelf is not None:
+            self._taken -= shelf.size
+
+    def follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
+        """Let shelves go whenever it is heard that another process has changed them."""
+        self._following = asyncio.create_task(self._follow(heard))
+
+    async def settled(self) -> None:
+        """Wait until everything is embedded."""
+        if self._embedder:
+            await self._embedder.finished()
+
+    async def close(self) -> None:
+        """End what runs behind the scenes."""
+        if self._following:
+            self._following.cancel()
+            await asyncio.wait({self._following})
+        if self._embedder:
+            await self._embedder.close()
+
+    async def _follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
+        async for scope, version in heard:
+            if not scope:
+                continue
+            shelf = self._shelves.get(int(scope))
+            if shelf is not None and shelf.version < version:
+                self.forget(int(scope))
+
+    async def _load(self, guild_id: int) -> Shelf:
+        scope = scope_of(guild_id)
+        sources = await self._sources.load(scope)
+        if not sources.sources:
+            return Shelf(Library(()))
+        stored = await self._articles.load(scope)
+        models = self._embedder.models if self._embedder else None
+        embeddings = await self._embeddings.load(scope) if models else {}
+        shelf = await asyncio.to_thread(make_shelf, stored, sources, embeddings, models)
+        if self._embedder:
+            self._embedder.begin(scope, shelf.library)
+        return shelf
+
+    def _loaded(self, guild_id: int, task: asyncio.Task[Shelf]) -> None:
+        """Put a shelf that was loaded into service, unless it has changed meanwhile."""
+        if self._loading.get(guild_id) is not task:
+            return
+        del self._loading[guild_id]
+        if task.cancelled() or task.exception():
+            return
+        shelf = task.result()
+        self._shelves[guild_id] = shelf
+        self._taken += shelf.size
+        while len(self._shelves) > 1 and (
+            self._taken > self._memory or len(self._shelves) > _MOST_SHELVES
+        ):
+            _, oldest = self._shelves.popitem(last=False)
+            self._taken -= oldest.size

@@ -1,0 +1,87 @@
+"""Embed the articles of servers' shelves behind the scenes, one shelf after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from bot.library.background_embedder import lower_priority
+from bot.retrieval.meaning.embeddings import embed_article, is_understood
+from bot.storage.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article, ArticleKey
+    from bot.library.library import Library
+    from bot.retrieval.meaning.embeddings import ArticleEmbeddings
+    from bot.retrieval.meaning.models import Models
+    from bot.storage.stores import EmbeddingStore
+
+log = logging.getLogger(__name__)
+
+
+class ShelfEmbedder:
+    """Embeds what is not embedded yet; until then the shelf's server is answered by words.
+
+    Args:
+        models: The models, of which the encoder is used.
+        store: Keeps the embeddings.
+    """
+
+    def __init__(self, models: Models, store: EmbeddingStore) -> None:
+        self.models = models
+        self._store = store
+        self._thread = ThreadPoolExecutor(1, "embedding shelves", initializer=lower_priority)
+        self._stopping = threading.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def begin(self, scope: str, library: Library) -> None:
+        """Begin to embed what is missing of a shelf."""
+        if not _missing(library):
+            return
+        task = asyncio.create_task(self._embed(scope, library))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def finished(self) -> None:
+        """Wait until everything that was begun is embedded."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def close(self) -> None:
+        """End the work."""
+        self._stopping.set()
+        await self.finished()
+        self._thread.shutdown()
+
+    async def _embed(self, scope: str, library: Library) -> None:
+        run = asyncio.get_running_loop().run_in_executor
+        try:
+            done = await run(self._thread, self._embedded, library)
+            if done:
+                await run(self._thread, library.take_embeddings, done)
+                await self._store.save({key: one.to_bytes() for key, one in done.items()}, scope)
+        except DatabaseError as error:
+            log.warning("embeddings can't be saved, and are made again next time: %s", error)
+        except Exception:
+            # Nobody waits for this: questions are answered by words.
+            log.exception("embedding the articles of a server failed")
+
+    def _embedded(self, library: Library) -> dict[ArticleKey, ArticleEmbeddings]:
+        def check() -> None:
+            if self._stopping.is_set():
+                raise InterruptedError
+
+        done: dict[ArticleKey, ArticleEmbeddings] = {}
+        with contextlib.suppress(InterruptedError):
+            for article in _missing(library):
+                done[article.key] = embed_article(article, self.models.encoder, check)
+        return done
+
+
+def _missing(library: Library) -> list[Article]:
+    """Return the articles that are to be embedded; passages of others are when asked for."""
+    return [a for a in library.articles if a.key not in library.embeddings and is_understood(a)]
