@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MEMORY = 1024**3
-"""Bytes that the shelves of single servers may take if nothing else is set."""
+MIB = 1024**2
+"""Bytes of a mebibyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     async with open_stores(settings.database) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
         reader = Worker(ArticleAnalyser())
-        service = make_service(settings.corpus, stores, models, reader, settings.memory)
+        service = make_service(settings.corpus, stores, models, reader, settings.memory * MIB)
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
@@ -79,7 +79,7 @@ def make_service(
     stores: Stores,
     models: Models | None = None,
     reader: Worker | None = None,
-    memory: int = MEMORY,
+    memory: int = 1024 * MIB,
 ) -> Service:
     """Return a service over opened stores; nothing is loaded yet.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ByteSize, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -45,10 +45,11 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_MEANING",
         description="Whether questions are also understood by what they mean: on or off.",
     )
-    memory: ByteSize = Field(
-        default=ByteSize(1024**3),
+    memory: int = Field(
+        default=1024,
+        ge=1,
         validation_alias="FOOTNOTE_MEMORY",
-        description="How much memory the articles of single servers may take, such as 512MiB.",
+        description="How many MiB of memory the articles of single servers may take.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",

@@ -97,11 +97,11 @@ def measure(engine: str, passages: int) -> dict[str, float]:
     started = time.perf_counter()
     library = Library.from_corpus(Corpus(tuple(articles), ()))
     build = time.perf_counter() - started
-    analyzer, engine = pack_for("en").analyzer, library.engine
-    assert isinstance(engine, MemoryEngine)
+    analyzer, searched = pack_for("en").analyzer, library.engine
+    assert isinstance(searched, MemoryEngine)
 
     def rank_with_ours(text: str) -> object:
-        return engine.rank(list(dict.fromkeys(analyzer.terms(text))), COUNT)
+        return searched.rank(list(dict.fromkeys(analyzer.terms(text))), COUNT)
 
     measured = {
         "build": build,
