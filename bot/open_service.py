@@ -18,7 +18,7 @@ from bot.library.shelf_embedder import ShelfEmbedder
 from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
 from bot.retrieval.meaning.models import shipped_models
-from bot.storage.sqlite.stores import open_stores
+from bot.storage.opening import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,7 +58,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     Raises:
         DatabaseError: The database can't be used.
     """
-    async with open_stores(settings.database) as stores:
+    async with open_stores(settings.database_address) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
         reader = Worker(ArticleAnalyser())
         service = make_service(settings.corpus, stores, models, reader, settings.memory * MIB)

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class SettingsError(Exception):
     """An option is wrong; the message names it and says what it may be."""
+
+
+_POSTGRESQL = ("postgresql://", "postgres://")
+# What the options hold that a log or an error must not show.
+_SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
+_WITHOUT_FILE = Path(".footnote")
+
+
+def _file_or_address(value: object) -> object:
+    """Return the address of a PostgreSQL database as a secret, as it may hold a password."""
+    if isinstance(value, str):
+        return SecretStr(value) if value.startswith(_POSTGRESQL) else Path(value)
+    return value
 
 
 class Settings(BaseSettings):
@@ -35,10 +48,11 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_CORPUS",
         description="The folder with the articles.",
     )
-    database: Path = Field(
+    database: Annotated[Path | SecretStr, BeforeValidator(_file_or_address)] = Field(
         default=Path(".footnote/footnote.db"),
         validation_alias="FOOTNOTE_DATABASE",
-        description="The SQLite file; it and its folder are made if they are missing.",
+        description="The SQLite file, made if it is missing; or a PostgreSQL database, "
+        "postgresql://…, for several processes.",
     )
     meaning: Literal["on", "off"] = Field(
         default="on",
@@ -79,7 +93,20 @@ class Settings(BaseSettings):
     @property
     def embeddings(self) -> Path:
         """The folder in which commands keep embeddings; it is beside the database."""
-        return self.database.parent / "embeddings"
+        file = self.database_file
+        return (file.parent if file else _WITHOUT_FILE) / "embeddings"
+
+    @property
+    def database_file(self) -> Path | None:
+        """The SQLite file; ``None`` where the database is PostgreSQL."""
+        return self.database if isinstance(self.database, Path) else None
+
+    @property
+    def database_address(self) -> Path | str:
+        """The SQLite file, or the address of the PostgreSQL database with its password."""
+        if isinstance(self.database, Path):
+            return self.database
+        return self.database.get_secret_value()
 
 
 def load_settings(**overrides: object) -> Settings:
@@ -99,7 +126,7 @@ def load_settings(**overrides: object) -> Settings:
         name = str(problem["loc"][0])
         field = Settings.model_fields.get(name)
         option = str(field.validation_alias) if field else name
-        shown = "" if option == "DISCORD_TOKEN" else f" is {problem['input']!r}, but"
+        shown = "" if option in _SECRET else f" is {problem['input']!r}, but"
         message = f"{option}{shown} {_lower_first(problem['msg'])}: set it right or leave it out"
         raise SettingsError(message) from error
     except UnicodeDecodeError as error:

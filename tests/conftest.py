@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,11 @@ import pytest
 from hypothesis import settings
 
 from bot.ingest.reader import parse_article
+from tests.postgresql import SERVER, empty, new_database, why_not
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.articles.article import Article
 
 # The same examples in every run, and no limit on their time: a slow machine fails no test.
@@ -41,6 +45,32 @@ def real_article(shared: Path) -> Article:
     """Return the real article that the product was asked for."""
     path = shared / "articles" / "washington-promises-firm-response.txt"
     return parse_article(path.read_bytes(), path.name)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> str:
+    """Return the address of a PostgreSQL server where databases may be made, or skip."""
+    reason = asyncio.run(why_not())
+    if reason:
+        pytest.skip(reason)
+    return SERVER
+
+
+@pytest.fixture(scope="session")
+def postgresql_of_this_run(postgresql_server: str) -> Iterator[str]:
+    """Return the address of a PostgreSQL database that this run has for itself, or skip."""
+    with asyncio.Runner() as runner:
+        database = new_database(postgresql_server)
+        address = runner.run(database.__aenter__())
+        yield address
+        runner.run(database.__aexit__(None, None, None))
+
+
+@pytest.fixture
+async def postgresql(postgresql_of_this_run: str) -> str:
+    """Return the address of a PostgreSQL database without rows, or skip."""
+    await empty(postgresql_of_this_run)
+    return postgresql_of_this_run
 
 
 @pytest.fixture

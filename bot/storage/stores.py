@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
+    from bot.storage.leases import Leases
     from bot.storage.source_store import SourceStore
 
 EVERYBODY = ""
@@ -243,5 +244,6 @@ class Stores:
     questions: QuestionLog
     command_sets: CommandSetStore
     sources: SourceStore
+    leases: Leases
     announcer: Announcer
     probe: StorageProbe

@@ -69,7 +69,7 @@ def sync() -> None:
 def backup(file: FileArgument) -> None:
     """Write a consistent copy of the database, even while the bot runs."""
     try:
-        back_up(read_settings().database, file)
+        back_up(_database_file("pg_dump --format=custom --file=FILE"), file)
     except DatabaseError as error:
         fail(str(error), status=1)
     typer.echo(f"The database was copied to {file}.")
@@ -77,7 +77,7 @@ def backup(file: FileArgument) -> None:
 
 def restore(copy: CopyArgument) -> None:
     """Put a copy in the place of the database, which is kept under another name."""
-    database = read_settings().database
+    database = _database_file("pg_restore --clean --if-exists --dbname=ADDRESS FILE")
     try:
         replaced = put_back(database, copy)
     except DatabaseError as error:
@@ -85,6 +85,17 @@ def restore(copy: CopyArgument) -> None:
     typer.echo(f"{copy} was copied to {database}.")
     if replaced:
         typer.echo(f"What it replaced was kept as {replaced}.")
+
+
+def _database_file(instead: str) -> Path:
+    """Return the SQLite file, or end the program with what PostgreSQL has instead."""
+    file = read_settings().database_file
+    if file is None:
+        fail(
+            "the database is PostgreSQL, which has its own tools for this, also while Footnote "
+            f"runs: {instead} (see bot/deploy/README.md)"
+        )
+    return file
 
 
 def _serve(service: Coroutine[None, None, None]) -> None:

@@ -21,7 +21,7 @@ OTHER = "Where were otters seen?"
 
 
 def answers_kept(settings: Settings) -> int:
-    with closing(sqlite3.connect(settings.database)) as database:
+    with closing(sqlite3.connect(settings.database_address)) as database:
         (count,) = database.execute("SELECT count(*) FROM answers").fetchone()
         return int(count)
 

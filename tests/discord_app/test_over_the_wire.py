@@ -88,7 +88,7 @@ async def test_a_stop_lets_what_is_being_answered_be_answered_and_noted(
         local.open.set()
         await live
     assert [len(local.said[number]) for number in asked] == [1, 1]
-    with closing(sqlite3.connect(settings.database)) as database:
+    with closing(sqlite3.connect(settings.database_address)) as database:
         assert database.execute("SELECT count(*) FROM answers").fetchone() == (2,)
 
 

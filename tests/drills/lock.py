@@ -48,9 +48,9 @@ class Count:
 
 async def run_drill(folder: Path, *, seconds: float, every: float) -> Count:
     """Ask at intervals, in seconds, while another process holds the database."""
-    async with live_bot(folder) as (local, settings):
-        count = await _ask_while_held(local, settings.database, seconds, every)
-    with closing(sqlite3.connect(settings.database)) as database:
+    async with live_bot(folder) as (local, _):
+        count = await _ask_while_held(local, folder / "footnote.db", seconds, every)
+    with closing(sqlite3.connect(folder / "footnote.db")) as database:
         (count.noted,) = database.execute("SELECT count(*) FROM answers").fetchone()
     return count
 

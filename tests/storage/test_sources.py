@@ -10,10 +10,8 @@ import pytest
 from bot.ingest.corpus import read_corpus
 from bot.library.library import Library
 from bot.storage.sources import Announcement, Entry, FeedSettings, Source, SourceChange, Visits
-from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.articles.article import Article
@@ -32,12 +30,6 @@ FEED = Source(
     settings=FeedSettings(every=900, most=5, words=("bridge",), channel=77),
     visits=Visits(read=120, next=1020, etag='"1"'),
 )
-
-
-@pytest.fixture
-async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    async with open_stores(tmp_path / "footnote.db") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.storage.announcer import LocalAnnouncer
+from bot.storage.leases import LocalLeases
 from bot.storage.sqlite.answers import SqliteAnswerStore
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.command_sets import SqliteCommandSetStore
@@ -51,6 +52,7 @@ def stores_of(database: Database) -> Stores:
         questions=SqliteQuestionLog(database),
         command_sets=SqliteCommandSetStore(database),
         sources=SqliteSourceStore(database),
+        leases=LocalLeases(),
         announcer=LocalAnnouncer(),
         probe=database,
     )

@@ -4,18 +4,16 @@ from typing import TYPE_CHECKING
 
 from bot.ingest.corpus import read_corpus
 from bot.library.library import Library
-from bot.storage.sqlite.opening import open_database
-from bot.storage.sqlite.stores import stores_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.storage.stores import Stores
+
 
 async def test_embeddings_are_kept_for_as_long_as_the_version_of_their_article(
-    corpus: Path, tmp_path: Path
+    corpus: Path, stores: Stores
 ) -> None:
-    database = await open_database(tmp_path / "footnote.db")
-    stores = stores_of(database)
     articles = read_corpus(corpus).articles
     encodings = Library(articles).encodings
     await stores.articles.save(articles, (), encodings, {})
@@ -27,4 +25,3 @@ async def test_embeddings_are_kept_for_as_long_as_the_version_of_their_article(
     assert await stores.embeddings.load("another scope") == {}
     await stores.articles.save(articles[:1], (), encodings, {})
     assert await stores.embeddings.load() == {}
-    await database.close()

@@ -1,0 +1,1 @@
+"""The stores in PostgreSQL, for several processes that serve one bot."""

@@ -1,0 +1,127 @@
+"""The answers and votes, in PostgreSQL."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from bot.storage.answer_rows import ANSWER, answer_row, read_answer
+from bot.storage.answers import ShownAnswer, Votes
+from bot.storage.postgresql.database import changed
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    from bot.storage.postgresql.database import Database
+
+log = logging.getLogger(__name__)
+
+_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - names of ours
+
+
+class PostgresAnswerStore:
+    """The answers and votes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, answer: ShownAnswer) -> None:
+        """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        self._database.note(
+            f"INSERT INTO answers ({ANSWER}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "  # noqa: S608 - names of ours
+            "ON CONFLICT (id) DO UPDATE SET answered = excluded.answered, hits = excluded.hits",
+            *answer_row(answer),
+        )
+
+    async def get(self, answer_id: str) -> ShownAnswer | None:
+        """Return an answer, or ``None`` if it is not known."""
+        return await self._first(_SELECT + "id = $1", answer_id)
+
+    async def replying_to(self, message_id: int) -> ShownAnswer | None:
+        """Return the answer that replies to a message, or ``None`` if there is none."""
+        return await self._first(_SELECT + "question_message_id = $1", message_id)
+
+    async def delete_message(self, message_id: int) -> None:
+        """Delete the answer that a message showed."""
+        await self._database.execute("DELETE FROM answers WHERE message_id = $1", message_id)
+
+    async def delete(self, answer_id: str) -> None:
+        """Delete an answer and the votes on it."""
+        await self._database.execute("DELETE FROM answers WHERE id = $1", answer_id)
+
+    async def delete_guild(self, guild_id: int) -> None:
+        """Delete the answers of a server and the votes on them."""
+        await self._database.execute("DELETE FROM answers WHERE guild_id = $1", guild_id)
+
+    async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
+        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
+
+        Returns:
+            The votes that the page has now.
+        """
+
+        async def write(connection: asyncpg.Connection) -> None:
+            deleted = await connection.execute(
+                "DELETE FROM votes WHERE answer_id = $1 AND user_id = $2 AND page = $3 "
+                "AND value = $4",
+                answer_id,
+                user_id,
+                page,
+                value,
+            )
+            if not changed(deleted):
+                await connection.execute(
+                    "INSERT INTO votes VALUES ($1, $2, $3, $4) "
+                    "ON CONFLICT (answer_id, user_id, page) DO UPDATE SET value = excluded.value",
+                    answer_id,
+                    user_id,
+                    page,
+                    value,
+                )
+
+        await self._database.write(write)
+        return await self.votes(answer_id, page)
+
+    async def delete_votes(self, answer_id: str) -> None:
+        """Delete the votes on an answer."""
+        await self._database.execute("DELETE FROM votes WHERE answer_id = $1", answer_id)
+
+    async def votes(self, answer_id: str, page: int = 0) -> Votes:
+        """Count the votes on a page of an answer."""
+        rows = await self._database.fetch(
+            "SELECT count(*) FILTER (WHERE value > 0) AS up, "
+            "count(*) FILTER (WHERE value < 0) AS down FROM votes WHERE answer_id = $1 "
+            "AND page = $2",
+            answer_id,
+            page,
+        )
+        return Votes(*rows[0])
+
+    async def forget_user(self, user_id: int) -> int:
+        """Delete a user's votes, and forget which answers that user asked for.
+
+        Returns:
+            The number of votes that were deleted.
+        """
+
+        async def write(connection: asyncpg.Connection) -> int:
+            await connection.execute("UPDATE answers SET asker_id = 0 WHERE asker_id = $1", user_id)
+            return changed(
+                await connection.execute("DELETE FROM votes WHERE user_id = $1", user_id)
+            )
+
+        return await self._database.write(write)
+
+    async def _first(self, statement: str, key: str | int) -> ShownAnswer | None:
+        rows = await self._database.fetch(statement, key)
+        if not rows:
+            # A button may be pressed before its answer has been written.
+            await self._database.noted()
+            rows = await self._database.fetch(statement, key)
+        if not rows:
+            return None
+        try:
+            return read_answer(rows[0])
+        except (TypeError, ValueError):
+            log.exception("an answer in the database is not what was saved")
+            return None

@@ -1,0 +1,162 @@
+"""The articles, with their passages and what was found in them, in PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import TYPE_CHECKING
+
+from bot.monitoring.garbage_collection import without_collection
+from bot.storage.article_rows import ARTICLE, PASSAGE, columns_of, new_rows, sealed, unpack
+from bot.storage.errors import DatabaseError
+from bot.storage.postgresql.channels import ARTICLES
+from bot.storage.stores import EVERYBODY, StoredArticles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    import asyncpg
+
+    from bot.articles.article import Article, ArticleKey
+    from bot.articles.encoded import EncodedArticle
+    from bot.storage.postgresql.database import Database
+    from bot.storage.row import Row
+
+log = logging.getLogger(__name__)
+
+_SLOW = 120.0
+"""Seconds that a statement over all articles may take."""
+
+
+class PostgresArticleStore:
+    """Saves and loads articles with their encodings and their people."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def load(self, scope: str = EVERYBODY) -> StoredArticles:
+        """Return the articles of a scope, with their encodings and their people.
+
+        An article that is not what was saved is left out, with a line in the log.
+        """
+
+        async def query(
+            connection: asyncpg.Connection,
+        ) -> tuple[Sequence[Row], Sequence[Row], int]:
+            articles = await connection.fetch(
+                f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
+                "FROM articles LEFT JOIN removals ON removals.scope = articles.scope "
+                "AND removals.article_id = id "
+                "LEFT JOIN analyses ON analyses.scope = articles.scope "
+                "AND analyses.article_id = id "
+                "WHERE articles.scope = $1 ORDER BY file",
+                scope,
+                timeout=_SLOW,
+            )
+            passages = await connection.fetch(
+                f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
+                "WHERE scope = $1 ORDER BY article_id, position",
+                scope,
+                timeout=_SLOW,
+            )
+            version = await connection.fetchval(
+                "SELECT version FROM shelf_versions WHERE scope = $1", scope
+            )
+            return articles, passages, version or 0
+
+        articles, passages, version = await self._database.read(query)
+        with without_collection(len(passages)):
+            stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
+        await self._delete_damaged(scope, damaged)
+        return stored
+
+    async def _delete_damaged(self, scope: str, damaged: Sequence[object]) -> None:
+        if not damaged:
+            return
+        try:
+            await self._database.execute(
+                "DELETE FROM articles WHERE scope = $1 AND id = ANY($2)", scope, damaged
+            )
+        except DatabaseError as error:
+            # They are left out of the next load as well.
+            log.warning("damaged articles can't be deleted: %s", error)
+
+    async def save(
+        self,
+        changed: Sequence[Article],
+        removed: Collection[str],
+        encodings: Mapping[ArticleKey, EncodedArticle],
+        people: Mapping[ArticleKey, str],
+        scope: str = EVERYBODY,
+    ) -> int:
+        """Write new and changed articles and delete removed ones, all or nothing.
+
+        Other processes are told within the same transaction.
+
+        Args:
+            changed: Articles to add, or to put in the place of an earlier version.
+            removed: The ids of the articles to delete.
+            encodings: The encodings of the changed articles, by article.
+            people: The people found in them, packed; those of an article may be missing.
+            scope: Whose articles they are.
+
+        Returns:
+            The version of the scope from now on.
+        """
+
+        async def write(connection: asyncpg.Connection) -> int:
+            version = await raise_version(connection, scope)
+            await put_articles(connection, scope, changed, removed, encodings, people)
+            return version
+
+        return await self._database.write(write)
+
+    async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
+        """Write the people of articles that were saved before their people were found."""
+        rows = [
+            (sealed(scope, key, packed.encode()), scope, *key) for key, packed in people.items()
+        ]
+
+        async def write(connection: asyncpg.Connection) -> None:
+            await connection.executemany(
+                "UPDATE analyses SET people = $1 WHERE scope = $2 AND article_id = $3 AND EXISTS "
+                "(SELECT FROM articles WHERE scope = $2 AND id = $3 AND digest = $4)",
+                rows,
+                timeout=_SLOW,
+            )
+
+        await self._database.write(write)
+
+
+async def raise_version(connection: asyncpg.Connection, scope: str) -> int:
+    """Return the version that a scope has from now on, and tell all processes, at the commit.
+
+    Done first in a transaction: it locks a row, so that processes that save at once take turns.
+    """
+    version: int = await connection.fetchval(
+        "INSERT INTO shelf_versions VALUES ($1, 1) ON CONFLICT (scope) "
+        "DO UPDATE SET version = shelf_versions.version + 1 RETURNING version",
+        scope,
+    )
+    await connection.execute("SELECT pg_notify($1, $2)", ARTICLES, json.dumps([scope, version]))
+    return version
+
+
+async def put_articles(
+    connection: asyncpg.Connection,
+    scope: str,
+    changed: Sequence[Article],
+    removed: Collection[str],
+    encodings: Mapping[ArticleKey, EncodedArticle],
+    people: Mapping[ArticleKey, str],
+) -> None:
+    """Write articles and delete others in a transaction, as :meth:`PostgresArticleStore.save`."""
+    gone = [*{*removed, *(article.id for article in changed)}]
+    await connection.execute(
+        "DELETE FROM articles WHERE scope = $1 AND id = ANY($2)", scope, gone, timeout=_SLOW
+    )
+    for table, columns, rows in new_rows(scope, changed, encodings, people):
+        await connection.copy_records_to_table(
+            table, records=rows, columns=columns.split(", "), timeout=_SLOW
+        )

@@ -1,0 +1,31 @@
+"""The digest of the commands that Discord was last told of, in PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.postgresql.database import Database
+
+
+class PostgresCommandSetStore:
+    """The digest of the commands last told, for each application."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def digest(self, application_id: int) -> str | None:
+        """Return the digest of the commands last told, or ``None`` if there were none."""
+        rows = await self._database.fetch(
+            "SELECT digest FROM synced_commands WHERE application_id = $1", application_id
+        )
+        return rows[0]["digest"] if rows else None
+
+    async def remember(self, application_id: int, digest: str) -> None:
+        """Save the digest of the commands that Discord has just been told of."""
+        await self._database.execute(
+            "INSERT INTO synced_commands VALUES ($1, $2) "
+            "ON CONFLICT (application_id) DO UPDATE SET digest = excluded.digest",
+            application_id,
+            digest,
+        )

@@ -1,0 +1,71 @@
+"""What one process at a time may do, in PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.storage.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.storage.postgresql.database import Database
+
+log = logging.getLogger(__name__)
+
+_LOOK_EVERY = 0.25
+
+
+class PostgresLeases:
+    """Leases as rows with an end, so that one whose holder dies runs out by the database's clock.
+
+    Args:
+        database: The database; the holder is its process.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def take(self, name: str, seconds: float) -> bool:
+        """Take or prolong a lease; return whether this process holds it now.
+
+        Args:
+            name: What it is for.
+            seconds: For how long.
+        """
+        taken = await self._database.execute(
+            "INSERT INTO leases VALUES ($1, $2, clock_timestamp() + $3) "
+            "ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until "
+            "WHERE leases.holder = excluded.holder OR leases.until < clock_timestamp()",
+            name,
+            self._database.process,
+            dt.timedelta(seconds=seconds),
+        )
+        return taken > 0
+
+    async def give_back(self, name: str) -> None:
+        """End a lease, if this process holds it."""
+        await self._database.execute(
+            "DELETE FROM leases WHERE name = $1 AND holder = $2", name, self._database.process
+        )
+
+    @asynccontextmanager
+    async def held(self, name: str, seconds: float = 60.0) -> AsyncIterator[None]:
+        """Wait for a lease, and hold it while the block runs.
+
+        Args:
+            name: What it is for.
+            seconds: How long the block may take; after that others may take the lease.
+        """
+        while not await self.take(name, seconds):  # noqa: ASYNC110 - others say nothing at the end
+            await asyncio.sleep(_LOOK_EVERY)
+        try:
+            yield
+        finally:
+            with contextlib.suppress(DatabaseError):  # it runs out by itself
+                await self.give_back(name)

@@ -1,0 +1,155 @@
+"""The number of each server's questions, and the unanswered ones' texts, in PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.storage.answers import Votes
+from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts
+from bot.storage.stores import LISTED
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import asyncpg
+
+    from bot.storage.postgresql.database import Database
+
+_MAX_TEXT = 300
+
+
+class PostgresQuestionLog:
+    """The questions of servers. Nothing in it says who asked."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
+        """Count a question soon; a failure goes to the log.
+
+        Args:
+            guild_id: The server.
+            question: The text of a question without an answer, if it is to be kept.
+            today: The day, in UTC.
+            answered: Whether it was answered.
+        """
+        self._database.note(
+            "INSERT INTO question_counts AS counts VALUES ($1, 1, $2) ON CONFLICT (guild_id) "
+            "DO UPDATE SET asked = counts.asked + 1, "
+            "answered = counts.answered + excluded.answered",
+            guild_id,
+            int(answered),
+        )
+        if question and not answered:
+            # PostgreSQL takes every character but this one.
+            text = " ".join(question.casefold().replace("\0", "").split())[:_MAX_TEXT]
+            self._database.note(
+                "INSERT INTO unanswered_questions AS texts VALUES ($1, $2, $3, 1) "
+                "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = texts.times + 1",
+                guild_id,
+                today.isoformat(),
+                text,
+            )
+
+    async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
+        """Return the report on one server.
+
+        Args:
+            guild_id: The server.
+            most: How many answers and how many questions to list at most.
+        """
+        await self._database.noted()
+        counts = await self._database.fetch(
+            "SELECT asked, answered FROM question_counts WHERE guild_id = $1", guild_id
+        )
+        votes = await self._database.fetch(
+            "SELECT hits::jsonb -> page ->> 0 AS article, (hits::jsonb -> page ->> 2)::integer AS "
+            "passage, count(*) FILTER (WHERE value > 0) AS up, "
+            "count(*) FILTER (WHERE value < 0) AS down "
+            "FROM votes JOIN answers ON answers.id = votes.answer_id WHERE guild_id = $1 "
+            "GROUP BY article, passage",
+            guild_id,
+        )
+        texts = await self._database.fetch(
+            "SELECT question, sum(times)::bigint AS times FROM unanswered_questions "
+            'WHERE guild_id = $1 GROUP BY question ORDER BY times DESC, question COLLATE "C" '
+            "LIMIT $2",
+            guild_id,
+            most,
+        )
+        asked, answered = (counts[0]["asked"], counts[0]["answered"]) if counts else (0, 0)
+        votes.sort(key=lambda row: (row["up"] - row["down"], row["article"] or "", row["passage"]))
+        return GuildReport(
+            asked,
+            answered,
+            Votes(sum(row["up"] for row in votes), sum(row["down"] for row in votes)),
+            tuple(
+                LikedAnswer(row["article"], row["passage"], Votes(row["up"], row["down"]))
+                for row in votes
+                if row["article"] is not None and row["down"] > row["up"]
+            )[:most],
+            tuple((row["question"], row["times"]) for row in texts),
+        )
+
+    async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
+        """Begin a week, once however many processes try.
+
+        Args:
+            guild_id: The server.
+            week: The week's first day.
+
+        Returns:
+            What was asked since the last week began; ``None`` where this one, or a later one,
+            has begun already.
+        """
+
+        async def write(connection: asyncpg.Connection) -> WeekCounts | None:
+            # Processes that try at once take turns at the row.
+            last = await connection.fetchrow(
+                "INSERT INTO weekly_reports VALUES ($1, '', 0, 0) ON CONFLICT (guild_id) "
+                "DO UPDATE SET week = weekly_reports.week RETURNING week, asked, answered",
+                guild_id,
+            )
+            if last["week"] >= week.isoformat():
+                return None
+            now = await connection.fetchrow(
+                "SELECT coalesce(sum(asked), 0)::integer AS asked, "
+                "coalesce(sum(answered), 0)::integer AS answered "
+                "FROM question_counts WHERE guild_id = $1",
+                guild_id,
+            )
+            await connection.execute(
+                "UPDATE weekly_reports SET week = $2, asked = $3, answered = $4 "
+                "WHERE guild_id = $1",
+                guild_id,
+                week.isoformat(),
+                *now,
+            )
+            return WeekCounts(now["asked"] - last["asked"], now["answered"] - last["answered"])
+
+        return await self._database.write(write)
+
+    async def forget_before(self, guild_id: int, day: dt.date) -> None:
+        """Delete the texts of a server's questions from before a day."""
+        await self._database.execute(
+            "DELETE FROM unanswered_questions WHERE guild_id = $1 AND day < $2",
+            guild_id,
+            day.isoformat(),
+        )
+
+    async def guilds_with_texts(self) -> list[int]:
+        """Return the servers for which texts of questions are kept."""
+        rows = await self._database.fetch("SELECT DISTINCT guild_id FROM unanswered_questions")
+        return [row["guild_id"] for row in rows]
+
+    async def delete_guild(self, guild_id: int) -> None:
+        """Delete everything about a server's questions."""
+
+        async def write(connection: asyncpg.Connection) -> None:
+            for table in ("question_counts", "unanswered_questions", "weekly_reports"):
+                await connection.execute(
+                    f"DELETE FROM {table} WHERE guild_id = $1",  # noqa: S608 - names of ours
+                    guild_id,
+                )
+
+        await self._database.write(write)

@@ -1,0 +1,194 @@
+"""The sources of servers, in PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.storage.postgresql.articles import put_articles, raise_version
+from bot.storage.source_rows import (
+    ANNOUNCEMENT,
+    ENTRY,
+    SOURCE,
+    announcement_rows,
+    entry_rows,
+    read_announcement,
+    read_source,
+    read_sources,
+    source_row,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import asyncpg
+
+    from bot.storage.postgresql.database import Database
+    from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
+
+_TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles")
+_KEYS = {"sources": "scope, id", "source_entries": "scope, source_id, entry"}
+
+
+class PostgresSourceStore:
+    """Saves and loads sources, what they brought, and what is to be announced."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def load(self, scope: str) -> StoredSources:
+        """Return the sources of a server; what is damaged is left out."""
+
+        async def query(connection: asyncpg.Connection) -> StoredSources:
+            sources = await connection.fetch(
+                f"SELECT {SOURCE} FROM sources WHERE scope = $1",  # noqa: S608 - names of ours
+                scope,
+            )
+            entries = await connection.fetch(
+                f"SELECT {ENTRY} FROM source_entries WHERE scope = $1 "  # noqa: S608
+                'ORDER BY seen, entry COLLATE "C"',
+                scope,
+            )
+            return read_sources(sources, entries if sources else ())
+
+        return await self._database.read(query)
+
+    async def save(self, scope: str, change: SourceChange) -> int:
+        """Write what is new of a source, all or nothing.
+
+        Returns:
+            The version of the scope from now on.
+        """
+        source = change.source
+
+        async def write(connection: asyncpg.Connection) -> int:
+            version = await raise_version(connection, scope)
+            await put_articles(
+                connection, scope, change.articles, (), change.encodings, change.people
+            )
+            await _put(connection, "sources", SOURCE, [source_row(scope, source)])
+            await _put(connection, "source_entries", ENTRY, entry_rows(scope, change))
+            await _forget(connection, scope, source.id, change.forgotten)
+            await _put(connection, "announcements", ANNOUNCEMENT, announcement_rows(scope, change))
+            return version
+
+        return await self._database.write(write)
+
+    async def delete(self, scope: str, source_id: str) -> int:
+        """Delete a source, what it brought, and the articles that no other source has.
+
+        Returns:
+            The version of the scope from now on.
+        """
+
+        async def write(connection: asyncpg.Connection) -> int:
+            version = await raise_version(connection, scope)
+            rows = await connection.fetch(
+                "SELECT entry FROM source_entries WHERE scope = $1 AND source_id = $2",
+                scope,
+                source_id,
+            )
+            await _forget(connection, scope, source_id, [row["entry"] for row in rows])
+            for table, column in (("announcements", "source_id"), ("sources", "id")):
+                await connection.execute(
+                    f"DELETE FROM {table} WHERE scope = $1 AND {column} = $2",  # noqa: S608
+                    scope,
+                    source_id,
+                )
+            return version
+
+        return await self._database.write(write)
+
+    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+        """Return the sources that are to be looked at by now, those that wait longest first."""
+        rows = await self._database.fetch(
+            f"SELECT {SOURCE} FROM sources WHERE due <= $1 ORDER BY due LIMIT $2",  # noqa: S608
+            now,
+            most,
+        )
+        return [(row["scope"], source) for row in rows if (source := read_source(row))]
+
+    async def next_due(self) -> int | None:
+        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        rows = await self._database.fetch("SELECT min(due) AS due FROM sources")
+        due: int | None = rows[0]["due"]
+        return due
+
+    async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
+        """Return scopes and ids of the sources that have been in a state since before a time."""
+        rows = await self._database.fetch(
+            "SELECT scope, id FROM sources WHERE state = $1 AND since < $2", state, before
+        )
+        return [(row["scope"], row["id"]) for row in rows]
+
+    async def scopes(self) -> list[str]:
+        """Return the scopes of all servers that have sources."""
+        rows = await self._database.fetch("SELECT DISTINCT scope FROM sources")
+        return [row["scope"] for row in rows]
+
+    async def delete_scope(self, scope: str) -> None:
+        """Delete all sources of a server, and all of its articles."""
+
+        async def write(connection: asyncpg.Connection) -> None:
+            await raise_version(connection, scope)
+            for table in (*_TABLES_OF_A_SCOPE, "shelf_versions"):
+                await connection.execute(f"DELETE FROM {table} WHERE scope = $1", scope)  # noqa: S608
+
+        await self._database.write(write)
+
+    async def announcements(self) -> list[Announcement]:
+        """Return what is still to be announced, first come first."""
+        rows = await self._database.fetch(
+            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY number"  # noqa: S608
+        )
+        return [read_announcement(row) for row in rows]
+
+    async def begin(self, announcement: Announcement) -> None:
+        """Note that an announcement is about to be sent."""
+        await self._mark(announcement, "begun = 1")
+
+    async def end(self, announcement: Announcement) -> None:
+        """Note that an announcement was sent, or never will be."""
+        await self._mark(announcement, "done = 1")
+
+    async def _mark(self, announcement: Announcement, change: str) -> None:
+        await self._database.execute(
+            f"UPDATE announcements SET {change} "  # noqa: S608 - ours
+            "WHERE scope = $1 AND article_id = $2 AND channel_id = $3",
+            announcement.scope,
+            announcement.article,
+            announcement.channel,
+        )
+
+
+async def _put(
+    connection: asyncpg.Connection, table: str, columns: str, rows: list[tuple[object, ...]]
+) -> None:
+    """Write rows over those that have their key; what is announced already stays as it is."""
+    names = columns.split(", ")
+    places = ", ".join(f"${number}" for number in range(1, len(names) + 1))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    key = _KEYS.get(table)
+    conflict = f"({key}) DO UPDATE SET {changes}" if key else "DO NOTHING"
+    await connection.executemany(
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT {conflict}",  # noqa: S608
+        rows,
+    )
+
+
+async def _forget(
+    connection: asyncpg.Connection, scope: str, source_id: str, keys: Sequence[str]
+) -> None:
+    """Delete entries, and the articles that no other entry has."""
+    rows = await connection.fetch(
+        "DELETE FROM source_entries WHERE scope = $1 AND source_id = $2 AND entry = ANY($3) "
+        "RETURNING article_id",
+        scope,
+        source_id,
+        keys,
+    )
+    await connection.execute(
+        "DELETE FROM articles WHERE scope = $1 AND id = ANY($2) AND NOT EXISTS "
+        "(SELECT FROM source_entries WHERE scope = $1 AND article_id = articles.id)",
+        scope,
+        [row["article_id"] for row in rows],
+    )

@@ -1,0 +1,56 @@
+"""Open the stores of a PostgreSQL database, and close them again."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.storage.postgresql.announcer import PostgresAnnouncer
+from bot.storage.postgresql.answers import PostgresAnswerStore
+from bot.storage.postgresql.articles import PostgresArticleStore
+from bot.storage.postgresql.command_sets import PostgresCommandSetStore
+from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
+from bot.storage.postgresql.guilds import PostgresGuildStore
+from bot.storage.postgresql.leases import PostgresLeases
+from bot.storage.postgresql.opening import connect, open_database
+from bot.storage.postgresql.questions import PostgresQuestionLog
+from bot.storage.postgresql.sources import PostgresSourceStore
+from bot.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@asynccontextmanager
+async def open_stores(address: str) -> AsyncIterator[Stores]:
+    """Open the database, and close it again once what waits has been written.
+
+    Args:
+        address: Its address, ``postgresql://…``.
+
+    Raises:
+        DatabaseError: The database can't be reached or written to, PostgreSQL is too old, or a
+            newer Footnote made the schema.
+    """
+    database = await open_database(address)
+    guilds = PostgresGuildStore(database)
+    announcer = PostgresAnnouncer(database, guilds, lambda: connect(address))
+    listening = asyncio.create_task(announcer.listen())
+    try:
+        yield Stores(
+            articles=PostgresArticleStore(database),
+            embeddings=PostgresEmbeddingStore(database),
+            answers=PostgresAnswerStore(database),
+            guilds=guilds,
+            questions=PostgresQuestionLog(database),
+            command_sets=PostgresCommandSetStore(database),
+            sources=PostgresSourceStore(database),
+            leases=PostgresLeases(database),
+            announcer=announcer,
+            probe=database,
+        )
+    finally:
+        listening.cancel()
+        await asyncio.shield(database.close())
+        await asyncio.wait({listening})
