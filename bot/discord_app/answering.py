@@ -10,19 +10,17 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import discord
-
-from bot.discord_app.buttons.answer import answer_view
-from bot.discord_app.buttons.passage import NearestButton, PassageButton
+from bot.discord_app.buttons.answer import answer_buttons
+from bot.discord_app.buttons.passage import NearestButton, PassageButton, copy_button
 from bot.discord_app.shown.answer import (
-    answer_embed,
-    nearest_embed,
-    not_found_embed,
-    perhaps_embed,
-    with_question,
+    Frame,
+    hit_layout,
+    not_found_layout,
+    perhaps_layout,
+    sure,
 )
-from bot.discord_app.shown.layout import address
-from bot.discord_app.shown.summary import summary_embed
+from bot.discord_app.shown.layout import ACCENT, MUTED
+from bot.discord_app.shown.summary import summary_layout
 from bot.discord_app.stored_hits import store_hit
 from bot.language.packs import pack_for
 from bot.monitoring.log import log_event
@@ -33,9 +31,10 @@ from bot.summary.wanted_summary import wanted_summary
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    import discord
+
     from bot.discord_app.app import App
     from bot.discord_app.asker import Asker
-    from bot.discord_app.locale.language import Language
     from bot.library.library import Library
 
 log = logging.getLogger(__name__)
@@ -70,14 +69,12 @@ class LaidOut:
 
     Attributes:
         answer: The answer.
-        embed: What is shown.
-        view: Its buttons, if any.
-        shown: What the buttons need.
+        layout: What is shown.
+        shown: What its buttons need.
     """
 
     answer: Answer
-    embed: discord.Embed
-    view: discord.ui.View | None
+    layout: discord.ui.LayoutView
     shown: ShownAnswer
 
 
@@ -120,11 +117,12 @@ async def _summarise(library: Library, asked: Asked) -> LaidOut | None:
         return None
     language = asked.asker.language
     summary = await asyncio.to_thread(library.summary, wanted.article.id)
-    embed = with_question(summary_embed(summary, language), asked.text)
+    footer = None
     if wanted.because == "newest":
-        embed.set_footer(text=language.say("Summary of the newest article · every word is quoted"))
+        footer = language.say("Summary of the newest article · every word is quoted")
+    layout = summary_layout(summary, language, question=asked.text, footer=footer)
     answer = Answer(asked.text, 1.0, "answer", None, ())
-    return LaidOut(answer, embed, None, _shown(asked, answer))
+    return LaidOut(answer, layout, _shown(asked, answer))
 
 
 async def _library(app: App, asked: Asked) -> Library:
@@ -143,20 +141,31 @@ def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
     """Return what is shown: the answer, or that there is none, with the nearest passage."""
     language = asked.asker.language
     shown = _shown(asked, answer)
-    if answer.answered:
-        return LaidOut(
-            answer, answer_embed(answer, language), _view(app, asked, answer, shown), shown
-        )
-    if asked.nearest and answer.hits:
-        embed = with_question(nearest_embed(answer.hits[0], language), answer.question)
-        return LaidOut(answer, embed, _view(app, asked, answer, shown), shown)
+    if answer.answered or (asked.nearest and answer.hits):
+        return LaidOut(answer, _passage(app, asked, answer, shown), shown)
     if answer.outcome == "perhaps":
-        return LaidOut(answer, perhaps_embed(answer, language), _openers(answer, language), shown)
-    view = None
+        label = language.say("Open the passage")
+        openers = [PassageButton(store_hit(hit), label) for hit in answer.shown]
+        return LaidOut(answer, perhaps_layout(answer, openers, language), shown)
+    nearest = None
     if shown.hits:
-        view = discord.ui.View(timeout=None)
-        view.add_item(NearestButton(shown.hits[0], language.say("Show the nearest passage")))
-    return LaidOut(answer, not_found_embed(answer, language), view, shown)
+        nearest = NearestButton(shown.hits[0], language.say("Show the nearest passage"))
+    return LaidOut(answer, not_found_layout(answer, nearest, language), shown)
+
+
+def _passage(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.LayoutView:
+    """Return the first passage: as the answer, or as what comes nearest."""
+    language = asked.asker.language
+    feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
+    nearest = language.say("The nearest passage, not an answer")
+    frame = Frame(
+        footer=sure(answer, language) if answer.answered else nearest,
+        copy=copy_button(shown.hits[0], language),
+        under=answer_buttons(shown, 0, Votes() if feedback else None, language),
+        question=answer.question,
+        colour=ACCENT if answer.answered else MUTED,
+    )
+    return hit_layout(answer.hits[0], frame, language)
 
 
 def _shown(asked: Asked, answer: Answer) -> ShownAnswer:
@@ -168,21 +177,6 @@ def _shown(asked: Asked, answer: Answer) -> ShownAnswer:
         answered=answer.answered,
         hits=tuple(map(store_hit, answer.hits)),
     )
-
-
-def _openers(answer: Answer, language: Language) -> discord.ui.View:
-    """Return a button for each sentence that may answer; it opens the sentence's passage."""
-    view = discord.ui.View(timeout=None)
-    for number, hit in enumerate(answer.shown, start=1):
-        label = language.say("Open passage {number}", number=language.number(number))
-        view.add_item(PassageButton(store_hit(hit), label))
-    return view
-
-
-def _view(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.View:
-    feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
-    votes = Votes() if feedback else None
-    return answer_view(shown, 0, address(answer.hits[0].article), votes, asked.asker.language)
 
 
 def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | None) -> None:

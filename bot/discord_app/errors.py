@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.app import app_of
+from bot.discord_app.shown.layout import notice
 from bot.discord_app.user_error import UserError
 from bot.ingest.corpus import CorpusFolderError
 from bot.ingest.worker import WorkerError
@@ -76,9 +77,9 @@ async def report(interaction: discord.Interaction, error: BaseException) -> None
     text = describe(error, doing, language, code_of(interaction.id), app)
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True)
+            await interaction.followup.send(view=notice(text), ephemeral=True)
         else:
-            await interaction.response.send_message(text, ephemeral=True)
+            await interaction.response.send_message(view=notice(text), ephemeral=True)
     except discord.HTTPException as problem:
         # The interaction has expired or Discord is down: nobody is left to be told.
         log.warning("could not report a failure to its user: %s", problem)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(
     r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"
 )
+_ESCAPED = re.compile(r"\\(.)")
 _ZERO_WIDTH = "\u200b"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -71,10 +72,21 @@ def _escaped(special: str) -> str:
     return "".join("\\" + character for character in special)
 
 
+def unescape(text: str) -> str:
+    """Return the text that :func:`escape` was given, as far as it is shown."""
+    return plain(_ESCAPED.sub(r"\1", text))
+
+
 def code(text: str, limit: int) -> str:
     """Return text as code, where nothing is markup but the backtick, which becomes a quote."""
     shown = plain(text).replace("`", "'")
     return f"`{clip(shown, limit)}`"
+
+
+def code_block(text: str, limit: int) -> str:
+    """Return lines as a block of code, to be copied as they are; a backtick becomes a quote."""
+    lines = "\n".join(plain(line) for line in text.splitlines()).replace("`", "'")
+    return f"```\n{clip(lines, limit)}\n```"
 
 
 def clip(text: str, limit: int) -> str:

@@ -6,22 +6,23 @@ import logging
 import re
 import secrets
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
-from discord.utils import MISSING
 
 from bot.discord_app.answering import Asked, answer_question
 from bot.discord_app.asked_messages import AskedMessages, OvertakenError
 from bot.discord_app.asker import Asker
 from bot.discord_app.errors import describe
 from bot.discord_app.fair_use import MustWaitError
+from bot.discord_app.sending import put_in_place, reply_to
+from bot.discord_app.shown.layout import asked_in, notice
 from bot.monitoring.log import code_of
 from bot.storage.answers import ShownAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator
 
     from bot.discord_app.answering import LaidOut
     from bot.discord_app.app import App
@@ -33,7 +34,6 @@ WAIT = "⏳"
 """The reaction that tells a member in a server to wait a little."""
 
 _INVALID_FORM = 50035
-_Sent = TypeVar("_Sent")
 
 
 class MessageAnswers:
@@ -122,16 +122,8 @@ class MessageAnswers:
         """Send an answer, or put it in the place of the one before."""
         earlier = asked.reply
         if earlier is not None:
-            return await earlier.edit(content=None, embed=laid_out.embed, view=laid_out.view)
-        nonce = secrets.randbits(63)
-        return await _send_once(
-            lambda: asked.message.reply(
-                embed=laid_out.embed,
-                view=laid_out.view or MISSING,
-                mention_author=False,
-                nonce=nonce,
-            )
-        )
+            return await put_in_place(earlier, laid_out.layout)
+        return await reply_to(asked.message, laid_out.layout)
 
     @asynccontextmanager
     async def _telling_failures(
@@ -177,9 +169,9 @@ class MessageAnswers:
         """Say something in the place of an answer; it follows the question as an answer does."""
         try:
             if asked.reply is not None:
-                await asked.reply.edit(content=text, embed=None, view=None)
+                await put_in_place(asked.reply, notice(text))
                 return
-            reply = asked.reply = await asked.message.reply(text, mention_author=False)
+            reply = asked.reply = await reply_to(asked.message, notice(text))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as problem:
             log.warning("could not tell a member, code %s: %s", asker.code, problem)
             return
@@ -214,20 +206,7 @@ class MessageAnswers:
         replied_to = message.reference.resolved if message.reference else None
         if not isinstance(replied_to, discord.Message) or replied_to.author != self._client.user:
             return None
-        return replied_to.embeds[0].author.name if replied_to.embeds else None
-
-
-async def _send_once(send: Callable[[], Awaitable[_Sent]]) -> _Sent:
-    """Send a message, and again where the line was cut before Discord's answer came.
-
-    Args:
-        send: Sends the message, with the same nonce each time: Discord posts it once only.
-    """
-    try:
-        return await send()
-    except (aiohttp.ClientError, OSError) as error:
-        log.info("the line was cut while a reply was sent, so it is sent again: %s", error)
-        return await send()
+        return asked_in(replied_to)
 
 
 async def _delete(reply: discord.Message | discord.PartialMessage) -> None:

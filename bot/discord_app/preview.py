@@ -1,4 +1,4 @@
-"""Serve the real bot on SimCord's local page: the same cogs, embeds and buttons, offline."""
+"""Serve the real bot on SimCord's local page: the same cogs, layouts and buttons, offline."""
 
 from __future__ import annotations
 

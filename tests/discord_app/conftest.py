@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -17,7 +17,9 @@ from bot.discord_app.client import FootnoteBot
 from bot.discord_app.errors import explain
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
+from bot.library import Library
 from bot.open_service import make_service
+from bot.retrieval.answer import UNSURE, Answer
 from bot.settings import load_settings
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.stores import stores_of
@@ -123,23 +125,15 @@ class Newsroom:
         return message
 
 
-def told(result: simcord.InteractionResult) -> simcord.ResponseMessage:
-    """Return what an interaction was answered with last."""
-    shown = result.followups[-1] if result.followups else result.response
-    assert shown is not None
-    return shown
+def let_be_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library find that its answers are uncertain."""
+    ask = Library.ask
 
+    def ask_unsurely(library: Library, *args: Any, **values: Any) -> Answer:
+        answer = ask(library, *args, **values)
+        return replace(answer, outcome="perhaps", reason=UNSURE)
 
-def button(message: discord.Message | simcord.ResponseMessage, start: str) -> str:
-    """Find a button by how its custom id begins."""
-    found = [
-        str(item.custom_id)
-        for row in (message if isinstance(message, discord.Message) else message.message).components
-        if isinstance(row, discord.ActionRow)
-        for item in row.children
-        if isinstance(item, discord.Button) and (item.custom_id or "").startswith(f"fn:{start}")
-    ]
-    return found[0]
+    monkeypatch.setattr(Library, "ask", ask_unsurely)
 
 
 def make_newsroom(

@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.discord_app.shown.layout import ACCENT, MUTED
+from tests.discord_app.reading import buttons, colour, read, told
+
 if TYPE_CHECKING:
     import pytest
 
     from tests.discord_app.conftest import Newsroom
+
+
+QUOTED_AT = "https://news.example.org/bridge#:~:text=Mayor%20Ann%20Lee%20said,cost%204.5%20million%20dollars"
 
 
 async def test_answers_with_the_passage_its_best_sentence_in_bold_and_the_citation(
@@ -16,15 +22,34 @@ async def test_answers_with_the_passage_its_best_sentence_in_bold_and_the_citati
     )
     assert result.response is not None
     assert not result.ephemeral
-    (embed,) = result.response.embeds
-    assert embed.title == "Harbour bridge reopens after nine months"
-    assert embed.url == "https://news.example.org/bridge"
-    assert embed.description is not None
-    assert "**Mayor Ann Lee said the work had cost 4.5 million dollars.**" in embed.description
-    assert "We paid every cent" in embed.description
-    citation = embed.fields[0].value or ""
-    assert citation == ("City News · Jane Roe · <t:1709380800:D> · ¶ 2 of 3 · under “What it cost”")
-    assert "% sure" in (embed.footer.text or "")
+    assert colour(result) == ACCENT
+    question, title, passage, source, sure = read(result).splitlines()
+    assert question == "-# How much did the work on the bridge cost?"
+    assert title == f"### [Harbour bridge reopens after nine months]({QUOTED_AT})"
+    assert passage.startswith(
+        "**Mayor Ann Lee said the work had cost 4.5 million dollars.** “We paid every cent"
+    )
+    assert source == (
+        "-# City News · Jane Roe · <t:1709380800:D> · ¶ 2 of 3 · under “What it cost”"
+    )
+    assert "% sure" in sure
+    assert buttons(result)[QUOTED_AT] == "Read the article"
+
+
+async def test_the_quotation_is_copied_with_its_citation_as_plain_text_also_after_a_restart(
+    newsroom: Newsroom,
+) -> None:
+    result = await newsroom.reader.slash(
+        newsroom.channel, "ask", question="How much did the work on the bridge cost?"
+    )
+    await newsroom.restart()
+    copied = await newsroom.editor.click(told(result), label="Copy quotation")
+    assert copied.ephemeral
+    assert read(copied) == (
+        "```\n“Mayor Ann Lee said the work had cost 4.5 million dollars.”\n"
+        "— Jane Roe, “Harbour bridge reopens after nine months”, City News, March 2, 2024, "
+        "¶ 2 of 3\nhttps://news.example.org/bridge\n```"
+    )
 
 
 async def test_says_plainly_and_only_to_the_asker_when_the_articles_do_not_answer(
@@ -35,9 +60,11 @@ async def test_says_plainly_and_only_to_the_asker_when_the_articles_do_not_answe
     )
     assert result.ephemeral
     assert result.response is not None
-    (embed,) = result.response.embeds
-    assert embed.title == "No answer in the articles"
-    assert "dollars" not in (embed.description or "")
+    assert colour(result) == MUTED
+    question, title, reason = read(result).splitlines()
+    assert question == "-# Which dollars did the Roman emperor Augustus mint?"
+    assert title == "### No answer in the articles"
+    assert "dollars" not in reason
 
 
 async def test_offers_the_nearest_passage_behind_a_button_that_outlives_a_restart(
@@ -51,8 +78,8 @@ async def test_offers_the_nearest_passage_behind_a_button_that_outlives_a_restar
         shown = await newsroom.reader.click(result.response, label="Show the nearest passage")
         assert shown.ephemeral
         assert shown.response is not None
-        assert "4.5 million dollars" in (shown.response.embeds[0].description or "")
-        assert "not an answer" in (shown.response.embeds[0].footer.text or "")
+        assert "4.5 million dollars" in read(shown)
+        assert "not an answer" in read(shown)
         await newsroom.restart()
 
 
@@ -66,19 +93,18 @@ async def test_a_button_whose_article_is_gone_or_changed_says_so(newsroom: Newsr
     await newsroom.librarian.reload()
     changed = await newsroom.reader.click(result.response, label="Show the nearest passage")
     assert changed.response is not None
-    assert "changed" in changed.response.content
+    assert "changed" in read(changed)
     bridge.unlink()
     await newsroom.librarian.reload()
     gone = await newsroom.reader.click(result.response, label="Show the nearest passage")
     assert gone.response is not None
-    assert "no longer here" in gone.response.content
+    assert "no longer here" in read(gone)
 
 
 async def test_a_question_of_stop_words_is_refused(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="who is it?")
     assert result.ephemeral
-    assert result.response is not None
-    assert result.response.components == []
+    assert not buttons(result)
 
 
 async def test_an_unexpected_failure_gives_a_code_that_is_in_the_log(
@@ -94,8 +120,8 @@ async def test_an_unexpected_failure_gives_a_code_that_is_in_the_log(
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert result.ephemeral
     assert result.response is not None
-    code = result.response.content.split("`")[1]
-    assert "fire" not in result.response.content
+    code = read(result).split("`")[1]
+    assert "fire" not in read(result)
     assert code in caplog.text
     assert "the disk is on fire" in caplog.text
 
@@ -106,4 +132,4 @@ async def test_a_failing_discord_costs_the_answer_and_nothing_else(newsroom: New
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert result.response is not None
-    assert "Ann Lee" in (result.response.embeds[0].description or "")
+    assert "Ann Lee" in read(result)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.discord_app.conftest import button, told
+from tests.discord_app.reading import button, colour, read, told
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -24,10 +24,10 @@ async def test_an_error_costs_one_answer_and_nothing_else(newsroom: Newsroom, st
     newsroom.env.inject_error("POST", "/interactions/*/callback", status=status, times=1)
     await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
     await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
-    assert "Ann Lee" in (newsroom.last.embeds[0].description or "")
+    assert "Ann Lee" in read(newsroom.last)
     again = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
     assert again.response is not None
-    assert again.response.embeds
+    assert colour(again)
 
 
 @pytest.mark.parametrize("status", [404, 403, 400, 429])
@@ -39,7 +39,7 @@ async def test_a_reply_that_discord_refuses_leaves_the_next_one_alone(
     await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
     await newsroom.reader.send(newsroom.channel, newsroom.mention(QUESTION))
     assert newsroom.last.author.bot
-    assert "Ann Lee" in (newsroom.last.embeds[0].description or "")
+    assert "Ann Lee" in read(newsroom.last)
 
 
 async def test_questions_are_answered_again_after_the_gateway_was_lost(newsroom: Newsroom) -> None:
@@ -48,7 +48,7 @@ async def test_questions_are_answered_again_after_the_gateway_was_lost(newsroom:
     await newsroom.env.settle()
     result = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
     assert result.response is not None
-    assert result.response.embeds
+    assert colour(result)
     assert newsroom.bot.gateway.connected
 
 
@@ -74,11 +74,11 @@ async def test_a_handler_that_hangs_holds_nobody_else_up(
     await asyncio.sleep(0)
     other = await newsroom.editor.slash(newsroom.channel, "ask", question=QUESTION)
     assert other.response is not None
-    assert other.response.embeds
+    assert colour(other)
     # Nor the member whose question hangs, after a while.
     again = await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION)
     assert again.response is not None
-    assert again.response.embeds
+    assert colour(again)
     hanging.cancel()
 
 
@@ -92,9 +92,9 @@ async def test_a_locked_database_turns_no_page_away_and_costs_a_vote_with_a_reas
     with closing(sqlite3.connect(row["file"], isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         around = await newsroom.reader.click(shown, custom_id=button(shown, "context"))
-        assert told(around).embeds
+        assert colour(around)
         vote = await newsroom.reader.click(shown, custom_id=button(shown, "up"))
-        assert "another program holds the database" in told(vote).content
+        assert "another program holds the database" in read(vote)
     assert "another program holds the database" in caplog.text
     await newsroom.reader.click(shown, custom_id=button(shown, "up"))
     (row,) = await newsroom.database.fetch("SELECT count(*) AS votes FROM votes")

@@ -11,7 +11,7 @@ from bot.discord_app.command_access import COST
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.user_error import UserError
 from bot.storage.guild_settings import DEFAULTS
-from tests.discord_app.conftest import button, told
+from tests.discord_app.reading import button, colour, read
 
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Newsroom
@@ -125,10 +125,10 @@ async def test_commands_and_buttons_share_one_purse(newsroom: Newsroom) -> None:
         reader.click(answer, custom_id=button(answer, "context")),
         reader.slash(channel, "ask", question="Who is Ann Lee?"),
     ):
-        assert "You are quick!" in told(await attempt).content
+        assert "You are quick!" in read(await attempt)
     await reader.slash(channel, "privacy")
     other = await newsroom.editor.slash(channel, "who", name="Ann Lee")
-    assert told(other).embeds
+    assert colour(other)
 
 
 async def test_whatever_costs_work_is_paid_for(newsroom: Newsroom) -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import discord
 import pytest
 
-from tests.discord_app.conftest import button, told
+from tests.discord_app.reading import button, buttons, colour, fields, read
 
 if TYPE_CHECKING:
+    import discord
+
     from tests.discord_app.conftest import Newsroom
 
 QUESTION = "How much did the work on the harbour bridge cost?"
+
+
+def passage(message: discord.Message) -> str:
+    """Return the passage that an answer quotes."""
+    return read(message).splitlines()[2]
 
 
 @pytest.fixture
@@ -24,30 +30,28 @@ async def answer(newsroom: Newsroom) -> discord.Message:
 async def test_pages_through_the_other_hits_also_after_a_restart(
     newsroom: Newsroom, answer: discord.Message
 ) -> None:
-    assert answer.embeds[0].author.name == QUESTION
-    first = answer.embeds[0].description
+    question, first = f"-# {QUESTION}", passage(answer)
+    assert read(answer).startswith(question)
     await newsroom.restart()
     await newsroom.reader.click(answer, custom_id=button(answer, "next"))
     second = newsroom.last
     assert second.id == answer.id
-    assert second.embeds[0].description != first
-    assert (second.embeds[0].footer.text or "").startswith("Passage 2 of ")
-    assert second.embeds[0].author.name == QUESTION
+    assert passage(second) != first
+    assert "-# Passage 2 of " in read(second)
+    assert read(second).startswith(question)
     await newsroom.reader.click(second, custom_id=button(second, "prev"))
-    assert newsroom.last.embeds[0].description == first
+    assert passage(newsroom.last) == first
 
 
 async def test_only_the_asker_turns_pages_but_anyone_reads_the_context(
     newsroom: Newsroom, answer: discord.Message
 ) -> None:
     refused = await newsroom.editor.click(answer, custom_id=button(answer, "next"))
-    assert "Only the member who asked" in told(refused).content
-    assert newsroom.last.embeds[0].description == answer.embeds[0].description
+    assert "Only the member who asked" in read(refused)
+    assert read(newsroom.last) == read(answer)
     shown = await newsroom.editor.click(answer, custom_id=button(answer, "context"))
     assert shown.ephemeral
-    (embed,) = told(shown).embeds
-    assert any((field.name or "").startswith("▸ ¶") for field in embed.fields)
-    assert len(embed.fields) > 1
+    assert list(fields(shown)) == ["▸ ¶ 1", "¶ 2 · What it cost"]
 
 
 async def test_everybody_votes_once_and_can_change_or_take_it_back(
@@ -55,11 +59,9 @@ async def test_everybody_votes_once_and_can_change_or_take_it_back(
 ) -> None:
     def labels() -> dict[str, str | None]:
         return {
-            item.custom_id[3:].partition(":")[0]: item.label
-            for row in newsroom.last.components
-            if isinstance(row, discord.ActionRow)
-            for item in row.children
-            if isinstance(item, discord.Button) and item.custom_id and str(item.emoji) in "👍👎"
+            name.split(":")[1]: label
+            for name, label in buttons(newsroom.last).items()
+            if name.startswith(("fn:up", "fn:down"))
         }
 
     for actor in (newsroom.reader, newsroom.editor):
@@ -73,8 +75,8 @@ async def test_everybody_votes_once_and_can_change_or_take_it_back(
 
 
 async def test_the_article_is_linked(answer: discord.Message) -> None:
-    links = [item.url for row in answer.components for item in row.children]  # type: ignore[union-attr]
-    assert "https://news.example.org/bridge" in links
+    links = [url for url in buttons(answer) if url.startswith("https://news.example.org/bridge#")]
+    assert len(links) == 1
 
 
 async def test_a_button_whose_article_is_gone_says_so(
@@ -84,7 +86,7 @@ async def test_a_button_whose_article_is_gone_says_so(
     await newsroom.librarian.reload()
     for start in ("next", "context"):
         result = await newsroom.reader.click(answer, custom_id=button(answer, start))
-        assert "no longer here" in told(result).content
+        assert "no longer here" in read(result)
 
 
 async def test_an_answer_that_the_database_lost_says_so(
@@ -92,15 +94,15 @@ async def test_an_answer_that_the_database_lost_says_so(
 ) -> None:
     await newsroom.database.execute("DELETE FROM answers")
     result = await newsroom.reader.click(answer, custom_id=button(answer, "up"))
-    assert "no longer known" in told(result).content
+    assert "no longer known" in read(result)
 
 
 async def test_an_answer_follows_the_edit_of_its_question(newsroom: Newsroom) -> None:
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     await newsroom.restart()
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
-    assert newsroom.last.embeds[0].author.name == "Who is Priya Nair?"
-    assert "Priya Nair" in (newsroom.last.embeds[0].description or "")
+    assert "Who is Priya Nair?" in read(newsroom.last)
+    assert "Priya Nair" in read(newsroom.last)
     edited = newsroom.last
     await newsroom.reader.click(edited, custom_id=button(edited, "context"))
 
@@ -118,7 +120,7 @@ async def test_an_edit_after_five_minutes_is_not_followed(newsroom: Newsroom) ->
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     await newsroom.env.advance_time(301)
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
-    assert newsroom.last.embeds[0].author.name == "Who is Ann Lee?"
+    assert "Who is Ann Lee?" in read(newsroom.last)
 
 
 async def test_an_answer_is_taken_back_with_its_question(newsroom: Newsroom) -> None:
@@ -135,9 +137,8 @@ async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom
         newsroom.channel, newsroom.mention("When did the harbour bridge reopen?")
     )
     await newsroom.reader.send(newsroom.channel, "and the cost?", reply_to=newsroom.last)
-    embed = newsroom.last.embeds[0]
-    assert (embed.author.name or "").startswith("and the cost? (")
-    assert "4.5 million" in (embed.description or "")
+    assert read(newsroom.last).startswith("-# and the cost? (")
+    assert "4.5 million" in read(newsroom.last)
 
 
 async def test_edits_are_questions_that_fair_use_counts(newsroom: Newsroom) -> None:
@@ -145,12 +146,11 @@ async def test_edits_are_questions_that_fair_use_counts(newsroom: Newsroom) -> N
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     for number in range(5):
         await newsroom.reader.edit(asked, newsroom.mention(f"Who is Priya Nair? {number}"))
-    assert "You are quick! Ask again in" in newsroom.last.content
-    assert newsroom.last.embeds == []
+    assert "You are quick! Ask again in" in read(newsroom.last)
+    assert colour(newsroom.last) is None
     newsroom.clock.now += 60
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
-    assert newsroom.last.content == ""
-    assert "Priya Nair" in (newsroom.last.embeds[0].description or "")
+    assert "Priya Nair" in read(newsroom.last)
 
 
 async def test_an_edit_that_cannot_be_answered_is_told_with_a_code(
@@ -163,6 +163,6 @@ async def test_an_edit_that_cannot_be_answered_is_told_with_a_code(
 
     monkeypatch.setattr("bot.discord_app.answering.lay_out", break_down)
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
-    assert "give this code" in newsroom.last.content
+    assert "give this code" in read(newsroom.last)
     assert "an edit failed, code" in caplog.text
     assert b"footnote_errors_total 1.0" in newsroom.service.metrics.write()

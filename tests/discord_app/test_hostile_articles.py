@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.discord_app.markdown import length
-from tests.discord_app.conftest import open_newsroom
+from tests.discord_app.conftest import let_be_unsure, open_newsroom
+from tests.discord_app.reading import read, told
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import simcord
+
+HIDDEN = {*"\u202e\u2066\u200f\u00ad\U000e0041"}
 
 TRICKS = {
     "everyone": "The zeppelin pilot shouted @everyone and @here loudly.",
@@ -34,38 +38,45 @@ TRICKS = {
 }
 
 
+LIVE = ("@everyone", "@here", " <@", " <#", " <t:", "](", "```", "||", " https://")
+AT_THE_BEGINNING = ("1.", "- ", "# ", "-# ", "> ")
+
+
 @pytest.mark.parametrize("trick", TRICKS)
-async def test_a_quotation_neither_pings_nor_breaks_the_embed(tmp_path: Path, trick: str) -> None:
+async def test_a_quotation_neither_pings_nor_breaks_the_message(
+    tmp_path: Path, trick: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     title = f"Zeppelin {TRICKS[trick]}"[:250]
     (corpus / "z.txt").write_text(f"{title}\n\n{TRICKS[trick]}\n\nAnother paragraph is here.\n")
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         asked = await room.reader.slash(room.channel, "ask", question="zeppelin pilot")
+        around = await room.reader.click(told(asked), label="Context")
         condensed = await room.reader.slash(room.channel, "summary", article="z")
-        for result in (asked, condensed):
-            assert result.response is not None
-            (embed,) = result.response.embeds
-            text = f"{embed.title}\n{embed.description}"
-            assert length(embed.title or "") <= 256
-            assert length(embed.description or "") <= 4096
-            for live in (
-                "@everyone",
-                "@here",
-                " <@",
-                " <#",
-                " <t:",
-                "](",
-                "```",
-                "||",
-                " https://",
-            ):
-                assert live not in text.replace("\\" + live.strip(), ""), live
-            for hidden in "\u202e\u2066\u200f\u00ad\U000e0041":
-                assert hidden not in text
-            assert not (embed.description or "").startswith(("1.", "- ", "# ", "-# ", "> "))
+        about = await room.reader.slash(room.channel, "summary", topic="zeppelin pilot")
+        listed = await room.reader.slash(room.channel, "articles")
+        let_be_unsure(monkeypatch)
+        unsure = await room.reader.slash(room.channel, "ask", question="zeppelin pilot")
+        for result in (asked, around, condensed, about, listed, unsure):
+            assert_harmless(result)
+        copied = read(await room.reader.click(told(asked), label="Copy quotation"))
+        assert copied.startswith("```\n“")
+        assert copied.count("`") == 6
+        assert not set(copied) & HIDDEN
         for request in room.env.http_requests:
             body = request.json if isinstance(request.json, dict) else {}
             message = body.get("data", body)
-            if isinstance(message, dict) and message.get("embeds"):
+            if isinstance(message, dict) and message.get("components"):
                 assert message.get("allowed_mentions", {"parse": []})["parse"] == []
+
+
+def assert_harmless(result: simcord.InteractionResult) -> None:
+    """Check that nothing in an article works as Discord's markup."""
+    for text in read(result, "\0").split("\0"):
+        for live in LIVE:
+            assert live not in text.replace("\\" + live.strip(), ""), live
+        assert not set(text) & HIDDEN
+        for line in text.splitlines():
+            said = line.removeprefix("### ").removeprefix("-# ").removeprefix("> ")
+            assert not said.startswith(AT_THE_BEGINNING)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.discord_app.conftest import button, open_newsroom
+from tests.discord_app.conftest import open_newsroom
+from tests.discord_app.reading import button, read
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,50 +37,49 @@ async def test_lists_the_articles_in_pages_with_a_summary_behind_each_button(
 ) -> None:
     await large.reader.slash(large.channel, "articles")
     first = large.last
-    assert "**1.** Article number 0" in (first.embeds[0].description or "")
-    assert (first.embeds[0].footer.text or "") == "Page 1 of 3 · 12 articles"
+    assert "**1.** Article number 0" in read(first)
+    assert "-# Page 1 of 3 · 12 articles" in read(first)
     await large.restart()
     await large.reader.click(first, custom_id=button(first, "next"))
-    assert "**6.** Article number 5" in (large.last.embeds[0].description or "")
+    assert "**6.** Article number 5" in read(large.last)
     summary = await large.editor.click(large.last, custom_id="fn:sum:a05")
     assert summary.ephemeral
     assert summary.response is not None
-    assert summary.response.embeds[0].title == "Article number 5"
+    assert "Article number 5" in read(summary)
 
 
 async def test_everybody_is_listed_in_pages_that_only_the_asker_turns(large: Newsroom) -> None:
     await large.reader.slash(large.channel, "who")
     first = large.last
-    assert (first.embeds[0].footer.text or "").startswith("Page 1 of 2")
+    assert "-# Page 1 of 2" in read(first)
     refused = await large.editor.click(first, custom_id=button(first, "next"))
     assert refused.response is not None
-    assert "Only the member who asked" in refused.response.content
+    assert "Only the member who asked" in read(refused)
     await large.restart()
     await large.reader.click(first, custom_id=button(first, "next"))
-    assert (large.last.embeds[0].footer.text or "").startswith("Page 2 of 2")
-    assert large.last.embeds[0].description != first.embeds[0].description
+    assert "-# Page 2 of 2" in read(large.last)
+    assert read(large.last) != read(first)
 
 
 async def test_a_summary_of_an_article_that_is_gone_says_so(newsroom: Newsroom) -> None:
     await newsroom.reader.slash(newsroom.channel, "articles")
     listed = newsroom.last
-    assert "3 passages" in (listed.embeds[0].description or "")
+    assert "3 passages" in read(listed)
     (newsroom.corpus / "otters.txt").unlink()
     await newsroom.librarian.reload()
     gone = await newsroom.reader.click(listed, custom_id="fn:sum:otters")
     assert gone.response is not None
-    assert "no longer here" in gone.response.content
+    assert "no longer here" in read(gone)
 
 
 async def test_help_explains_in_six_lines_with_examples_that_work(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "help")
     assert result.response is not None
-    (embed,) = result.response.embeds
-    assert len((embed.description or "").splitlines()) == 6
-    example = next(
-        line.strip("`") for line in (embed.fields[0].value or "").splitlines() if "/ask" in line
-    )
+    title, *lines = read(result).splitlines()
+    assert title == "### Footnote"
+    assert lines.index("**Try**") == 6
+    example = next(line.strip("`") for line in lines[7:] if "/ask" in line)
     question = example.removeprefix("/ask question:")
     found = await newsroom.reader.slash(newsroom.channel, "ask", question=question)
     assert found.response is not None
-    assert "sure" in (found.response.embeds[0].footer.text or "")
+    assert "sure" in read(found)

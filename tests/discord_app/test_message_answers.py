@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from tests.discord_app.reading import read
 from tests.local_discord.live import going_live
 from tests.local_discord.refusal import Refusal
 
@@ -152,4 +153,4 @@ async def test_members_who_ask_too_much_hold_nobody_else_up(
         said for number in asked for said in local.said.get(number, ()) if "reaction" in said
     ]
     assert len(notices) == 1
-    assert all("embeds" in reply for reply in local.replies.values())
+    assert all("word above is quoted" in read(reply) for reply in local.replies.values())

@@ -15,6 +15,7 @@ from discord.http import Route
 from bot.discord_app import client
 from bot.discord_app.client import FootnoteBot
 from bot.discord_app.live import LiveError, run_live, sync_commands
+from tests.discord_app.reading import read
 from tests.local_discord.live import going_live
 from tests.local_discord.refusal import Refusal
 
@@ -34,7 +35,7 @@ async def test_questions_are_answered_over_the_wire(
         await local.until(lambda: len(local.said) == len(asked))
     for number in asked:
         (said,) = local.said[number]
-        assert ANSWER in said["embeds"][0]["description"]
+        assert ANSWER in read(said)
         assert said["allowed_mentions"]["parse"] == []
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.conftest import BRIDGE
+from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Newsroom
@@ -13,10 +14,10 @@ async def test_quotes_sentences_each_with_its_paragraph(newsroom: Newsroom) -> N
         newsroom.channel, "summary", article="bridge", length="short"
     )
     assert result.response is not None
-    (embed,) = result.response.embeds
-    assert embed.title == "Harbour bridge reopens after nine months"
-    lines = (embed.description or "").split("\n\n")
+    title, *lines, _, words = [line for line in read(result).splitlines() if line]
+    assert title.startswith("### [Harbour bridge reopens after nine months](")
     assert lines
+    assert "every one quoted from the article" in words
     for line in lines:
         text, _, paragraph = line.rpartition(" `¶ ")
         assert text in BRIDGE
@@ -27,7 +28,7 @@ async def test_asks_which_article_where_there_are_several(newsroom: Newsroom) ->
     result = await newsroom.reader.slash(newsroom.channel, "summary")
     assert result.ephemeral
     assert result.response is not None
-    assert "choose one" in result.response.content
+    assert "choose one" in read(result)
 
 
 async def test_needs_no_article_where_there_is_one(newsroom: Newsroom) -> None:
@@ -35,14 +36,14 @@ async def test_needs_no_article_where_there_is_one(newsroom: Newsroom) -> None:
     await newsroom.librarian.reload()
     result = await newsroom.reader.slash(newsroom.channel, "summary")
     assert result.response is not None
-    assert result.response.embeds[0].title == "Harbour bridge reopens after nine months"
+    assert "Harbour bridge reopens after nine months" in read(result)
 
 
 async def test_an_unknown_article_gets_a_plain_sentence(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "summary", article="@everyone")
     assert result.ephemeral
     assert result.response is not None
-    assert "no article is called that" in result.response.content.lower()
+    assert "no article is called that" in read(result).lower()
 
 
 async def test_a_topic_is_summarised_over_all_articles_each_sentence_cited(
@@ -50,12 +51,14 @@ async def test_a_topic_is_summarised_over_all_articles_each_sentence_cited(
 ) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "summary", topic="harbour bridge")
     assert result.response is not None
-    (embed,) = result.response.embeds
-    assert embed.title == "About “harbour bridge”"
-    for block in (embed.description or "").split("\n\n"):
-        text, _, place = block.partition("\n*¶ ")
-        assert text in BRIDGE
-        assert "Harbour bridge reopens" in place
+    title, text, words = read(result, "\0").split("\0")
+    assert title == "### About “harbour bridge”"
+    assert "every one quoted" in words
+    for block in text.split("\n\n"):
+        sentence, _, place = block.partition("\n-# ¶ ")
+        assert sentence in BRIDGE
+        assert "[Harbour bridge reopens" in place
+        assert "bridge#:~:text=" in place
 
 
 async def test_a_topic_that_the_articles_lack_is_said_to_be_lacking(newsroom: Newsroom) -> None:
@@ -63,7 +66,7 @@ async def test_a_topic_that_the_articles_lack_is_said_to_be_lacking(newsroom: Ne
         newsroom.channel, "summary", article="otters", topic="harbour bridge"
     )
     assert result.response is not None
-    assert "say nothing about that" in (result.response.embeds[0].description or "")
+    assert "say nothing about that" in read(result)
 
 
 async def test_offers_articles_while_a_member_types(newsroom: Newsroom) -> None:

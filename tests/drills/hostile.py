@@ -22,6 +22,7 @@ from bot.ingest.folder import list_files
 from bot.ingest.reader import read_content
 from bot.ingest.reading import Document
 from bot.ingest.worker import Worker
+from tests.discord_app.reading import read
 from tests.drills.hostile_files import hostile_files
 from tests.drills.live import ANSWER, QUESTION, live_bot
 
@@ -92,8 +93,8 @@ async def run_drill(folder: Path, *, seed: int, files: int, at_once: int) -> Cou
             await asyncio.to_thread(write_files, settings.corpus, seed, upto, done)
             reload = await local.command("reload", manages=True)
             await local.until(
-                lambda reload=reload: bool(  # type: ignore[misc]
-                    reload in local.said and local.said[reload][-1].get("embeds")
+                lambda reload=reload: (  # type: ignore[misc]
+                    reload in local.said and "### " in read(local.said[reload][-1])
                 ),
                 600.0,
             )

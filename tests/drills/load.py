@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.discord_app.markdown import escape
+from tests.discord_app.reading import read
 from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 if TYPE_CHECKING:
@@ -152,9 +154,9 @@ class _Drill:
         await self._local.until(lambda: number in said, 60.0)
         outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
         self._free.append(member)
-        (embed,) = said[number][0].get("embeds") or [{}]
-        right = wanted in embed.get("description", "")
-        if right and embed["author"]["name"] == question and len(said[number]) == 1:
+        asked, _, answer = read(said[number][0]).partition("\n")
+        right = wanted in answer and asked == f"-# {escape(question)}"
+        if right and len(said[number]) == 1:
             outcome.answered += 1
         else:
             outcome.wrong[str(said[number])[:200]] += 1

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.discord_app.reading import read
 from tests.drills.live import ANSWER, QUESTION, TEXT, live_bot
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ async def _ask_while_held(
             count.asked += 1
             count.answered += ANSWER in str(local.said[number]) and len(local.said[number]) == 1
         await asyncio.wait({asyncio.create_task(holder.wait())}, timeout=every)
-    await local.until(lambda: bool(local.said[reload][-1].get("embeds")))
-    count.reloaded = local.said[reload][-1]["embeds"][0]["title"]
+    await local.until(lambda: "### " in read(local.said[reload][-1]))
+    count.reloaded = read(local.said[reload][-1]).splitlines()[0].lstrip("# ")
     count.seconds = time.perf_counter() - start
     return count
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_app.buttons.answer import ContextButton, TurnButton, VoteButton
 from bot.discord_app.buttons.pages import PageButton, SummariseButton
-from bot.discord_app.buttons.passage import NearestButton, PassageButton
+from bot.discord_app.buttons.passage import CopyButton, NearestButton, PassageButton
 from bot.discord_app.buttons.privacy import ForgetButton
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BUTTONS: tuple[type[FootnoteButton], ...] = (
     ContextButton,
+    CopyButton,
     ForgetButton,
     NearestButton,
     PageButton,

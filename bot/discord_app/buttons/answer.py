@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,21 +14,24 @@ from bot.discord_app.buttons.base import (
     check_asker,
     turned,
 )
-from bot.discord_app.shown.answer import context_embed, other_hit_embed, with_question
-from bot.discord_app.shown.layout import address
+from bot.discord_app.buttons.passage import copy_button
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.answer import Frame, context_layout, hit_layout, which_of
+from bot.discord_app.shown.layout import asked_in
 from bot.discord_app.stored_hits import find_hit
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
-    import re
     from typing import Self
 
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
+    from bot.discord_app.sending import Layout
     from bot.storage.answers import ShownAnswer, Votes
 
 _ID = r"(?P<answer>[\w-]{6,16})"
 _UP, _DOWN = "👍", "👎"
+_VOTE = re.compile(r"fn:(?P<way>up|down):")
 
 
 class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<page>\d)"):
@@ -52,17 +56,18 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other hit in the place of this one."""
-        await interaction.response.defer()
-        shown = await _load(app, self.answer, interaction)
-        check_asker(interaction, shown.asker_id)
-        page = max(0, min(self.page, len(shown.hits) - 1))
-        hit = find_hit(shown.hits[page], await app.shelves.library(guild_of(interaction)))
-        embed = other_hit_embed(hit, page, len(shown.hits), language)
-        embeds = interaction.message.embeds if interaction.message else []
-        asked = embeds[0].author.name if embeds else None
-        votes = await _votes_shown(app, shown, page)
-        view = answer_view(shown, page, address(hit.article), votes, language)
-        await interaction.edit_original_response(embed=with_question(embed, asked), view=view)
+        async with replying(interaction, in_place=True) as reply:
+            shown = await _load(app, self.answer, interaction)
+            check_asker(interaction, shown.asker_id)
+            page = max(0, min(self.page, len(shown.hits) - 1))
+            hit = find_hit(shown.hits[page], await app.shelves.library(guild_of(interaction)))
+            frame = Frame(
+                footer=which_of(page, len(shown.hits), language),
+                copy=copy_button(shown.hits[page], language),
+                under=answer_buttons(shown, page, await _votes_shown(app, shown, page), language),
+                question=asked_in(interaction.message),
+            )
+            await reply.send(hit_layout(hit, frame, language))
 
 
 class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
@@ -86,12 +91,11 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the passages around it."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        shown = await _load(app, self.answer, interaction)
-        stored = shown.hits[min(self.page, len(shown.hits) - 1)]
-        hit = find_hit(stored, await app.shelves.library(guild_of(interaction)))
-        embed = context_embed(hit.article, stored.passage, language)
-        await interaction.followup.send(embed=embed, ephemeral=True)
+        async with replying(interaction, private=True) as reply:
+            shown = await _load(app, self.answer, interaction)
+            stored = shown.hits[min(self.page, len(shown.hits) - 1)]
+            hit = find_hit(stored, await app.shelves.library(guild_of(interaction)))
+            await reply.send(context_layout(hit.article, stored.passage, language))
 
 
 class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>\d)"):
@@ -123,41 +127,49 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Count the vote, and show the counts."""
-        await interaction.response.defer()
-        shown = await _load(app, self.answer, interaction)
-        if not app.stores.guilds.get(shown.guild_id).feedback:
-            raise UserError("Votes are switched off in this server.")
-        page = min(self.page, len(shown.hits) - 1)
-        votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value, page)
-        library = await app.shelves.library(guild_of(interaction))
-        article = library.article(shown.hits[page].article)
-        view = answer_view(shown, page, address(article) if article else None, votes, language)
-        await interaction.edit_original_response(view=view)
+        async with replying(interaction, in_place=True) as reply:
+            shown = await _load(app, self.answer, interaction)
+            if not app.stores.guilds.get(shown.guild_id).feedback:
+                raise UserError("Votes are switched off in this server.")
+            page = min(self.page, len(shown.hits) - 1)
+            votes = await app.stores.answers.vote(shown.id, interaction.user.id, self.value, page)
+            if interaction.message is not None:
+                await reply.send(_counted(interaction.message, votes))
 
 
-def answer_view(
-    shown: ShownAnswer, page: int, url: str | None, votes: Votes | None, language: Language
-) -> discord.ui.View:
+def answer_buttons(
+    shown: ShownAnswer, page: int, votes: Votes | None, language: Language
+) -> list[FootnoteButton]:
     """Return the buttons under an answer.
 
     Args:
         shown: The answer.
         page: The hit that is shown, from 0.
-        url: Where the article was published, if known.
         votes: The votes to show; ``None`` where members can't vote.
         language: The language of the buttons.
     """
-    view = discord.ui.View(timeout=None)
+    buttons: list[FootnoteButton] = []
     if len(shown.hits) > 1:
-        view.add_item(TurnButton("prev", shown.id, page, disabled=page == 0))
-        view.add_item(TurnButton("next", shown.id, page, disabled=page == len(shown.hits) - 1))
-    view.add_item(ContextButton(shown.id, page, language.say("Context")))
+        last = len(shown.hits) - 1
+        buttons.append(TurnButton("prev", shown.id, page, disabled=page == 0))
+        buttons.append(TurnButton("next", shown.id, page, disabled=page == last))
+    buttons.append(ContextButton(shown.id, page, language.say("Context")))
     if votes is not None:
-        view.add_item(VoteButton("up", shown.id, page, votes.up))
-        view.add_item(VoteButton("down", shown.id, page, votes.down))
-    if url:
-        label = language.say("Read the article")
-        view.add_item(discord.ui.Button(label=label, url=url, row=1))
+        buttons.append(VoteButton("up", shown.id, page, votes.up))
+        buttons.append(VoteButton("down", shown.id, page, votes.down))
+    return buttons
+
+
+def _counted(message: discord.Message, votes: Votes) -> Layout:
+    """Return what a message shows, with other counts on its vote buttons."""
+    kind = discord.ui.LayoutView if message.flags.components_v2 else discord.ui.View
+    view = kind.from_message(message, timeout=None)
+    for item in view.walk_children():
+        if isinstance(item, discord.ui.Button):
+            way = _VOTE.match(item.custom_id or "")
+            if way:
+                count = votes.up if way["way"] == "up" else votes.down
+                item.label = str(count) if count else None
     return view
 
 

@@ -15,17 +15,16 @@ from bot.discord_app.buttons.base import (
     turned,
 )
 from bot.discord_app.fair_use import QUESTION
-from bot.discord_app.in_time import replying
-from bot.discord_app.shown.articles import ARTICLES_A_PAGE, articles_embed
-from bot.discord_app.shown.person import PEOPLE_A_PAGE, people_embed
-from bot.discord_app.shown.summary import summary_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.articles import ARTICLES_A_PAGE, articles_layout
+from bot.discord_app.shown.person import PEOPLE_A_PAGE, people_layout
+from bot.discord_app.shown.summary import summary_layout
 from bot.discord_app.stored_hits import find_article
 
 if TYPE_CHECKING:
     import re
     from typing import Self
 
-    from bot.articles.article import Article
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
     from bot.library.shelves import Shelves
@@ -64,12 +63,13 @@ class PageButton(
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other page in the place of this one."""
         check_asker(interaction, self.asker)
-        await interaction.response.defer()
         show = people_page if self.what == PEOPLE else articles_page
-        embed, view = await show(
-            app.shelves, guild_of(interaction), self.page, interaction.user.id, language
-        )
-        await interaction.edit_original_response(embed=embed, view=view)
+        async with replying(interaction, in_place=True) as reply:
+            await reply.send(
+                await show(
+                    app.shelves, guild_of(interaction), self.page, interaction.user.id, language
+                )
+            )
 
 
 class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,60})"):
@@ -77,16 +77,14 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
 
     Args:
         article: The article's id.
-        number: Its number in the list.
+        label: What the button says.
     """
 
     cost = QUESTION
 
-    def __init__(self, article: str, number: int = 0) -> None:
+    def __init__(self, article: str, label: str = "…") -> None:
         self.article = article
-        super().__init__(
-            discord.ui.Button(label=str(number), emoji="📝", custom_id=f"fn:sum:{article}", row=1)
-        )
+        super().__init__(discord.ui.Button(label=label, custom_id=f"fn:sum:{article}"))
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
@@ -99,29 +97,33 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
         article = find_article(self.article, library)
         async with replying(interaction, private=True) as reply:
             summary = await asyncio.to_thread(library.summary, article.id)
-            await reply.send(summary_embed(summary, language))
+            await reply.send(summary_layout(summary, language))
 
 
 async def people_page(
     shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
-) -> tuple[discord.Embed, discord.ui.View]:
+) -> discord.ui.LayoutView:
     """Return a page, from 0, of the list of people, with its buttons."""
     directory = await shelves.people(guild_id)
     people = directory.people
     page, pages = _within(page, len(people), PEOPLE_A_PAGE)
-    embed = people_embed(people, page, pages, language, directory.unlisted)
-    return embed, _page_view(PEOPLE, page, pages, asker)
+    buttons = _turns(PEOPLE, page, pages, asker)
+    return people_layout(
+        people, page, pages, language, unlisted=directory.unlisted, buttons=buttons
+    )
 
 
 async def articles_page(
     shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
-) -> tuple[discord.Embed, discord.ui.View]:
+) -> discord.ui.LayoutView:
     """Return a page, from 0, of the list of articles, with a button to summarise each."""
     articles = (await shelves.library(guild_id)).articles
     page, pages = _within(page, len(articles), ARTICLES_A_PAGE)
-    view = _page_view(ARTICLES, page, pages, asker)
-    _add_summaries(view, articles, page)
-    return articles_embed(articles, page, pages, language), view
+    shown = articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]
+    label = language.say("Summarise")
+    summaries = [SummariseButton(article.id, label) for article in shown]
+    turns = _turns(ARTICLES, page, pages, asker)
+    return articles_layout(articles, page, pages, (summaries, turns), language)
 
 
 def _within(page: int, count: int, a_page: int) -> tuple[int, int]:
@@ -129,16 +131,10 @@ def _within(page: int, count: int, a_page: int) -> tuple[int, int]:
     return max(0, min(page, pages - 1)), pages
 
 
-def _page_view(what: str, page: int, pages: int, asker: int) -> discord.ui.View:
-    view = discord.ui.View(timeout=None)
-    if pages > 1:
-        view.add_item(PageButton("prev", what, page, asker, disabled=page == 0))
-        view.add_item(PageButton("next", what, page, asker, disabled=page == pages - 1))
-    return view
-
-
-def _add_summaries(view: discord.ui.View, articles: tuple[Article, ...], page: int) -> None:
-    first = page * ARTICLES_A_PAGE
-    shown = articles[first : first + ARTICLES_A_PAGE]
-    for number, article in enumerate(shown, first + 1):
-        view.add_item(SummariseButton(article.id, number))
+def _turns(what: str, page: int, pages: int, asker: int) -> list[PageButton]:
+    if pages == 1:
+        return []
+    return [
+        PageButton("prev", what, page, asker, disabled=page == 0),
+        PageButton("next", what, page, asker, disabled=page == pages - 1),
+    ]

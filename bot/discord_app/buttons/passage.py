@@ -1,4 +1,4 @@
-"""The buttons that open a passage: one that may answer, or the nearest to a question."""
+"""The buttons about one passage: they open it where it may answer or comes near, or copy it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import discord
 
 from bot.discord_app.asker import guild_of
 from bot.discord_app.buttons.base import FootnoteButton
-from bot.discord_app.shown.answer import nearest_embed, opened_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.answer import Frame, copy_layout, hit_layout
+from bot.discord_app.shown.layout import MUTED, UNSURE_COLOUR
 from bot.discord_app.stored_hits import find_hit
 from bot.storage.answers import StoredHit
 
@@ -26,25 +28,20 @@ _HIT = (
 )
 
 
-class PassageButton(FootnoteButton, template=rf"fn:open:{_HIT}"):
-    """Shows a passage that may answer to whoever presses.
+class _HitButton(FootnoteButton, template=r"fn:none"):
+    """A button about a passage, which its custom id names.
 
     Args:
         hit: The passage.
         label: What the button says.
     """
 
-    prefix = "fn:open"
+    prefix = ""
 
     def __init__(self, hit: StoredHit, label: str = "…") -> None:
         self.hit = hit
-        super().__init__(
-            discord.ui.Button(
-                label=label,
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"{self.prefix}:{hit.article}:{hit.digest}:{hit.passage}:{hit.sentence}",
-            )
-        )
+        custom_id = f"{self.prefix}:{hit.article}:{hit.digest}:{hit.passage}:{hit.sentence}"
+        super().__init__(discord.ui.Button(label=label, custom_id=custom_id))
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
@@ -55,22 +52,50 @@ class PassageButton(FootnoteButton, template=rf"fn:open:{_HIT}"):
         return cls(hit)
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
-        """Show the passage to whoever pressed."""
-        hit = find_hit(self.hit, await app.shelves.library(guild_of(interaction)))
-        await interaction.response.send_message(embed=self.embed_of(hit, language), ephemeral=True)
+        """Show it to whoever pressed."""
+        async with replying(interaction, private=True) as reply:
+            hit = find_hit(self.hit, await app.shelves.library(guild_of(interaction)))
+            await reply.send(self.layout_of(hit, language))
 
-    @staticmethod
-    def embed_of(hit: Hit, language: Language) -> discord.Embed:
+    def layout_of(self, hit: Hit, language: Language) -> discord.ui.LayoutView:
         """Return what the button shows."""
-        return opened_embed(hit, language)
+        raise NotImplementedError
 
 
-class NearestButton(PassageButton, template=rf"fn:near:{_HIT}"):
+class CopyButton(_HitButton, template=rf"fn:copy:{_HIT}"):
+    """Gives whoever presses the quotation with its citation as plain text."""
+
+    prefix = "fn:copy"
+
+    def layout_of(self, hit: Hit, language: Language) -> discord.ui.LayoutView:
+        """Return what the button shows."""
+        return copy_layout(hit.quote, language)
+
+
+class PassageButton(_HitButton, template=rf"fn:open:{_HIT}"):
+    """Shows a passage that may answer to whoever presses."""
+
+    prefix = "fn:open"
+
+    def layout_of(self, hit: Hit, language: Language) -> discord.ui.LayoutView:
+        """Return what the button shows."""
+        footer = language.say("This may be it · every word above is quoted")
+        frame = Frame(footer, copy_button(self.hit, language), colour=UNSURE_COLOUR)
+        return hit_layout(hit, frame, language)
+
+
+class NearestButton(_HitButton, template=rf"fn:near:{_HIT}"):
     """Shows the nearest passage to a question that was not answered to whoever presses."""
 
     prefix = "fn:near"
 
-    @staticmethod
-    def embed_of(hit: Hit, language: Language) -> discord.Embed:
+    def layout_of(self, hit: Hit, language: Language) -> discord.ui.LayoutView:
         """Return what the button shows."""
-        return nearest_embed(hit, language)
+        footer = language.say("The nearest passage, not an answer")
+        frame = Frame(footer, copy_button(self.hit, language), colour=MUTED)
+        return hit_layout(hit, frame, language)
+
+
+def copy_button(hit: StoredHit, language: Language) -> CopyButton:
+    """Return the button that copies a passage's quotation."""
+    return CopyButton(hit, language.say("Copy quotation"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_app.buttons.base import FootnoteButton
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.layout import notice
 
 if TYPE_CHECKING:
     import re
@@ -37,13 +39,13 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Delete them, and say so."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        votes = await app.stores.answers.forget_user(interaction.user.id)
-        text = language.count(
-            "Done: {n} vote of yours was deleted, and nothing shows any more which questions were "
-            "yours.",
-            "Done: {n} votes of yours were deleted, and nothing shows any more which questions "
-            "were yours.",
-            votes,
-        )
-        await interaction.followup.send(text, ephemeral=True)
+        async with replying(interaction, private=True) as reply:
+            votes = await app.stores.answers.forget_user(interaction.user.id)
+            text = language.count(
+                "Done: {n} vote of yours was deleted, and nothing shows any more which questions "
+                "were yours.",
+                "Done: {n} votes of yours were deleted, and nothing shows any more which questions "
+                "were yours.",
+                votes,
+            )
+            await reply.send(notice(text))

@@ -12,8 +12,8 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.pages import articles_page
 from bot.discord_app.command_access import everywhere
-from bot.discord_app.in_time import replying
-from bot.discord_app.shown.articles import help_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.articles import help_layout
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
@@ -38,7 +38,7 @@ class ArticlesCog(commands.Cog):
             page = await articles_page(
                 self._app.shelves, asker.guild_id, 0, asker.user_id, asker.language
             )
-            await reply.send(*page)
+            await reply.send(page)
 
     @app_commands.command()
     @everywhere
@@ -49,7 +49,7 @@ class ArticlesCog(commands.Cog):
             people = await self._app.shelves.people(asker.guild_id)
             library = await self._app.shelves.library(asker.guild_id)
             examples = await asyncio.to_thread(find_examples, library, people)
-            await reply.send(help_embed(examples, asker.language))
+            await reply.send(help_layout(examples, asker.language))
 
 
 def find_examples(library: Library, people: PeopleDirectory) -> list[str]:

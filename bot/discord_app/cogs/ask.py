@@ -13,7 +13,7 @@ from bot.discord_app.answering import Asked, answer_question
 from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.command_access import COST, everywhere
-from bot.discord_app.in_time import replying
+from bot.discord_app.sending import replying
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class AskCog(commands.Cog):
 
             async def send(laid_out: LaidOut) -> None:
                 hidden = private or laid_out.answer.outcome == "none"
-                await reply.send(laid_out.embed, laid_out.view, private=hidden)
+                await reply.send(laid_out.layout, private=hidden)
 
             await answer_question(self._app, Asked(question, asker, article), send)
 
@@ -83,7 +83,7 @@ class AskCog(commands.Cog):
         async with replying(interaction, private=True) as reply:
 
             async def send(laid_out: LaidOut) -> None:
-                await reply.send(laid_out.embed, laid_out.view)
+                await reply.send(laid_out.layout)
 
             asked = Asked(text, asker_of(interaction), nearest=True)
             await answer_question(self._app, asked, send)

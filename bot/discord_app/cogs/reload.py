@@ -12,14 +12,17 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.command_access import COST, manages
 from bot.discord_app.progress import follow
-from bot.discord_app.shown.reload import progress_text, reload_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.layout import notice
+from bot.discord_app.shown.reload import progress_text, reload_layout
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.discord_app.app import App
-
+    from bot.discord_app.locale.language import Language
+    from bot.discord_app.sending import Reply
 
 log = logging.getLogger(__name__)
 
@@ -50,12 +53,15 @@ class ReloadCog(commands.Cog):
         if not manages(interaction) and not await self._is_owner(interaction.user):
             raise UserError("Only those who may Manage Server, and the bot's owner, can reload.")
         language = asker_of(interaction).language
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        async with replying(interaction, private=True) as reply:
+            await self._reload(reply, language)
+
+    async def _reload(self, reply: Reply, language: Language) -> None:
         reloads = self._app.service.metrics.reloads
 
-        async def show(content: str | None, embed: discord.Embed | None = None) -> None:
+        async def show(layout: discord.ui.LayoutView) -> None:
             try:
-                await interaction.edit_original_response(content=content, embed=embed)
+                await reply.send(layout)
             except discord.HTTPException as problem:
                 # The reload is what counts, not what can be shown of it.
                 log.warning("could not show how the reload went: %s", problem)
@@ -63,10 +69,10 @@ class ReloadCog(commands.Cog):
         try:
             report = await follow(
                 self._app.shelves.shared.reload,
-                lambda done, total: show(progress_text(done, total, language)),
+                lambda done, total: show(notice(progress_text(done, total, language))),
             )
         except Exception:
             reloads.labels("failed").inc()
             raise
         reloads.labels("done").inc()
-        await show(None, reload_embed(report, language))
+        await show(reload_layout(report, language))

@@ -12,7 +12,13 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.privacy import ForgetButton
 from bot.discord_app.command_access import COST, check_manager, everywhere, in_servers
-from bot.discord_app.shown.guild import privacy_embed, report_csv, report_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.guild import (
+    REPORT_FILE,
+    privacy_layout,
+    report_csv,
+    report_layout,
+)
 from bot.storage.retention import forget_old_questions
 
 if TYPE_CHECKING:
@@ -32,19 +38,16 @@ class ReportCog(commands.Cog):
     async def report(self, interaction: discord.Interaction) -> None:
         """See what this server asked, and what the articles could not answer."""
         guild_id = check_manager(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        await forget_old_questions(self._app.stores, guild_id)
-        report = await self._app.stores.questions.report(guild_id, _IN_FILE)
-        library, language = (
-            await self._app.shelves.library(guild_id),
-            asker_of(interaction).language,
-        )
-        settings = self._app.stores.guilds.get(guild_id)
-        await interaction.followup.send(
-            embed=report_embed(report, library, settings, language),
-            file=discord.File(io.BytesIO(report_csv(report, library)), "footnote-report.csv"),
-            ephemeral=True,
-        )
+        async with replying(interaction, private=True) as reply:
+            await forget_old_questions(self._app.stores, guild_id)
+            report = await self._app.stores.questions.report(guild_id, _IN_FILE)
+            library = await self._app.shelves.library(guild_id)
+            settings = self._app.stores.guilds.get(guild_id)
+            language = asker_of(interaction).language
+            await reply.send(
+                report_layout(report, library, settings, language),
+                file=discord.File(io.BytesIO(report_csv(report, library)), REPORT_FILE),
+            )
 
     @app_commands.command(extras={COST: 0.0})
     @everywhere
@@ -52,8 +55,6 @@ class ReportCog(commands.Cog):
         """See what Footnote keeps, and delete what it keeps about you."""
         asker = asker_of(interaction)
         settings = self._app.stores.guilds.get(asker.guild_id)
-        view = discord.ui.View(timeout=None)
-        view.add_item(ForgetButton(asker.language.say("Delete what is kept about me")))
-        await interaction.response.send_message(
-            embed=privacy_embed(settings, asker.language), view=view, ephemeral=True
-        )
+        forget = ForgetButton(asker.language.say("Delete what is kept about me"))
+        async with replying(interaction, private=True) as reply:
+            await reply.send(privacy_layout(settings, forget, asker.language))

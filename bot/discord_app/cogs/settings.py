@@ -11,7 +11,8 @@ from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
 from bot.discord_app.command_access import COST, check_manager, in_servers
-from bot.discord_app.shown.guild import settings_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.guild import settings_layout
 from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
 from bot.storage.retention import forget_old_questions
 
@@ -68,12 +69,12 @@ class SettingsCog(commands.Cog):
         changes = {name: value for name, value in given.items() if value is not None}
         channels = _changed_channels(before, add_channel, remove_channel)
         after = dataclasses.replace(before, channels=channels, **changes)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        if after != before:
-            await guilds.save(guild_id, after)
-            await forget_old_questions(self._app.stores, guild_id)
-        embed = settings_embed(after, asker_of(interaction).language, changed=after != before)
-        await interaction.followup.send(embed=embed, ephemeral=True)
+        async with replying(interaction, private=True) as reply:
+            if after != before:
+                await guilds.save(guild_id, after)
+                await forget_old_questions(self._app.stores, guild_id)
+            language = asker_of(interaction).language
+            await reply.send(settings_layout(after, language, changed=after != before))
 
 
 def _changed_channels(

@@ -13,8 +13,8 @@ from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
-from bot.discord_app.in_time import replying
-from bot.discord_app.shown.summary import summary_embed, topic_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.summary import summary_layout, topic_layout
 from bot.discord_app.user_error import UserError
 from bot.summary.summary import LENGTHS
 
@@ -54,7 +54,7 @@ class SummaryCog(commands.Cog):
             library = await self._app.shelves.library(asker.guild_id)
             if topic is not None:
                 about = await asyncio.to_thread(_about, library, article, topic, words)
-                await reply.send(topic_embed(about, language))
+                await reply.send(topic_layout(about, language))
                 return
             if article is None and len(library.articles) > 1:
                 raise UserError(
@@ -62,7 +62,7 @@ class SummaryCog(commands.Cog):
                     n=language.number(len(library.articles)),
                 )
             result = await asyncio.to_thread(library.summary, article, words)
-            await reply.send(summary_embed(result, language))
+            await reply.send(summary_layout(result, language))
 
     @summary.autocomplete("article")
     async def complete_article(

@@ -13,9 +13,9 @@ from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.buttons.pages import people_page
 from bot.discord_app.choices import person_choices
 from bot.discord_app.command_access import everywhere
-from bot.discord_app.in_time import replying
 from bot.discord_app.markdown import escape
-from bot.discord_app.shown.person import people_embed, person_embed
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.person import people_layout, person_layout
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
@@ -48,16 +48,16 @@ class WhoCog(commands.Cog):
         async with replying(interaction, private=private) as reply:
             if name is None:
                 page = await people_page(shelves, asker.guild_id, 0, asker.user_id, language)
-                await reply.send(*page)
+                await reply.send(page)
                 return
             directory = await shelves.people(asker.guild_id)
             people = await asyncio.to_thread(_look_up, directory, name)
-            embed = (
-                person_embed(people[0], language)
+            card = (
+                person_layout(people[0], language)
                 if len(people) == 1
-                else people_embed(people, 0, 1, language)
+                else people_layout(people, 0, 1, language)
             )
-            await reply.send(embed)
+            await reply.send(card)
 
     @who.autocomplete("name")
     async def complete_name(

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -15,6 +16,7 @@ from babel.numbers import format_decimal, format_percent
 from discord import app_commands
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     import discord
@@ -76,6 +78,10 @@ class Language:
     def number(self, number: float) -> str:
         """Return a number, with its thousands separated as the language does."""
         return format_decimal(number, locale=self._locale)
+
+    def date(self, day: dt.date) -> str:
+        """Return a day, written out."""
+        return format_date(day, "long", locale=self._locale)
 
     def percent(self, share: float) -> str:
         """Return a share, 0 to 1, in whole percent."""

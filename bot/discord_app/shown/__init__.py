@@ -1,1 +1,1 @@
-"""How results are shown: pure functions from results to embeds."""
+"""How results are shown: pure functions from results to layouts."""

@@ -2,118 +2,184 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_app.markdown import clip, escape, quote
-from bot.discord_app.shown.layout import MUTED, UNSURE_COLOUR, article_embed, citation
-from bot.language.plain_text import plain
+from bot.discord_app.markdown import code_block, escape, length, quote
+from bot.discord_app.shown.citation import (
+    address,
+    citation,
+    deep_link,
+    host_to_show,
+    plain_citation,
+)
+from bot.discord_app.shown.layout import (
+    ACCENT,
+    MUTED,
+    TITLE_LIMIT,
+    UNSURE_COLOUR,
+    asked,
+    beside,
+    heading,
+    layout,
+    rows,
+    rule,
+    small,
+)
 from bot.retrieval.answer import UNSURE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bot.articles.article import Article
+    from bot.articles.quote import Quote
     from bot.discord_app.locale.language import Language
+    from bot.discord_app.shown.layout import Part
     from bot.retrieval.answer import Answer, Hit
+
+    Button = discord.ui.Item[Any]
 
 _QUOTE_LIMIT = 1800
 _CONTEXT_LIMIT = 1000
-_AUTHOR_LIMIT = 256
-_NAME_LIMIT = 200
+_NAME_LIMIT = 120
 _SENTENCE_LIMIT = 600
+_QUOTED_LIMIT = 3300
+_FEW = 3
+_HEADING_LIMIT = 120
+_COPY_LIMIT = 3900
 
 
-def answer_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Return an answer: the passage, its best sentence in bold, and the citation."""
-    embed = hit_embed(answer.hits[0], language)
-    embed.set_footer(
-        text=language.say(
-            "{share} sure · every word above is quoted", share=language.percent(answer.confidence)
-        )
-    )
-    return with_question(embed, answer.question)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a passage.
+
+    Attributes:
+        footer: What the passage is, and how sure that is.
+        copy: The button that copies the quotation.
+        under: The buttons under it.
+        question: The question that it answers, if it is shown.
+        colour: The colour of its edge.
+        older: What there is besides, of an earlier day, if anything.
+    """
+
+    footer: str
+    copy: Button
+    under: Sequence[Button] = ()
+    question: str | None = None
+    colour: discord.Colour = ACCENT
+    older: str | None = None
 
 
-def with_question(embed: discord.Embed, question: str | None) -> discord.Embed:
-    """Return an embed with the question above what it shows."""
-    asked = plain(question or "")
-    if asked:
-        embed.set_author(name=clip(asked, _AUTHOR_LIMIT))
-    return embed
-
-
-def nearest_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Return the passage nearest to a question that the articles don't answer."""
-    embed = hit_embed(hit, language)
-    embed.colour = MUTED
-    embed.set_footer(text=language.say("The nearest passage, not an answer"))
-    return embed
-
-
-def perhaps_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Return the sentences that may answer, each with its citation; none is given as the answer."""
-    embed = discord.Embed(colour=UNSURE_COLOUR, title=language.say(UNSURE))
-    for number, hit in enumerate(answer.shown, start=1):
-        title = escape(hit.article.title, _NAME_LIMIT)
-        embed.add_field(
-            name=f"{language.number(number)} · {title}",
-            value=f"> {escape(hit.sentence_text, _SENTENCE_LIMIT)}\n"
-            + citation(hit.article, hit.passage, language),
-            inline=False,
-        )
-    embed.set_footer(text=language.say("Every word above is quoted; the bot is not sure"))
-    return with_question(embed, answer.question)
-
-
-def opened_embed(hit: Hit, language: Language) -> discord.Embed:
-    """Return the passage of a sentence that may answer."""
-    embed = hit_embed(hit, language)
-    embed.colour = UNSURE_COLOUR
-    embed.set_footer(text=language.say("This may be it · every word above is quoted"))
-    return embed
-
-
-def hit_embed(hit: Hit, language: Language) -> discord.Embed:
+def hit_layout(hit: Hit, frame: Frame, language: Language) -> discord.ui.LayoutView:
     """Return one passage with its best sentence in bold and its citation."""
-    embed = article_embed(hit.article)
-    embed.description = quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT, hit.exact)
-    embed.add_field(
-        name=language.say("Source"),
-        value=citation(hit.article, hit.passage, language),
-        inline=False,
+    source = citation(hit.article, hit.passage, language)
+    lines = filter(None, (source, frame.older, frame.footer))
+    return layout(
+        frame.colour,
+        asked(frame.question),
+        titled(hit.article, deep_link(hit.quote), language),
+        quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT, hit.exact),
+        beside("\n".join(map(small, lines)), frame.copy),
+        *rows(frame.under),
     )
-    return embed
 
 
-def other_hit_embed(hit: Hit, page: int, pages: int, language: Language) -> discord.Embed:
-    """Return one of an answer's passages, and which of them it is, from 0."""
-    embed = hit_embed(hit, language)
-    embed.set_footer(
-        text=language.say(
-            "Passage {page} of {pages} · every word above is quoted",
-            page=language.number(page + 1),
-            pages=language.number(pages),
-        )
+def sure(answer: Answer, language: Language) -> str:
+    """Return what stands under an answer: how sure it is, and that it is quoted."""
+    return language.say(
+        "{share} sure · every word above is quoted", share=language.percent(answer.confidence)
     )
-    return embed
 
 
-def context_embed(article: Article, position: int, language: Language) -> discord.Embed:
+def which_of(page: int, pages: int, language: Language) -> str:
+    """Return what stands under one of an answer's passages: which of them it is, from 0."""
+    return language.say(
+        "Passage {page} of {pages} · every word above is quoted",
+        page=language.number(page + 1),
+        pages=language.number(pages),
+    )
+
+
+def titled(article: Article, url: str | None, language: Language) -> Part:
+    """Return an article's title, linked, with a button that opens it where it was published."""
+    host = host_to_show(article.title, url)
+    title = escape(article.title, TITLE_LIMIT - length(host)) + host
+    label = language.say("Read the article")
+    return beside(heading(title, url), discord.ui.Button(label=label, url=url) if url else None)
+
+
+def perhaps_layout(
+    answer: Answer, openers: Iterable[Button], language: Language
+) -> discord.ui.LayoutView:
+    """Return the sentences that may answer, each with its citation; none is given as the answer.
+
+    Args:
+        answer: The answer.
+        openers: A button for each of the sentences, which opens its passage.
+        language: The reader's language.
+    """
+    return layout(
+        UNSURE_COLOUR,
+        asked(answer.question),
+        heading(language.say(UNSURE)),
+        *quoted(answer.shown, openers, language),
+        small(language.say("Every word above is quoted; the bot is not sure")),
+    )
+
+
+def quoted(hits: Sequence[Hit], buttons: Iterable[Button], language: Language) -> list[Part]:
+    """Return sentences, numbered, each with its citation and with a button beside it."""
+    room = _QUOTED_LIMIT // max(_FEW, len(hits))
+    parts: list[Part] = []
+    for number, (hit, button) in enumerate(zip(hits, buttons, strict=True), start=1):
+        text = _numbered(f"**{language.number(number)} ·", hit, room, language)
+        parts.extend((rule() if parts else None, beside(text, button)))
+    return parts
+
+
+def _numbered(number: str, hit: Hit, room: int, language: Language) -> str:
+    """Return a sentence with its title and citation; the title is linked where there is room."""
+    source = small(citation(hit.article, hit.passage, language))
+    title = escape(hit.article.title, _NAME_LIMIT)
+    url = deep_link(hit.quote)
+    linked = f"[{title}]({url}){host_to_show(hit.article.title, url)}" if url else title
+    wanted = min(_SENTENCE_LIMIT, length(escape(hit.sentence_text)))
+    for shown in (linked, title):
+        left = room - length(f"{number} {shown}**\n> \n{source}")
+        if left >= wanted:
+            break
+    return f"{number} {shown}**\n> {escape(hit.sentence_text, min(wanted, left))}\n{source}"
+
+
+def context_layout(article: Article, position: int, language: Language) -> discord.ui.LayoutView:
     """Return a passage, by its position, between the one before it and the one after it."""
-    embed = article_embed(article)
+    parts: list[Part] = [titled(article, address(article), language)]
     for at in range(max(0, position - 1), min(len(article.passages), position + 2)):
         passage = article.passages[at]
-        embed.add_field(
-            name=("▸ " if at == position else "") + f"¶ {language.number(passage.number)}",
-            value=quote(passage.text, None, _CONTEXT_LIMIT),
-            inline=False,
+        under = f" · {escape(passage.heading, _HEADING_LIMIT)}" if passage.heading else ""
+        mark = "▸ " if at == position else ""
+        parts.append(
+            f"**{mark}¶ {language.number(passage.number)}{under}**\n"
+            + quote(passage.text, None, _CONTEXT_LIMIT)
         )
-    return embed
+    return layout(ACCENT, *parts)
 
 
-def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
-    """Return the plain statement that the articles don't answer."""
-    lines = [language.say(answer.reason)] if answer.reason else []
+def not_found_layout(
+    answer: Answer, nearest: Button | None, language: Language
+) -> discord.ui.LayoutView:
+    """Return the plain statement that the articles don't answer.
+
+    Args:
+        answer: The answer.
+        nearest: A button that shows the nearest passage, if there is one.
+        language: The reader's language.
+    """
+    lines = [heading(language.say("No answer in the articles"))]
+    if answer.reason:
+        lines.append(language.say(answer.reason))
     if answer.articles_in:
         lines.append(
             language.say(
@@ -121,9 +187,11 @@ def not_found_embed(answer: Answer, language: Language) -> discord.Embed:
                 languages=language.names_of(answer.articles_in),
             )
         )
-    embed = discord.Embed(
-        colour=MUTED,
-        title=language.say("No answer in the articles"),
-        description="\n".join(lines) or None,
+    return layout(
+        MUTED, asked(answer.question), "\n".join(lines), *rows([nearest] if nearest else [])
     )
-    return with_question(embed, answer.question)
+
+
+def copy_layout(copied: Quote, language: Language) -> discord.ui.LayoutView:
+    """Return quoted words with their citation as plain text, to be copied."""
+    return layout(None, code_block(plain_citation(copied, language), _COPY_LIMIT))

@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
+from typing import TYPE_CHECKING, Any
 
 from bot.discord_app.markdown import code
-from bot.discord_app.shown.layout import ACCENT, DESCRIPTION_LIMIT, join, linked, provenance
+from bot.discord_app.shown.citation import linked, provenance
+from bot.discord_app.shown.layout import ACCENT, beside, heading, layout, rows, small
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    import discord
 
     from bot.articles.article import Article
     from bot.discord_app.locale.language import Language
+    from bot.discord_app.shown.layout import Part
+
+    Button = discord.ui.Item[Any]
 
 ARTICLES_A_PAGE = 5
 
 
-def articles_embed(
-    articles: Sequence[Article], page: int, pages: int, language: Language
-) -> discord.Embed:
-    """Return one page, from 0, of the list of articles: title, source, date, number of passages."""
+def articles_layout(
+    articles: Sequence[Article],
+    page: int,
+    pages: int,
+    buttons: tuple[Iterable[Button], Iterable[Button]],
+    language: Language,
+) -> discord.ui.LayoutView:
+    """Return one page of the list of articles: title, source, date, number of passages.
+
+    Args:
+        articles: All articles.
+        page: The page, from 0.
+        pages: How many pages there are.
+        buttons: One for each article of the page, to stand beside it, and those beneath the page.
+        language: The reader's language.
+    """
     first = page * ARTICLES_A_PAGE
-    lines = []
-    for number, article in enumerate(articles[first : first + ARTICLES_A_PAGE], first + 1):
+    beside_each, beneath = buttons
+    listed: list[Part] = []
+    shown = zip(articles[first : first + ARTICLES_A_PAGE], beside_each, strict=True)
+    for number, (article, button) in enumerate(shown, first + 1):
         passages = language.count("{n} passage", "{n} passages", len(article.passages))
-        facts = " · ".join([*provenance(article), passages])
-        lines.append(f"**{language.number(number)}.** {linked(article)}\n{facts}")
-    embed = discord.Embed(colour=ACCENT, title=language.say("The articles"))
-    embed.description = join(lines, "\n", DESCRIPTION_LIMIT, language) or language.say(
-        "There are no articles yet."
+        facts = small(" · ".join([*provenance(article), passages]))
+        listed.append(beside(f"**{language.number(number)}.** {linked(article)}\n{facts}", button))
+    return layout(
+        ACCENT,
+        heading(language.say("The articles")),
+        *(listed or [language.say("There are no articles yet.")]),
+        small(
+            language.say(
+                "Page {page} of {pages} · {articles}",
+                page=language.number(page + 1),
+                pages=language.number(pages),
+                articles=language.count("{n} article", "{n} articles", len(articles)),
+            )
+        ),
+        *rows(beneath),
     )
-    embed.set_footer(
-        text=language.say(
-            "Page {page} of {pages} · {articles}",
-            page=language.number(page + 1),
-            pages=language.number(pages),
-            articles=language.count("{n} article", "{n} articles", len(articles)),
-        )
-    )
-    return embed
 
 
-def help_embed(examples: Sequence[str], language: Language) -> discord.Embed:
+def help_layout(examples: Sequence[str], language: Language) -> discord.ui.LayoutView:
     """Return what the bot can do in six lines, with examples that these articles answer."""
     lines = [
         language.say(
@@ -58,8 +77,10 @@ def help_embed(examples: Sequence[str], language: Language) -> discord.Embed:
         language.say("`/articles`: everything I have read."),
         language.say("When the articles don't answer, I say so. `/privacy`: what is kept."),
     ]
-    embed = discord.Embed(colour=ACCENT, title="Footnote", description="\n".join(lines))
-    if examples:
-        shown = "\n".join(code(example, 150) for example in examples)
-        embed.add_field(name=language.say("Try"), value=shown, inline=False)
-    return embed
+    shown = "\n".join(code(example, 150) for example in examples)
+    return layout(
+        ACCENT,
+        heading("Footnote"),
+        "\n".join(lines),
+        f"**{language.say('Try')}**\n{shown}" if examples else None,
+    )

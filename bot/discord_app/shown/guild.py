@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.articles.quote import Quote
 from bot.discord_app.markdown import escape
-from bot.discord_app.shown.layout import ACCENT, join, place
+from bot.discord_app.shown.citation import place
+from bot.discord_app.shown.layout import ACCENT, heading, join, layout, rows, small
 
 if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
@@ -18,16 +20,20 @@ if TYPE_CHECKING:
     from bot.storage.guild_report import GuildReport, LikedAnswer
     from bot.storage.guild_settings import GuildSettings
 
+REPORT_FILE = "footnote-report.csv"
+"""The name of the file that comes with a report, which the report shows."""
+
 _LISTED = 10
-_LIST_LIMIT = 1000
+_LIST_LIMIT = 1500
 # A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
 _FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(\s*)(?=[=+\-@＝＋－＠])")
 
 
-def settings_embed(settings: GuildSettings, language: Language, *, changed: bool) -> discord.Embed:
+def settings_layout(
+    settings: GuildSettings, language: Language, *, changed: bool
+) -> discord.ui.LayoutView:
     """Return a server's settings as they are shown."""
     title = language.say("Settings saved") if changed else language.say("Settings")
-    embed = discord.Embed(colour=ACCENT, title=title)
     yes, no = language.say("yes"), language.say("no")
     channels = " ".join(f"<#{channel}>" for channel in settings.channels[:20])
     limit = (
@@ -40,7 +46,7 @@ def settings_embed(settings: GuildSettings, language: Language, *, changed: bool
         else language.say("no limit")
     )
     kept = language.count("{n} day", "{n} days", settings.kept_days)
-    for name, value in (
+    lines = (
         (
             language.say("Answers to /ask"),
             language.say("only for whoever asks")
@@ -54,46 +60,47 @@ def settings_embed(settings: GuildSettings, language: Language, *, changed: bool
             language.say("Texts of unanswered questions are kept"),
             kept if settings.keep_questions else no,
         ),
-    ):
-        embed.add_field(name=name, value=value, inline=False)
-    return embed
-
-
-def report_embed(
-    report: GuildReport, library: Library, settings: GuildSettings, language: Language
-) -> discord.Embed:
-    """Return what a server's members asked and thought, as it is shown."""
-    embed = discord.Embed(colour=ACCENT, title=language.say("Questions in this server"))
-    share = report.answered / report.asked if report.asked else 0.0
-    embed.description = "\n".join(
-        (
-            language.count("**{n}** question", "**{n}** questions", report.asked)
-            + " · "
-            + language.say("{share} answered", share=language.percent(share)),
-            f"👍 {language.number(report.votes.up)} · 👎 {language.number(report.votes.down)}",
-        )
     )
-    if report.least_liked:
-        lines = [
-            f"{_place(liked, library)} · 👍 {liked.votes.up} · 👎 {liked.votes.down}"
-            for liked in report.least_liked[:_LISTED]
-        ]
-        name = language.say("Least liked")
-        embed.add_field(name=name, value=join(lines, "\n", _LIST_LIMIT, language), inline=False)
-    if report.unanswered:
-        lines = [
-            f"{language.number(times)} × {escape(question, 150)}"
-            for question, times in report.unanswered[:_LISTED]
-        ]
-        name = language.say("Asked most often without an answer")
-        embed.add_field(name=name, value=join(lines, "\n", _LIST_LIMIT, language), inline=False)
-    elif not settings.keep_questions:
-        embed.set_footer(
-            text=language.say(
-                "The texts of questions are not kept. /settings keep_questions turns that on."
+    return layout(ACCENT, heading(title), *(f"**{name}**\n{value}" for name, value in lines))
+
+
+def report_layout(
+    report: GuildReport, library: Library, settings: GuildSettings, language: Language
+) -> discord.ui.LayoutView:
+    """Return what a server's members asked and thought, as it is shown, with its file."""
+    share = report.answered / report.asked if report.asked else 0.0
+    counts = (
+        language.count("**{n}** question", "**{n}** questions", report.asked)
+        + " · "
+        + language.say("{share} answered", share=language.percent(share))
+        + f"\n👍 {language.number(report.votes.up)} · 👎 {language.number(report.votes.down)}"
+    )
+    liked = [
+        f"{_place(liked, library)} · 👍 {liked.votes.up} · 👎 {liked.votes.down}"
+        for liked in report.least_liked[:_LISTED]
+    ]
+    unanswered = [
+        f"{language.number(times)} × {escape(question, 150)}"
+        for question, times in report.unanswered[:_LISTED]
+    ]
+    parts = [
+        _list(language.say("Least liked"), liked, language),
+        _list(language.say("Asked most often without an answer"), unanswered, language),
+    ]
+    if not unanswered and not settings.keep_questions:
+        parts.append(
+            small(
+                language.say(
+                    "The texts of questions are not kept. /settings keep_questions turns that on."
+                )
             )
         )
-    return embed
+    file = discord.ui.File[Any](f"attachment://{REPORT_FILE}")
+    return layout(ACCENT, heading(language.say("Questions in this server")), counts, *parts, file)
+
+
+def _list(name: str, lines: list[str], language: Language) -> str | None:
+    return f"**{name}**\n" + join(lines, "\n", _LIST_LIMIT, language) if lines else None
 
 
 def report_csv(report: GuildReport, library: Library) -> bytes:
@@ -115,8 +122,16 @@ def report_csv(report: GuildReport, library: Library) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def privacy_embed(settings: GuildSettings, language: Language) -> discord.Embed:
-    """Return in plain words what is kept, and what is not."""
+def privacy_layout(
+    settings: GuildSettings, forget: discord.ui.Item[Any], language: Language
+) -> discord.ui.LayoutView:
+    """Return in plain words what is kept, and what is not.
+
+    Args:
+        settings: The server's settings.
+        forget: The button that deletes what is kept of whoever presses it.
+        language: The reader's language.
+    """
     if settings.keep_questions:
         texts = language.count(
             "This server keeps the texts of questions that were not answered for {n} day, "
@@ -136,9 +151,8 @@ def privacy_embed(settings: GuildSettings, language: Language) -> discord.Embed:
         texts,
         language.say("Nothing of one server is shown in another, and nothing is sent anywhere."),
     )
-    return discord.Embed(
-        colour=ACCENT, title=language.say("What is kept"), description="\n".join(lines)
-    )
+    title = heading(language.say("What is kept"))
+    return layout(ACCENT, title, "\n".join(lines), *rows([forget]))
 
 
 def _place(liked: LikedAnswer, library: Library) -> str:
@@ -146,7 +160,7 @@ def _place(liked: LikedAnswer, library: Library) -> str:
     if article is None:
         return escape(liked.article, 90)
     passage = article.passages[min(liked.passage, len(article.passages) - 1)]
-    return place(article, passage)
+    return place(Quote(article, passage, (0, len(passage.text))))
 
 
 def _cell(text: str) -> str:

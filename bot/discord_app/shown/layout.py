@@ -1,109 +1,123 @@
-"""What all embeds share: colours, citations, links, dates, lists, and Discord's limits."""
+"""The pieces that everything shown is made of, within Discord's limits."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_app.markdown import clip, escape, length
+from bot.discord_app.markdown import clip, escape, length, unescape
 from bot.language.plain_text import ELLIPSIS, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.articles.article import Article, Passage
     from bot.discord_app.locale.language import Language
 
 ACCENT = discord.Colour(0x2F6FDE)
-MUTED = discord.Colour(0x8A8F98)
+"""The colour of answers and of what was asked for."""
+
 UNSURE_COLOUR = discord.Colour(0xC98A1B)
+"""The colour of what may be an answer."""
+
+MUTED = discord.Colour(0x8A8F98)
+"""The colour of what is no answer."""
+
+TEXT_LIMIT = 4000
+"""The greatest length of all texts of a message together, in UTF-16 code units."""
+
 TITLE_LIMIT = 256
-DESCRIPTION_LIMIT = 4096
-FIELD_LIMIT = 1024
+QUESTION_LIMIT = 256
 LINE_LIMIT = 180
 
-_MAX_URL = 512
-_MAX_URL_IN_TEXT = 400
-_HOST_LIMIT = 80
-# A name of a host, as it stands in an address or alone.
-_HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+Part = str | discord.ui.Item[Any] | None
+"""A text in Markdown, another component, or nothing."""
+
+_A_ROW = 5
+_ASKED_ID = 0x4173_6B65
+_SMALL = "-# "
 
 
-def article_embed(article: Article) -> discord.Embed:
-    """Return an embed about an article: its title, linked to where it was published."""
-    url = address(article)
-    host = _host_to_show(article.title, url)
-    title = escape(article.title, TITLE_LIMIT - length(host)) + host
-    return discord.Embed(colour=ACCENT, title=title, url=url)
+def layout(colour: discord.Colour | None, *parts: Part) -> discord.ui.LayoutView:
+    """Return parts beneath each other, in a frame.
 
+    Args:
+        colour: The colour of the frame's edge; without one there is no frame.
+        parts: The texts and components; those that are ``None`` or empty are left out.
 
-def address(article: Article) -> str | None:
-    """Return where an article was published, unless the address can't be shown.
-
-    One with a user's name in it shows another host than the one that it leads to.
+    Raises:
+        ValueError: There are more than 40 components, each button and text counted.
     """
-    if not article.url or len(article.url) > _MAX_URL:
+    items = [
+        discord.ui.TextDisplay(part) if isinstance(part, str) else part for part in parts if part
+    ]
+    view = discord.ui.LayoutView(timeout=None)
+    if colour is None:
+        for item in items:
+            view.add_item(item)
+    else:
+        view.add_item(discord.ui.Container(*items, accent_colour=colour))
+    _keep_within(view, TEXT_LIMIT)
+    return view
+
+
+def notice(text: str) -> discord.ui.LayoutView:
+    """Return a sentence without a frame, in Markdown."""
+    return layout(None, text)
+
+
+def beside(text: str, button: discord.ui.Item[Any] | None) -> Part:
+    """Return a text with a button to its right, if there is one."""
+    return discord.ui.Section(text, accessory=button) if button else text
+
+
+def rows(buttons: Iterable[discord.ui.Item[Any]]) -> Iterator[discord.ui.ActionRow[Any]]:
+    """Yield rows of buttons, as many in each as fit."""
+    every = list(buttons)
+    for first in range(0, len(every), _A_ROW):
+        yield discord.ui.ActionRow(*every[first : first + _A_ROW])
+
+
+def rule() -> discord.ui.Separator[Any]:
+    """Return a line between two parts."""
+    return discord.ui.Separator()
+
+
+def heading(text: str, url: str | None = None) -> str:
+    """Return escaped text as a heading, as a link where there is an address."""
+    return f"### [{text}]({url})" if url else f"### {text}"
+
+
+def small(text: str) -> str:
+    """Return Markdown of one line in small letters."""
+    return _SMALL + text
+
+
+def asked(question: str | None) -> Part:
+    """Return the question that what follows answers, from which :func:`asked_in` reads it back."""
+    text = clip(plain(question or ""), QUESTION_LIMIT)
+    return discord.ui.TextDisplay(small(escape(text)), id=_ASKED_ID) if text else None
+
+
+def asked_in(message: discord.Message | None) -> str | None:
+    """Return the question that a message of the bot's answers, if it shows one.
+
+    Messages from before there were layouts show it in an embed.
+    """
+    if message is None:
         return None
-    try:
-        parts = urlsplit(article.url)
-        named = "@" in parts.netloc or not parts.hostname
-    except ValueError:
-        return None
-    return None if named else article.url
+    if message.embeds:
+        return message.embeds[0].author.name
+    for component in _every(message.components):
+        if isinstance(component, discord.TextDisplay) and component.id == _ASKED_ID:
+            return unescape(component.content.removeprefix(_SMALL))
+    return None
 
 
-def _host_to_show(title: str, url: str | None) -> str:
-    """Return what is to stand behind a linked title that reads like another address."""
-    if url is None:
-        return ""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    named = {name.lower().removeprefix("www.") for name in _HOST.findall(plain(title))}
-    return f" ({escape(host, _HOST_LIMIT)})" if named - {host} else ""
-
-
-def provenance(article: Article) -> list[str]:
-    """Return an article's source, author and date, those that are known."""
-    parts = [escape(part, 120) for part in (article.source, article.author) if part]
-    if article.date:
-        parts.append(date(article.date))
-    return list(dict.fromkeys(parts))
-
-
-def citation(article: Article, passage: Passage, language: Language) -> str:
-    """Return the citation of a passage: source, author, date, paragraph, and sub-heading."""
-    paragraph = language.say(
-        "¶ {number} of {all}",
-        number=language.number(passage.number),
-        all=language.number(article.paragraphs),
-    )
-    parts = [*provenance(article), paragraph]
-    if passage.heading:
-        heading = escape(passage.heading, 120).strip("“”")
-        parts.append(language.say("under “{heading}”", heading=heading))
-    return " · ".join(parts)
-
-
-def date(day: dt.date) -> str:
-    """Return a day in the reader's own format; noon UTC is the same day almost everywhere."""
-    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
-    return f"<t:{int(noon.timestamp())}:D>"
-
-
-def place(article: Article, passage: Passage) -> str:
-    """Return in short where a passage stands: its paragraph, and the article, linked."""
-    return f"¶ {passage.number}, {linked(article)}"
-
-
-def linked(article: Article) -> str:
-    """Return an article's title, as a link where it has an address."""
-    title, url = escape(article.title, 90), address(article)
-    if not url or len(url) > _MAX_URL_IN_TEXT:
-        return title
-    return f"[{title}]({url}){_host_to_show(article.title, url)}"
+def _every(components: Iterable[discord.Component]) -> Iterator[discord.Component]:
+    for component in components:
+        yield component
+        yield from _every(getattr(component, "children", ()))
 
 
 def times(count: int, language: Language) -> str:
@@ -128,3 +142,12 @@ def cut(text: str, limit: int) -> str:
     """Return text that is escaped already, cut."""
     shown = clip(text, limit)
     return text if shown == text else shown.removesuffix(ELLIPSIS).rstrip("\\") + ELLIPSIS
+
+
+def _keep_within(view: discord.ui.LayoutView, limit: int) -> None:
+    """Leave out the texts that are too many: Discord would refuse the whole message."""
+    texts = [item for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]
+    for left, text in zip(range(len(texts) - 1, -1, -1), texts, strict=True):
+        if length(text.content) + left > limit:
+            text.content = ELLIPSIS
+        limit -= length(text.content)

@@ -2,50 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import discord
-
-from bot.discord_app.markdown import escape, quote
+from bot.discord_app.markdown import escape, length, quote
+from bot.discord_app.shown.citation import linked, place
 from bot.discord_app.shown.layout import (
     ACCENT,
-    DESCRIPTION_LIMIT,
     LINE_LIMIT,
     TITLE_LIMIT,
     cut,
+    heading,
     join,
-    linked,
-    place,
+    layout,
+    rows,
+    small,
     times,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    import discord
 
     from bot.discord_app.locale.language import Language
     from bot.people.person import Person
 
+    Button = discord.ui.Item[Any]
+
 PEOPLE_A_PAGE = 15
-_ROLES_LIMIT = 1500
-_NAMES_LIMIT = 500
-_COUNTS_LIMIT = 800
+_ROLES_LIMIT = 1100
+_NAMES_LIMIT = 300
+_COUNTS_LIMIT = 700
 _PASSAGE_LIMIT = 420
+_PASSAGES_LIMIT = 1100
 _ARTICLES = 10
-_UNLISTED_LIMIT = 500
+_LIST_LIMIT = 3300
 
 
-def person_embed(person: Person, language: Language) -> discord.Embed:
+def person_layout(person: Person, language: Language) -> discord.ui.LayoutView:
     """Return a person's card."""
-    embed = discord.Embed(colour=ACCENT, title=escape(person.name, TITLE_LIMIT))
-    roles = [
-        f"“{escape(role.text, LINE_LIMIT)}” — {place(role.article, role.passage)}"
-        for role in person.roles
-    ]
-    embed.description = join(roles, "\n", _ROLES_LIMIT, language) or None
-    if person.aliases:
-        aliases = ", ".join(escape(alias, 80) for alias in person.aliases)
-        name = language.say("Also called")
-        embed.add_field(name=name, value=cut(aliases, _NAMES_LIMIT), inline=False)
+    aliases = ", ".join(escape(alias, 80) for alias in person.aliases)
+    companions = ", ".join(escape(name, 80) for name in person.companions)
+    mentioned = language.say("Mentioned {times}", times=times(person.mentions, language))
+    return layout(
+        ACCENT,
+        heading(escape(person.name, TITLE_LIMIT)),
+        _roles(person, language),
+        _named(language.say("Also called"), cut(aliases, _NAMES_LIMIT)),
+        _named(mentioned, _counts(person, language)),
+        *_passages(person),
+        _named(language.say("Appears with"), cut(companions, _NAMES_LIMIT)),
+    )
+
+
+def _roles(person: Person, language: Language) -> str:
+    lines: list[str] = []
+    for deep in (True, False):
+        lines = [
+            f"“{escape(role.text, LINE_LIMIT)}” — {place(role, deep=deep)}" for role in person.roles
+        ]
+        if length("\n".join(lines)) <= _ROLES_LIMIT:
+            break
+    return join(lines, "\n", _ROLES_LIMIT, language)
+
+
+def _counts(person: Person, language: Language) -> str:
     counts = [
         f"{language.number(count)} × {linked(article)}"
         for article, count in person.by_article[:_ARTICLES]
@@ -53,22 +74,24 @@ def person_embed(person: Person, language: Language) -> discord.Embed:
     more = len(person.by_article) - len(counts)
     if more > 0:
         counts.append(language.count("and in {n} more", "and in {n} more", more))
-    embed.add_field(
-        name=language.say("Mentioned {times}", times=times(person.mentions, language)),
-        value=join(counts, "\n", _COUNTS_LIMIT, language),
-        inline=False,
-    )
+    return join(counts, "\n", _COUNTS_LIMIT, language)
+
+
+def _passages(person: Person) -> Iterable[str]:
+    """Yield the passages that are most about the person, as many as there is room for."""
+    left = _PASSAGES_LIMIT
     for cited in person.passages:
-        embed.add_field(
-            name=f"¶ {cited.passage.number} · {escape(cited.article.title, 100)}",
-            value=quote(cited.passage.text, None, _PASSAGE_LIMIT),
-            inline=False,
+        shown = f"**¶ {cited.passage.number} · {escape(cited.article.title, 100)}**\n" + quote(
+            cited.passage.text, None, _PASSAGE_LIMIT
         )
-    if person.companions:
-        names = ", ".join(escape(name, 80) for name in person.companions)
-        name = language.say("Appears with")
-        embed.add_field(name=name, value=cut(names, _NAMES_LIMIT), inline=False)
-    return embed
+        left -= length(shown)
+        if left < 0:
+            return
+        yield shown
+
+
+def _named(name: str, text: str) -> str | None:
+    return f"**{name}**\n{text}" if text else None
 
 
 def _unlisted(unlisted: Sequence[str], language: Language) -> str:
@@ -79,13 +102,15 @@ def _unlisted(unlisted: Sequence[str], language: Language) -> str:
     )
 
 
-def people_embed(
+def people_layout(
     people: Sequence[Person],
     page: int,
     pages: int,
     language: Language,
+    *,
     unlisted: Sequence[str] = (),
-) -> discord.Embed:
+    buttons: Iterable[Button] = (),
+) -> discord.ui.LayoutView:
     """Return one page, from 0, of the list of people, most mentioned first.
 
     Args:
@@ -94,24 +119,27 @@ def people_embed(
         pages: How many pages there are.
         language: The reader's language.
         unlisted: The languages of articles whose people can't be listed.
+        buttons: The buttons beneath the page.
     """
     shown = people[page * PEOPLE_A_PAGE : (page + 1) * PEOPLE_A_PAGE]
-    lines = [
-        f"**{escape(person.name, 100)}** · {times(person.mentions, language)}"
-        + (f" · {escape(person.roles[0].text, 90)}" if person.roles else "")
-        for person in shown
-    ]
-    embed = discord.Embed(colour=ACCENT, title=language.say("People in the articles"))
-    listed = join(lines, "\n", DESCRIPTION_LIMIT - _UNLISTED_LIMIT, language)
-    parts = [listed or language.say("The articles name nobody.")] if listed or not unlisted else []
-    if unlisted:
-        parts.append(_unlisted(unlisted, language))
-    embed.description = "\n\n".join(parts)
-    embed.set_footer(
-        text=language.say(
-            "Page {page} of {pages} · /who with a name shows a person's card",
-            page=language.number(page + 1),
-            pages=language.number(pages),
-        )
+    listed = join([_line(person, language) for person in shown], "\n", _LIST_LIMIT, language)
+    nobody = None if unlisted else language.say("The articles name nobody.")
+    return layout(
+        ACCENT,
+        heading(language.say("People in the articles")),
+        listed or nobody,
+        _unlisted(unlisted, language) if unlisted else None,
+        small(
+            language.say(
+                "Page {page} of {pages} · /who with a name shows a person's card",
+                page=language.number(page + 1),
+                pages=language.number(pages),
+            )
+        ),
+        *rows(buttons),
     )
-    return embed
+
+
+def _line(person: Person, language: Language) -> str:
+    line = f"**{escape(person.name, 100)}** · {times(person.mentions, language)}"
+    return line + (f" · {escape(person.roles[0].text, 90)}" if person.roles else "")

@@ -4,48 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import discord
-
 from bot.discord_app.markdown import code, escape
-from bot.discord_app.shown.layout import ACCENT, LINE_LIMIT, join
+from bot.discord_app.shown.layout import ACCENT, LINE_LIMIT, heading, join, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import discord
+
+    from bot.articles.article import Article
     from bot.discord_app.locale.language import Language
     from bot.library.reload_report import ReloadReport
 
 _LISTED = 10
-_LIST_LIMIT = 1000
+_LIST_LIMIT = 900
 
 
-def reload_embed(report: ReloadReport, language: Language) -> discord.Embed:
+def reload_layout(report: ReloadReport, language: Language) -> discord.ui.LayoutView:
     """Return what a reload changed, and what it refused and why."""
-    embed = discord.Embed(colour=ACCENT, title=language.say("The articles were read again"))
-    embed.description = language.say(
-        "**{added}** added, **{changed}** changed, **{removed}** removed, **{refused}** refused, "
-        "{unchanged} unchanged.",
-        added=language.number(len(report.added)),
-        changed=language.number(len(report.changed)),
-        removed=language.number(len(report.removed)),
-        refused=language.number(len(report.refused)),
-        unchanged=language.number(report.unchanged),
-    )
-    for name, articles in (
-        (language.say("Added"), report.added),
-        (language.say("Changed"), report.changed),
-        (language.say("Removed"), report.removed),
-    ):
-        titles = (escape(article.title, LINE_LIMIT) for article in articles)
-        _list_field(embed, name, titles, language)
     kept = language.say("Its last good version stays in service.")
-    lines = (
+    refused = (
         f"{code(item.refusal.file, 100)}: "
         f"{escape(item.refusal.reason, 300)}" + (f" *{kept}*" if item.kept else "")
         for item in report.refused
     )
-    _list_field(embed, language.say("Refused"), lines, language)
-    return embed
+    return layout(
+        ACCENT,
+        heading(language.say("The articles were read again")),
+        language.say(
+            "**{added}** added, **{changed}** changed, **{removed}** removed, "
+            "**{refused}** refused, {unchanged} unchanged.",
+            added=language.number(len(report.added)),
+            changed=language.number(len(report.changed)),
+            removed=language.number(len(report.removed)),
+            refused=language.number(len(report.refused)),
+            unchanged=language.number(report.unchanged),
+        ),
+        _list(language.say("Added"), _titles(report.added), language),
+        _list(language.say("Changed"), _titles(report.changed), language),
+        _list(language.say("Removed"), _titles(report.removed), language),
+        _list(language.say("Refused"), refused, language),
+    )
 
 
 def progress_text(done: int, total: int, language: Language) -> str:
@@ -57,12 +56,16 @@ def progress_text(done: int, total: int, language: Language) -> str:
     )
 
 
-def _list_field(embed: discord.Embed, name: str, lines: Iterable[str], language: Language) -> None:
+def _titles(articles: Iterable[Article]) -> Iterable[str]:
+    return (escape(article.title, LINE_LIMIT) for article in articles)
+
+
+def _list(name: str, lines: Iterable[str], language: Language) -> str | None:
     every = list(lines)
     if not every:
-        return
+        return None
     shown = every[:_LISTED]
     if len(every) > _LISTED:
         left = len(every) - _LISTED
         shown.append(language.count("and {n} more", "and {n} more", left))
-    embed.add_field(name=name, value=join(shown, "\n", _LIST_LIMIT, language), inline=False)
+    return f"**{name}**\n" + join(shown, "\n", _LIST_LIMIT, language)

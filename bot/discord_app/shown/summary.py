@@ -4,71 +4,100 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import discord
-
-from bot.discord_app.markdown import escape
+from bot.discord_app.markdown import escape, length
+from bot.discord_app.shown.answer import titled
+from bot.discord_app.shown.citation import address, place, provenance
 from bot.discord_app.shown.layout import (
     ACCENT,
-    DESCRIPTION_LIMIT,
-    FIELD_LIMIT,
     MUTED,
     TITLE_LIMIT,
-    article_embed,
+    asked,
+    heading,
     join,
-    place,
-    provenance,
+    layout,
+    small,
 )
 from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import discord
+
     from bot.articles.quote import Quote
     from bot.discord_app.locale.language import Language
     from bot.summary.summary import Summary, TopicSummary
 
+_SENTENCE_LIMIT = 1000
+_SENTENCES_LIMIT = 2200
+_TOPIC_LIMIT = 3500
 
-def summary_embed(summary: Summary, language: Language) -> discord.Embed:
-    """Return a summary: its sentences, each with its paragraph's number."""
-    embed = article_embed(summary.article)
+
+def summary_layout(
+    summary: Summary,
+    language: Language,
+    *,
+    question: str | None = None,
+    footer: str | None = None,
+) -> discord.ui.LayoutView:
+    """Return a summary: its sentences, each with its paragraph's number.
+
+    Args:
+        summary: The summary.
+        language: The reader's language.
+        question: The question that it answers, if any.
+        footer: What to say beneath it instead of how many words it has.
+    """
     lines = [
-        f"{escape(sentence.text, FIELD_LIMIT)} `¶ {sentence.passage.number}`"
+        f"{escape(sentence.text, _SENTENCE_LIMIT)} `¶ {sentence.passage.number}`"
         for sentence in summary.sentences
     ]
-    embed.description = join(lines, "\n\n", DESCRIPTION_LIMIT, language)
-    source = provenance(summary.article)
-    if source:
-        embed.add_field(name=language.say("Source"), value=" · ".join(source), inline=False)
-    embed.set_footer(
-        text=language.count(
-            "{n} word, quoted from the article",
-            "{n} words, every one quoted from the article",
-            _words(summary.sentences),
-        )
+    words = language.count(
+        "{n} word, quoted from the article",
+        "{n} words, every one quoted from the article",
+        _words(summary.sentences),
     )
-    return embed
+    source = " · ".join(provenance(summary.article))
+    return layout(
+        ACCENT,
+        asked(question),
+        titled(summary.article, address(summary.article), language),
+        join(lines, "\n\n", _SENTENCES_LIMIT, language),
+        "\n".join(map(small, filter(None, (source, footer or words)))),
+    )
 
 
-def topic_embed(summary: TopicSummary, language: Language) -> discord.Embed:
+def topic_layout(summary: TopicSummary, language: Language) -> discord.ui.LayoutView:
     """Return what articles say about a topic: each sentence with its paragraph and its article."""
-    title = language.say("About “{topic}”", topic=escape(summary.topic, TITLE_LIMIT - 40))
+    title = heading(language.say("About “{topic}”", topic=escape(summary.topic, TITLE_LIMIT - 40)))
     if not summary.sentences:
         reason = language.say("The articles say nothing about that, or too little to quote.")
-        return discord.Embed(colour=MUTED, title=title, description=reason)
-    embed = discord.Embed(colour=ACCENT, title=title)
-    lines = [
-        f"{escape(sentence.text, FIELD_LIMIT)}\n*{place(sentence.article, sentence.passage)}*"
-        for sentence in summary.sentences
-    ]
-    embed.description = join(lines, "\n\n", DESCRIPTION_LIMIT, language)
-    embed.set_footer(
-        text=language.count(
-            "{n} word, quoted from the articles",
-            "{n} words, every one quoted from the articles",
-            _words(summary.sentences),
-        )
+        return layout(MUTED, title, reason)
+    return layout(
+        ACCENT,
+        title,
+        _cited(summary.sentences, language),
+        small(
+            language.count(
+                "{n} word, quoted from the articles",
+                "{n} words, every one quoted from the articles",
+                _words(summary.sentences),
+            )
+        ),
     )
-    return embed
+
+
+def _cited(sentences: Sequence[Quote], language: Language) -> str:
+    """Return sentences with their places, linked to the very words where there is room for it."""
+    lines: list[str] = []
+    for deep in (True, False):
+        lines = [
+            f"{escape(sentence.text, _SENTENCE_LIMIT)}\n{small(place(sentence, deep=deep))}"
+            for sentence in sentences
+        ]
+        if length("\n\n".join(lines)) <= _TOPIC_LIMIT:
+            break
+    return join(lines, "\n\n", _TOPIC_LIMIT, language)
 
 
 def _words(sentences: Sequence[Quote]) -> int:

@@ -2,50 +2,98 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import discord
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.articles.article import Passage
+from bot.articles.quote import Quote
+from bot.discord_app.buttons.passage import copy_button
 from bot.discord_app.choices import article_choices
-from bot.discord_app.markdown import clip, escape, length
-from bot.discord_app.shown.answer import with_question
-from bot.discord_app.shown.layout import TITLE_LIMIT, article_embed, linked
+from bot.discord_app.locale.language import Languages
+from bot.discord_app.markdown import clip, escape, length, unescape
+from bot.discord_app.shown.answer import (
+    Frame,
+    context_layout,
+    hit_layout,
+    not_found_layout,
+    perhaps_layout,
+)
+from bot.discord_app.shown.articles import articles_layout
+from bot.discord_app.shown.layout import TEXT_LIMIT, layout, notice
+from bot.discord_app.shown.person import people_layout, person_layout
+from bot.discord_app.shown.summary import summary_layout, topic_layout
+from bot.discord_app.stored_hits import store_hit
 from bot.ingest.reader import parse_article
+from bot.language.plain_text import plain
 from bot.library.library import Library
+from bot.people.person import Person
+from bot.retrieval.answer import UNSURE, Answer, Hit
+from bot.summary.summary import Summary, TopicSummary
 from tests.conftest import BRIDGE
+from tests.discord_app.reading import read
 
 ARTICLE = parse_article(BRIDGE.encode(), "bridge.md")
+ENGLISH = Languages.load().english
 EMOJI = "😀" * 400
-
-
-@pytest.mark.parametrize(
-    ("title", "url", "host"),
-    [
-        ("https://www.bbc.co.uk/news/1", "https://evil.example/news", " (evil.example)"),
-        ("Read www.bbc.co.uk", "https://evil.example/news", " (evil.example)"),
-        ("BBC.co.uk: the news", "https://www.bbc.co.uk/news", ""),
-        ("The U.S. and the E.U. agree", "https://news.example/1", ""),
-        ("No. 4.5 million", "https://news.example/1", ""),
-    ],
+LONG = st.text(st.sampled_from("a b😀*_`[]()<>|\\#\n-.,“”א漢"), min_size=1, max_size=900).filter(
+    plain
 )
-def test_a_title_that_reads_like_another_address_has_its_host_beside_it(
-    title: str, url: str, host: str
+
+
+def payload(view: discord.ui.LayoutView) -> dict[str, object]:
+    return {"components": [item.to_component_dict() for item in view.children]}
+
+
+@given(LONG, LONG, LONG, st.integers(1, 500))
+def test_whatever_an_article_says_is_shown_within_discords_limits(
+    title: str, text: str, source: str, path: int
 ) -> None:
-    article = replace(ARTICLE, title=title, url=url)
-    assert linked(article) == f"[{escape(title)}]({url}){host}"
-    assert article_embed(article).title == escape(title) + host
+    span = (0, len(text))
+    passage = Passage("x#1", 1, text, (span,), heading=source)
+    url = "https://news.example/" + "p" * path
+    article = replace(
+        ARTICLE, title=title, source=source, author=source[::-1], url=url, passages=(passage,) * 3
+    )
+    hit = Hit(Quote(article, passage, span), 0.0, ())
+    answer = Answer(text, 0.5, "perhaps", UNSURE, (hit,) * 3)
+    button = copy_button(store_hit(hit), ENGLISH)
+    frame = Frame("sure", button, [button] * 5, question=text, older="older: 2 more")
+    person = Person("x", title, (title,) * 9, (hit.quote,) * 9, ((article, 2),) * 9, (), (title,))
+    for view in (
+        hit_layout(hit, frame, ENGLISH),
+        perhaps_layout(answer, [button] * 3, ENGLISH),
+        context_layout(article, 1, ENGLISH),
+        not_found_layout(answer, button, ENGLISH),
+        articles_layout([article] * 5, 0, 1, ([button] * 5, ()), ENGLISH),
+        summary_layout(Summary(article, (hit.quote,) * 5), ENGLISH, question=text),
+        topic_layout(TopicSummary(title, (hit.quote,) * 9), ENGLISH),
+        person_layout(replace(person, passages=(hit.quote,) * 3), ENGLISH),
+        people_layout([person] * 15, 0, 1, ENGLISH, unlisted=["ja"], buttons=[button] * 2),
+    ):
+        # Nothing had to be left out whole.
+        assert "…" not in read(payload(view), "\0").split("\0")
 
 
-def test_an_address_with_a_name_in_it_is_no_link() -> None:
-    article = replace(ARTICLE, url="https://www.bbc.co.uk@evil.example/")
-    assert article_embed(article).url is None
-    assert linked(article) == "Harbour bridge reopens after nine months"
+def test_what_is_too_long_all_the_same_is_left_out_and_not_refused() -> None:
+    said = read(payload(layout(discord.Colour(0), "a" * 3000, "b" * 2000, "c" * 900, "d")))
+    assert said.split("\n") == ["a" * 3000, "…", "c" * 900, "d"]
+    assert length(read(payload(notice(EMOJI * 9)))) <= TEXT_LIMIT
+
+
+@given(st.text(max_size=300))
+def test_an_escaped_question_is_read_back_as_it_was(text: str) -> None:
+    assert unescape(escape(text)) == plain(text)
 
 
 def test_limits_are_counted_as_discord_counts() -> None:
     article = replace(ARTICLE, title=EMOJI)
     (choice,) = article_choices(Library([article]), "")
-    embed = with_question(article_embed(article), EMOJI)
-    assert length(embed.title or "") <= TITLE_LIMIT
-    assert 250 < length(embed.author.name or "") <= 256
+    shown = summary_layout(Library([article]).summary(), ENGLISH, question=EMOJI)
+    question, title, *_ = read(payload(shown)).splitlines()
+    assert length(title.partition("](")[0]) <= len("### [") + 256
+    assert 250 < length(question) <= len("-# ") + 256
     assert 95 < length(choice.name) <= 100
 
 
@@ -53,9 +101,9 @@ def test_limits_are_counted_as_discord_counts() -> None:
 def test_nothing_that_cannot_be_seen_is_shown_above_an_answer_or_offered(hidden: str) -> None:
     article = replace(ARTICLE, title=f"Harbour {hidden}bridge")
     (choice,) = article_choices(Library([article]), "")
-    embed = with_question(article_embed(article), f"Who{hidden} is it?")
+    shown = summary_layout(Library([article]).summary(), ENGLISH, question=f"Who{hidden} is it?")
     assert choice.name == "Harbour bridge"
-    assert embed.author.name == "Who is it?"
+    assert read(payload(shown)).startswith("-# Who is it?\n### [Harbour bridge](")
     assert article_choices(Library([replace(article, title=hidden)]), "")[0].name == "bridge"
 
 

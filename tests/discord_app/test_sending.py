@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.discord_app import in_time
-from tests.discord_app.conftest import told
+from bot.discord_app import sending
+from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
     import discord
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 @pytest.fixture
 def slow(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let so much time pass in the library that Discord is told that the answer takes longer."""
-    replies: list[in_time.Reply] = []
+    replies: list[sending.Reply] = []
     library = newsroom.service.shelves.library
 
-    class Recorded(in_time.Reply):
-        def __init__(self, interaction: discord.Interaction, *, private: bool) -> None:
-            super().__init__(interaction, private=private)
+    class Recorded(sending.Reply):
+        def __init__(self, interaction: discord.Interaction, **how: bool) -> None:
+            super().__init__(interaction, **how)
             replies.append(self)
 
     async def wait(guild_id: int | None) -> Library:
@@ -32,7 +32,7 @@ def slow(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
             replies.pop().defer()
         return await library(guild_id)
 
-    monkeypatch.setattr(in_time, "Reply", Recorded)
+    monkeypatch.setattr(sending, "Reply", Recorded)
     monkeypatch.setattr(newsroom.service.shelves, "library", wait)
 
 
@@ -40,24 +40,24 @@ def slow(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_late_answer_is_shown_to_everybody(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert not result.ephemeral
-    assert "Ann Lee" in (told(result).embeds[0].description or "")
+    assert "Ann Lee" in read(result)
 
 
 @pytest.mark.usefixtures("slow")
 async def test_so_is_that_there_is_none(newsroom: Newsroom) -> None:
     question = "Which emperor minted dollars in Rome?"
     result = await newsroom.reader.slash(newsroom.channel, "ask", question=question)
-    assert told(result).embeds[0].title == "No answer in the articles"
+    assert "No answer in the articles" in read(result)
     assert not result.ephemeral
 
 
 @pytest.mark.usefixtures("slow")
 async def test_a_late_summary_comes(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "summary", article="bridge")
-    assert told(result).embeds[0].title == "Harbour bridge reopens after nine months"
+    assert "Harbour bridge reopens after nine months" in read(result)
 
 
 @pytest.mark.usefixtures("slow")
 async def test_a_late_mistake_is_told(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "summary", article="nothing")
-    assert "No article is called that" in told(result).content
+    assert "No article is called that" in read(result)

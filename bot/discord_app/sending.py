@@ -1,0 +1,144 @@
+"""Send what is laid out: to whoever used a command or a button, and as replies to messages.
+
+Discord forgets an interaction that nothing was said to for three seconds, so one that takes longer
+is announced first. Whatever is sent is a layout, and whatever a message showed before goes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+from discord.utils import MISSING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+log = logging.getLogger(__name__)
+
+LATE = 2.0
+"""Seconds after which Discord is told that the answer takes longer."""
+
+Layout = discord.ui.LayoutView | discord.ui.View
+"""What is shown; a ``View`` is the buttons of a message from before there were layouts."""
+
+
+class Reply:
+    """The reply to an interaction.
+
+    Args:
+        interaction: The interaction.
+        private: Whether only its user is to see the reply.
+        in_place: Whether the reply takes the place of the message whose button was pressed.
+    """
+
+    def __init__(
+        self, interaction: discord.Interaction, *, private: bool = False, in_place: bool = False
+    ) -> None:
+        self._interaction = interaction
+        self._private = private
+        self._in_place = in_place
+        self._deferring: asyncio.Task[object] | None = None
+        self._timer = asyncio.get_running_loop().call_later(LATE, self.defer)
+
+    async def send(
+        self, layout: Layout, *, private: bool | None = None, file: discord.File | None = None
+    ) -> None:
+        """Show a layout, in the place of what the reply showed before.
+
+        Args:
+            layout: What to show.
+            private: Whether only the user sees it, unless Discord was told that it takes longer;
+                as the reply was begun if left out.
+            file: A file that the layout names.
+        """
+        await self.settled()
+        response = self._interaction.response
+        if response.is_done():
+            await self._interaction.edit_original_response(**_instead(layout, file))
+        elif self._in_place:
+            await response.edit_message(**_instead(layout, file))
+        else:
+            await response.send_message(
+                view=_stateless(layout),
+                file=file or MISSING,
+                ephemeral=self._private if private is None else private,
+            )
+
+    async def settled(self) -> None:
+        """Wait until it is certain whether Discord was told that the answer takes longer."""
+        self._timer.cancel()
+        if self._deferring is not None:
+            await asyncio.wait({self._deferring})
+
+    def defer(self) -> None:
+        """Tell Discord that the answer takes longer; done once :data:`LATE` seconds have passed."""
+        response = self._interaction.response
+        deferring = (
+            response.defer()
+            if self._in_place
+            else response.defer(ephemeral=self._private, thinking=True)
+        )
+        self._deferring = asyncio.ensure_future(deferring)
+
+
+@asynccontextmanager
+async def replying(
+    interaction: discord.Interaction, *, private: bool = False, in_place: bool = False
+) -> AsyncIterator[Reply]:
+    """Yield the reply to an interaction; Discord is told if the block takes long.
+
+    Args:
+        interaction: The interaction.
+        private: Whether only its user is to see the reply.
+        in_place: Whether the reply takes the place of the message whose button was pressed.
+    """
+    reply = Reply(interaction, private=private, in_place=in_place)
+    try:
+        yield reply
+    finally:
+        await reply.settled()
+
+
+async def reply_to(message: discord.Message, layout: Layout) -> discord.Message:
+    """Reply to a message, without a notification for its author.
+
+    It is sent again where the line was cut before Discord's answer came: with the same nonce,
+    Discord posts it once only.
+    """
+    nonce = secrets.randbits(63)
+    view = _stateless(layout)
+    try:
+        return await message.reply(view=view, mention_author=False, nonce=nonce)
+    except (aiohttp.ClientError, OSError) as error:
+        log.info("the line was cut while a reply was sent, so it is sent again: %s", error)
+        return await message.reply(view=view, mention_author=False, nonce=nonce)
+
+
+async def put_in_place(
+    message: discord.Message | discord.PartialMessage, layout: Layout
+) -> discord.Message:
+    """Show a layout in the place of what a message of the bot's shows."""
+    return await message.edit(**_instead(layout, None))
+
+
+def _instead(layout: Layout, file: discord.File | None) -> dict[str, Any]:
+    """Return what an edit takes so that nothing stays of what was shown before.
+
+    A message can only become a layout if its text and its embeds go; the embed of an older
+    message whose buttons alone change stays.
+    """
+    before = {"content": None, "embed": None} if layout.has_components_v2() else {}
+    files = [file] if file else []
+    return {**before, "attachments": files, "view": _stateless(layout)}
+
+
+def _stateless(layout: Layout) -> Layout:
+    """Keep discord.py from remembering a layout: its buttons say what they do by their ids."""
+    layout.stop()
+    return layout

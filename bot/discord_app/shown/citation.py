@@ -1,0 +1,150 @@
+"""Where quoted words stand: citations, links to an article and to the words in it, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlsplit
+
+from bot.discord_app.markdown import escape
+from bot.language.plain_text import plain
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article, Passage
+    from bot.articles.quote import Quote
+    from bot.discord_app.locale.language import Language
+
+MAX_URL = 512
+"""Characters of the address of a button, at the most."""
+
+_MAX_URL_IN_TEXT = 400
+_MAX_URL_IN_LIST = 300
+_HOST_LIMIT = 80
+_PART_LIMIT = 120
+# A name of a host, as it stands in an address or alone.
+_HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_EDGES = re.compile(r"^\W+|\W+$")
+_WORDS_AT_AN_END = 4
+_CHARACTERS_AT_AN_END = 12
+
+
+def address(article: Article) -> str | None:
+    """Return where an article was published, unless the address can't be shown.
+
+    One with a user's name in it shows another host than the one that it leads to.
+    """
+    if not article.url or len(article.url) > MAX_URL:
+        return None
+    try:
+        parts = urlsplit(article.url)
+        named = "@" in parts.netloc or not parts.hostname
+    except ValueError:
+        return None
+    return None if named or parts.scheme not in {"http", "https"} else article.url
+
+
+def deep_link(quote: Quote, limit: int = MAX_URL) -> str | None:
+    """Return the address of quoted words, which browsers scroll to and mark.
+
+    Without room for the words, or where the address leads to a place of its own, it is the
+    article's.
+    """
+    url = address(quote.article)
+    if url is None or "#" in url:
+        return url
+    link = f"{url}#:~:text={_text_fragment(quote.text)}"
+    return url if link.endswith("=") or len(link) > limit else link
+
+
+def _text_fragment(text: str) -> str:
+    """Return the first and the last words of a text as the directive for a browser has them."""
+    words = [word for word in _EDGES.sub("", text).split() if plain(word)]
+    if len(words) <= 2 * _WORDS_AT_AN_END:
+        whole = " ".join(words)
+        ends = [whole]
+        if len(whole) > 2 * _CHARACTERS_AT_AN_END * _WORDS_AT_AN_END:
+            # A script without spaces between the words.
+            ends = [whole[:_CHARACTERS_AT_AN_END], whole[-_CHARACTERS_AT_AN_END:]]
+    else:
+        ends = [" ".join(words[:_WORDS_AT_AN_END]), " ".join(words[-_WORDS_AT_AN_END:])]
+    # A hyphen would end the prefix of the directive; nothing else encodes it.
+    return ",".join(
+        percent_encode(_EDGES.sub("", end), safe="").replace("-", "%2D") for end in ends
+    )
+
+
+def host_to_show(title: str, url: str | None) -> str:
+    """Return what is to stand behind a linked title that reads like another address."""
+    if url is None:
+        return ""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    named = {name.lower().removeprefix("www.") for name in _HOST.findall(plain(title))}
+    return f" ({escape(host, _HOST_LIMIT)})" if named - {host} else ""
+
+
+def provenance(article: Article) -> list[str]:
+    """Return an article's source, author and date, those that are known."""
+    parts = [escape(part, _PART_LIMIT) for part in (article.source, article.author) if part]
+    if article.date:
+        parts.append(date(article.date))
+    return list(dict.fromkeys(parts))
+
+
+def citation(article: Article, passage: Passage, language: Language) -> str:
+    """Return the citation of a passage: source, author, date, paragraph, and sub-heading."""
+    paragraph = _paragraph(article, passage, language)
+    parts = [*provenance(article), paragraph]
+    if passage.heading:
+        heading = escape(passage.heading, _PART_LIMIT).strip("“”")
+        parts.append(language.say("under “{heading}”", heading=heading))
+    return " · ".join(parts)
+
+
+def plain_citation(quote: Quote, language: Language) -> str:
+    """Return quoted words and where they stand, as text without markup."""
+    article = quote.article
+    known = [article.author, f"“{article.title}”", article.source]
+    if article.date:
+        known.append(language.date(article.date))
+    known.append(_paragraph(article, quote.passage, language))
+    where = ", ".join(dict.fromkeys(part for part in known if part))
+    return "\n".join(filter(None, (f"“{quote.text}”", f"— {where}", address(article))))
+
+
+def _paragraph(article: Article, passage: Passage, language: Language) -> str:
+    return language.say(
+        "¶ {number} of {all}",
+        number=language.number(passage.number),
+        all=language.number(article.paragraphs),
+    )
+
+
+def date(day: dt.date) -> str:
+    """Return a day in the reader's own format; noon UTC is the same day almost everywhere."""
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    return f"<t:{int(noon.timestamp())}:D>"
+
+
+def place(quote: Quote, *, deep: bool = True) -> str:
+    """Return in short where quoted words stand: their paragraph, and the article, linked.
+
+    Args:
+        quote: The words.
+        deep: Whether the link leads to the words; to the article's beginning otherwise.
+    """
+    url = deep_link(quote, _MAX_URL_IN_TEXT) if deep else address(quote.article)
+    return f"¶ {quote.passage.number}, {_linked(quote.article, url, _MAX_URL_IN_TEXT)}"
+
+
+def linked(article: Article) -> str:
+    """Return an article's title, as a link where it has an address that is not too long."""
+    return _linked(article, address(article), _MAX_URL_IN_LIST)
+
+
+def _linked(article: Article, url: str | None, limit: int) -> str:
+    title = escape(article.title, 90)
+    if not url or len(url) > limit:
+        return title
+    return f"[{title}]({url}){host_to_show(article.title, url)}"
