@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping
+
+    from bot.language.phrase_rules import PhraseRules
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +45,18 @@ class NameRules:
         thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
         known_organisations: Whole names of companies, teams and fiction that look like a person's.
         never_names: Words that, standing alone, are no name.
+        titles: What people type before a name that they look for (``mr``).
+        suffixes: What may follow a surname (``jr``).
+        particles: Words in lower case that belong to the surname behind them.
+        genitives: Words between an office and its portfolio, other than particles (``of``).
+        office_joiners: Small words within an office (``of``, ``the``).
+        list_gaps: What stands between two names of a list, white space included.
+        beside_names: Words and signs that join a name to another word (``and``, ``&``).
+        short_names: For short forms of given names the names that they may stand for.
+        short_endings: What a short form may end in that begins the long one (``y``).
+        small_words: Words that two descriptions may share though they say different things.
+        phrases: How noun phrases are built.
+        common_words_known: Whether the gazetteer's common words are of the language.
         nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
 
@@ -72,4 +87,16 @@ class NameRules:
     thing_nouns: frozenset[str]
     known_organisations: frozenset[str]
     never_names: frozenset[str]
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    genitives: frozenset[str]
+    office_joiners: frozenset[str]
+    list_gaps: frozenset[str]
+    beside_names: frozenset[str]
+    short_names: Mapping[str, frozenset[str]]
+    short_endings: tuple[str, ...]
+    small_words: frozenset[str]
+    phrases: PhraseRules
+    common_words_known: bool = False
     nouns_capitalised: bool = False

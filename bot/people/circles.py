@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import word_set
+from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.articles.article import Article
+    from bot.language.name_rules import NameRules
     from bot.people.article_person import ArticlePerson
 
     Appearance = tuple[Article, ArticlePerson]
@@ -22,39 +23,6 @@ _MOST_COMPARED = 20
 _SHORTEST_FORM = 3
 _FEWEST_ARTICLES = 2
 """A circle has at least so many articles; one alone shows nothing."""
-
-_SHORT_FORMS = {
-    short: word_set(long)
-    for short, long in (
-        ("mike", "michael"),
-        ("bill", "william"),
-        ("will", "william"),
-        ("bob", "robert"),
-        ("rob", "robert"),
-        ("jim", "james"),
-        ("tom", "thomas"),
-        ("joe", "joseph"),
-        ("tony", "anthony antony"),
-        ("dick", "richard"),
-        ("rick", "richard"),
-        ("ted", "edward theodore"),
-        ("ed", "edward edwin"),
-        ("dave", "david"),
-        ("andy", "andrew"),
-        ("kate", "katherine catherine"),
-        ("liz", "elizabeth"),
-        ("beth", "elizabeth"),
-        ("maggie", "margaret"),
-        ("larry", "lawrence"),
-        ("jon", "jonathan"),
-        ("chuck", "charles"),
-        ("hank", "henry"),
-        ("jack", "john"),
-        ("peggy", "margaret"),
-        ("sasha", "alexander alexandra"),
-    )
-}
-_SMALL_WORDS = word_set("the a an of for and in at from to on with his her its their former")
 
 
 def companions_of(appearances: Iterable[Appearance]) -> dict[str, frozenset[str]]:
@@ -77,12 +45,13 @@ def merge_short_forms(
     by_surname: dict[str, list[int]] = defaultdict(list)
     for group in groups:
         key = name_key(group[0][1].name)
+        rules = name_rules_for(group[0][0].language)
         near = by_surname[key[-1]]
         mate = next(
             (
                 place
                 for place in near[:_MOST_COMPARED]
-                if _is_short_form(name_key(merged[place][0][1].name)[0], key[0])
+                if _is_short_form(name_key(merged[place][0][1].name)[0], key[0], rules)
                 and _share_company(merged[place], group, company)
             ),
             None,
@@ -126,13 +95,15 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
     return [appearances for _, appearances in large]
 
 
-def _is_short_form(first: str, second: str) -> bool:
+def _is_short_form(first: str, second: str, rules: NameRules | None) -> bool:
     short, long = sorted((first, second), key=len)
-    if short == long or len(short) < _SHORTEST_FORM:
+    if rules is None or short == long or len(short) < _SHORTEST_FORM:
         return False
-    stem = short.removesuffix("y").removesuffix("ie")
+    stem = short
+    for ending in rules.short_endings:
+        stem = stem.removesuffix(ending)
     begins = len(stem) >= _SHORTEST_FORM and long.startswith(stem)
-    return begins or long in _SHORT_FORMS.get(short, ())
+    return begins or long in rules.short_names.get(short, ())
 
 
 def _share_company(first: Group, second: Group, company: Mapping[str, frozenset[str]]) -> bool:
@@ -151,8 +122,9 @@ def _others(appearance: Appearance, company: Mapping[str, frozenset[str]]) -> fr
 def _role_words(appearance: Appearance) -> set[str]:
     """Return the words of what an article says a person is."""
     article, person = appearance
+    rules = name_rules_for(article.language)
     return {
         word.strip(".,()")
         for role in person.roles[:3]
         for word in entry_of(article.passages[role.passage].text[slice(*role.span)]).split()
-    } - _SMALL_WORDS
+    } - (rules.small_words if rules else frozenset())

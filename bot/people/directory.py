@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from bot.language.names.by_language import name_rules_for
 from bot.people.asked_name import find_asked_name
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
@@ -71,11 +72,12 @@ class PeopleDirectory:
         self.unlisted = tuple(dict.fromkeys(article.language for article in unlisted))
         every = list(articles)
         self._articles = [article for article, _ in every]
+        self._titles = _titles_in((*self._articles, *unlisted))
         self.people: tuple[Person, ...] = make_people(every)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for position, person in enumerate(self.people):
-            for form in _searchable_forms(person):
+            for form in _searchable_forms(person, self._titles):
                 self._by_form[form].append(position)
         self._forms = list(self._by_form)
         self._search = NameSearch(self._forms)
@@ -92,7 +94,7 @@ class PeopleDirectory:
         forgiven. An organisation or a place is found by its name or abbreviation, where nobody is
         called so.
         """
-        wanted = _plain_name(name)
+        wanted = _plain_name(name, self._titles)
         if not wanted:
             return PeopleFound(self.people, unlisted=self.unlisted)
         positions = self._by_form.get(wanted)
@@ -148,17 +150,23 @@ def _is_near(wanted: str, form: str) -> bool:
     )
 
 
-def _plain_name(name: str) -> str:
+def _titles_in(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the titles that may stand before a name in the languages of articles."""
+    rules = map(name_rules_for, {article.language for article in articles})
+    return frozenset().union(*(one.titles for one in rules if one))
+
+
+def _plain_name(name: str, titles: frozenset[str]) -> str:
     words = [token.entry.rstrip(".") for token in tokenize(name)]
-    while len(words) > 1 and words[0] in {"mr", "mrs", "ms", "miss", "dr", "sir", "prof"}:
+    while len(words) > 1 and words[0] in titles:
         words.pop(0)
     return " ".join(words)
 
 
-def _searchable_forms(person: Person) -> set[str]:
+def _searchable_forms(person: Person, titles: frozenset[str]) -> set[str]:
     """Return what a person is looked up by: every form used, the surname, and the given name."""
-    forms = {_plain_name(form) for form in (person.name, *person.aliases)}
-    words = tuple(_plain_name(person.name).split())
+    forms = {_plain_name(form, titles) for form in (person.name, *person.aliases)}
+    words = tuple(_plain_name(person.name, titles).split())
     if len(words) > 1:
         forms |= surname_keys(words)
         forms.add(words[0])

@@ -76,8 +76,8 @@ def _is_readable(article: Article, lexicon: Lexicon) -> bool:
     """Whether an article is in the language whose words the lexicon has."""
     if not article.language.startswith(lexicon.rules.language):
         return False
-    if lexicon.rules.language != "en":
-        return True  # the common words that are known are English
+    if not lexicon.rules.common_words_known:
+        return True
     words = lowercase_words(article)
     known = len(words & lexicon.gazetteer.common_words)
     return len(words) < _FEW_WORDS or known >= _KNOWN_WORDS * len(words)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bot.people.lexicon import Lexicon
 
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
-_LIST_GAPS = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
 
@@ -154,7 +153,7 @@ def _raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
     """Raise a full name's score where it stands beside a surer one in a list of names."""
     for left, right in itertools.pairwise(found):
         same = left.text is right.text and len(left.key) > 1 and len(right.key) > 1
-        if same and left.text[left.span.span[1] : right.span.start] in _LIST_GAPS:
+        if same and left.text[left.span.span[1] : right.span.start] in lexicon.rules.list_gaps:
             weak, strong = sorted((left, right), key=lambda item: item.score)
             organised = not lexicon.rules.organisation_words.isdisjoint(weak.key)
             if strong.score > _IN_A_LIST and not organised:

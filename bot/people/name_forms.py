@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bot.people.name_parts import EAST_ASIAN_SURNAMES, PARTICLES
-
-_SUFFIXES = frozenset({"jr", "sr"})
+from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATIONS, PARTICLES
 
 
 def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -19,7 +17,7 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """
     if first == second:
         return True
-    if first[-1][0] != second[-1][0] and not {first[-1], second[-1]} & _SUFFIXES:
+    if first[-1][0] != second[-1][0] and not {first[-1], second[-1]} & GENERATIONS:
         return False  # most pairs differ here, and the rest is slow
     short, long = sorted((plain_key(first), plain_key(second)), key=len)
     if len(short) < 2 or short[-1] != long[-1]:  # noqa: PLR2004
@@ -37,7 +35,7 @@ def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def plain_key(key: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name's words without full stops, and without “Jr.” and “Sr.”."""
-    return tuple([part.rstrip(".") for part in key if part not in _SUFFIXES])
+    return tuple([part.rstrip(".") for part in key if part not in GENERATIONS])
 
 
 def _shortens(first: str, second: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.people.name_parts import EAST_ASIAN_SURNAMES, PARTICLES
+from bot.language.name_parts import EAST_ASIAN_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bot.people.tokens import Token
 
 _HYPHENATED = re.compile(r"[^\W\d_]{1,7}-[^\W\d_]{1,7}\Z")
-_AGE = re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million)|, (?:who|whose|whom)\b")
 _STOP = re.compile(r"[.!?;:]")
 _CLAUSE_STOP = re.compile(r"[.;:]")
 _APPOSITION_WORDS = 9
@@ -127,7 +126,7 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         1 for entry in entries if entry in around.lowercase or entry in rules.common_capitalised
     )
     # “Arten von Bienen”: where every noun has a capital, a particle makes no name by itself.
-    particle = not PARTICLES.isdisjoint(entries[1:]) and (
+    particle = not rules.particles.isdisjoint(entries[1:]) and (
         not rules.nouns_capitalised or entries[0] in gazetteer.given_names
     )
     return {
@@ -155,16 +154,16 @@ def _of_its_context(span: NameSpan, around: Surroundings, rules: NameRules) -> d
     return {
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
-        "role_before": float(_noun_before(before) in rules.role_nouns),
+        "role_before": float(_noun_before(before, rules) in rules.role_nouns),
         "speech": float(_speaks(before, after, rules)),
         "action": float(following in rules.action_verbs),
         "apposition": float(_in_apposition(span, around, rules)),
-        "age": float(bool(_AGE.match(around.text, span.span[1]))),
+        "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
         "thing_before": float(bool(previous) and previous in rules.thing_nouns),
         "thing_after": float(following in rules.thing_nouns),
-        "the": float(previous.lower() == "the"),
+        "the": float(previous.lower() in rules.phrases.definite_articles),
         "preposition": float(previous in rules.place_prepositions),
-        "of_after": float(following in {"of", "and", "&"}),
+        "of_after": float(following in rules.beside_names),
     }
 
 
@@ -181,8 +180,10 @@ def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], 
     return before, after
 
 
-def _noun_before(before: Sequence[Token]) -> str:
-    return before[-1].entry.removesuffix("s") if before and before[-1].text.islower() else ""
+def _noun_before(before: Sequence[Token], rules: NameRules) -> str:
+    if not before or not before[-1].text.islower():
+        return ""
+    return rules.phrases.singular(before[-1].entry)
 
 
 def _speaks(before: Sequence[Token], after: Sequence[Token], rules: NameRules) -> bool:
@@ -201,7 +202,7 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     for token in around.tokens[behind : behind + _APPOSITION_WORDS]:
         if _CLAUSE_STOP.search(around.text[end : token.start]):
             return False
-        if token.text.islower() and token.entry.removesuffix("s") in rules.role_nouns:
+        if token.text.islower() and rules.phrases.singular(token.entry) in rules.role_nouns:
             return True
         if "," in around.text[end + 2 : token.start]:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.people.name_parts import ARTICLES, EAST_ASIAN_SURNAMES, PARTICLES, SUFFIXES
+from bot.language.name_parts import ARTICLES, EAST_ASIAN_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,8 @@ def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon
             tokens[end - 1].entry in lexicon.rules.abbreviations or tokens[end - 1].initial
         )
         if gap not in {" ", "\n"} and not abbreviated:
-            if gap == ", " and tokens[end].entry in SUFFIXES and tokens[end].capitalised:
+            suffix = tokens[end].capitalised and tokens[end].entry in lexicon.rules.suffixes
+            if gap == ", " and suffix:
                 end += 1
             break
         if _may_be_in_name(tokens[end], lexicon):
@@ -104,19 +105,20 @@ def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon
 
 def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:
     """Return the position behind ``de``, ``van der``, or ``of State``, if a capital follows."""
-    if tokens[end].text == "of" and tokens[end - 1].entry in lexicon.rules.offices:
+    rules = lexicon.rules
+    if tokens[end].text in rules.genitives and tokens[end - 1].entry in rules.offices:
         skip = end + 1
-        if skip < len(tokens) and tokens[skip].text == "the":
+        if skip < len(tokens) and tokens[skip].text in rules.phrases.definite_articles:
             skip += 1
         if (
             skip < len(tokens)
-            and tokens[skip].entry in lexicon.rules.portfolios
+            and tokens[skip].entry in rules.portfolios
             and tokens[skip].capitalised
         ):
             return skip + 1
         return None
     skip = end
-    while skip < len(tokens) and tokens[skip].text in PARTICLES and skip < end + 3:
+    while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
         skip += 1
         if skip < len(tokens) and text[tokens[skip - 1].end : tokens[skip].start] != " ":
             return None
@@ -228,7 +230,7 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
         is_portfolio = position > first and (
             token.entry in lexicon.rules.portfolios and _is_titled(tokens[position - 1], lexicon)
         )
-        if titled or is_portfolio or token.text in {"of", "the", "and"}:
+        if titled or is_portfolio or token.text in lexicon.rules.office_joiners:
             if titled and left == 0 and name == position and position == first:
                 break
             name = position + 1
@@ -245,7 +247,7 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
             before.entry in lexicon.gazetteer.given_names
             or before.entry in EAST_ASIAN_SURNAMES
             or before.initial
-            or before.text in PARTICLES
+            or before.text in lexicon.rules.particles
         )
         placed = (
             before.entry in lexicon.gazetteer.places
@@ -270,7 +272,7 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
 def _is_titled(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.entry in lexicon.rules.offices
-        or token.text in {"of", "the", "and"}
+        or token.text in lexicon.rules.office_joiners
         or token.entry in lexicon.rules.portfolios
     )
 

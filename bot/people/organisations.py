@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.plain_text import word_set
+from bot.language.english.name_words import NAME_RULES
+from bot.language.names.by_language import name_rules_for
 from bot.people.person import Person
 from bot.people.role_phrases import clause_span, without_relative_clause
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article, Passage, Span
+    from bot.language.name_rules import NameRules
+    from bot.language.phrase_rules import PhraseRules
 
 _MAX_NAME = 80
 _MAX_DESCRIPTIONS = 5
 _MAX_PASSAGES = 3
 _MAX_WORDS = 14
-_SMALL_WORDS = word_set("of for the and on in at de la")
-_APPOSITION = re.compile(r"(?: \([^()]{1,60}\))?, (?=(?:the|an?|its|one of) )")
-_COMPLEMENT = re.compile(r"(?: \([^()]{1,60}\))? (?:is|was) (?=(?:the|an?|one of) )")
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z][A-Za-z.]{1,11})\)")
 _REACH = 90
 _WORD = re.compile(r"[\w’'&.-]+")
@@ -49,7 +49,7 @@ def find_organisation(name: str, articles: Sequence[Article]) -> Person | None:
         name: Its name or abbreviation; case and “the” before it don't count.
         articles: The articles.
     """
-    wanted = " ".join(name.split())[:_MAX_NAME].lower().removeprefix("the ")
+    wanted = _without_article(" ".join(name.split())[:_MAX_NAME].lower(), articles)
     if not any(character.isalpha() for character in wanted):
         return None
     pattern = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])", re.IGNORECASE)
@@ -64,10 +64,19 @@ def find_organisation(name: str, articles: Sequence[Article]) -> Person | None:
     return _card(named)
 
 
+def _without_article(name: str, articles: Sequence[Article]) -> str:
+    """Return a name without an article before it (“the”), of a language that articles are in."""
+    first, _, rest = name.partition(" ")
+    rules = map(name_rules_for, {article.language for article in articles})
+    is_article = any(one and first in one.phrases.definite_articles for one in rules)
+    return rest if rest and is_article else name
+
+
 def _read_passage(
     named: _Named, pattern: re.Pattern[str], article: Article, passage: Passage
 ) -> None:
     starts = {start for start, _ in passage.sentences}
+    rules = name_rules_for(article.language) or NAME_RULES
     found = 0
     told = len(named.descriptions) + len(named.expansions)
     for match in pattern.finditer(passage.text):
@@ -77,10 +86,10 @@ def _read_passage(
         found += 1
         named.forms[match[0]] += 1
         named.within += match.start() not in starts
-        for span in _descriptions(passage.text, match.span(), passage):
+        for span in _descriptions(passage.text, match.span(), passage, rules.phrases):
             quote = Quote(article, passage, span)
             named.descriptions.setdefault(quote.text.lower(), quote)
-        expansion = _expansion(passage.text, match.span())
+        expansion = _expansion(passage.text, match.span(), rules)
         if expansion:
             quote = Quote(article, passage, expansion)
             named.expansions.setdefault(quote.text, quote)
@@ -92,37 +101,42 @@ def _read_passage(
         named.passages.append((found + 2 * tells, whole))
 
 
-def _descriptions(text: str, span: Span, passage: Passage) -> Iterator[Span]:
+def _descriptions(text: str, span: Span, passage: Passage, phrases: PhraseRules) -> Iterator[Span]:
     """Yield the spans around a mention that say what is named."""
     limit = next((end for start, end in passage.sentences if start <= span[0] < end), len(text))
-    for pattern in (_APPOSITION, _COMPLEMENT):
+    for pattern in (phrases.thing_apposition, phrases.thing_complement):
         match = pattern.match(text, span[1], limit)
-        clause = clause_span(text, match.end(), limit) if match else None
+        clause = clause_span(text, match.end(), limit, phrases) if match else None
         if clause:
-            clause = without_relative_clause(text, clause)
+            clause = without_relative_clause(text, clause, phrases)
             if len(text[slice(*clause)].split()) <= _MAX_WORDS:
                 yield clause
 
 
-def _expansion(text: str, span: Span) -> Span | None:
+def _expansion(text: str, span: Span, rules: NameRules) -> Span | None:
     """Return the full name that an abbreviation in brackets stands for: “World Bank (WB)”."""
     if text[span[0] - 2 : span[0]] != " (" or text[span[1] : span[1] + 1] != ")":
         behind = _ACRONYM_BEHIND.match(text, span[1])
-        is_name = behind and _initials(text[slice(*span)]) == _letters(behind[1])
+        is_name = behind and _initials(text[slice(*span)], rules) == _letters(behind[1])
         return behind.span(1) if behind and is_name else None
     letters = _letters(text[slice(*span)])
     words = list(_WORD.finditer(text, max(0, span[0] - _REACH), span[0] - 2))
     for first in range(len(words) - 1, -1, -1):
         start = words[first].start()
-        if words[first][0][0].isupper() and _initials(text[start : span[0] - 2]) == letters:
+        if words[first][0][0].isupper() and _initials(text[start : span[0] - 2], rules) == letters:
             return start, span[0] - 2
     return None
 
 
-def _initials(name: str) -> list[str]:
+def _initials(name: str, rules: NameRules) -> list[str]:
     """Return the initials of a name in order of the alphabet: CSIS may be “Center for I. S. S.”."""
-    words = [word for word in _WORD.findall(name) if word.lower() not in _SMALL_WORDS]
-    return sorted(word[0].upper() for word in words)
+    words = _WORD.findall(name)
+    joiners = rules.phrases.name_joiners
+    return sorted(
+        word[0].upper()
+        for word in words
+        if word.lower() not in joiners and word not in rules.particles
+    )
 
 
 def _letters(abbreviation: str) -> list[str]:

@@ -5,43 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import word_set
-
 if TYPE_CHECKING:
     from bot.articles.article import Span
     from bot.language.name_rules import NameRules
+    from bot.language.phrase_rules import PhraseRules
 
 MAX_ROLE_WORDS = 14
 _MAX_CLAUSE = 200
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _STOP = re.compile(r"[,.;:!?()“”\"]")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Inc|Co))\.\Z")
 _LONGEST_ABBREVIATION = 6
-_RELATIVE = re.compile(r" (?:who|whose|whom|which|that|where|when|after|before|while) ")
-_HEAD_ENDS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "on",
-        "to",
-        "from",
-        "who",
-        "whose",
-        "with",
-        "by",
-        "under",
-        "over",
-        "since",
-    ]
-)
-_UNFINISHED = word_set(
-    "of for the and a an to in at on by with from or his her their its my our as but"
-)
 
 
-def clause_span(text: str, start: int, limit: int) -> Span | None:
+def clause_span(text: str, start: int, limit: int, phrases: PhraseRules) -> Span | None:
     """Return the span of the clause that begins at an offset, or None where it is too long.
 
     It ends before the next stop; that of an abbreviation and those in brackets are none.
@@ -50,12 +26,13 @@ def clause_span(text: str, start: int, limit: int) -> Span | None:
         text: The text.
         start: Where the clause begins.
         limit: Where its sentence ends.
+        phrases: The language's phrases.
     """
     end = start
     most = min(limit, start + _MAX_CLAUSE)
     while match := _STOP.search(text, end, most):
         at = match.start()
-        if match[0] == "." and _ABBREVIATION.search(
+        if match[0] == "." and phrases.abbreviation.search(
             text, max(0, at - _LONGEST_ABBREVIATION), at + 1
         ):
             end = at + 1
@@ -66,9 +43,9 @@ def clause_span(text: str, start: int, limit: int) -> Span | None:
     return (start, limit) if most == limit else None
 
 
-def without_relative_clause(text: str, span: Span) -> Span:
+def without_relative_clause(text: str, span: Span, phrases: PhraseRules) -> Span:
     """Return a span up to where “who …” or “which …” begins in it."""
-    match = _RELATIVE.search(text, *span)
+    match = phrases.relative.search(text, *span)
     return (span[0], match.start()) if match else span
 
 
@@ -82,29 +59,32 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
     """
     bare = _BRACKETS.sub("", phrase)
     words = [re.sub(r"[’']s\Z", "", word).strip("(),").lower() for word in bare.split()]
-    if not words or len(words) > MAX_ROLE_WORDS or not is_whole(phrase):
+    if not words or len(words) > MAX_ROLE_WORDS or not is_whole(phrase, rules):
         return False
     head = words
     for position, word in enumerate(words):
-        if word in _HEAD_ENDS:
+        if word in rules.phrases.head_ends:
             head = words[:position]
             break
     if not head or any(word in rules.clause_verbs for word in head):
         return False
-    has_article = len(head) > 1 and head[0] in {"a", "an"}
+    has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
     return any(
         is_role_noun(word, rules, plural=plural) or (has_article and word in rules.parties)
         for word in head[-2:]
     )
 
 
-def is_whole(phrase: str) -> bool:
+def is_whole(phrase: str, rules: NameRules) -> bool:
     """Whether a phrase is not cut off behind a small word, and more than a bare “chief”."""
     words = phrase.lower().split()
-    return bool(words) and words[-1] not in _UNFINISHED and words != ["chief"]
+    if not words or words[-1] in rules.phrases.unfinished:
+        return False
+    return len(words) > 1 or words[0] not in rules.phrases.never_alone
 
 
 def is_role_noun(word: str, rules: NameRules, *, plural: bool = False) -> bool:
     """Whether a word, or the last part of a hyphenated one, is what somebody may be."""
-    forms = (word, word.rpartition("-")[2], word.removesuffix("s") if plural else word)
+    single = rules.phrases.singular(word) if plural else word
+    forms = (word, word.rpartition("-")[2], single)
     return any(form in rules.role_nouns or form in rules.office_nouns for form in forms)

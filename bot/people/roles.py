@@ -34,9 +34,6 @@ RELATED = 1
 """The strength of a clause that begins with *who* or *whose*; shown where there is no better."""
 
 _QUOTED_WITHIN = 400
-_PREPOSITIONS = frozenset(
-    ["of", "to", "for", "with", "by", "from", "against", "about", "on", "between"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def find_roles(
     """
     start = name.start
     before = role_before(text, tokens, name, rules)
-    if before and is_whole(text[slice(*before)]):
+    if before and is_whole(text[slice(*before)], rules):
         yield FoundRole(before, STATED)
         start = before[0]
     elif found := owner(text, tokens, name, rules):
@@ -80,22 +77,23 @@ def _roles_after(
     if bracketed:
         yield FoundRole(bracketed, STATED)
         return
-    end, limit = past_age(text, name.span[1]), sentence[1]
+    end, limit = past_age(text, name.span[1], rules), sentence[1]
     stated = apposition(text, end, limit, rules)
-    if stated is None and not _is_object(tokens, name) and not _is_quoted(text, sentence, name):
+    is_object = _is_object(tokens, name, rules)
+    if stated is None and not is_object and not _is_quoted(text, sentence, name):
         stated = complement(text, end, limit, rules)
     if stated:
         yield FoundRole(stated, STATED)
-    elif found := affiliation(text, end, limit):
+    elif found := affiliation(text, end, limit, rules):
         yield FoundRole(found, AFFILIATED)
-    elif found := relative_clause(text, end, limit):
+    elif found := relative_clause(text, end, limit, rules):
         yield FoundRole(found, RELATED)
 
 
-def _is_object(tokens: Sequence[Token], name: NameSpan) -> bool:
+def _is_object(tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> bool:
     """Whether a preposition stands before a name, so that what follows is of somebody else."""
     begin = name.first - len(name.prefix)
-    return begin > 0 and tokens[begin - 1].text in _PREPOSITIONS
+    return begin > 0 and tokens[begin - 1].text in rules.phrases.prepositions
 
 
 def _is_quoted(text: str, sentence: Span, name: NameSpan) -> bool:

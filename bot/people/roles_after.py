@@ -12,27 +12,13 @@ if TYPE_CHECKING:
     from bot.language.name_rules import NameRules
 
 _MIN_CLAUSE = 3
-_NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
-_AFFILIATION = re.compile(
-    rf" ((?:of|from) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"
-    rf"(?: (?:of|for|on|in|at) (?:the )?{_NAME_WORD}(?:(?: and)? {_NAME_WORD}){{0,5}})?"
-    r"(?: (?:party|constituency|region|council|university|foundation|institute|group|camp|team|"
-    r"company|school|hospital|church|newspaper|agency|campaign|movement|police|force|department|"
-    r"band|club))?"
-    r"(?: \([A-Z][\w.-]{1,12}\))?)(?![\w’'])"
-)
-_COPULA = re.compile(
-    r" (?:is|was|became|remains|has been|,? who is|, who was) (?=(?:the|a|an|its|his|her|their) )"
-)
-_RELATIVE = re.compile(r", (?=(?:who|whose) )")
 _COMMA = re.compile(r", (?=\S)")
-_BETWEEN = re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )")
 _IN_BRACKETS = re.compile(r" \(((?:[a-z][a-z-]{1,20} ?){1,3})\)")
 
 
-def past_age(text: str, end: int) -> int:
+def past_age(text: str, end: int, rules: NameRules) -> int:
     """Return the offset behind an acronym in brackets or an age: “X (CSIS)”, “X, 42,”."""
-    between = _BETWEEN.match(text, end)
+    between = rules.phrases.between.match(text, end)
     return between.end() if between else end
 
 
@@ -50,29 +36,29 @@ def apposition(text: str, end: int, limit: int, rules: NameRules) -> Span | None
 
 def complement(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
     """Return the role of “X is the mayor of Y”."""
-    return _role_clause(_COPULA, text, end, limit, rules)
+    return _role_clause(rules.phrases.copula, text, end, limit, rules)
 
 
-def affiliation(text: str, end: int, limit: int) -> Span | None:
+def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
     """Return the affiliation of “X of the University of Y”."""
-    match = _AFFILIATION.match(text, end, limit)
+    match = rules.phrases.affiliation.match(text, end, limit)
     return match.span(1) if match else None
 
 
-def relative_clause(text: str, end: int, limit: int) -> Span | None:
+def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
     """Return the clause of “X, who will succeed her,”."""
-    match = _RELATIVE.match(text, end, limit)
-    return clause_span(text, match.end(), limit) if match else None
+    match = rules.phrases.relative_clause.match(text, end, limit)
+    return clause_span(text, match.end(), limit, rules.phrases) if match else None
 
 
 def _role_clause(
     pattern: re.Pattern[str], text: str, end: int, limit: int, rules: NameRules
 ) -> Span | None:
     match = pattern.match(text, end, limit)
-    clause = clause_span(text, match.end(), limit) if match else None
+    clause = clause_span(text, match.end(), limit, rules.phrases) if match else None
     if clause is None:
         return None
-    start, stop = without_relative_clause(text, clause)
+    start, stop = without_relative_clause(text, clause, rules.phrases)
     stop = start + len(text[start:stop].rstrip())
     long = stop - start >= _MIN_CLAUSE
     return (start, stop) if long and names_a_role(text[start:stop], rules) else None

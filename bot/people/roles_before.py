@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.people.name_spans import NameSpan, is_office
@@ -18,16 +17,6 @@ if TYPE_CHECKING:
 _MAX_BEFORE = 7
 _REACH = 160
 _MAX_MODIFIERS = 3
-_BEFORE_COMMA = re.compile(
-    r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to|from|"
-    r"[\w.-]{1,40}[’']s?) )"
-    r"([^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
-)
-_OF = frozenset({"of", "at", "for"})
-_WITHIN_NAMES = _OF | {"the", "and", "on", "in"}
-_CLOSED = re.compile(r"[,.;:)]|\Z| and\b| \(")
-_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
-_OWNER = re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z")
 
 
 def role_before(
@@ -46,15 +35,17 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     begin = last = name.first - len(name.prefix)
     while begin and last - begin < MAX_ROLE_WORDS:
         token, follower = tokens[begin - 1], tokens[begin]
-        if text[token.end : follower.start] not in {" ", " - ", *_POSSESSIVES}:
+        if text[token.end : follower.start] not in {" ", " - ", *rules.phrases.possessives}:
             return None
-        if follower.text in _OF and is_role_noun(token.entry, rules, plural=False):
+        if follower.text in rules.phrases.of_words and is_role_noun(
+            token.entry, rules, plural=False
+        ):
             end = last if name.honorific else name.first
-            if tokens[end - 1].text in _WITHIN_NAMES:
+            if tokens[end - 1].text in rules.phrases.name_joiners:
                 return None  # “chairman of the” is cut off: the name is what it is of
             begin = _extend_left(text, tokens, begin - 1, rules)
             return tokens[begin].start, tokens[end - 1].end
-        if not token.capitalised and token.text not in _WITHIN_NAMES:
+        if not token.capitalised and token.text not in rules.phrases.name_joiners:
             return None
         begin -= 1
     return None
@@ -67,7 +58,7 @@ def owner(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) 
     while begin and first - begin < _MAX_BEFORE:
         token = tokens[begin - 1]
         gap = text[token.end : tokens[begin].start]
-        if gap != " " if begin < first else gap not in _POSSESSIVES:
+        if gap != " " if begin < first else gap not in rules.phrases.possessives:
             break
         if (
             not token.capitalised
@@ -113,15 +104,16 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRule
     begin = first
     while begin and first - begin < _MAX_BEFORE:
         gap = text[tokens[begin - 1].end : tokens[begin].start]
-        if gap != " " and gap not in _POSSESSIVES:
+        if gap != " " and gap not in rules.phrases.possessives:
             break
-        joins = tokens[begin - 1].text == "and" and begin > 1 and _joins(tokens[begin - 2], rules)
+        joining = tokens[begin - 1].text in rules.phrases.conjunctions and begin > 1
+        joins = joining and _joins(tokens[begin - 2], rules)
         if not (joins or _within_name(tokens, begin - 1, rules)) and not (
             _is_role_word(tokens[begin - 1], rules)
         ):
             break
         begin -= 1
-    while begin < first and tokens[begin].text == "and":
+    while begin < first and tokens[begin].text in rules.phrases.conjunctions:
         begin += 1
     return _with_modifiers(text, tokens, begin, rules)
 
@@ -159,19 +151,20 @@ def _may_modify(token: Token, rules: NameRules) -> bool:
     if token.entry in rules.clause_verbs or token.entry in rules.action_verbs:
         return False
     small = token.entry in rules.phrase_openings or token.entry in rules.common_capitalised
-    participle = token.entry.endswith(("ing", "ed", "ly")) and "-" not in token.entry
+    participle = token.entry.endswith(rules.phrases.verbal_endings) and "-" not in token.entry
     return not small and not participle
 
 
 def _within_name(tokens: Sequence[Token], position: int, rules: NameRules) -> bool:
     """Whether a small word joins two parts of a name: “Council for the Welfare of Y”."""
     before, word = tokens[max(0, position - 1)], tokens[position]
-    if word.text == "the" and before.text in _OF:
+    phrases = rules.phrases
+    if word.text in phrases.definite_articles and before.text in phrases.of_words:
         before = tokens[max(0, position - 2)]
-    elif word.text not in _OF:
+    elif word.text not in phrases.of_words:
         return False
     follower = tokens[position + 1]
-    capitalised = follower.capitalised or follower.text == "the"
+    capitalised = follower.capitalised or follower.text in phrases.definite_articles
     return capitalised and before.capitalised and before.entry not in rules.common_capitalised
 
 
@@ -198,13 +191,13 @@ def role_before_comma(
     begin = max(sentence_start, start - _REACH)
     clause = text[begin:start]
     at = 0
-    while match := _BEFORE_COMMA.search(clause, at):
+    while match := rules.phrases.before_comma.search(clause, at):
         if names_a_role(match[1], rules, plural=False):
             # “To speak with his mother, X called”: what a word leads in may belong to the clause.
             led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
-            if led_in and not _CLOSED.match(text, name.span[1]):
+            if led_in and not rules.phrases.closed.match(text, name.span[1]):
                 return None
-            whose = _OWNER.search(clause, 0, match.start(1))
+            whose = rules.phrases.owner.search(clause, 0, match.start(1))
             return begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
         at = match.start(1) + 1
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
 import re
@@ -11,8 +12,9 @@ import pytest
 
 import bot.people
 import bot.summary
-from bot.language.english.name_words import NAME_RULES
+from bot.language.names.by_language import name_rules_for
 
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
 GROWTH = 4
 SIZE = 2_000
 NOTICEABLE = 0.02
@@ -49,12 +51,22 @@ PIECES = (
     " is the a",
     "”, ally ",
     "’s ",
+    ", le ",
+    " est un ",
 )
 """What attack texts are made of, over and over."""
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    found = {"NAME_RULES.credit": NAME_RULES.credit}
+    found: dict[str, re.Pattern[str]] = {}
+    for language in LANGUAGES:
+        rules = name_rules_for(language)
+        assert rules is not None
+        for part in (rules, rules.phrases):
+            for field in dataclasses.fields(part):
+                value = getattr(part, field.name)
+                if isinstance(value, re.Pattern) and value not in found.values():
+                    found[f"{language} {field.name}"] = value
     modules = ["bot.language.english.openings"]
     for package in (bot.people, bot.summary):
         every = pkgutil.iter_modules(package.__path__, f"{package.__name__}.")

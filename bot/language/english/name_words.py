@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.language.english.phrases import PHRASES
 from bot.language.english.role_words import OFFICES, PORTFOLIOS, ROLE_ADJECTIVES, ROLE_NOUNS
+from bot.language.english.short_names import SHORT_ENDINGS, SHORT_NAMES
 from bot.language.english.thing_words import (
     KNOWN_ORGANISATIONS,
     LARGE_PLACES,
     ORGANISATION_WORDS,
     THING_NOUNS,
 )
+from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules
 from bot.language.plain_text import word_set
 
@@ -123,6 +126,18 @@ NAME_RULES = NameRules(
     trailing_words=_WEEKDAYS | word_set("in on at the a an as by for from image photo file video"),
     common_capitalised=COMMON_CAPITALISED,
     opening_words=COMMON_CAPITALISED - _ABBREVIATIONS,
+    titles=word_set("mr mrs ms miss dr sir prof"),
+    suffixes=SUFFIXES,
+    particles=PARTICLES,
+    genitives=frozenset({"of"}),
+    office_joiners=word_set("of the and"),
+    list_gaps=frozenset({", ", " and ", ", and ", " & ", " or ", ", or "}),
+    beside_names=word_set("of and &"),
+    short_names=SHORT_NAMES,
+    short_endings=SHORT_ENDINGS,
+    small_words=word_set("the a an of for and in at from to on with his her its their former"),
+    phrases=PHRASES,
+    common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,
 )
 """What English says around people's names."""

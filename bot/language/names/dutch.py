@@ -1,5 +1,6 @@
 """The words around names in Dutch."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 DUTCH_NAMES = NameWords(
@@ -57,5 +58,20 @@ DUTCH_NAMES = NameWords(
     parties=(
         "republikein democraat socialist communist liberaal conservatief katholiek protestant "
         "moslim jood christen"
+    ),
+    phrases=PhraseWords(
+        definite="de het",
+        indefinite="een",
+        possessive="zijn haar hun",
+        conjunctions="en of",
+        of="van voor",
+        prepositions="in aan op uit bij met naar over onder tot tegen te",
+        copulas="is was werd blijft",
+        relatives="die wiens",
+        age=r"\d{1,3}(?: jaar)?",
+        verbal_endings="",
+        plural_endings="en s",
+        short_names="piet=pieter/petrus kees=cornelis wim=willem henk=hendrik klaas=nicolaas "
+        "sjaak=jacobus",
     ),
 )

@@ -1,5 +1,6 @@
 """The words around names in French."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 FRENCH_NAMES = NameWords(
@@ -58,5 +59,19 @@ FRENCH_NAMES = NameWords(
         "republicain republicaine democrate socialiste communiste ecologiste conservateur "
         "conservatrice liberal liberale catholique musulman musulmane juif juive chretien "
         "chretienne protestant protestante"
+    ),
+    phrases=PhraseWords(
+        definite="le la les l' l’",
+        indefinite="un une des",
+        possessive="son sa ses leur leurs notre",
+        conjunctions="et ou",
+        of="de du des d' d’",
+        prepositions="a à au aux en dans sur pour par avec contre entre vers chez",
+        copulas="est était fut devient reste",
+        relatives="qui dont que où",
+        age=r"(?:âgée? de )?\d{1,3} ans",
+        verbal_endings="ment ant",
+        plural_endings="s",
+        short_names="manu=emmanuel alex=alexandre/alexandra jo=joseph gege=gerard dede=andre",
     ),
 )

@@ -1,5 +1,6 @@
 """The words around names in German, where they are capitalised like the names."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 GERMAN_NAMES = NameWords(
@@ -70,5 +71,20 @@ GERMAN_NAMES = NameWords(
     parties=(
         "republikaner demokrat demokraten sozialdemokrat gruner grune liberaler konservativer "
         "kommunist katholik protestant muslim jude christ"
+    ),
+    phrases=PhraseWords(
+        definite="der die das den dem des",
+        indefinite="ein eine einer eines einem einen",
+        possessive="sein seine seiner ihr ihre ihrer",
+        conjunctions="und oder",
+        of="von vom für fur",
+        prepositions="in im an am auf aus bei beim mit nach über uber unter zu zum zur gegen",
+        copulas="ist war wurde bleibt",
+        relatives="",
+        age=r"\d{1,3}",
+        verbal_endings="",
+        plural_endings="innen in en",
+        short_names="fritz=friedrich hans=johannes sepp=josef toni=anton heinz=heinrich uli=ulrich "
+        "kathi=katharina lisa=elisabeth",
     ),
 )

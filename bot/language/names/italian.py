@@ -1,5 +1,6 @@
 """The words around names in Italian."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 ITALIAN_NAMES = NameWords(
@@ -59,5 +60,20 @@ ITALIAN_NAMES = NameWords(
         "repubblicano repubblicana democratico democratica socialista comunista conservatore "
         "liberale cattolico cattolica musulmano musulmana ebreo ebrea cristiano cristiana "
         "leghista"
+    ),
+    phrases=PhraseWords(
+        definite="il lo la i gli le l' l’",
+        indefinite="un uno una un' un’",
+        possessive="suo sua suoi sue loro",
+        conjunctions="e ed o",
+        of="di del dello della dei degli delle dell' dell’ d' d’",
+        prepositions="a al alla in nel nella con su sul sulla per da dal dalla tra fra contro",
+        copulas="è era fu diventa resta",
+        relatives="che cui dove",
+        age=r"(?:di )?\d{1,3} anni",
+        verbal_endings="mente ando endo",
+        plural_endings="",
+        short_names="beppe=giuseppe gianni=giovanni gigi=luigi sandro=alessandro pippo=filippo "
+        "nando=ferdinando",
     ),
 )

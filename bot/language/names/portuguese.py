@@ -1,5 +1,6 @@
 """The words around names in Portuguese."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 PORTUGUESE_NAMES = NameWords(
@@ -57,5 +58,19 @@ PORTUGUESE_NAMES = NameWords(
     parties=(
         "republicano republicana democrata socialista comunista conservador conservadora liberal "
         "catolico catolica muculmano muculmana judeu judia cristao crista petista"
+    ),
+    phrases=PhraseWords(
+        definite="o a os as",
+        indefinite="um uma uns umas",
+        possessive="seu sua seus suas",
+        conjunctions="e ou",
+        of="de do da dos das",
+        prepositions="em no na nos nas ao à com por pelo pela para sobre contra entre",
+        copulas="é era foi",
+        relatives="que quem cujo cuja onde",
+        age=r"(?:de )?\d{1,3} anos",
+        verbal_endings="mente ando endo",
+        plural_endings="es s",
+        short_names="ze=jose chico=francisco quim=joaquim beto=roberto tonho=antonio",
     ),
 )

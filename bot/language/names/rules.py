@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.language.analyzer import fold
 from bot.language.english.thing_words import KNOWN_ORGANISATIONS
+from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules
+from bot.language.names.phrases import PhraseWords, make_phrases, short_names
 from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class NameWords:
         prepositions: Words that places follow.
         portfolios: What an office may be of.
         parties: Words for those of a party or a faith.
+        phrases: The small words of noun phrases.
     """
 
     honorifics: str
@@ -52,6 +55,7 @@ class NameWords:
     prepositions: str
     portfolios: str
     parties: str
+    phrases: PhraseWords
 
 
 def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
@@ -71,6 +75,9 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
     abbreviations = _plain(lexicon.abbreviations)
     times = _plain(lexicon.times)
     common = _plain(lexicon.stop_words | lexicon.openings | lexicon.pronouns | lexicon.numbers)
+    phrases = make_phrases(words.phrases)
+    joiners = phrases.of_words | phrases.definite_articles | phrases.conjunctions
+    particles = PARTICLES - phrases.conjunctions
     return NameRules(
         language=lexicon.code,
         honorifics=honorifics,
@@ -99,6 +106,17 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         thing_nouns=frozenset(),
         known_organisations=KNOWN_ORGANISATIONS,
         nouns_capitalised=not lexicon.capitals_are_names,
+        titles=honorifics,
+        suffixes=SUFFIXES,
+        particles=particles,
+        genitives=phrases.of_words - particles,
+        office_joiners=joiners - particles,
+        list_gaps=frozenset({", ", " & ", *(f" {word} " for word in phrases.conjunctions)}),
+        beside_names=(phrases.of_words | phrases.conjunctions | {"&"}) - particles,
+        short_names=short_names(words.phrases),
+        short_endings=("i",),
+        small_words=words.phrases.small | adjectives,
+        phrases=phrases,
         never_names=offices | honorifics | parties | _LARGE_PLACES | times | common,
     )
 

@@ -1,5 +1,6 @@
 """The words around names in Spanish."""
 
+from bot.language.names.phrases import PhraseWords
 from bot.language.names.rules import NameWords
 
 SPANISH_NAMES = NameWords(
@@ -57,5 +58,20 @@ SPANISH_NAMES = NameWords(
     parties=(
         "republicano republicana democrata socialista comunista conservador conservadora liberal "
         "catolico catolica musulman musulmana judio judia cristiano cristiana"
+    ),
+    phrases=PhraseWords(
+        definite="el la los las",
+        indefinite="un una unos unas",
+        possessive="su sus nuestro nuestra",
+        conjunctions="y e o u",
+        of="de del",
+        prepositions="a al en con por para desde hasta sobre contra entre",
+        copulas="es era fue",
+        relatives="que quien cuyo cuya donde",
+        age=r"(?:de )?\d{1,3} años",
+        verbal_endings="mente ando endo",
+        plural_endings="es s",
+        short_names="pepe=jose paco=francisco nacho=ignacio lola=dolores chema=jose kiko=francisco "
+        "quique=enrique concha=concepcion",
     ),
 )

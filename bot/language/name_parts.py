@@ -7,6 +7,9 @@ from bot.language.plain_text import word_set
 SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname (``Martin Luther King Jr.``)."""
 
+GENERATIONS = frozenset({"jr", "sr"})
+"""Suffixes that news leaves out and puts in without meaning another person."""
+
 ARTICLES = ("al-", "el-", "Al-", "El-")
 """Arabic articles that a surname may begin with."""
 

@@ -1,0 +1,55 @@
+"""How English builds the phrases that say what somebody or something is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.phrase_rules import PhraseRules
+from bot.language.plain_text import word_set
+
+_NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
+_IN_BRACKETS = r"(?: \([^()]{1,60}\))?"
+
+PHRASES = PhraseRules(
+    definite_articles=frozenset({"the"}),
+    indefinite_articles=frozenset({"a", "an"}),
+    conjunctions=frozenset({"and"}),
+    of_words=word_set("of at for"),
+    prepositions=word_set("of to for with by from against about on between"),
+    head_ends=word_set("of for at in on to from who whose with by under over since"),
+    unfinished=word_set(
+        "of for the and a an to in at on by with from or his her their its my our as but"
+    ),
+    name_joiners=word_set("of at for the and on in"),
+    never_alone=frozenset({"chief"}),
+    verbal_endings=("ing", "ed", "ly"),
+    plural_endings=("s",),
+    possessives=frozenset({"'s ", "’s ", "' ", "’ "}),
+    abbreviation=re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Inc|Co))\.\Z"),
+    relative=re.compile(r" (?:who|whose|whom|which|that|where|when|after|before|while) "),
+    relative_clause=re.compile(r", (?=(?:who|whose) )"),
+    age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million)|, (?:who|whose|whom)\b"),
+    between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
+    before_comma=re.compile(
+        r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to"
+        r"|from|[\w.-]{1,40}[’']s?) )"
+        r"([^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
+    ),
+    closed=re.compile(r"[,.;:)]|\Z| and\b| \("),
+    owner=re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z"),
+    affiliation=re.compile(
+        rf" ((?:of|from) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"
+        rf"(?: (?:of|for|on|in|at) (?:the )?{_NAME_WORD}(?:(?: and)? {_NAME_WORD}){{0,5}})?"
+        r"(?: (?:party|constituency|region|council|university|foundation|institute|group|camp|"
+        r"team|company|school|hospital|church|newspaper|agency|campaign|movement|police|force|"
+        r"department|band|club))?"
+        r"(?: \([A-Z][\w.-]{1,12}\))?)(?![\w’'])"
+    ),
+    copula=re.compile(
+        r" (?:is|was|became|remains|has been|,? who is|, who was) "
+        r"(?=(?:the|a|an|its|his|her|their) )"
+    ),
+    thing_apposition=re.compile(rf"{_IN_BRACKETS}, (?=(?:the|an?|its|one of) )"),
+    thing_complement=re.compile(rf"{_IN_BRACKETS} (?:is|was) (?=(?:the|an?|one of) )"),
+)
+"""The small words and patterns of English noun phrases."""

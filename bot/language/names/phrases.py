@@ -1,0 +1,114 @@
+"""Put the patterns of a language's noun phrases together from its small words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.language.phrase_rules import PhraseRules
+from bot.language.plain_text import word_set
+
+_NEVER = re.compile(r"(?!)")
+_IN_BRACKETS = r"(?: \([^()]{1,60}\))?"
+_NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The small words of a language's noun phrases, as lists in lower case.
+
+    Attributes:
+        definite: Definite articles.
+        indefinite: Indefinite articles.
+        possessive: Words for *his*, *her*, *its* and *their*.
+        conjunctions: Words that join two names.
+        of: Words between a role and what it is of.
+        prepositions: Other prepositions.
+        copulas: Verbs of “X is the …”.
+        relatives: Words that begin a relative clause.
+        age: A regular expression for an age behind a name and a comma.
+        verbal_endings: Endings of words that are no noun and no adjective.
+        plural_endings: What is taken off a plural.
+        short_names: Short forms of given names with the long ones, as ``pepe=jose``.
+    """
+
+    definite: str
+    indefinite: str
+    possessive: str
+    conjunctions: str
+    of: str
+    prepositions: str
+    copulas: str
+    relatives: str
+    age: str
+    verbal_endings: str = ""
+    plural_endings: str = "s"
+    short_names: str = ""
+
+    @property
+    def small(self) -> frozenset[str]:
+        """All of its small words."""
+        return word_set(
+            f"{self.definite} {self.indefinite} {self.possessive} {self.conjunctions} {self.of} "
+            f"{self.prepositions}"
+        )
+
+
+def make_phrases(words: PhraseWords) -> PhraseRules:
+    """Return the rules of a language's noun phrases."""
+    # Long because the rules have a field for each kind of word.
+    of, prepositions = word_set(words.of), word_set(words.prepositions)
+    determiners = _any(f"{words.definite} {words.indefinite} {words.possessive}")
+    led_in = _any(
+        f"{words.definite} {words.indefinite} {words.possessive} {words.conjunctions} "
+        f"{words.prepositions}"
+    )
+    relatives = _any(words.relatives)
+    relative = re.compile(rf" (?:{relatives}) ") if words.relatives else _NEVER
+    clause = re.compile(rf", (?=(?:{relatives}) )") if words.relatives else _NEVER
+    age = rf", (?:{words.age})"
+    described = rf"(?=(?:{determiners})(?: |(?<=[’'])))"
+    return PhraseRules(
+        definite_articles=word_set(words.definite),
+        indefinite_articles=word_set(words.indefinite),
+        conjunctions=word_set(words.conjunctions),
+        of_words=of,
+        prepositions=of | prepositions,
+        head_ends=of | prepositions | word_set(words.relatives),
+        unfinished=words.small,
+        name_joiners=of | word_set(words.definite) | word_set(words.conjunctions),
+        never_alone=frozenset(),
+        verbal_endings=tuple(words.verbal_endings.split()),
+        plural_endings=tuple(words.plural_endings.split()),
+        possessives=frozenset(),
+        abbreviation=re.compile(r"\b(?:[A-Z]|Dr|Prof|St)\.\Z"),
+        relative=relative,
+        relative_clause=clause,
+        age=re.compile(rf"{age}\b|{clause.pattern}" if words.relatives else rf"{age}\b"),
+        between=re.compile(rf" \([A-Z][\w.-]{{0,12}}\)| \(\d{{1,3}}\)|{age}(?=, )"),
+        before_comma=re.compile(
+            rf"(?:^|[.,;:!?“”„«»\"(] ?|\b(?:{led_in})(?: |(?<=[’'])))"
+            r"([^,.;:!?“”„«»\"()]{3,90}?(?: \([^()]{1,60}\))?), \Z",
+            re.IGNORECASE,
+        ),
+        closed=re.compile(rf"[,.;:)]|\Z| (?:{_any(words.conjunctions)})\b| \("),
+        owner=_NEVER,
+        affiliation=re.compile(
+            rf" ((?:{_any(words.of)})(?: |(?<=[’']))(?:(?:{_any(words.definite)})(?: |(?<=[’'])))?"
+            rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}(?: \([A-Z][\w.-]{{1,12}}\))?)(?![\w’'])"
+        ),
+        copula=re.compile(rf" (?:{_any(words.copulas)}) {described}"),
+        thing_apposition=re.compile(rf"{_IN_BRACKETS}, {described}"),
+        thing_complement=re.compile(rf"{_IN_BRACKETS} (?:{_any(words.copulas)}) {described}"),
+    )
+
+
+def short_names(words: PhraseWords) -> dict[str, frozenset[str]]:
+    """Return for short forms of given names the names that they may stand for."""
+    pairs = (pair.partition("=") for pair in words.short_names.split())
+    return {short: frozenset(long.split("/")) for short, _, long in pairs}
+
+
+def _any(words: str) -> str:
+    """Return the words of a list as alternatives of a regular expression."""
+    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))

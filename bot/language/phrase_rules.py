@@ -1,0 +1,74 @@
+"""How one language builds the phrases that say what somebody or something is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseRules:
+    """The small words and patterns of one language's noun phrases; words are in lower case.
+
+    Attributes:
+        definite_articles: Definite articles (``the``).
+        indefinite_articles: Indefinite articles (``a``).
+        conjunctions: Words that join two names (``and``).
+        of_words: Words between a role and what it is of (``of``, ``at``).
+        prepositions: Words behind which a name is the object of its clause.
+        head_ends: Words that end the head of a noun phrase (``of``, ``who``).
+        unfinished: Words that no whole phrase ends with.
+        name_joiners: Small words within the names of organisations (``for``).
+        never_alone: Words that say nothing of somebody by themselves (``chief``).
+        verbal_endings: Endings of words that are no noun and no adjective (``-ing``).
+        plural_endings: What is taken off a plural, tried in turn.
+        possessives: What stands between an owner and what is owned, white space included.
+        abbreviation: Matches an abbreviation with its full stop, at the end of a text.
+        relative: Matches where a relative clause begins within a phrase.
+        relative_clause: Matches behind a name where a relative clause follows.
+        age: Matches behind a name where an age, or *who*, follows.
+        between: Matches an age or an acronym between a name and what follows.
+        before_comma: Matches what stands between a stop, or a word that leads a phrase in, and
+            the comma before a name; its first group is the phrase.
+        closed: Matches behind a name where its phrase is at its end.
+        owner: Matches an owner at the end of a text (“Malaysia's ”).
+        affiliation: Matches behind a name what somebody is of; its first group.
+        copula: Matches behind a name the verb of “X is the …”.
+        thing_apposition: Matches behind an organisation's name what leads an apposition in.
+        thing_complement: Matches there the verb of “X is the …”.
+    """
+
+    definite_articles: frozenset[str]
+    indefinite_articles: frozenset[str]
+    conjunctions: frozenset[str]
+    of_words: frozenset[str]
+    prepositions: frozenset[str]
+    head_ends: frozenset[str]
+    unfinished: frozenset[str]
+    name_joiners: frozenset[str]
+    never_alone: frozenset[str]
+    verbal_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    possessives: frozenset[str]
+    abbreviation: re.Pattern[str]
+    relative: re.Pattern[str]
+    relative_clause: re.Pattern[str]
+    age: re.Pattern[str]
+    between: re.Pattern[str]
+    before_comma: re.Pattern[str]
+    closed: re.Pattern[str]
+    owner: re.Pattern[str]
+    affiliation: re.Pattern[str]
+    copula: re.Pattern[str]
+    thing_apposition: re.Pattern[str]
+    thing_complement: re.Pattern[str]
+
+    def singular(self, word: str) -> str:
+        """Return a word without the ending of its plural."""
+        for ending in self.plural_endings:
+            if word.endswith(ending):
+                return word.removesuffix(ending)
+        return word

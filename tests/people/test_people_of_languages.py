@@ -1,0 +1,58 @@
+"""People of articles in other languages than English, with what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.names.by_language import name_rules_for
+from tests.people.test_people import library, names
+
+TEXTS = {
+    "fr": (
+        "Jean Morel, maire de la commune depuis dix ans, a annoncé lundi que le pont serait fermé "
+        "pour des travaux. « Nous n'avons pas le choix », a dit Jean Morel aux habitants."
+    ),
+    "es": (
+        "Lucía Herrero, alcaldesa de la ciudad desde hace diez años, dijo el lunes que el puente "
+        "estaría cerrado por unas obras. «No tenemos otra opción», dijo Lucía Herrero."
+    ),
+    "it": (
+        "Marta Bruni, sindaca della città da dieci anni, ha detto lunedì che il ponte sarà chiuso "
+        "per alcuni lavori. «Non abbiamo scelta», ha detto Marta Bruni agli abitanti."
+    ),
+    "pt": (
+        "Joana Teles, presidente da câmara há dez anos, disse na segunda-feira que a ponte vai "
+        "fechar para obras. «Não temos escolha», disse Joana Teles aos moradores da cidade."
+    ),
+    "nl": (
+        "Anna Peeters, directeur van de haven sinds tien jaar, zei maandag dat de brug dicht gaat "
+        "voor werkzaamheden. “Wij hebben geen keus”, zei Anna Peeters tegen de bewoners."
+    ),
+}
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_what_stands_behind_a_name_says_who_it_is(code: str) -> None:
+    (person,) = library(TEXTS[code]).who().people
+    assert person.roles
+    assert person.roles[0].text in TEXTS[code]
+
+
+def test_and_joins_no_two_people_to_one() -> None:
+    text = (
+        "Marta Bruni e Paolo Serra hanno detto lunedì che il ponte sarà chiuso per alcuni lavori. "
+        "Lo ha confermato anche il comune, che da mesi discute con gli abitanti del quartiere."
+    )
+    assert set(names(library(text))) == {"Marta Bruni", "Paolo Serra"}
+
+
+def test_a_title_of_the_articles_language_is_left_out_of_a_name_asked_for() -> None:
+    (person,) = library(TEXTS["es"]).who("señora Herrero").people
+    assert person.name == "Lucía Herrero"
+
+
+@pytest.mark.parametrize(("code", "plural", "one"), [("en", "cooks", "cook"), ("it", "re", "re")])
+def test_a_plural_is_known_by_its_ending(code: str, plural: str, one: str) -> None:
+    rules = name_rules_for(code)
+    assert rules is not None
+    assert rules.phrases.singular(plural) == one
