@@ -56,7 +56,7 @@ def draft_markdown(text: str, file: str) -> Draft:
         markdown = read_markdown(_with_blank_lines(body))
     except (FrontMatterError, MarkdownError) as error:
         raise RefusedFileError(file, str(error)) from error
-    opening, blocks = _take_opening(markdown.blocks, fields.title)
+    opening, blocks = take_opening(markdown.blocks, fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
     blocks, captions = mark_captions(mark_headings(blocks))
@@ -84,7 +84,7 @@ def draft_page(text: str, file: str) -> Draft:
     if page is None:
         reason = "no article text was found in the page: save the article's own page, or as .txt"
         raise RefusedFileError(file, reason)
-    opening, blocks = _take_opening(page.blocks, page.fields.title)
+    opening, blocks = take_opening(page.blocks, page.fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
     kickers = _kickers(blocks)
@@ -111,7 +111,7 @@ def _with_blank_lines(body: str) -> str:
     return "\n".join(separated)
 
 
-def _take_opening(blocks: Sequence[Block], title: str | None) -> tuple[Opening, list[Block]]:
+def take_opening(blocks: Sequence[Block], title: str | None) -> tuple[Opening, list[Block]]:
     """Take the headline, the byline and the like off an article's blocks."""
     lines: list[str] = []
     headings: set[int] = set()

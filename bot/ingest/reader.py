@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Article
 from bot.ingest.article_ids import article_id_of
 from bot.ingest.decoder import decode_text
+from bot.ingest.draft_files import draft_pdf, draft_word_document
 from bot.ingest.drafts import draft_markdown, draft_page, draft_text
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
@@ -24,6 +25,8 @@ MAX_BYTES = 5 * 1024 * 1024
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
+PDF = ".pdf"
+WORD = ".docx"
 _READER_VERSION = b"3\n"
 _MIN_SENTENCE_WORDS = 3
 _MIN_PROSE_WORDS = 8
@@ -104,8 +107,12 @@ def digest_of(content: bytes) -> str:
 
 def _draft(content: bytes, file: str) -> Draft:
     suffix = "." + file.rpartition(".")[2].lower()
+    if suffix == PDF:
+        return draft_pdf(content, file)
+    if suffix == WORD:
+        return draft_word_document(content, file)
     if suffix not in MARKDOWN | TEXT | HTML:
-        reason = "Footnote reads .md, .txt and .html: save the article as one of these"
+        reason = "Footnote reads .md, .txt, .html, .pdf and .docx: save the article as one of these"
         raise RefusedFileError(file, reason)
     text = decode_text(content)
     if text is None:

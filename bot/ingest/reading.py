@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bot.ingest.feed import FeedError, read_feed
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import Refusal, RefusedFileError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from bot.articles.article import Article
+    from bot.ingest.feed import Feed
 
 SECONDS = 9.0
 """How much time of a processor one document may take."""
@@ -29,11 +31,13 @@ class Document:
         file: Its path in the corpus folder, with forward slashes.
         article_id: The id that its article gets.
         content: Its bytes.
+        feed: Where it is from, if it is a feed, which names articles and is none.
     """
 
     file: str
     article_id: str
     content: bytes
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ class Reading:
         article: The article, unless it was refused.
         analysis: What the reader's ``analyse`` returned for the article.
         refusal: Why the document is no article, if it is none.
+        feed: The feed that the document is, if it is one.
     """
 
     article: Article | None = None
     analysis: object = None
     refusal: Refusal | None = None
+    feed: Feed | None = None
 
 
 class DocumentReader(Protocol):
@@ -93,10 +99,14 @@ def read_document(
 ) -> Reading:
     """Read and analyse a document; one that makes anything fail is refused."""
     try:
+        if document.feed is not None:
+            return Reading(feed=read_feed(document.content, document.feed))
         article = parse_article(document.content, document.file, document.article_id)
         return Reading(article, analyse(article) if analyse else None)
     except RefusedFileError as error:
         return Reading(refusal=Refusal(error.file, error.reason))
+    except FeedError as error:
+        return refuse(document, str(error))
     except MemoryError:
         return refuse(document, "it takes too much memory to read: split it, or save it as text")
     except Exception as error:  # a mistake of ours may cost this document, but no other

@@ -141,7 +141,7 @@ def test_the_real_article_keeps_its_prose_and_nothing_else(real_article: Article
         (b"Title\n\nPREV one\nNEXT two\n- \n", "a.txt", "no prose"),
         (b"<html><body></body></html>", "a.html", "no article text"),
         (b"---\ntitle: a: b\n---\nSome words are here.", "a.md", "front matter, line 2"),
-        (b"Some words.", "a.pdf", ".md, .txt and .html"),
+        (b"Some words.", "a.odt", ".md, .txt, .html, .pdf and .docx"),
     ],
 )
 def test_refuses_by_name_and_reason(tmp_path: Path, content: bytes, file: str, why: str) -> None:

@@ -1,0 +1,52 @@
+"""Draft an article of a PDF or a Word document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.ingest.cleaner import clean_blocks
+from bot.ingest.draft import Draft, title_from_file
+from bot.ingest.drafts import draft_text, take_opening
+from bot.ingest.front_matter import FrontMatter
+from bot.ingest.refusal import RefusedFileError
+from bot.ingest.splitter import mark_captions
+
+
+def draft_pdf(content: bytes, file: str) -> Draft:
+    """Draft an article of a PDF.
+
+    Raises:
+        RefusedFileError: It can't be read; the reason says what would mend it.
+    """
+    from bot.ingest.pdf import PdfError, read_pdf  # noqa: PLC0415 - for this alone
+
+    try:
+        pdf = read_pdf(content)
+    except PdfError as error:
+        raise RefusedFileError(file, str(error)) from error
+    draft = draft_text(pdf.text, file)
+    title = draft.title if draft.title != title_from_file(file) else pdf.title or draft.title
+    return replace(draft, title=title, removals=(*pdf.removals, *draft.removals))
+
+
+def draft_word_document(content: bytes, file: str) -> Draft:
+    """Draft an article of a Word document.
+
+    Raises:
+        RefusedFileError: It can't be read; the reason says what would mend it.
+    """
+    from bot.ingest.word_document import (  # noqa: PLC0415 - for this alone
+        WordDocumentError,
+        read_word_document,
+    )
+
+    try:
+        given, blocks = read_word_document(content)
+    except WordDocumentError as error:
+        raise RefusedFileError(file, str(error)) from error
+    opening, blocks = take_opening(blocks, given)
+    title = opening.title or title_from_file(file)
+    blocks, removals = clean_blocks(blocks, title)
+    blocks, captions = mark_captions(blocks)
+    fields = opening.complete(FrontMatter())
+    return Draft(fields, title, blocks, (*opening.removals, *removals, *captions))

@@ -1,0 +1,78 @@
+"""What is read of a feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.feed import MOST_ENTRIES, Feed, FeedEntry, FeedError, read_feed
+from bot.ingest.reading import Document, read_document
+
+ENTRY = FeedEntry("https://news.example.org/a", "The bridge is open", dt.date(2026, 11, 28))
+RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>City  News</title>
+<link>https://news.example.org/</link><item><title>The bridge is open</title><link>/a</link>
+<pubDate>Sat, 28 Nov 2026 10:00:00 GMT</pubDate></item>
+<item><title>Again</title><link>/a</link></item>
+<item><title>Bad</title><link>javascript:alert(1)</link></item><item><title>None</title></item>
+</channel></rss>"""
+ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>City News</title>
+<entry><title>The bridge is open</title><link href="https://news.example.org/a"/>
+<updated>2026-11-28T10:00:00Z</updated></entry></feed>"""
+JSON = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "City News",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://news.example.org/a",
+                "title": "The bridge is open",
+                "date_published": "2026-11-28T10:00:00Z",
+            }
+        ],
+    }
+).encode()
+
+
+@pytest.mark.parametrize("content", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
+def test_a_feed_names_its_articles_once_each(content: bytes) -> None:
+    assert read_feed(content, "https://news.example.org/feed") == Feed("City News", (ENTRY,))
+
+
+def test_no_more_than_so_many_are_read() -> None:
+    item = b"<item><title>%d</title><link>https://news.example.org/%d</link></item>"
+    items = b"".join(item % (n, n) for n in range(MOST_ENTRIES + 50))
+    feed = read_feed(b"<rss version='2.0'><channel><title>A</title>" + items + b"</channel></rss>")
+    assert len(feed.entries) == MOST_ENTRIES
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"https://127.0.0.1/feed",
+        b"<html><head><meta http-equiv='refresh' content='0;url=http://127.0.0.1/'></head></html>",
+        b"<rss><channel>",
+        b"{}",
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0">'
+        b"<channel><title>&b;</title></channel></rss>",
+    ],
+)
+def test_what_is_no_feed_opens_no_connection_and_no_file(content: bytes) -> None:
+    try:
+        feed = read_feed(content)
+    except FeedError:
+        return
+    assert feed.entries == ()
+    assert "root:" not in feed.title
+
+
+@given(st.binary(max_size=300))
+def test_whatever_comes_is_a_feed_or_refused(content: bytes) -> None:
+    for start in (b"", b"<rss version='2.0'><channel>", RSS[:400]):
+        reading = read_document(Document("feed", "", start + content, feed="https://a.example/"))
+        assert reading.feed or (reading.refusal and "mistake" not in reading.refusal.reason)
