@@ -28,19 +28,19 @@ _BY_WORDS = {
     "length": -0.688,
 }
 _BY_MEANING = {
-    "bm25": 0.059,
-    "bigrams": 0.213,
-    "coverage": 0.381,
-    "soft_coverage": 0.846,
-    "best_sentence": 2.736,
-    "sentence_grams": 0.024,
-    "forms": 0.083,
-    "title": 0.125,
-    "length": 0.024,
-    "passage_likeness": 10.434,
-    "sentence_likeness": 11.15,
-    "headline_likeness": -5.771,
-    "bm25_share": -0.709,
+    "bm25": 0.105,
+    "bigrams": 0.163,
+    "coverage": 0.615,
+    "soft_coverage": 0.842,
+    "best_sentence": 2.663,
+    "sentence_grams": 0.026,
+    "forms": 0.089,
+    "title": 0.205,
+    "length": -0.079,
+    "passage_likeness": 8.801,
+    "sentence_likeness": 10.666,
+    "headline_likeness": -4.986,
+    "bm25_share": -0.996,
 }
 WEIGHTS = np.array([_BY_WORDS[name] for name in FEATURES])
 """What each feature weighs where words decide alone, in the order of ``FEATURES``."""
