@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.discord_app.markdown import code, escape
-from bot.discord_app.shown.layout import ACCENT, LINE_LIMIT, heading, join, layout
+from bot.discord_app.shown.layout import ACCENT, LINE_LIMIT, heading, join, layout, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,7 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
         _list(language.say("Changed"), _titles(report.changed), language),
         _list(language.say("Removed"), _titles(report.removed), language),
         _list(language.say("Refused"), refused, language),
+        small(_to_embed(report.to_embed, language)) if report.to_embed else None,
     )
 
 
@@ -53,6 +54,14 @@ def progress_text(done: int, total: int, language: Language) -> str:
         "Reading the articles: {done} of {total} files …",
         done=language.number(done),
         total=language.number(total),
+    )
+
+
+def _to_embed(passages: int, language: Language) -> str:
+    return language.count(
+        "{n} passage is found by its words now, and by its meaning in a moment.",
+        "{n} passages are found by their words now, and by their meaning in a moment.",
+        passages,
     )
 
 
