@@ -95,19 +95,17 @@ async def answer_question(
     """
     asker = asked.asker
     settings = app.stores.guilds.get(asker.guild_id)
-    with (
-        app.under_way.answering(),
-        app.fair_use.turn(asker.guild_id, asker.user_id, settings),
-    ):
-        library = await _library(app, asked)
-        laid_out = await _summarise(library, asked)
-        if laid_out is None:
-            laid_out = lay_out(app, asked, await _ask(app, library, asked))
-        reply = await send(laid_out)
-        _note(app, asked, laid_out, reply)
-        if asked.replaces:
-            # They were about what the answer said before.
-            await app.stores.answers.delete_votes(asked.replaces)
+    with app.under_way.answering():
+        async with app.fair_use.turn(asker.guild_id, asker.user_id, settings):
+            library = await _library(app, asked)
+            laid_out = await _summarise(library, asked)
+            if laid_out is None:
+                laid_out = lay_out(app, asked, await _ask(app, library, asked))
+            reply = await send(laid_out)
+            _note(app, asked, laid_out, reply)
+            if asked.replaces:
+                # They were about what the answer said before.
+                await app.stores.answers.delete_votes(asked.replaces)
 
 
 async def _summarise(library: Library, asked: Asked) -> LaidOut | None:

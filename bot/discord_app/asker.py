@@ -40,14 +40,15 @@ def guild_of(interaction: discord.Interaction) -> int | None:
     return None if alone else interaction.guild_id
 
 
-def pay(interaction: discord.Interaction, cost: float) -> None:
+async def pay(interaction: discord.Interaction, cost: float) -> None:
     """Take what an interaction costs from its user's purse.
 
     Raises:
         UserError: The user has to wait; the message says how long.
     """
     app, guild_id = app_of(interaction), guild_of(interaction)
-    app.fair_use.pay(guild_id, interaction.user.id, app.stores.guilds.get(guild_id), cost)
+    settings = app.stores.guilds.get(guild_id)
+    await app.fair_use.pay(guild_id, interaction.user.id, settings, cost)
 
 
 def asker_of(interaction: discord.Interaction) -> Asker:

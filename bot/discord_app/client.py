@@ -61,7 +61,7 @@ class FootnoteTree(app_commands.CommandTree[Any]):
         """Take what a command costs from its user's purse."""
         if interaction.type is discord.InteractionType.application_command:
             extras = interaction.command.extras if interaction.command else {}
-            pay(interaction, extras.get(COST, QUESTION))
+            await pay(interaction, extras.get(COST, QUESTION))
         return True
 
     async def on_error(
@@ -132,7 +132,14 @@ class FootnoteBot(commands.AutoShardedBot):
         await super().close()
 
     async def sync_if_changed(self) -> None:
-        """Tell Discord of the commands, unless they are the ones it was told of last."""
+        """Tell Discord of the commands, unless they are the ones it was told of last.
+
+        Of several processes that start at once, one tells it.
+        """
+        async with self.app.stores.leases.held(f"commands:{self.application_id}"):
+            await self._sync_if_changed()
+
+    async def _sync_if_changed(self) -> None:
         application_id = self.application_id or 0
         digest = await self._command_set_digest()
         known = (

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.discord_app.user_error import UserError
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
 
     from bot.storage.guild_settings import GuildSettings
+    from bot.storage.purses import Purses
+
+log = logging.getLogger(__name__)
 
 QUESTION = 1.0
 """What a question costs, and whatever costs as much work: a summary, a person's card."""
@@ -47,15 +52,20 @@ class FairUse:
 
     Args:
         clock: Returns the time in seconds.
+        shared: Counts over all processes what this one counts in memory; while it does not
+            answer, each process counts for itself.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, shared: Purses | None = None
+    ) -> None:
         self._clock = clock
+        self._shared = shared
         self._purses: dict[_Member, _Purse] = {}
         self._asking: dict[_Member, float] = {}
         self._noticed: dict[_Member, float] = {}
 
-    def pay(
+    async def pay(
         self,
         guild_id: int | None,
         user_id: int,
@@ -82,14 +92,23 @@ class FairUse:
             self._forget_full(now, length)
             purse = self._purses[guild_id, user_id] = _Purse(now)
         if purse.spent and purse.spent + cost > limit:
-            raise MustWaitError(
-                "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
-                seconds=math.ceil(purse.since + length - now),
-            )
+            raise _too_quick(purse.since + length - now)
         purse.spent += cost
+        if self._shared is None:
+            return
+        try:
+            wait = await self._shared.spend(guild_id, user_id, settings, cost)
+        except DatabaseError as error:
+            log.info("fair use is counted in this process alone: %s", error)
+            return
+        if wait:
+            purse.spent -= cost
+            raise _too_quick(wait)
 
-    @contextmanager
-    def turn(self, guild_id: int | None, user_id: int, settings: GuildSettings) -> Iterator[None]:
+    @asynccontextmanager
+    async def turn(
+        self, guild_id: int | None, user_id: int, settings: GuildSettings
+    ) -> AsyncIterator[None]:
         """Keep a member's turn while a question is being answered.
 
         Args:
@@ -104,9 +123,9 @@ class FairUse:
         now = self._clock()
         if now - self._asking.get(member, -_STUCK_AFTER) < _STUCK_AFTER:
             raise MustWaitError("One question at a time: your last one is still being answered.")
-        self.pay(guild_id, user_id, settings)
         self._asking[member] = now
         try:
+            await self.pay(guild_id, user_id, settings)
             yield
         finally:
             if self._asking.get(member) == now:
@@ -138,3 +157,10 @@ class FairUse:
         self._purses = {
             member: purse for member, purse in self._purses.items() if now - purse.since < length
         }
+
+
+def _too_quick(seconds: float) -> MustWaitError:
+    return MustWaitError(
+        "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
+        seconds=math.ceil(seconds),
+    )

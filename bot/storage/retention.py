@@ -34,7 +34,7 @@ async def forget_guild(stores: Stores, guild_id: int) -> None:
 async def keep_forgetting(stores: Stores, every: float = EVERY) -> None:
     """Delete old texts of all servers again and again, until cancelled.
 
-    A failure is logged, and the next round tries again.
+    Of several processes one does it. A failure is logged, and the next round tries again.
 
     Args:
         stores: The stores.
@@ -42,8 +42,9 @@ async def keep_forgetting(stores: Stores, every: float = EVERY) -> None:
     """
     while True:
         try:
-            for guild_id in await stores.questions.guilds_with_texts():
-                await forget_old_questions(stores, guild_id)
+            if await stores.leases.take("retention", every / 2):
+                for guild_id in await stores.questions.guilds_with_texts():
+                    await forget_old_questions(stores, guild_id)
         except Exception:
             log.exception("old questions could not be deleted")
         await asyncio.sleep(every)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
     from bot.storage.leases import Leases
+    from bot.storage.purses import Purses
     from bot.storage.source_store import SourceStore
 
 EVERYBODY = ""
@@ -235,7 +236,10 @@ class StorageProbe(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """All stores of one opened database."""
+    """All stores of one opened database.
+
+    ``purses`` is ``None`` where one process is all there is: it counts in memory.
+    """
 
     articles: ArticleStore
     embeddings: EmbeddingStore
@@ -245,5 +249,6 @@ class Stores:
     command_sets: CommandSetStore
     sources: SourceStore
     leases: Leases
+    purses: Purses | None
     announcer: Announcer
     probe: StorageProbe

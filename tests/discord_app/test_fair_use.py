@@ -11,7 +11,9 @@ from bot.discord_app.command_access import COST
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.user_error import UserError
 from bot.storage.guild_settings import DEFAULTS
+from bot.storage.opening import open_stores
 from tests.discord_app.reading import button, colour, read
+from tests.proxy import proxy_before
 
 if TYPE_CHECKING:
     from tests.discord_app.conftest import Newsroom
@@ -34,79 +36,79 @@ def clock() -> Hand:
     return Hand()
 
 
-def ask(fair: FairUse, member: int, guild: int | None = GUILD) -> None:
-    with fair.turn(guild, member, TWICE):
+async def ask(fair: FairUse, member: int, guild: int | None = GUILD) -> None:
+    async with fair.turn(guild, member, TWICE):
         pass
 
 
-def test_so_many_questions_and_then_a_wait_that_is_told(clock: Hand) -> None:
+async def test_so_many_questions_and_then_a_wait_that_is_told(clock: Hand) -> None:
     fair = FairUse(clock)
-    ask(fair, 1)
-    ask(fair, 1)
+    await ask(fair, 1)
+    await ask(fair, 1)
     clock.now += 12.5
     with pytest.raises(
         UserError, match=r"^You are quick! Ask again in 8 s, so that everybody gets a turn\.$"
     ):
-        ask(fair, 1)
-    ask(fair, 2)
-    ask(fair, 1, guild=None)
+        await ask(fair, 1)
+    await ask(fair, 2)
+    await ask(fair, 1, guild=None)
     clock.now += 8
-    ask(fair, 1)
+    await ask(fair, 1)
 
 
-def test_one_question_at_a_time_unless_the_last_one_is_stuck(clock: Hand) -> None:
+async def test_one_question_at_a_time_unless_the_last_one_is_stuck(clock: Hand) -> None:
     fair = FairUse(clock)
-    with fair.turn(GUILD, 1, TWICE):
+    async with fair.turn(GUILD, 1, TWICE):
         clock.now += 29.9
         with pytest.raises(UserError, match="One question at a time"):
-            ask(fair, 1)
-        ask(fair, 2)
+            await ask(fair, 1)
+        await ask(fair, 2)
         clock.now += 0.1
-        with fair.turn(GUILD, 1, TWICE):
+        async with fair.turn(GUILD, 1, TWICE):
             pass
-    ask(fair, 1)
+    await ask(fair, 1)
 
 
-def test_other_settings_count_from_anew(clock: Hand) -> None:
+async def test_other_settings_count_from_anew(clock: Hand) -> None:
     fair = FairUse(clock)
-    ask(fair, 1)
-    ask(fair, 1)
-    with fair.turn(GUILD, 1, replace(TWICE, cooldown_questions=3)):
+    await ask(fair, 1)
+    await ask(fair, 1)
+    async with fair.turn(GUILD, 1, replace(TWICE, cooldown_questions=3)):
         pass
-    with fair.turn(GUILD, 1, replace(TWICE, cooldown_questions=0)):
+    async with fair.turn(GUILD, 1, replace(TWICE, cooldown_questions=0)):
         pass
 
 
-def test_of_many_members_those_are_forgotten_who_may_ask_at_once_anyway(
+async def test_of_many_members_those_are_forgotten_who_may_ask_at_once_anyway(
     clock: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fair_use, "_MOST_KNOWN", 3)
     fair = FairUse(clock)
     for member in (1, 2):
-        ask(fair, member)
+        await ask(fair, member)
     clock.now += 25
     for member in (2, 3, 3):
-        ask(fair, member)
-    ask(fair, 4)
+        await ask(fair, member)
+    await ask(fair, 4)
     assert set(fair._purses) == {(GUILD, 2), (GUILD, 3), (GUILD, 4)}
     with pytest.raises(UserError):
-        ask(fair, 3)
-    ask(fair, 2)
+        await ask(fair, 3)
+    await ask(fair, 2)
     with pytest.raises(UserError):
-        ask(fair, 2)
+        await ask(fair, 2)
 
 
-def test_a_purse_is_emptied_by_what_things_cost(clock: Hand) -> None:
+async def test_a_purse_is_emptied_by_what_things_cost(clock: Hand) -> None:
     fair = FairUse(clock)
-    fair.pay(GUILD, 1, TWICE, 1.5)
+    await fair.pay(GUILD, 1, TWICE, 1.5)
     for _ in range(2):
-        fair.pay(GUILD, 1, TWICE, 0.25)
+        await fair.pay(GUILD, 1, TWICE, 0.25)
     with pytest.raises(UserError, match="20 s"):
-        fair.pay(GUILD, 1, TWICE, 0.25)
-    fair.pay(GUILD, 1, TWICE, 0.0)
-    fair.pay(GUILD, 2, replace(TWICE, cooldown_questions=1), 5.0)
+        await fair.pay(GUILD, 1, TWICE, 0.25)
+    await fair.pay(GUILD, 1, TWICE, 0.0)
+    await fair.pay(GUILD, 2, replace(TWICE, cooldown_questions=1), 5.0)
     with pytest.raises(UserError):
-        fair.pay(GUILD, 2, replace(TWICE, cooldown_questions=1), 0.25)
+        await fair.pay(GUILD, 2, replace(TWICE, cooldown_questions=1), 0.25)
 
 
 async def test_commands_and_buttons_share_one_purse(newsroom: Newsroom) -> None:
@@ -140,3 +142,30 @@ async def test_whatever_costs_work_is_paid_for(newsroom: Newsroom) -> None:
     # The first two are paid for while they are answered; the others are the admins' and privacy.
     assert free == {"ask", "Find in the articles", "settings", "reload", "privacy"}
     assert {kind.__name__ for kind in BUTTONS if not kind.cost} == {"ForgetButton"}
+
+
+async def test_a_member_is_counted_once_over_two_processes(postgresql: str) -> None:
+    async with open_stores(postgresql) as one, open_stores(postgresql) as other:
+        first, second = FairUse(shared=one.purses), FairUse(shared=other.purses)
+        await first.pay(GUILD, 1, TWICE)
+        await second.pay(GUILD, 1, TWICE)
+        for fair in (first, second):
+            with pytest.raises(UserError, match=r"Ask again in (19|20) s"):
+                await fair.pay(GUILD, 1, TWICE)
+        await second.pay(None, 1, TWICE)
+        await second.pay(GUILD, 2, TWICE, 5.0)
+        await first.pay(GUILD, 3, replace(TWICE, cooldown_seconds=0))
+        await second.pay(GUILD, 3, TWICE)
+        await second.pay(GUILD, 3, TWICE)
+
+
+async def test_while_the_database_is_away_each_process_counts(postgresql: str) -> None:
+    async with proxy_before(postgresql) as proxy, open_stores(proxy.address) as stores:
+        fair = FairUse(shared=stores.purses)
+        proxy.refusing = True
+        proxy.cut()
+        await fair.pay(GUILD, 1, TWICE)
+        await fair.pay(GUILD, 1, TWICE)
+        with pytest.raises(UserError):
+            await fair.pay(GUILD, 1, TWICE)
+        proxy.refusing = False

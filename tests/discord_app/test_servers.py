@@ -198,15 +198,13 @@ async def test_a_member_who_asks_too_quickly_is_told_when_to_go_on(newsroom: New
     assert not again.ephemeral
 
 
-def test_one_question_at_a_time() -> None:
+async def test_one_question_at_a_time() -> None:
     fair_use = FairUse(lambda: 1.0)
-    with fair_use.turn(1, 2, DEFAULTS):
-        with (
-            pytest.raises(Exception, match="One question at a time"),
-            fair_use.turn(1, 2, DEFAULTS),
-        ):
+    async with fair_use.turn(1, 2, DEFAULTS):
+        with pytest.raises(Exception, match="One question at a time"):
+            async with fair_use.turn(1, 2, DEFAULTS):
+                pass
+        async with fair_use.turn(1, 3, DEFAULTS):
             pass
-        with fair_use.turn(1, 3, DEFAULTS):
-            pass
-    with fair_use.turn(1, 2, DEFAULTS):
+    async with fair_use.turn(1, 2, DEFAULTS):
         pass

@@ -53,7 +53,7 @@ class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"
         app = app_of(interaction)
         try:
             with app.under_way.answering():
-                pay(interaction, self.cost)
+                await pay(interaction, self.cost)
                 await self.press(interaction, app, app.languages.of(interaction.locale))
             log_event(
                 log,

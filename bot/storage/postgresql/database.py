@@ -186,6 +186,23 @@ class Database:
             "that FOOTNOTE_DATABASE names it"
         )
 
+    async def attempt(self, statement: str, *values: object, within: float) -> list[Row]:
+        """Run one statement, once and without waiting for what was noted; return its rows.
+
+        Args:
+            statement: The statement.
+            values: Its values.
+            within: Seconds that it may take.
+
+        Raises:
+            DatabaseError: The database does not answer in time, or refuses.
+        """
+        try:
+            async with asyncio.timeout(within), self._pool.acquire() as connection:
+                return [*await connection.fetch(statement, *values)]
+        except FAILURES as error:
+            raise DatabaseError(told(error)) from error
+
     def note(self, statement: str, *values: object) -> None:
         """Write one statement soon, in one transaction with all others that wait.
 

@@ -183,6 +183,16 @@ MIGRATIONS: tuple[Migration, ...] = (
                 name TEXT PRIMARY KEY, holder TEXT NOT NULL, until TIMESTAMPTZ NOT NULL
             )
             """,
+            # For minutes at the most, and empty after a crash: nobody waits for the disk.
+            """
+            CREATE UNLOGGED TABLE purses (
+                guild_id BIGINT NOT NULL,
+                user_id BIGINT NOT NULL,
+                until TIMESTAMPTZ NOT NULL,
+                spent DOUBLE PRECISION NOT NULL,
+                PRIMARY KEY (guild_id, user_id)
+            )
+            """,
         ),
     ),
 )

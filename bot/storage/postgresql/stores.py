@@ -14,6 +14,7 @@ from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
 from bot.storage.postgresql.guilds import PostgresGuildStore
 from bot.storage.postgresql.leases import PostgresLeases
 from bot.storage.postgresql.opening import connect, open_database
+from bot.storage.postgresql.purses import PostgresPurses
 from bot.storage.postgresql.questions import PostgresQuestionLog
 from bot.storage.postgresql.sources import PostgresSourceStore
 from bot.storage.stores import Stores
@@ -47,6 +48,7 @@ async def open_stores(address: str) -> AsyncIterator[Stores]:
             command_sets=PostgresCommandSetStore(database),
             sources=PostgresSourceStore(database),
             leases=PostgresLeases(database),
+            purses=PostgresPurses(database),
             announcer=announcer,
             probe=database,
         )

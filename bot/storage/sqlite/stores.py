@@ -53,6 +53,7 @@ def stores_of(database: Database) -> Stores:
         command_sets=SqliteCommandSetStore(database),
         sources=SqliteSourceStore(database),
         leases=LocalLeases(),
+        purses=None,
         announcer=LocalAnnouncer(),
         probe=database,
     )
