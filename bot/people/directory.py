@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.asked_name import find_asked_name
+from bot.people.capitalised_words import CapitalisedWords
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
 from bot.people.organisations import find_organisation
@@ -71,8 +72,10 @@ class PeopleDirectory:
         self._unlisted = tuple(unlisted)
         self.unlisted = tuple(dict.fromkeys(article.language for article in unlisted))
         every = list(articles)
-        self._articles = [article for article, _ in every]
-        self._titles = _titles_in((*self._articles, *unlisted))
+        listed = [article for article, _ in every]
+        self._words = CapitalisedWords(listed)
+        self._languages = tuple(dict.fromkeys(article.language for article in listed))
+        self._titles = _titles_in((*self._languages, *self.unlisted))
         self.people: tuple[Person, ...] = make_people(every)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
@@ -102,7 +105,7 @@ class PeopleDirectory:
             # A short name is near to too many for a slip to be likelier than an abbreviation.
             positions = self._near(wanted) if len(wanted) > _SHORT else []
         if not positions:
-            organisation = find_organisation(name, self._articles)
+            organisation = find_organisation(name, self._words, self._languages)
             if organisation:
                 return PeopleFound((organisation,))
             positions = self._near(wanted)
@@ -150,9 +153,9 @@ def _is_near(wanted: str, form: str) -> bool:
     )
 
 
-def _titles_in(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the titles that may stand before a name in the languages of articles."""
-    rules = map(name_rules_for, {article.language for article in articles})
+def _titles_in(languages: Iterable[str]) -> frozenset[str]:
+    """Return the titles that may stand before a name in some languages."""
+    rules = map(name_rules_for, languages)
     return frozenset().union(*(one.titles for one in rules if one))
 
 

@@ -14,11 +14,12 @@ from bot.people.person import Person
 from bot.people.role_phrases import clause_span, without_relative_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.articles.article import Article, Passage, Span
     from bot.language.name_rules import NameRules
     from bot.language.phrase_rules import PhraseRules
+    from bot.people.capitalised_words import CapitalisedWords
 
 _MAX_NAME = 80
 _MAX_DESCRIPTIONS = 5
@@ -42,19 +43,22 @@ class _Named:
     within: int = 0
 
 
-def find_organisation(name: str, articles: Sequence[Article]) -> Person | None:
+def find_organisation(
+    name: str, words: CapitalisedWords, languages: Iterable[str]
+) -> Person | None:
     """Return an organisation or place as the articles show it, or None where none names it.
 
     Args:
         name: Its name or abbreviation; case and “the” before it don't count.
-        articles: The articles.
+        words: The articles, by the words that they hold.
+        languages: The languages that they are in.
     """
-    wanted = _without_article(" ".join(name.split())[:_MAX_NAME].lower(), articles)
+    wanted = _without_article(" ".join(name.split())[:_MAX_NAME].lower(), languages)
     if not any(character.isalpha() for character in wanted):
         return None
     pattern = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])", re.IGNORECASE)
     named = _Named()
-    for article in articles:
+    for article in words.holding(wanted):
         for passage in article.passages:
             if wanted in passage.text.lower():
                 _read_passage(named, pattern, article, passage)
@@ -64,10 +68,10 @@ def find_organisation(name: str, articles: Sequence[Article]) -> Person | None:
     return _card(named)
 
 
-def _without_article(name: str, articles: Sequence[Article]) -> str:
+def _without_article(name: str, languages: Iterable[str]) -> str:
     """Return a name without an article before it (“the”), of a language that articles are in."""
     first, _, rest = name.partition(" ")
-    rules = map(name_rules_for, {article.language for article in articles})
+    rules = map(name_rules_for, languages)
     is_article = any(one and first in one.phrases.definite_articles for one in rules)
     return rest if rest and is_article else name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import heapq
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
@@ -41,13 +42,19 @@ def make_people(articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> 
         articles: Each article with the people found in it.
     """
     groups = group_by_person((article, person) for article, found in articles for person in found)
-    company = _companions(groups)
-    people = [_person(group, company[position]) for position, group in enumerate(groups)]
+    names = [_fullest(group) for group in groups]
+    company = _companions(groups, names)
+    people = [
+        _person(group, name, companions)
+        for group, name, companions in zip(groups, names, company, strict=True)
+    ]
     people.sort(key=lambda person: (-person.mentions, entry_of(person.name)))
     return tuple(_with_unique_ids(people))
 
 
-def _companions(groups: Sequence[Sequence[Appearance]]) -> list[tuple[str, ...]]:
+def _companions(
+    groups: Sequence[Sequence[Appearance]], names: Sequence[str]
+) -> list[tuple[str, ...]]:
     """Return for each group the names of those who are mentioned in the same passages."""
     present: dict[tuple[str, int], set[int]] = defaultdict(set)
     for position, group in enumerate(groups):
@@ -61,22 +68,21 @@ def _companions(groups: Sequence[Sequence[Appearance]]) -> list[tuple[str, ...]]
                 company[position].update(other for other in together if other != position)
     return [
         tuple(
-            _fullest(groups[other])
-            for other, _ in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))[
-                :MAX_COMPANIONS
-            ]
+            names[other]
+            for other, _ in heapq.nsmallest(
+                MAX_COMPANIONS, counter.items(), key=lambda pair: (-pair[1], pair[0])
+            )
         )
         for counter in company
     ]
 
 
 def _fullest(group: Sequence[Appearance]) -> str:
-    names = [person.name for _, person in group]
+    names = dict.fromkeys(person.name for _, person in group)
     return max(names, key=lambda name: (len(name.split()), len(name)))
 
 
-def _person(group: Sequence[Appearance], companions: tuple[str, ...]) -> Person:
-    name = _fullest(group)
+def _person(group: Sequence[Appearance], name: str, companions: tuple[str, ...]) -> Person:
     aliases: Counter[str] = Counter()
     by_article: Counter[str] = Counter()
     articles: dict[str, Article] = {}
