@@ -38,7 +38,8 @@ for _name, _beneath in (
         ("fetching", "ingest", "people", "summary", "storage", "monitoring", "settings"),
     ),
     ("evaluation", ("library",)),
-    ("open_service", ("library", "settings")),
+    ("sources", ("library",)),
+    ("open_service", ("sources", "settings")),
     ("discord_app", ("open_service",)),
     ("terminal", ("discord_app", "evaluation")),
 ):

@@ -150,7 +150,7 @@ class SourceChange:
         articles: New articles, and new versions of articles.
         encodings: Their encodings, by article.
         people: The people found in them, packed, by article.
-        entries: Entries that are new or have changed.
+        entries: Entries that are new or have changed; written once the others are forgotten.
         forgotten: The keys of entries to delete, each with its article where no other has it.
         announced: The ids of articles that are to be announced in the feed's channel.
     """

@@ -135,3 +135,13 @@ async def test_a_failed_save_changes_nothing(stores: Stores, articles: tuple[Art
     with pytest.raises(KeyError):
         await stores.sources.save("1", broken)
     assert (await stores.articles.load("1")).articles == (articles[0],)
+
+
+async def test_an_article_can_go_while_it_stays_known_that_it_was_seen(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    await stores.sources.save("1", brought(FEED, *articles))
+    seen = Entry("f1", "bridge.md", None, 120)
+    await stores.sources.save("1", SourceChange(FEED, entries=[seen], forgotten=["bridge.md"]))
+    assert seen in (await stores.sources.load("1")).entries
+    assert (await stores.articles.load("1")).articles == articles[1:]

@@ -66,8 +66,8 @@ class PostgresSourceStore:
                 connection, scope, change.articles, (), change.encodings, change.people
             )
             await _put(connection, "sources", SOURCE, [source_row(scope, source)])
-            await _put(connection, "source_entries", ENTRY, entry_rows(scope, change))
             await _forget(connection, scope, source.id, change.forgotten)
+            await _put(connection, "source_entries", ENTRY, entry_rows(scope, change))
             await _put(connection, "announcements", ANNOUNCEMENT, announcement_rows(scope, change))
             return version
 

@@ -60,8 +60,8 @@ class SqliteSourceStore:
                 connection, scope, change.articles, (), change.encodings, change.people
             )
             await _insert(connection, "sources", SOURCE, [source_row(scope, source)])
-            await _insert(connection, "source_entries", ENTRY, entry_rows(scope, change))
             await _forget(connection, scope, source.id, change.forgotten)
+            await _insert(connection, "source_entries", ENTRY, entry_rows(scope, change))
             await _insert(
                 connection,
                 "announcements",

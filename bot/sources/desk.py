@@ -1,0 +1,136 @@
+"""Write down what changes on servers' shelves, one change of a shelf at a time."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
+from bot.storage.sources import guild_of_scope, scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.library.own_shelves import OwnShelves
+    from bot.sources.limits import Limits
+    from bot.storage.sources import Entry, Source, SourceChange, StoredSources
+    from bot.storage.stores import Stores
+
+
+def seconds_since_1970() -> int:
+    """Return the time."""
+    return int(time.time())
+
+
+class Desk:
+    """Changes what is on servers' shelves, and brings it into service.
+
+    Args:
+        stores: Keep the sources and the articles.
+        own: Holds the shelves that are in service.
+        limits: How much a server may bring in.
+        clock: Returns the time, in seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        own: OwnShelves,
+        limits: Limits,
+        clock: Callable[[], int] = seconds_since_1970,
+    ) -> None:
+        self._stores = stores
+        self._own = own
+        self.limits = limits
+        self.clock = clock
+
+    async def stored(self, guild_id: int) -> StoredSources:
+        """Return all sources of a server, those offered and removed as well."""
+        return await self._stores.sources.load(scope_of(guild_id))
+
+    async def source(self, guild_id: int, source_id: str) -> Source:
+        """Return a source of a server.
+
+        Raises:
+            SourceError: The server has none with that id.
+        """
+        for source in (await self.stored(guild_id)).sources:
+            if source.id == source_id:
+                return source
+        raise SourceError(GONE)
+
+    async def entries(self, scope: str, source_id: str) -> list[Entry]:
+        """Return what a source has brought."""
+        stored = await self._stores.sources.load(scope)
+        return [entry for entry in stored.entries if entry.source == source_id]
+
+    async def write(self, scope: str, change: SourceChange) -> None:
+        """Write down what a look at a source came to, unless the source is gone by now.
+
+        Of the source itself only what came of the look is taken: somebody may have changed its
+        settings meanwhile, or have removed it.
+        """
+        guild_id = guild_of_scope(scope)
+        async with self._changing(guild_id):
+            try:
+                now = await self.source(guild_id, change.source.id)
+            except SourceError:
+                return
+            now = replace(now, visits=change.source.visits)
+            await self._save(guild_id, replace(change, source=now))
+
+    async def put(self, guild_id: int, change: SourceChange) -> None:
+        """Write down a new source, or one as somebody has just changed it."""
+        async with self._changing(guild_id):
+            await self._save(guild_id, change)
+
+    async def delete(self, guild_id: int, source_id: str) -> None:
+        """Delete a source and what it alone brought."""
+        async with self._changing(guild_id):
+            version = await self._stores.sources.delete(scope_of(guild_id), source_id)
+            await self._tell(guild_id, version)
+
+    async def delete_all(self, guild_id: int) -> None:
+        """Delete everything of a server."""
+        async with self._changing(guild_id):
+            await self._stores.sources.delete_scope(scope_of(guild_id))
+            self._own.forget(guild_id)
+
+    async def check_count(self, guild_id: int, more: int = 1) -> None:
+        """Let a server have more sources.
+
+        Raises:
+            SourceError: It has as many as it may.
+        """
+        kept = [one for one in (await self.stored(guild_id)).sources if one.state != "removed"]
+        if len(kept) + more > self.limits.sources:
+            raise SourceError(TOO_MANY_SOURCES, n=f"{self.limits.sources:,}")
+
+    async def check_room(self, guild_id: int, passages: int) -> None:
+        """Let a server have more articles.
+
+        Raises:
+            SourceError: There is no room for so many passages.
+        """
+        if not await self.has_room(scope_of(guild_id), passages):
+            raise SourceError(TOO_MANY_PASSAGES, n=f"{self.limits.passages:,}")
+
+    async def has_room(self, scope: str, passages: int) -> bool:
+        """Return whether a server has room for an article of so many passages."""
+        shelf = await self._own.shelf(guild_of_scope(scope))
+        return shelf.library.passages + passages <= self.limits.passages
+
+    async def _save(self, guild_id: int, change: SourceChange) -> None:
+        version = await self._stores.sources.save(scope_of(guild_id), change)
+        await self._tell(guild_id, version)
+
+    async def _tell(self, guild_id: int, version: int) -> None:
+        self._own.forget(guild_id)
+        await self._stores.announcer.announce(scope_of(guild_id), version)
+
+    @asynccontextmanager
+    async def _changing(self, guild_id: int) -> AsyncIterator[None]:
+        async with self._stores.leases.held(f"shelf:{guild_id}"):
+            yield

@@ -1,0 +1,83 @@
+"""Give a server everything of its own: a zip of Markdown files with front matter."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from typing import TYPE_CHECKING
+
+import yaml
+
+from bot.sources.errors import NOT_SMALL, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.articles.article import Article
+
+_NOT_IN_NAME = re.compile(r"[^a-z0-9]++")
+_NAME_LENGTH = 60
+
+
+def exported(articles: Iterable[Article], most: int) -> bytes:
+    """Return a zip with a Markdown file for each article, which Footnote reads again.
+
+    Args:
+        articles: The articles.
+        most: How many bytes it may have.
+
+    Raises:
+        SourceError: It has more.
+    """
+    out = io.BytesIO()
+    taken: set[str] = set()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for article in articles:
+            archive.writestr(_name(article, taken), markdown_of(article))
+            if out.tell() > most:
+                raise SourceError(NOT_SMALL)
+    if out.tell() > most:
+        raise SourceError(NOT_SMALL)
+    return out.getvalue()
+
+
+def markdown_of(article: Article) -> str:
+    """Return an article as Markdown with front matter."""
+    fields = {
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "date": article.date.isoformat() if article.date else None,
+        "url": article.url,
+        "lang": article.language,
+    }
+    known = {name: value for name, value in fields.items() if value}
+    front = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{front}---\n\n" + "\n\n".join(_blocks(article)) + "\n"
+
+
+def _blocks(article: Article) -> Iterable[str]:
+    heading, number = None, 0
+    parts: list[str] = []
+    for passage in article.passages:
+        if passage.number == number:
+            parts[-1] += " " + passage.text
+            continue
+        if passage.heading and passage.heading != heading:
+            parts.append(f"## {passage.heading}")
+        heading, number = passage.heading, passage.number
+        parts.append(passage.text)
+    return parts
+
+
+def _name(article: Article, taken: set[str]) -> str:
+    folded = unicodedata.normalize("NFKD", article.title).encode("ascii", "ignore").decode()
+    stem = _NOT_IN_NAME.sub("-", folded.lower()).strip("-")[:_NAME_LENGTH] or "article"
+    name, number = f"{stem}.md", 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}.md"
+    taken.add(name)
+    return name

@@ -1,0 +1,36 @@
+"""How much one server may bring in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+LEAST_EVERY = 15 * 60
+"""Seconds between two looks at a feed, at the least; at the most it is a day."""
+
+MOST_OF_A_FEED = 200
+"""Articles of one feed that are kept at the most."""
+
+LINK_EVERY = DAY
+"""Seconds between two looks at a link."""
+
+UNDONE_WITHIN = DAY
+"""Seconds in which a source that was removed can be brought back, and an offer be kept."""
+
+ANNOUNCED_AN_HOUR = 10
+"""Articles that are announced in one channel within an hour at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one server may bring in.
+
+    Attributes:
+        sources: How many sources.
+        passages: How many passages all of their articles may have together.
+    """
+
+    sources: int = 200
+    passages: int = 50_000

@@ -1,0 +1,152 @@
+"""Read what somebody brings in and offer it: it goes into service once they keep it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.fetching.content_kind import FEEDS, PAGES
+from bot.fetching.errors import FetchError
+from bot.fetching.web_address import canonical_address, host_of
+from bot.ingest.reader import MAX_BYTES
+from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
+from bot.storage.sources import Entry, Source, SourceChange, Visits, scope_of
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+    from bot.fetching.content_kind import Kind as ContentKind
+    from bot.fetching.fetcher import Fetched, Fetcher
+    from bot.ingest.feed import Feed
+    from bot.sources.desk import Desk
+    from bot.sources.reading import ReadArticle, SourceReader
+    from bot.storage.sources import Kind, State
+
+_TEXT_FILE = "text.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What was read of something, before it goes into service.
+
+    Attributes:
+        source: The source.
+        article: The article; ``None`` for a feed, whose articles are read once it is kept.
+        feed: The feed, if it is one.
+    """
+
+    source: Source
+    article: Article | None = None
+    feed: Feed | None = None
+
+
+class SourceOffers:
+    """Reads files, texts, links and feeds, and offers them.
+
+    Args:
+        desk: Writes them down.
+        reader: Reads them.
+        fetcher: Fetches what is named by an address.
+    """
+
+    def __init__(self, desk: Desk, reader: SourceReader, fetcher: Fetcher) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._fetcher = fetcher
+
+    async def file(self, guild_id: int, user_id: int, name: str, content: bytes) -> Offer:
+        """Offer a file.
+
+        Raises:
+            SourceError: It can't be read, is there already, or there is no room.
+        """
+        return await self._file(guild_id, user_id, "file", name, content)
+
+    async def text(self, guild_id: int, user_id: int, title: str, text: str) -> Offer:
+        """Offer a text that somebody pasted, as they would have written it into a file.
+
+        Raises:
+            SourceError: It can't be read, is there already, or there is no room.
+        """
+        whole = f"{title}\n\n{text}" if title else text
+        return await self._file(guild_id, user_id, "text", _TEXT_FILE, whole.encode())
+
+    async def link(
+        self, guild_id: int, user_id: int, address: str, state: State = "offered"
+    ) -> Offer:
+        """Offer a page.
+
+        Raises:
+            SourceError: It can't be read, is there already, or there is no room.
+        """
+        await self._check_new(guild_id, "link", address)
+        fetched = await self._fetch(address, PAGES)
+        read = await self._reader.page(scope_of(guild_id), fetched)
+        await self._desk.check_room(guild_id, len(read.article.passages))
+        now = self._desk.clock()
+        source = self._source("link", read.article.title, user_id, fetched.address)
+        source = replace(source, state=state, visits=_visits(fetched, now))
+        if state == "kept":
+            source = replace(source, visits=replace(source.visits, next=now))
+        return await self._put(guild_id, source, read)
+
+    async def feed(self, guild_id: int, user_id: int, address: str) -> Offer:
+        """Offer a feed.
+
+        Raises:
+            SourceError: It can't be read, is there already, or there are too many sources.
+        """
+        await self._check_new(guild_id, "feed", address)
+        fetched = await self._fetch(address, FEEDS)
+        feed = await self._reader.feed(fetched)
+        title = feed.title or host_of(fetched.address)
+        source = self._source("feed", title, user_id, fetched.address)
+        await self._desk.put(guild_id, SourceChange(source))
+        return Offer(source, None, feed)
+
+    async def _file(
+        self, guild_id: int, user_id: int, kind: Kind, name: str, content: bytes
+    ) -> Offer:
+        await self._desk.check_count(guild_id)
+        if len(content) > MAX_BYTES:
+            raise SourceError(TOO_LARGE, name=name)
+        source = self._source(kind, name, user_id, None)
+        read = await self._reader.file(scope_of(guild_id), source.id, name, content)
+        await self._desk.check_room(guild_id, len(read.article.passages))
+        return await self._put(guild_id, replace(source, title=read.article.title), read)
+
+    async def _put(self, guild_id: int, source: Source, read: ReadArticle) -> Offer:
+        day = read.as_of.isoformat() if read.as_of else None
+        entry = Entry(source.id, read.key, read.article.id, source.added, day)
+        change = SourceChange(source, [read.article], read.encodings, read.people, [entry])
+        await self._desk.put(guild_id, change)
+        return Offer(source, read.article)
+
+    async def _fetch(self, address: str, wanted: frozenset[ContentKind]) -> Fetched:
+        try:
+            return await self._fetcher.fetch(address, wanted)
+        except FetchError as error:
+            name = host_of(address) or address[:100]
+            raise SourceError(NOT_READ, name=name, reason=str(error)) from error
+
+    async def _check_new(self, guild_id: int, kind: Kind, address: str) -> None:
+        await self._desk.check_count(guild_id)
+        wanted = canonical_address(address.strip())
+        for source in (await self._desk.stored(guild_id)).sources:
+            same = source.address and canonical_address(source.address) == wanted
+            if same and source.kind == kind and source.state == "kept":
+                raise SourceError(KNOWN, title=source.title)
+
+    def _source(self, kind: Kind, title: str, user_id: int, address: str | None) -> Source:
+        now = self._desk.clock()
+        source_id = secrets.token_hex(5)
+        return Source(source_id, kind, title[:200], user_id, now, address, since=now)
+
+
+def _visits(fetched: Fetched, now: int) -> Visits:
+    """Return what came of the first look at a page."""
+    return Visits(
+        read=now,
+        etag=fetched.validators.etag,
+        last_modified=fetched.validators.last_modified,
+    )

@@ -1,0 +1,163 @@
+"""Read what a server brings in, in a process of its own, into articles of that server's."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from bot.fetching.web_address import address_of_article, host_of
+from bot.ingest.reading import Document
+from bot.library.article_analysis import ArticleAnalysis
+from bot.library.encoding import encode_articles
+from bot.sources.errors import NOT_READ, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.articles.article import Article, ArticleKey
+    from bot.articles.encoded import EncodedArticle
+    from bot.fetching.content_kind import Kind
+    from bot.fetching.fetcher import Fetched
+    from bot.ingest.feed import Feed
+    from bot.ingest.reading import DocumentReader, Reading
+
+_SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}
+_DIGEST_LENGTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article that was read, with what was found in it.
+
+    Attributes:
+        key: What tells it apart from others of its server: an address, or a file's name.
+        article: The article.
+        encodings: Its encoding, by article.
+        people: Its people, packed, by article.
+        as_of: The day on which the page had this text; ``None`` for a file.
+    """
+
+    key: str
+    article: Article
+    encodings: Mapping[ArticleKey, EncodedArticle]
+    people: Mapping[ArticleKey, str]
+    as_of: dt.date | None = None
+
+
+class SourceReader:
+    """Reads files, pages and feeds.
+
+    Args:
+        reader: Reads and analyses documents, such as a
+            :class:`~bot.ingest.worker.Worker` with an
+            :class:`~bot.library.article_analysis.ArticleAnalyser`.
+    """
+
+    def __init__(self, reader: DocumentReader) -> None:
+        self._reader = reader
+
+    async def file(self, scope: str, source_id: str, name: str, content: bytes) -> ReadArticle:
+        """Read a file that somebody sent.
+
+        Args:
+            scope: Whose it is.
+            source_id: The source that it belongs to.
+            name: Its name; the ending tells the format.
+            content: Its bytes.
+
+        Raises:
+            SourceError: It can't be an article; the message says what would mend it.
+        """
+        key = f"{source_id}/{name}"
+        reading = await self._read(Document(name, own_id(scope, key), content))
+        return await _made(reading, name, scope, key)
+
+    async def page(self, scope: str, fetched: Fetched) -> ReadArticle:
+        """Read a page, a text or a PDF that was fetched.
+
+        Raises:
+            SourceError: It can't be an article; the message says why.
+        """
+        name = _name_of(fetched)
+        reading = await self._read(Document(name, own_id(scope, fetched.address), fetched.content))
+        if reading.article is None:
+            return await _made(reading, host_of(fetched.address), scope, fetched.address)
+        named = reading.article.url
+        address = address_of_article(fetched.address, named)
+        source = reading.article.source or host_of(address) or None
+        article = replace(reading.article, url=address, source=source)
+        reading = replace(reading, article=article)
+        read = await _made(reading, host_of(address), scope, address)
+        return replace(read, as_of=dt.datetime.now(dt.UTC).date())
+
+    async def feed(self, fetched: Fetched) -> Feed:
+        """Read a feed that was fetched.
+
+        Raises:
+            SourceError: It is none; the message says why.
+        """
+        name = host_of(fetched.address)
+        document = Document(name, "", fetched.content, feed=fetched.address)
+        reading = await self._read(document)
+        if reading.feed is None:
+            raise _not_read(reading, name)
+        return reading.feed
+
+    async def _read(self, document: Document) -> Reading:
+        return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))
+
+
+def own_id(scope: str, key: str) -> str:
+    """Return the id of a server's own article: it says nothing of what the article is."""
+    digest = hashlib.sha256(f"{scope}\x1f{key}".encode(errors="surrogatepass"))
+    return f"own-{digest.hexdigest()[:_DIGEST_LENGTH]}"
+
+
+def with_id(article: Article, article_id: str) -> Article:
+    """Return an article under another id, which its passages' ids begin with.
+
+    Its file, which logs may name, is called by the id as well.
+    """
+    passages = tuple(
+        replace(passage, id=article_id + passage.id.removeprefix(article.id))
+        for passage in article.passages
+    )
+    return replace(article, id=article_id, file=article_id, passages=passages)
+
+
+async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticle:
+    if reading.article is None:
+        raise _not_read(reading, name)
+    article = with_id(reading.article, own_id(scope, key))
+    if isinstance(reading.analysis, ArticleAnalysis):
+        encoding, people = reading.analysis.encoding, {article.key: reading.analysis.people}
+    else:
+        encoding, people = (await asyncio.to_thread(encode_articles, [article], {}))[0], {}
+    return ReadArticle(key, article, {article.key: encoding}, people)
+
+
+def under_id(read: ReadArticle, article_id: str) -> ReadArticle:
+    """Return what was read under the id that the article had before."""
+    article = with_id(read.article, article_id)
+    return replace(
+        read,
+        article=article,
+        encodings=dict(zip([article.key], read.encodings.values(), strict=False)),
+        people=dict(zip([article.key], read.people.values(), strict=False)),
+    )
+
+
+def _not_read(reading: Reading, name: str) -> SourceError:
+    reason = reading.refusal.reason if reading.refusal else "it holds nothing"
+    return SourceError(NOT_READ, name=name, reason=reason.rstrip("."))
+
+
+def _name_of(fetched: Fetched) -> str:
+    """Return a file's name for what was fetched; it is the title where there is no other."""
+    path = unquote(urlsplit(fetched.address).path).rstrip("/").rpartition("/")[2]
+    stem = path.rpartition(".")[0] or path or host_of(fetched.address)
+    return stem + _SUFFIXES[fetched.kind or "page"]

@@ -1,0 +1,169 @@
+"""What people can do with the sources of their server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
+from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN
+from bot.sources.looking import Looker
+from bot.sources.offering import SourceOffers
+from bot.storage.sources import FeedSettings, SourceChange, scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.fetching.fetcher import Fetcher
+    from bot.sources.desk import Desk
+    from bot.sources.looking import Looked
+    from bot.sources.reading import SourceReader
+    from bot.storage.sources import Source
+
+_MOST_TAGS = 10
+_TAG_LENGTH = 30
+_MOST_WORDS = 20
+
+
+class Sources:
+    """The sources of all servers.
+
+    Each method takes the server that a request comes from, and finds nothing of another's,
+    whatever id it is given.
+
+    Args:
+        desk: Writes changes down.
+        reader: Reads what is brought in.
+        fetcher: Fetches what is named by an address.
+
+    Attributes:
+        offers: Reads what somebody brings in.
+        looker: Looks at links and feeds.
+        wake: Called when a source may be due at once.
+    """
+
+    def __init__(self, desk: Desk, reader: SourceReader, fetcher: Fetcher) -> None:
+        self.desk = desk
+        self.offers = SourceOffers(desk, reader, fetcher)
+        self.looker = Looker(fetcher, reader, desk.entries, desk.write, desk.has_room, desk.clock)
+        self.wake: Callable[[], None] = lambda: None
+
+    async def listed(self, guild_id: int) -> list[Source]:
+        """Return the sources of a server that are in service or can be brought back."""
+        now = self.desk.clock()
+        return [
+            source
+            for source in (await self.desk.stored(guild_id)).sources
+            if source.state == "kept"
+            or (source.state == "removed" and now - source.since < UNDONE_WITHIN)
+        ]
+
+    async def keep(self, guild_id: int, source_id: str) -> Source:
+        """Bring a source into service that was offered.
+
+        Raises:
+            SourceError: It is gone.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        if source.state == "removed":
+            raise SourceError(GONE)
+        if source.state == "kept":
+            return source
+        await self.desk.check_room(guild_id, 0)
+        now = self.desk.clock()
+        following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
+        visits = replace(source.visits, next=following)
+        return await self._put(guild_id, replace(source, state="kept", since=now, visits=visits))
+
+    async def discard(self, guild_id: int, source_id: str) -> None:
+        """Delete a source that was offered.
+
+        Raises:
+            SourceError: It is gone, or in service.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        if source.state != "offered":
+            raise SourceError(GONE)
+        await self.desk.delete(guild_id, source_id)
+
+    async def remove(self, guild_id: int, source_id: str) -> Source:
+        """Take a source out of service; it can be brought back for a day.
+
+        Raises:
+            SourceError: It is gone.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        if source.state != "kept":
+            raise SourceError(GONE)
+        return await self._put(guild_id, replace(source, state="removed", since=self.desk.clock()))
+
+    async def restore(self, guild_id: int, source_id: str) -> Source:
+        """Bring a source back that was removed.
+
+        Raises:
+            SourceError: It is gone, or was removed too long ago.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        now = self.desk.clock()
+        if source.state == "offered":
+            raise SourceError(GONE)
+        if source.state == "removed" and now - source.since >= UNDONE_WITHIN:
+            raise SourceError(NOT_BACK)
+        await self.desk.check_count(guild_id, int(source.state == "removed"))
+        return await self._put(guild_id, replace(source, state="kept", since=now))
+
+    async def refresh(self, guild_id: int, source_id: str) -> Looked:
+        """Look at a link or a feed now.
+
+        Raises:
+            SourceError: It is gone, or neither.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        if source.state != "kept":
+            raise SourceError(GONE)
+        if source.kind not in {"link", "feed"}:
+            raise SourceError(NOT_REFRESHED)
+        return await self.looker.look(scope_of(guild_id), source)
+
+    async def follow(self, guild_id: int, source_id: str, settings: FeedSettings) -> Source:
+        """Change how a feed is followed.
+
+        Raises:
+            SourceError: It is gone, or no feed.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        if source.state != "kept":
+            raise SourceError(GONE)
+        if source.kind != "feed":
+            raise SourceError(NOT_REFRESHED)
+        settings = replace(
+            settings,
+            every=min(max(settings.every, LEAST_EVERY), DAY),
+            most=min(max(settings.most, 1), MOST_OF_A_FEED),
+            words=settings.words[:_MOST_WORDS],
+        )
+        due = (source.visits.read or self.desk.clock()) + settings.every
+        visits = source.visits
+        if visits.next is not None and not visits.failures and visits.read is not None:
+            visits = replace(visits, next=min(visits.next, due))
+        return await self._put(guild_id, replace(source, settings=settings, visits=visits))
+
+    async def tag(self, guild_id: int, source_id: str, tags: Sequence[str]) -> Source:
+        """File a source under other tags than before.
+
+        Raises:
+            SourceError: It is gone.
+        """
+        source = await self.desk.source(guild_id, source_id)
+        return await self._put(guild_id, replace(source, tags=plain_tags(tags)))
+
+    async def _put(self, guild_id: int, source: Source) -> Source:
+        await self.desk.put(guild_id, SourceChange(source))
+        self.wake()
+        return source
+
+
+def plain_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return tags in lower case, each once, at the most ten of thirty characters."""
+    folded = (" ".join(tag.lower().split())[:_TAG_LENGTH] for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in folded if tag))[:_MOST_TAGS]

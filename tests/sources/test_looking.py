@@ -1,0 +1,148 @@
+"""Links and feeds are looked at again, and only what is new is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sources.limits import DAY, HOUR
+from bot.storage.sources import FeedSettings
+from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom
+from tests.web import page
+
+if TYPE_CHECKING:
+    from bot.storage.sources import Source
+
+CHANNEL = 77
+
+
+async def kept_feed(room: SourceRoom, guild_id: int = 1, path: str = "/feed") -> Source:
+    offer = await room.sources.offers.feed(guild_id, 9, room.web.address(path))
+    return await room.sources.keep(guild_id, offer.source.id)
+
+
+async def announced(room: SourceRoom) -> int:
+    return len(await room.service.stores.sources.announcements())
+
+
+async def test_the_articles_of_a_feed_are_read_once_each(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    feed = await kept_feed(room)
+    assert feed.title == "City News"
+    assert feed.due == NOON
+    assert (await room.sources.refresh(1, feed.id)).new == 2
+    room.publish(3, 2, 1)
+    looked = await room.sources.refresh(1, feed.id)
+    assert looked.new == 1
+    assert looked.source.due == NOON + HOUR
+    assert await room.titles(1) == ["News 1", "News 2", "News 3"]
+    assert room.web.count("/1") == 1
+    assert await room.titles(2) == []
+
+
+async def test_ten_looks_with_three_new_articles_announce_three(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    feed = await kept_feed(room)
+    await room.sources.follow(1, feed.id, FeedSettings(channel=CHANNEL))
+    for look in range(10):
+        room.publish(*range(min(2 + look // 2, 5), 0, -1))
+        await room.sources.refresh(1, feed.id)
+    assert await announced(room) == 3
+
+
+async def test_an_article_of_two_feeds_is_one(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    room.publish(2, 1, feed="/other")
+    for path in ("/feed", "/other"):
+        feed = await kept_feed(room, path=path)
+        await room.sources.refresh(1, feed.id)
+    assert await room.titles(1) == ["News 1", "News 2"]
+    await room.sources.remove(1, feed.id)
+    assert await room.titles(1) == ["News 1", "News 2"]
+
+
+async def test_only_so_many_are_kept_and_only_for_so_long(room: SourceRoom) -> None:
+    room.publish(3, 2, 1)
+    feed = await kept_feed(room)
+    await room.sources.follow(1, feed.id, FeedSettings(most=2, kept_days=2))
+    await room.sources.refresh(1, feed.id)
+    assert await room.titles(1) == ["News 2", "News 3"]
+    room.clock.now += DAY
+    room.publish(4, 3, 2, 1)
+    await room.sources.refresh(1, feed.id)
+    assert len(await room.titles(1)) == 2
+    assert "News 4" in await room.titles(1)
+    room.clock.now += 2 * DAY + 1
+    await room.sources.refresh(1, feed.id)
+    assert await room.titles(1) == []
+    assert room.web.count("/4") == 1
+
+
+async def test_only_articles_with_the_words_are_taken(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    feed = await kept_feed(room)
+    await room.sources.follow(1, feed.id, FeedSettings(words=("ward 2",)))
+    await room.sources.refresh(1, feed.id)
+    assert await room.titles(1) == ["News 2"]
+
+
+async def test_an_article_that_cannot_be_read_is_tried_three_times(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    del room.web.pages["/1"]
+    feed = await kept_feed(room)
+    for _ in range(5):
+        await room.sources.refresh(1, feed.id)
+    assert room.web.count("/1") == 3
+    assert await room.titles(1) == ["News 2"]
+
+
+async def test_failures_back_off_and_a_feed_rests_after_two_weeks(room: SourceRoom) -> None:
+    room.publish(1)
+    feed = await kept_feed(room)
+    await room.sources.refresh(1, feed.id)
+    room.web.pages["/feed"] = (503, {}, b"")
+    pauses: list[int] = []
+    looked = await room.sources.refresh(1, feed.id)
+    while looked.source.due is not None and len(pauses) < 30:
+        pauses.append((looked.source.due - room.clock.now) // 60)
+        room.clock.now = looked.source.due
+        looked = await room.sources.refresh(1, feed.id)
+    assert pauses[:4] == [5, 10, 20, 40]
+    assert max(pauses) == 24 * 60
+    assert looked.source.due is None
+    assert "503" in (looked.failure or "")
+    assert await room.titles(1) == ["News 1"]
+    room.publish(2, 1)
+    looked = await room.sources.refresh(1, feed.id)
+    assert (looked.failure, looked.source.visits.failing_since) == (None, None)
+    assert looked.source.due == room.clock.now + HOUR
+
+
+async def test_a_site_that_asks_for_it_is_left_alone_for_longer(room: SourceRoom) -> None:
+    room.publish(1)
+    feed = await kept_feed(room)
+    room.web.pages["/feed"] = (429, {"Retry-After": "7200"}, b"")
+    assert (await room.sources.refresh(1, feed.id)).source.due == NOON + 7200
+
+
+async def test_a_page_that_changes_has_a_new_text_and_its_day(room: SourceRoom) -> None:
+    room.web.pages["/a"] = page("Sold", LIGHTHOUSE.split("\n\n")[1])
+    offer = await room.sources.offers.link(1, 9, room.web.address("/a"))
+    await room.sources.keep(1, offer.source.id)
+    before = (await room.service.shelves.own.shelf(1)).library.articles[0]
+    room.web.pages["/a"] = page("Sold again", "Maren Holt sold the lighthouse again for a pound.")
+    assert (await room.sources.refresh(1, offer.source.id)).new == 1
+    (after,) = (await room.service.shelves.own.shelf(1)).library.articles
+    assert (after.id, after.title) == (before.id, "Sold again")
+    assert after.digest != before.digest
+    assert after.as_of is not None
+
+
+async def test_what_was_changed_meanwhile_stays_changed(room: SourceRoom) -> None:
+    room.publish(1)
+    feed = await kept_feed(room)
+    await room.sources.tag(1, feed.id, ["city"])
+    await room.sources.looker.look("1", feed)
+    assert (await room.sources.desk.source(1, feed.id)).tags == ("city",)
+    await room.sources.desk.delete(1, feed.id)
+    await room.sources.looker.look("1", feed)
+    assert (await room.sources.desk.stored(1)).sources == ()
