@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from bot.language.phrase_rules import PhraseRules
 
+_SHORTEST_ROLE = 6
+"""An ending alone shows that a word is a role where the word has more letters than these."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
@@ -27,6 +30,8 @@ class NameRules:
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
+        role_endings: Endings of other words that are such nouns (``-ologist``).
+        shared_roles: Role nouns that stand before companies and teams as well (``rival``).
         speech_verbs: Verbs that people do with words (``said``).
         action_verbs: Other verbs that people are the subject of.
         clause_verbs: Verbs and conjunctions that no noun phrase has.
@@ -70,6 +75,8 @@ class NameRules:
     parties: frozenset[str]
     role_nouns: frozenset[str]
     role_adjectives: frozenset[str]
+    role_endings: tuple[str, ...]
+    shared_roles: frozenset[str]
     speech_verbs: frozenset[str]
     action_verbs: frozenset[str]
     clause_verbs: frozenset[str]
@@ -100,3 +107,9 @@ class NameRules:
     phrases: PhraseRules
     common_words_known: bool = False
     nouns_capitalised: bool = False
+
+    def is_role(self, word: str) -> bool:
+        """Return whether a word in lower case is what somebody may be."""
+        return word in self.role_nouns or (
+            len(word) > _SHORTEST_ROLE and word.endswith(self.role_endings)
+        )

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from bot.people.tokens import Token
 
 _HYPHENATED = re.compile(r"[^\W\d_]{1,7}-[^\W\d_]{1,7}\Z")
+_CLOSED = frozenset({",", "."})
+_AGED = re.compile(r", [1-9]\d?, ")
 _STOP = re.compile(r"[.!?;:]")
 _CLAUSE_STOP = re.compile(r"[.;:]")
 _APPOSITION_WORDS = 9
 _LONG = 3
 _ARTICLES = ("al-", "el-")
 
-# Fitted by logistic regression, see tests/benchmarks/fit_names.py.
+# Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged” was added by hand.
 BIAS = -0.3
 WEIGHTS: Mapping[str, float] = {
     "given": 3.0,
@@ -39,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "action": 1.5,
     "apposition": 0.9,
     "age": 1.0,
+    "aged": 1.5,
     "organisation": -3.9,
     "place": -4.2,
     "place_word": -2.0,
@@ -151,17 +154,19 @@ def _of_its_context(span: NameSpan, around: Surroundings, rules: NameRules) -> d
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
     following = after[0].text if after else ""
+    the = previous.lower() in rules.phrases.definite_articles
     return {
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
-        "role_before": float(_noun_before(before, rules) in rules.role_nouns),
-        "speech": float(_speaks(before, after, rules)),
+        "role_before": float(_has_role_before(span, before, around, rules)),
+        "speech": float(_speaks(before, after, rules) and not (the and _is_parted(span, around))),
         "action": float(following in rules.action_verbs),
         "apposition": float(_in_apposition(span, around, rules)),
         "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
+        "aged": float(len(span.tokens) > 1 and bool(_AGED.match(around.text, span.span[1]))),
         "thing_before": float(bool(previous) and previous in rules.thing_nouns),
         "thing_after": float(following in rules.thing_nouns),
-        "the": float(previous.lower() in rules.phrases.definite_articles),
+        "the": float(the),
         "preposition": float(previous in rules.place_prepositions),
         "of_after": float(following in rules.beside_names),
     }
@@ -180,10 +185,28 @@ def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], 
     return before, after
 
 
-def _noun_before(before: Sequence[Token], rules: NameRules) -> str:
+def _has_role_before(
+    span: NameSpan, before: Sequence[Token], around: Surroundings, rules: NameRules
+) -> bool:
+    """Whether what somebody is stands right before the name, in lower case.
+
+    Before a single word one that a company may have as well shows nothing (“rival Freshway”), nor
+    does one that a single comma parts from it (“the soloist, Korean pianist”).
+    """
     if not before or not before[-1].text.islower():
-        return ""
-    return rules.phrases.singular(before[-1].entry)
+        return False
+    noun = rules.phrases.singular(before[-1].entry)
+    if not rules.is_role(noun):
+        return False
+    beside = (
+        before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
+    )
+    return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
+
+
+def _is_parted(span: NameSpan, around: Surroundings) -> bool:
+    """Whether a comma follows: “of the Nova Marta, told” says nothing of who told."""
+    return around.text.startswith(",", span.span[1])
 
 
 def _speaks(before: Sequence[Token], after: Sequence[Token], rules: NameRules) -> bool:
@@ -202,7 +225,7 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     for token in around.tokens[behind : behind + _APPOSITION_WORDS]:
         if _CLAUSE_STOP.search(around.text[end : token.start]):
             return False
-        if token.text.islower() and rules.phrases.singular(token.entry) in rules.role_nouns:
+        if token.text.islower() and rules.is_role(rules.phrases.singular(token.entry)):
             return True
         if "," in around.text[end + 2 : token.start]:
             return False

@@ -144,7 +144,7 @@ def _strip(
         end -= 1
     begin = first
     opens = starts_sentence and begin == start
-    if opens and end - first > 1 and tokens[first].entry in rules.role_nouns:
+    if opens and end - first > 1 and rules.is_role(tokens[first].entry):
         first += 1
     elif opens and end - first > 1 and _is_mere_word(tokens[first], lexicon):
         first += 1
@@ -165,9 +165,7 @@ def _strip(
             first=first,
             starts_sentence=opens,
             honorific=any(token.entry in rules.honorifics for token in prefix),
-            office=any(
-                is_office(token, rules) or token.entry in rules.role_nouns for token in prefix
-            ),
+            office=any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
         )
 
 

@@ -87,4 +87,4 @@ def is_role_noun(word: str, rules: NameRules, *, plural: bool = False) -> bool:
     """Whether a word, or the last part of a hyphenated one, is what somebody may be."""
     single = rules.phrases.singular(word) if plural else word
     forms = (word, word.rpartition("-")[2], single)
-    return any(form in rules.role_nouns or form in rules.office_nouns for form in forms)
+    return any(rules.is_role(form) or form in rules.office_nouns for form in forms)

@@ -40,9 +40,17 @@ def complement(text: str, end: int, limit: int, rules: NameRules) -> Span | None
 
 
 def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
-    """Return the affiliation of “X of the University of Y”."""
-    match = rules.phrases.affiliation.match(text, end, limit)
-    return match.span(1) if match else None
+    """Return the affiliation of “X of the University of Y”, and of “X, of the University of Y,”.
+
+    Behind a comma it has to be an organisation: “X, of Guildford,” says where somebody lives.
+    """
+    comma = text.startswith(",", end)
+    match = rules.phrases.affiliation.match(text, end + comma, limit)
+    if not match:
+        return None
+    words = match[1].lower().split()
+    lives = comma and (words[0] == "from" or rules.organisation_words.isdisjoint(words))
+    return None if lives else match.span(1)
 
 
 def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span | None:

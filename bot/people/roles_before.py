@@ -32,6 +32,7 @@ def role_before(
 
 def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
     """Return a role with what it is of: “Chief executive of the Refugee Council X”."""
+    phrases = rules.phrases
     begin = last = name.first - len(name.prefix)
     while begin and last - begin < MAX_ROLE_WORDS:
         token, follower = tokens[begin - 1], tokens[begin]
@@ -45,7 +46,8 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
                 return None  # “chairman of the” is cut off: the name is what it is of
             begin = _extend_left(text, tokens, begin - 1, rules)
             return tokens[begin].start, tokens[end - 1].end
-        if not token.capitalised and token.text not in rules.phrases.name_joiners:
+        known = token.text in phrases.name_joiners or token.entry in rules.portfolios
+        if not token.capitalised and not known:
             return None
         begin -= 1
     return None
@@ -75,7 +77,7 @@ def _prefix_role(
 ) -> Span | None:
     """Return the office that stands before the name in capitals, with its adjectives."""
     if not name.prefix or not any(
-        is_office(token, rules) or token.entry in rules.parties or token.entry in rules.role_nouns
+        is_office(token, rules) or token.entry in rules.parties or rules.is_role(token.entry)
         for token in name.prefix
     ):
         return None
@@ -93,7 +95,7 @@ def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     if not first or text[tokens[first - 1].end : tokens[first].start] != " ":
         return None
     noun = tokens[first - 1]
-    if not noun.text.islower() or noun.entry not in rules.role_nouns:
+    if not noun.text.islower() or not rules.is_role(noun.entry):
         return None
     begin = _extend_left(text, tokens, first - 1, rules)
     return tokens[begin].start, noun.end
@@ -137,6 +139,11 @@ def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameR
             break
         if token.text in rules.phrase_openings or token.entry in rules.speech_verbs:
             return first
+        if token.capitalised and first < begin:
+            # “Robles plays Briton Andy Marsh”: what looks like a plural may be the verb.
+            nouns = not any(t.text[-2:-1] != "s" and t.text[-1] == "s" for t in tokens[first:begin])
+            capitals = _capitalised_modifiers(text, tokens, first, rules) if nouns else None
+            return hyphenated if capitals is None else capitals
         if not token.text.islower() or not _may_modify(token, rules):
             return hyphenated
         first -= 1
@@ -144,6 +151,29 @@ def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameR
             hyphenated = first
     stop = first and text[tokens[first - 1].end : tokens[first].start] != " "
     return first if stop or not first else begin
+
+
+def _capitalised_modifiers(
+    text: str, tokens: Sequence[Token], first: int, rules: NameRules
+) -> int | None:
+    """Return where a role begins with a capital: “Estonian record holder”, or None if it doesn't.
+
+    What stands before has to show that nothing else of the clause is taken along.
+    """
+    begin = first
+    while begin and first - begin < _MAX_MODIFIERS and tokens[begin - 1].capitalised:
+        if text[tokens[begin - 1].end : tokens[begin].start] != " ":
+            return begin if begin < first else None
+        if tokens[begin - 1].text.lower() in rules.phrase_openings:
+            return begin if begin < first else None
+        if not _is_role_word(tokens[begin - 1], rules) or (
+            tokens[begin - 1].entry in rules.weekdays_and_months
+        ):
+            return None
+        begin -= 1
+    if not begin or text[tokens[begin - 1].end : tokens[begin].start] != " ":
+        return begin
+    return begin if tokens[begin - 1].text in rules.phrase_openings else None
 
 
 def _may_modify(token: Token, rules: NameRules) -> bool:
@@ -173,7 +203,7 @@ def _is_role_word(token: Token, rules: NameRules) -> bool:
     if token.capitalised:
         common = token.entry in rules.common_capitalised and not adjective
         return not common and token.entry not in rules.forms_of_address
-    return adjective or token.entry in rules.role_nouns or token.entry in rules.parties
+    return adjective or rules.is_role(token.entry) or token.entry in rules.parties
 
 
 def role_before_comma(

@@ -1,8 +1,10 @@
-"""Reads ``gold/tuned.txt`` and ``gold/unseen.txt``: news written for this project.
+"""Reads the news of ``gold/*.txt``, which was written for this project.
 
 Each document begins with ``=== id``; below ``--- people`` each line names a person as
 ``name | other form = role; role``. ``tuned.txt`` is what rules and weights were fitted on;
-``unseen.txt`` was judged at the same time and is only measured on.
+``unseen.txt`` was judged at the same time and is only measured on. ``fitted_roles.txt`` and
+``kept_roles.txt`` were written and judged later, before the rules of roles were changed again: the
+first was looked at while that was done, the second was kept away from it.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ class GoldNews:
 
 
 def read_gold_news(name: str) -> tuple[GoldNews, ...]:
-    """Read ``tuned`` or ``unseen``."""
+    """Read the articles of one of the files, named without its ending."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(_document(part) for part in text.removeprefix("=== ").split("\n=== "))
 

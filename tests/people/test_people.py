@@ -116,7 +116,8 @@ def test_people_agree_with_the_news_that_rules_were_made_for() -> None:
 
 
 def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
-    report = evaluate_people([news.gold for news in read_gold_news("unseen")])
+    news = (*read_gold_news("unseen"), *read_gold_news("kept_roles"))
+    report = evaluate_people([one.gold for one in news])
     assert report.precision >= 0.93
     assert report.f1 >= 0.94
 
@@ -133,6 +134,10 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ("His lawyer, Ann Lee QC, spoke.", ["Ann Lee"]),
         ("They prayed at Saint Luke's Hospital and in St. Mary's Church.", []),
         ("Shares of Morgan Stanley and Winter Light Pictures fell.", []),
+        ("The grocer bought smaller rival Freshway, which sells bread.", []),
+        ("The soloist, Korean pianist Ann Lee, will play.", ["Ann Lee"]),
+        ("The owner of the Nova Marta, told of this, wept.", []),
+        ("Oksana Zadorozhna, 36, had trained in secret.", ["Oksana Zadorozhna"]),
         ("(Reporting by Ann Lee; editing by Tomás Ferreira)", []),
     ],
 )

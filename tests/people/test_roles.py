@@ -49,15 +49,15 @@ def _words(text: str) -> set[str]:
 
 
 def test_roles_are_whole_noun_phrases_in_the_news_that_rules_were_made_for() -> None:
-    judgement = judge_roles(read_gold_news("tuned"))
-    assert judgement.shown >= 120
+    judgement = judge_roles((*read_gold_news("tuned"), *read_gold_news("fitted_roles")))
+    assert judgement.shown >= 260
     assert judgement.share(judgement.right) >= 0.95
     assert judgement.share(judgement.wrong) <= 0.02
 
 
 def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> None:
-    judgement = judge_roles(read_gold_news("unseen"))
-    assert judgement.shown >= 60
+    judgement = judge_roles((*read_gold_news("unseen"), *read_gold_news("kept_roles")))
+    assert judgement.shown >= 150
     assert judgement.share(judgement.right) >= 0.88
     assert judgement.share(judgement.wrong) <= 0.05
 
@@ -81,6 +81,11 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
         ("A film by science fiction writer Ann Lee won.", "Ann Lee", "science fiction writer"),
         ("Council for the Welfare of Otters spokeswoman Ann Lee spoke.", "Ann Lee", "Council for"),
         ("On Monday Iceland's Ann Lee won.", "Ann Lee", "Iceland's"),
+        ("He beat Ferro and Estonian record holder Ann Lee.", "Ann Lee", "Estonian record holder"),
+        ("Product safety officer Ann Lee spoke.", "Ann Lee", "Product safety officer"),
+        ("Deputy mayor for culture Ann Lee spoke.", "Ann Lee", "Deputy mayor for culture"),
+        ("Ann Lee, of Leeds City Council, spoke.", "Ann Lee", "of Leeds City Council"),
+        ("He rang the toxicologist Ann Lee.", "Ann Lee", "toxicologist"),
         ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
     ],
 )
@@ -98,6 +103,8 @@ def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str
         "On Monday, Ann Lee said that all was well.",
         "He wrote to the former chairman of the bank and of Ann Lee.",
         "A friend of Ann Lee became a lobbyist for a bank four days later.",
+        "Nobody plays Ann Lee on a Monday, and never on any other day.",
+        "Ann Lee, of Guildford, said that all was well.",
         "“Ann Lee is a friend of ours,” said a man who had come from far away.",
     ],
 )

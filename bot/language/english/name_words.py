@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.language.english.phrases import PHRASES
-from bot.language.english.role_words import OFFICES, PORTFOLIOS, ROLE_ADJECTIVES, ROLE_NOUNS
+from bot.language.english.role_words import (
+    OFFICES,
+    PORTFOLIOS,
+    ROLE_ADJECTIVES,
+    ROLE_ENDINGS,
+    ROLE_NOUNS,
+    SHARED_ROLES,
+)
 from bot.language.english.short_names import SHORT_ENDINGS, SHORT_NAMES
 from bot.language.english.thing_words import (
     KNOWN_ORGANISATIONS,
@@ -88,6 +95,8 @@ NAME_RULES = NameRules(
     parties=PARTIES,
     role_nouns=ROLE_NOUNS,
     role_adjectives=ROLE_ADJECTIVES,
+    role_endings=ROLE_ENDINGS,
+    shared_roles=SHARED_ROLES,
     speech_verbs=SPEECH_VERBS,
     action_verbs=ACTION_VERBS,
     clause_verbs=SPEECH_VERBS

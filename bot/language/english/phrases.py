@@ -16,7 +16,7 @@ PHRASES = PhraseRules(
     conjunctions=frozenset({"and"}),
     of_words=word_set("of at for"),
     prepositions=word_set("of to for with by from against about on between"),
-    head_ends=word_set("of for at in on to from who whose with by under over since"),
+    head_ends=word_set("as of for at in on to from who whose with by under over since"),
     unfinished=word_set(
         "of for the and a an to in at on by with from or his her their its my our as but"
     ),

@@ -90,8 +90,89 @@ ROLE_NOUNS = word_set(
     "sociologist anthropologist philanthropist pathologist paediatrician pediatrician "
     "cardiologist virologist geneticist astronomer archaeologist conservationist "
     "environmentalist feminist dissident separatist rebel militant gunman sailor officer "
-    "paramedic firefighter bodyguard major graduate alumnus fan supporter"
+    "paramedic firefighter bodyguard major graduate alumnus fan supporter "
+    "absentee accomplice addict adjudicator admirer adventurer amputee announcer applicant "
+    "appointee arranger aspirant assailant assassin assessor attacker attendant auctioneer "
+    "auteur backer bachelor ballerina banjoist barista barman barmaid beneficiary biker "
+    "bosun breeder brewster bride bridegroom broadcaster buyer cabbie caddie caller "
+    "caretaker carer caseworker chauffeur chef claimant clinician clown "
+    "compatriot compere complainant conscript contender contestant contractor "
+    "convict coroner correspondent courier cowboy craftsman crooner crusader curate customer "
+    "dad debutant debutante deckhand decorator detainee devotee dietitian "
+    "disc-jockey dissenter doorman draughtsman drover dramatist eater electrician "
+    "emigrant emissary employee employer enforcer enthusiast equerry escapee estate-agent "
+    "evangelist examiner excavator executor exile exponent farmhand fashion-designer "
+    "favourite favorite ferryman fielder fighter fisher fishmonger flautist flutist foe "
+    "forager foreman forerunner forewoman frontman frontrunner fugitive gamekeeper "
+    "gamer gangster gendarme glassblower goalscorer godfather godmother governess grader "
+    "greengrocer groundsman guru hacker hairdresser handler handyman harpist "
+    "headmaster headmistress headteacher helmsman heiress herbalist herder heroine hiker "
+    "historian hitter homeowner horticulturist housekeeper housewife huntsman immigrant "
+    "immunologist impresario incumbent informant inmate inspector-general instructor "
+    "insurer intern investigator ironmonger janitor juror killer kayaker kinsman "
+    "labourer laborer lady laird lama landowner laureate leaseholder learner legislator "
+    "lender lepidopterist libero lifeboatman lieutenant-governor linebacker locksmith locum "
+    "logger lookalike loser lyricist magician maid maltster marksman masseur "
+    "matron mayor-elect mezzo-soprano midwife minder mistress mobster mountaineer "
+    "mum muralist naturalist navigator newcomer newsreader no-8 number-eight nurseryman "
+    "obstetrician occupant oarsman octogenarian oncologist onlooker operator optician "
+    "optometrist orator organist orthodontist paleontologist palaeontologist "
+    "panellist paralegal parent parishioner participant pathfinder patient paymaster pedlar "
+    "percussionist persecutor petitioner pharmacologist philologist plasterer "
+    "playboy poacher pollster postman postmaster postmistress postwoman president-elect "
+    "privateer probationer proprietor prodigy prophet proponent psychotherapist pundit "
+    "pupil puppeteer purser qualifier quantity-surveyor quizmaster racegoer radiographer "
+    "radiologist raider rancher reformer reformist registrar relative "
+    "restorer revolutionary rigger ringleader roofer runner-up saboteur saddler "
+    "salesman saleswoman satirist saxophonist schoolboy schoolgirl schoolmaster "
+    "schoolmate schoolteacher scout seamstress seaman seller "
+    "separatist septuagenarian servant sexton shearer sheriff shipbuilder shipowner showman "
+    "sibling signatory signwriter sister-in-law brother-in-law mother-in-law father-in-law "
+    "son-in-law daughter-in-law soloist spearfisher specialist sponsor sportsman sportswoman "
+    "spouse stagehand stalwart standard-bearer statesman stationmaster "
+    "stepbrother stepdaughter stepmother stepsister steelworker steeplechaser steward "
+    "stockbroker stonemason stoker storekeeper storyteller stowaway stuntman "
+    "substitute suffragette superstar surveyor survivalist sympathiser tattooist "
+    "taxidermist teammate team-mate technologist telephonist theorist therapist "
+    "thief tiler toastmaster tourist town-crier townsman traveller traveler treasure-hunter "
+    "trombonist truck-driver trumpeter tutor tycoon typist undertaker underwriter "
+    "understudy upholsterer urologist usher valet ventriloquist verger vet victor "
+    "viceroy violist visitor wardrobe-mistress warlord washerwoman watchmaker watchman "
+    "welder wellwisher wheelwright whaler wife-to-be wing-back left-back right-back "
+    "centre-half centre-forward wing-half scrum-half out-half fly-half hooker "
+    "woodcarver woodcutter woodsman yachtsman yachtswoman youngster zookeeper "
+    "notetaker scrutineer welterweight heavyweight lightweight middleweight "
+    "featherweight flyweight bantamweight "
+    "tribesman clergyman clergywoman policeman policewoman fireman serviceman servicewoman "
+    "salesperson"
 )
+
+ROLE_ENDINGS = (
+    "ologist",
+    "icist",
+    "ician",
+    "woman",
+    "worker",
+    "keeper",
+    "holder",
+    "maker",
+    "master",
+    "mistress",
+    "photographer",
+    "player",
+    "teacher",
+    "writer",
+)
+"""Endings of longer words that are a role as well (``steelworker``, ``virologist``)."""
+
+SHARED_ROLES = word_set(
+    "backer baker broker brewer builder buyer challenger champion contractor creator dealer "
+    "developer distributor employer favourite favorite grocer holder insurer "
+    "investor keeper landlord leader lender lobbyist maker manufacturer operator opponent owner "
+    "parent partner pioneer printer producer proprietor publisher retailer rival runner-up seller "
+    "shareholder specialist sponsor star starter subsidiary supplier trader vintner winner"
+)
+"""Roles that companies, teams and ships have as well (“rival Freshway”)."""
 
 ROLE_ADJECTIVES = word_set(
     "former outgoing incoming acting current then-current late new old top chief senior junior "
@@ -109,6 +190,9 @@ ROLE_ADJECTIVES = word_set(
     "campaign party union community church religious interior overseas domestic external "
     "internal social cultural rural urban agriculture culture sports security intelligence "
     "housing labour labor immigration fiction nonfiction crown camp student group youth women's "
-    "men's junior veteran practising practicing renowned prominent acclaimed award-winning "
+    "men's record doubles record-holding safety customer village product army launch chief "
+    "opera ballet consumer wildlife volunteer taxi bus lorry truck shop night market trade "
+    "insurance retail transport campaign junior veteran practising practicing renowned "
+    "prominent acclaimed award-winning "
     "best-selling human-rights middle high primary secondary assistant head data policy"
 )

@@ -87,7 +87,7 @@ LARGE_PLACES = word_set(
     "caribbean caucasus crimea donbas donbass eurasia europe european gaza kashmir kremlin "
     "latin levant mediterranean mideast oceania pacific pentagon sahara scandinavia siberia "
     "tibet african asian americans europeans africans asians russians ukrainians israelis "
-    "palestinians chinese germans italians britons soviets koreans belgians westminster "
+    "palestinians chinese germans italians britons soviets korean koreans belgians westminster "
     "brussels downing capitol wall hollywood broadway islam islamic arab arabs christianity "
     "hinduism buddhism"
 )

@@ -89,6 +89,8 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         parties=parties,
         role_nouns=offices,
         role_adjectives=adjectives,
+        role_endings=(),
+        shared_roles=frozenset(),
         speech_verbs=speech,
         action_verbs=actions,
         clause_verbs=speech | actions,
