@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
-
-import discord
 
 from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
@@ -16,9 +14,10 @@ from bot.monitoring.stop_signal import run_until, stop_requested
 from bot.open_service import open_service
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     import simcord
+    from simcord.preview import Preview
 
     from bot.open_service import Service
     from bot.settings import Settings
@@ -28,25 +27,28 @@ class PreviewError(Exception):
     """The preview can't be served; the message says why, and how to mend it."""
 
 
-async def run_preview(settings: Settings, announce: Callable[[str], None]) -> None:
+async def run_preview(
+    settings: Settings, announce: Callable[[str], None], *, direct: bool = False
+) -> None:
     """Serve the preview until Ctrl-C, SIGTERM, or until the page ends it.
 
     Args:
         settings: The settings; the token is not used.
         announce: Called with the page's address once it can be opened.
+        direct: Whether the page is that of direct messages instead of a server's channel.
 
     Raises:
         PreviewError: SimCord is not installed, or the port is taken.
         DatabaseError: The database can't be used.
     """
     with stop_requested() as stop:
-        await run_until(stop, _serve_page(settings, announce))
+        await run_until(stop, _serve_page(settings, announce, direct=direct))
 
 
-async def _serve_page(settings: Settings, announce: Callable[[str], None]) -> None:
+async def _serve_page(settings: Settings, announce: Callable[[str], None], *, direct: bool) -> None:
     async with (
         open_service(settings) as service,
-        serve_preview(service, settings.preview_port) as (url, closed),
+        serve_preview(service, settings.preview_port, direct=direct) as (url, closed),
     ):
         announce(url)
         with heartbeat():
@@ -55,13 +57,14 @@ async def _serve_page(settings: Settings, announce: Callable[[str], None]) -> No
 
 @asynccontextmanager
 async def serve_preview(
-    service: Service, port: int
+    service: Service, port: int, *, direct: bool = False
 ) -> AsyncIterator[tuple[str, asyncio.Task[None]]]:
-    """Start the bot in a simulated server and serve its channel as a page on 127.0.0.1.
+    """Start the bot in a simulated server and serve a channel as a page on 127.0.0.1.
 
     Args:
         service: What the bot answers from.
         port: The page's port; 0 takes any free one.
+        direct: Whether the channel is that of direct messages instead of the server's.
 
     Yields:
         The page's address, and a task that ends when somebody ends the session on the page.
@@ -69,6 +72,18 @@ async def serve_preview(
     Raises:
         PreviewError: SimCord is not installed, or the port is taken.
     """
+    async with _simulate(service) as (bot, env):
+        from bot.discord_app import newsroom  # noqa: PLC0415 - an extra, as above
+
+        channel, viewers = (newsroom.make_chat if direct else newsroom.make_newsroom)(env)
+        await newsroom.welcome(bot, channel)
+        async with _page(env, channel, viewers, port) as page:
+            yield page.url, asyncio.create_task(page.wait_closed())
+
+
+@asynccontextmanager
+async def _simulate(service: Service) -> AsyncIterator[tuple[FootnoteBot, simcord.Env]]:
+    """Start the bot in a simulated Discord."""
     try:
         import simcord  # noqa: PLC0415 - an extra: live bots need not install it
     except ImportError as error:
@@ -76,25 +91,36 @@ async def serve_preview(
         raise PreviewError(message) from error
     bot = FootnoteBot(App.over(service), always_sync=True)
     async with simcord.run(bot, shard_count=1, check_errors=False) as env:
-        if bot.user is not None:
-            await bot.user.edit(username="Footnote")
-        channel, viewers = _make_newsroom(env)
         try:
-            async with env.preview(channel, viewers=viewers, layout="channel", port=port) as page:
-                yield page.url, asyncio.create_task(page.wait_closed())
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            message = f"port {port} is taken: set FOOTNOTE_PREVIEW_PORT to another, or to 0"
-            raise PreviewError(message) from error
+            if bot.user is not None:
+                await bot.user.edit(username="Footnote")
+            yield bot, env
         finally:
             await bot.close()
 
 
-def _make_newsroom(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
-    """Make a server; return its channel, and its two members: an editor and a reader."""
-    guild = env.create_guild(name="Newsroom")
-    channel = guild.create_text_channel("ask-the-news")
-    admins = guild.create_role("Editors", permissions=discord.Permissions(manage_guild=True))
-    editor = guild.add_member(env.create_user("editor"), roles=[admins])
-    return channel, [editor, guild.add_member(env.create_user("reader"))]
+@asynccontextmanager
+async def _page(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    viewers: Sequence[simcord.MemberActor | simcord.UserHandle],
+    port: int,
+) -> AsyncIterator[Preview]:
+    """Serve a channel as a page.
+
+    Raises:
+        PreviewError: The port can't be had.
+    """
+    async with AsyncExitStack() as stack:
+        page = env.preview(channel, viewers=viewers, layout="channel", port=port)
+        try:
+            await stack.enter_async_context(page)
+        except Exception as error:
+            # SimCord's own error hides that of the operating system.
+            if not isinstance(error.__cause__, OSError):
+                raise
+            taken = error.__cause__.errno == errno.EADDRINUSE
+            why = "is taken" if taken else f"can't be had ({error.__cause__.strerror})"
+            message = f"port {port} {why}: set FOOTNOTE_PREVIEW_PORT to another, or to 0"
+            raise PreviewError(message) from error
+        yield page

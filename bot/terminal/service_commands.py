@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 FileArgument = Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")]
+DirectOption = Annotated[
+    bool, typer.Option("--direct", help="Show direct messages instead of a server's channel.")
+]
 CopyArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="A copy that backup wrote; it is only read.")
 ]
@@ -41,7 +44,7 @@ def run() -> None:
         fail(str(error), status=1)
 
 
-def preview() -> None:
+def preview(direct: DirectOption = False) -> None:
     """Serve the bot on a page at 127.0.0.1, offline and without a token."""
     from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415
 
@@ -50,7 +53,7 @@ def preview() -> None:
     # The simulated Discord has no gateway; what discord.py logs about it is not news.
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:
-        _serve(run_preview(settings, _announce))
+        _serve(run_preview(settings, _announce, direct=direct))
     except PreviewError as error:
         fail(str(error), status=1)
 
@@ -109,4 +112,6 @@ def _serve(service: Coroutine[None, None, None]) -> None:
 
 def _announce(url: str) -> None:
     typer.echo(f"Footnote's preview is at {url}")
-    typer.echo("Open it, type /help or /ask, and click the buttons. Ctrl-C ends it.")
+    typer.echo(
+        "Open it, type /help or @Footnote and a question, and click the buttons. Ctrl-C ends it."
+    )

@@ -12,15 +12,12 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.pages import articles_page
 from bot.discord_app.command_access import everywhere
+from bot.discord_app.examples import find_commands
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.articles import help_layout
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.library.library import Library
-    from bot.people.directory import PeopleDirectory
-
-_TRIED = 20
 
 
 class ArticlesCog(commands.Cog):
@@ -48,19 +45,5 @@ class ArticlesCog(commands.Cog):
         async with replying(interaction, private=True) as reply:
             people = await self._app.shelves.people(asker.guild_id)
             library = await self._app.shelves.library(asker.guild_id)
-            examples = await asyncio.to_thread(find_examples, library, people)
+            examples = await asyncio.to_thread(find_commands, library, people, asker.language)
             await reply.send(help_layout(examples, asker.language))
-
-
-def find_examples(library: Library, people: PeopleDirectory) -> list[str]:
-    """Return commands that these articles answer: a question, a person, and an article."""
-    examples = []
-    known = [person for person in people.people[:_TRIED] if person.roles]
-    for person in known:
-        question = f"Who is {person.name}?"
-        if library.ask(question).answered:
-            examples.append(f"/ask question:{question}")
-            break
-    examples.extend(f"/who name:{person.name}" for person in known[:1])
-    examples.extend(f"/summary article:{article.title}" for article in library.articles[:1])
-    return examples

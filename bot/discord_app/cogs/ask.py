@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.discord_app.answering import LaidOut
     from bot.discord_app.app import App
 
+FIND = "Find in the articles"
+"""The name of the context menu's command."""
+
 MAX_QUESTION = 300
 """Characters of a question that ``/ask`` takes."""
 
@@ -34,9 +37,7 @@ class AskCog(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
         self.menu = everywhere(
-            app_commands.ContextMenu(
-                name="Find in the articles", callback=self.find, extras={COST: 0.0}
-            )
+            app_commands.ContextMenu(name=FIND, callback=self.find, extras={COST: 0.0})
         )
 
     @app_commands.command(extras={COST: 0.0})

@@ -1,0 +1,62 @@
+"""Questions and commands that the articles at hand answer, for those who try the bot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.discord_app.locale.language import Language
+    from bot.library.library import Library
+    from bot.people.directory import PeopleDirectory
+
+_TRIED = 20
+_SHIPPED = (
+    "How much has Washington spent on military aid since the invasion?",
+    "Where are North Korean soldiers fighting?",
+    "When does Trump move back into the White House?",
+)
+"""Questions about the article that ships; where it is not there, they are not answered."""
+
+
+def find_commands(library: Library, people: PeopleDirectory, language: Language) -> list[str]:
+    """Return commands that these articles answer: a question, a person, and an article.
+
+    Args:
+        library: The articles.
+        people: The people in them.
+        language: Whose names the commands and their options have, as Discord shows them.
+    """
+    commands = [
+        _command(language, "ask", "question", question)
+        for question in _first(_about_people(library, people), 1)
+    ]
+    known = [person for person in people.people[:_TRIED] if person.roles]
+    commands.extend(_command(language, "who", "name", person.name) for person in known[:1])
+    commands.extend(
+        _command(language, "summary", "article", article.title) for article in library.articles[:1]
+    )
+    return commands
+
+
+def find_questions(library: Library, people: PeopleDirectory, most: int = 3) -> list[str]:
+    """Return questions that these articles answer for sure."""
+    shipped = (question for question in _SHIPPED if library.ask(question).answered)
+    found = _first(shipped, most)
+    return found + _first(_about_people(library, people), most - len(found))
+
+
+def _about_people(library: Library, people: PeopleDirectory) -> Iterator[str]:
+    for person in people.people[:_TRIED]:
+        question = f"Who is {person.name}?"
+        if person.roles and library.ask(question).answered:
+            yield question
+
+
+def _first(questions: Iterator[str], most: int) -> list[str]:
+    return [question for question, _ in zip(questions, range(most), strict=False)]
+
+
+def _command(language: Language, command: str, option: str, value: str) -> str:
+    return f"/{language.name(command)} {language.name(option)}:{value}"
