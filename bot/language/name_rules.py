@@ -39,6 +39,7 @@ class NameRules:
         organisation_words: Words of names that no person has (``university``).
         large_places: Parts of the world and other places that no list of cities has.
         place_prepositions: Words that places follow (``in``).
+        within_prepositions: Those that say where something is (``at``), never who.
         weekdays: The days of the week.
         weekdays_and_months: These, the months, and the great feasts.
         trailing_words: What ends a run of capitalised words and is no part of a name.
@@ -84,6 +85,7 @@ class NameRules:
     organisation_words: frozenset[str]
     large_places: frozenset[str]
     place_prepositions: frozenset[str]
+    within_prepositions: frozenset[str]
     weekdays: frozenset[str]
     weekdays_and_months: frozenset[str]
     trailing_words: frozenset[str]

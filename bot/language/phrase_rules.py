@@ -16,6 +16,7 @@ class PhraseRules:
     Attributes:
         definite_articles: Definite articles (``the``).
         indefinite_articles: Indefinite articles (``a``).
+        possessive_words: Words for *his*, *her*, *its*, *their*.
         conjunctions: Words that join two names (``and``).
         of_words: Words between a role and what it is of (``of``, ``at``).
         prepositions: Words behind which a name is the object of its clause.
@@ -43,6 +44,7 @@ class PhraseRules:
 
     definite_articles: frozenset[str]
     indefinite_articles: frozenset[str]
+    possessive_words: frozenset[str]
     conjunctions: frozenset[str]
     of_words: frozenset[str]
     prepositions: frozenset[str]
@@ -65,6 +67,14 @@ class PhraseRules:
     copula: re.Pattern[str]
     thing_apposition: re.Pattern[str]
     thing_complement: re.Pattern[str]
+
+    def is_determiner(self, word: str) -> bool:
+        """Return whether a word in lower case is one that a noun phrase begins with."""
+        return (
+            word in self.definite_articles
+            or word in self.indefinite_articles
+            or word in self.possessive_words
+        )
 
     def singular(self, word: str) -> str:
         """Return a word without the ending of its plural."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ class FoundName:
         key: The entries of the name's words.
         score: How much speaks for the span being a name; above 0 it is likelier than not.
         evident: Whether a title or a role stands before it.
+        speaks: Whether a verb of speech stands beside it.
+        placed: Whether a word like *in* or *at* stands before it.
     """
 
     passage: int
@@ -51,6 +54,8 @@ class FoundName:
     key: tuple[str, ...]
     score: float
     evident: bool
+    speaks: bool
+    placed: bool
 
     def roles(self, rules: NameRules) -> Iterator[Role]:
         """Yield the roles that the sentence gives; a heading gives none."""
@@ -67,9 +72,36 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
         lexicon: What is known of names.
     """
     found = list(_find_spans(article, lexicon))
+    found = _without_places(found, lexicon)
     _raise_names_that_stand_alone(found, lexicon)
     _raise_names_in_lists(found, lexicon)
     return found
+
+
+def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
+    """Leave out what half of the time stands behind “in” or “at”, and never says anything.
+
+    A full name that begins with a given name, other than a common word, stays.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    placed: Counter[tuple[str, ...]] = Counter()
+    shown: set[tuple[str, ...]] = set()
+    for item in found:
+        counts[item.key] += 1
+        placed[item.key] += item.placed
+        if item.evident or item.speaks:
+            shown.add(item.key)
+    gazetteer = lexicon.gazetteer
+    places = {
+        key
+        for key, count in placed.items()
+        if 2 * count >= counts[key]
+        and key not in shown
+        and (
+            len(key) == 1 or key[0] not in gazetteer.given_names or key[0] in gazetteer.common_words
+        )
+    }
+    return [item for item in found if item.key not in places]
 
 
 def lowercase_words(article: Article) -> frozenset[str]:
@@ -118,7 +150,17 @@ def _spans_of(
             key=tuple(token.entry for token in span.tokens),
             score=name_score(features),
             evident=any(features[name] for name in ("honorific", "office", "role_before")),
+            speaks=bool(features["speech"]),
+            placed=_is_placed(span, around, lexicon.rules),
         )
+
+
+def _is_placed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a word that says where something is stands right before a span."""
+    if span.prefix or not span.first:
+        return False
+    before = around.tokens[span.first - 1]
+    return before.text.lower() in rules.within_prepositions
 
 
 def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:

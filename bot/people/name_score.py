@@ -81,7 +81,7 @@ class Surroundings:
 def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return what speaks for and against a span being a name, each feature from 0 to 1."""
     return {
-        **_of_its_parts(span, lexicon),
+        **_of_its_parts(span, around, lexicon),
         **_of_the_whole(span, around, lexicon),
         **_of_its_context(span, around, lexicon.rules),
     }
@@ -92,7 +92,7 @@ def name_score(features: Mapping[str, float]) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in features.items() if value)
 
 
-def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
+def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return the features of a name's first and last words."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     entries = [token.entry for token in span.tokens]
@@ -115,9 +115,21 @@ def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
         "common_surname": float(common_last and surname and (common_first or not given)),
         "asian": float(asian),
         "asian_hyphen": float(asian and any(_HYPHENATED.match(t.text) for t in span.tokens)),
-        "organisation": float(not rules.organisation_words.isdisjoint(organised)),
+        "organisation": float(
+            not rules.organisation_words.isdisjoint(organised) or _is_of_a_body(span, around, rules)
+        ),
         "calendar": float(not given and not rules.weekdays_and_months.isdisjoint(entries)),
     }
+
+
+def _is_of_a_body(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a plural stands before the word of an organisation: “Dock Workers' Union”."""
+    behind = span.first + len(span.tokens)
+    if behind >= len(around.tokens) or not span.tokens[-1].text.endswith("s"):
+        return False
+    token = around.tokens[behind]
+    gap = around.text[span.span[1] : token.start]
+    return gap in {"' ", "’ "} and token.entry in rules.organisation_words
 
 
 def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.articles.article import Span
     from bot.language.name_rules import NameRules
     from bot.language.phrase_rules import PhraseRules
@@ -66,13 +69,28 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         if word in rules.phrases.head_ends:
             head = words[:position]
             break
-    if not head or any(word in rules.clause_verbs for word in head):
+    if not head or any(word in rules.clause_verbs for word in head) or _is_clause(head, rules):
         return False
     has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
     return any(
         is_role_noun(word, rules, plural=plural) or (has_article and word in rules.parties)
         for word in head[-2:]
     )
+
+
+def _is_clause(head: Sequence[str], rules: NameRules) -> bool:
+    """Whether the words belong to a clause: “United dismissed their manager”, “limited guests”."""
+    phrases = rules.phrases
+    for before, word in itertools.pairwise(("", *head)):
+        if before and phrases.is_determiner(word) and not _joins(before, head, rules):
+            return True
+    first = head[0]
+    return first.endswith(phrases.verbal_endings) and first not in rules.role_adjectives
+
+
+def _joins(word: str, head: Sequence[str], rules: NameRules) -> bool:
+    """Whether a word is an *and* with a noun before it."""
+    return word in rules.phrases.conjunctions and word != head[0]
 
 
 def is_whole(phrase: str, rules: NameRules) -> bool:

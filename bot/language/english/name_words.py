@@ -111,6 +111,7 @@ NAME_RULES = NameRules(
     organisation_words=ORGANISATION_WORDS,
     large_places=LARGE_PLACES,
     place_prepositions=PLACE_PREPOSITIONS,
+    within_prepositions=word_set("in at near on"),
     compound_endings=(
         "-based",
         "-born",

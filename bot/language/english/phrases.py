@@ -13,6 +13,7 @@ _IN_BRACKETS = r"(?: \([^()]{1,60}\))?"
 PHRASES = PhraseRules(
     definite_articles=frozenset({"the"}),
     indefinite_articles=frozenset({"a", "an"}),
+    possessive_words=word_set("his her its their my our"),
     conjunctions=frozenset({"and"}),
     of_words=word_set("of at for"),
     prepositions=word_set("of to for with by from against about on between"),

@@ -104,7 +104,7 @@ ROLE_NOUNS = word_set(
     "evangelist examiner excavator executor exile exponent farmhand fashion-designer "
     "favourite favorite ferryman fielder fighter fisher fishmonger flautist flutist foe "
     "forager foreman forerunner forewoman frontman frontrunner fugitive gamekeeper "
-    "gamer gangster gendarme glassblower goalscorer godfather godmother governess grader "
+    "gamer gangster gendarme glassblower goalscorer scorer godfather godmother governess grader "
     "greengrocer groundsman guru hacker hairdresser handler handyman harpist "
     "headmaster headmistress headteacher helmsman heiress herbalist herder heroine hiker "
     "historian hitter homeowner horticulturist housekeeper housewife huntsman immigrant "

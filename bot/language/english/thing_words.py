@@ -11,7 +11,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ORGANISATION_WORDS = word_set(
-    "saint st hurricane typhoon cyclone tropical operation shrine mission "
+    "saint st storm hurricane typhoon cyclone tropical operation shrine mission "
     "academy administration agency airline airlines airport alliance army arena assembly "
     "association authority awards bank bay beach board bridge bureau camp campus cathedral "
     "center centre championship championships chapter church city club coalition college "

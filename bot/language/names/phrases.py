@@ -71,6 +71,7 @@ def make_phrases(words: PhraseWords) -> PhraseRules:
     return PhraseRules(
         definite_articles=word_set(words.definite),
         indefinite_articles=word_set(words.indefinite),
+        possessive_words=word_set(words.possessive),
         conjunctions=word_set(words.conjunctions),
         of_words=of,
         prepositions=of | prepositions,

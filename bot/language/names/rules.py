@@ -97,6 +97,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         organisation_words=word_set(words.organisations),
         large_places=_LARGE_PLACES,
         place_prepositions=word_set(words.prepositions),
+        within_prepositions=frozenset(),
         weekdays=times,
         weekdays_and_months=times,
         trailing_words=times | common,
