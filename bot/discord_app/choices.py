@@ -22,7 +22,7 @@ _NEAR = 60.0
 
 def article_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:
     """Return the articles nearest to what was typed; their titles are shown, their ids sent."""
-    found = library.titles.complete(typed, MOST, _NEAR)
+    found = library.titles.complete(typed, MOST)
     articles = [library.articles[position] for position in found]
     return [_choice(article.title, article.id) for article in articles]
 

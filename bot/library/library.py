@@ -10,6 +10,7 @@ from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.language.detection import question_languages
 from bot.language.packs import pack_for
+from bot.library.article_search import ArticleSearch
 from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
@@ -17,7 +18,6 @@ from bot.library.found_people import FoundPeople
 from bot.library.languages import answer_in_all, languages_of
 from bot.library.listing import list_articles
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
-from bot.people.name_search import NameSearch
 from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
@@ -246,10 +246,10 @@ class Library:
         )
 
     def choose_article(self, article_id: str | None) -> Article:
-        """Return the article that is meant: by its id, or the only one there is.
+        """Return the article that is meant: by id, title or a part of one, or the only one.
 
         Raises:
-            UnknownArticleError: No article has that id, or one of several must be chosen.
+            UnknownArticleError: No article is called that, or one of several must be chosen.
         """
         if article_id is None:
             if len(self.articles) == 1:
@@ -260,7 +260,8 @@ class Library:
                 else "there are no articles yet"
             )
             raise UnknownArticleError(message)
-        article = self.article(article_id)
+        position = None if article_id in self._by_id else self.titles.find(article_id)
+        article = self.article(article_id) if position is None else self.articles[position]
         if article is None:
             message = f"no article is called “{article_id[:100]}”"
             raise UnknownArticleError(message)
@@ -287,9 +288,9 @@ class Library:
         return self.found_people.directory_of(self.articles)
 
     @cached_property
-    def titles(self) -> NameSearch:
-        """Finds articles by title while it is typed; made on first use, and then kept."""
-        return NameSearch([article.title for article in self.articles])
+    def titles(self) -> ArticleSearch:
+        """Finds articles by title or id as people type them; made on first use, and then kept."""
+        return ArticleSearch(self.articles)
 
     def to_dict(self) -> dict[str, object]:
         """Return what ``check`` shows as the JSON object that other programs rely on."""

@@ -39,13 +39,14 @@ class NameSearch:
         self._words = _SortedStrings([word for word, _ in words], [place for _, place in words])
         self._similar = SimilarStrings(self._entries)
 
-    def complete(self, typed: str, most: int, least: float) -> list[int]:
+    def complete(self, typed: str, most: int, least: float | None) -> list[int]:
         """Return the names that somebody may be typing.
 
         Args:
             typed: What has been typed so far; case and accents don't count.
             most: How many names to return at the most.
-            least: The least likeness, 0 to 100, of a name that only resembles what was typed.
+            least: The least likeness, 0 to 100, of a name that only resembles what was typed;
+                ``None`` leaves those out.
 
         Returns:
             Positions of the names: first those that begin with it, then those of which a word
@@ -63,7 +64,7 @@ class NameSearch:
             else:
                 inner = self._words.beginning_with(first)[: 2 * most].tolist()
             found = list(dict.fromkeys(found + inner))[:most]
-        if len(found) < most:
+        if len(found) < most and least is not None:
             alike = [position for position, _ in self.alike(wanted, fuzz.WRatio, least, most)]
             found = list(dict.fromkeys(found + alike))[:most]
         return found
