@@ -1,16 +1,20 @@
 """Fuzz for long: ``python -m tests.fuzz.atheris_run "front matter" -max_total_time=600``.
 
 Needs atheris (``pip install atheris``), which is not among the extras: it has no wheels for every
-Python. What follows the target's name goes to libFuzzer.
+Python. What follows the target's name goes to libFuzzer; ``-timeout=10`` says that a document
+that takes over ten seconds is a finding, ``-rss_limit_mb=1500`` the same of memory.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import atheris
 
 with atheris.instrument_imports(include=["bot"]):
+    for module in ("bot.ingest.markdown", "bot.ingest.page"):  # the reader loads them on demand
+        importlib.import_module(module)
     from tests.fuzz.targets import TARGETS
 
 

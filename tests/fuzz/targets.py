@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
+from bot.articles.encoded import EncodedArticle
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.choices import article_choices, person_choices
 from bot.discord_app.markdown import escape, length, quote
 from bot.ingest.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
+from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import split_sentences
 from bot.language.packs import pack_for
+from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library
+from bot.people.article_person import unpack_people
 from tests.conftest import BRIDGE, OTTERS
+from tests.fuzz.documents import encoded_text_of, markdown_of, page_of
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
+    from bot.ingest.reading import Reading
+
 LIBRARY = Library(
     [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]
 )
+
+
+ANALYSE = ArticleAnalyser()
 
 
 def text_of(content: bytes) -> str:
@@ -46,6 +57,30 @@ def fuzz_article(content: bytes, file: str) -> None:
     library.who()
     for sentence in library.summary(words=30).sentences:
         assert sentence.text in sentence.passage.text
+
+
+def fuzz_worker(content: bytes, file: str) -> None:
+    """Do with a document all that the worker does; no mistake of ours refuses it."""
+    reading = read_document(Document(file, "a", content), ANALYSE)
+    sent: Reading = pickle.loads(pickle.dumps(reading, pickle.HIGHEST_PROTOCOL))  # noqa: S301
+    assert (sent.article, sent.refusal) == (reading.article, reading.refusal)
+    if reading.refusal is not None:
+        assert "mistake" not in reading.refusal.reason, reading.refusal.reason
+        assert reading.refusal.reason.isprintable()
+        return
+    article, analysis = reading.article, reading.analysis
+    assert article is not None
+    assert isinstance(analysis, ArticleAnalysis)
+    packed = analysis.encoding.to_bytes()
+    assert EncodedArticle.from_bytes(packed).to_bytes() == packed
+    assert unpack_people(analysis.people) is not None
+    for passage in article.passages:
+        assert passage.text.strip()
+        assert passage.sentences
+    library = Library([article], encodings={article.key: analysis.encoding})
+    for hit in library.ask(article.passages[0].text[:200]).hits:
+        assert hit.passage in article.passages
+        assert hit.sentence_text in hit.passage.text
 
 
 def fuzz_front_matter(content: bytes) -> None:
@@ -88,11 +123,20 @@ def fuzz_custom_id(content: bytes) -> None:
             assert all(len(value) <= 60 for value in match.groupdict().values())
 
 
+def _file_of(content: bytes) -> str:
+    endings = ("txt", "md", "html")
+    return "a." + endings[(content[0] if content else 0) % len(endings)]
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "markdown": lambda content: fuzz_article(content, "a.md"),
     "text": lambda content: fuzz_article(content, "a.txt"),
     "html": lambda content: fuzz_article(content, "a.html"),
     "front matter": fuzz_front_matter,
+    "worker, markdown": lambda content: fuzz_worker(markdown_of(content), "a.md"),
+    "worker, page": lambda content: fuzz_worker(page_of(content), "a.html"),
+    "worker, encodings": lambda content: fuzz_worker(encoded_text_of(content), "a.txt"),
+    "worker, anything": lambda content: fuzz_worker(content[1:], _file_of(content)),
     "question": fuzz_question,
     "words": fuzz_words,
     "custom id": fuzz_custom_id,
