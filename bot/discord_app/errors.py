@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.app import app_of
+from bot.discord_app.sending import making_room
 from bot.discord_app.shown.layout import notice
 from bot.discord_app.user_error import UserError
 from bot.ingest.corpus import CorpusFolderError
@@ -77,7 +78,8 @@ async def report(interaction: discord.Interaction, error: BaseException) -> None
     text = describe(error, doing, language, code_of(interaction.id), app)
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(view=notice(text), ephemeral=True)
+            async with making_room(interaction, private=True):
+                await interaction.followup.send(view=notice(text), ephemeral=True)
         else:
             await interaction.response.send_message(view=notice(text), ephemeral=True)
     except discord.HTTPException as problem:

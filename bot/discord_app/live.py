@@ -152,6 +152,7 @@ async def _monitored(bot: FootnoteBot, port: int | None) -> AsyncIterator[None]:
 
 async def _tell(bot: FootnoteBot, announce: Callable[[str], None]) -> None:
     await bot.wait_until_ready()
+    keep_from_collection()  # from now on what Discord told of all servers stays, too
     for line in describe_setup(bot):
         announce(line)
 

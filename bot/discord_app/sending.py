@@ -1,7 +1,9 @@
 """Send what is laid out: to whoever used a command or a button, and as replies to messages.
 
 Discord forgets an interaction that nothing was said to for three seconds, so one that takes longer
-is announced first. Whatever is sent is a layout, and whatever a message showed before goes.
+is announced first. What says that the bot is thinking is seen either by everybody or by the user
+alone, and so is what takes its place: where the answer is for others, it is taken away instead.
+Whatever is sent is a layout, and whatever a message showed before goes.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 LATE = 2.0
 """Seconds after which Discord is told that the answer takes longer."""
 
+_THINKING = "thinking in private"
+
 Layout = discord.ui.LayoutView | discord.ui.View
 """What is shown; a ``View`` is the buttons of a message from before there were layouts."""
 
@@ -43,7 +47,8 @@ class Reply:
         self._interaction = interaction
         self._private = private
         self._in_place = in_place
-        self._deferring: asyncio.Task[object] | None = None
+        self._deferring: asyncio.Task[None] | None = None
+        self._sent_apart: discord.WebhookMessage | None = None
         self._timer = asyncio.get_running_loop().call_later(LATE, self.defer)
 
     async def send(
@@ -53,13 +58,20 @@ class Reply:
 
         Args:
             layout: What to show.
-            private: Whether only the user sees it, unless Discord was told that it takes longer;
-                as the reply was begun if left out.
+            private: Whether only the user sees it; as the reply was begun if left out.
             file: A file that the layout names.
         """
         await self.settled()
         response = self._interaction.response
-        if response.is_done():
+        private = self._private if private is None else private
+        if self._sent_apart:
+            await self._sent_apart.edit(**_instead(layout, file))
+        elif self._interaction.extras.get(_THINKING, private) != private:
+            async with making_room(self._interaction, private=private):
+                self._sent_apart = await self._interaction.followup.send(
+                    view=_stateless(layout), file=file or MISSING, ephemeral=private, wait=True
+                )
+        elif response.is_done():
             await self._interaction.edit_original_response(**_instead(layout, file))
         elif self._in_place:
             await response.edit_message(**_instead(layout, file))
@@ -67,8 +79,9 @@ class Reply:
             await response.send_message(
                 view=_stateless(layout),
                 file=file or MISSING,
-                ephemeral=self._private if private is None else private,
+                ephemeral=private,
             )
+        self._interaction.extras.pop(_THINKING, None)
 
     async def settled(self) -> None:
         """Wait until it is certain whether Discord was told that the answer takes longer."""
@@ -78,13 +91,40 @@ class Reply:
 
     def defer(self) -> None:
         """Tell Discord that the answer takes longer; done once :data:`LATE` seconds have passed."""
+        self._deferring = asyncio.create_task(self._defer())
+
+    async def _defer(self) -> None:
         response = self._interaction.response
-        deferring = (
-            response.defer()
-            if self._in_place
-            else response.defer(ephemeral=self._private, thinking=True)
-        )
-        self._deferring = asyncio.ensure_future(deferring)
+        try:
+            if self._in_place:
+                await response.defer()
+            else:
+                await response.defer(ephemeral=self._private, thinking=True)
+                self._interaction.extras[_THINKING] = self._private
+        except discord.HTTPException as error:
+            # The reply itself is tried nonetheless, and its failure is reported.
+            log.warning("Discord could not be told that an answer takes longer: %s", error)
+
+
+@asynccontextmanager
+async def making_room(interaction: discord.Interaction, *, private: bool) -> AsyncIterator[None]:
+    """Take away what says that the bot is thinking if others see it than are to see what follows.
+
+    Discord shows the first that follows to those who saw the bot think, so that is an ellipsis
+    then, which is deleted as soon as the block, which sends what is meant, has ended.
+
+    Args:
+        interaction: The interaction; nothing is done where it was answered otherwise.
+        private: Whether only its user is to see what follows.
+    """
+    if interaction.extras.pop(_THINKING, private) == private:
+        yield
+        return
+    await interaction.edit_original_response(content="…")
+    try:
+        yield
+    finally:
+        await interaction.delete_original_response()
 
 
 @asynccontextmanager

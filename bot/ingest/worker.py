@@ -45,7 +45,8 @@ class Worker:
     """Reads documents in a process that starts with the first one and is replaced if it ends.
 
     Whatever a document does to the process, that document alone is refused. The process ends
-    when nothing was read for a minute, when the worker is closed, and with this process.
+    when nothing was read for a minute, when the worker is closed, and with this process, however
+    that ends. It lets others go first where processors are scarce.
 
     Args:
         analyse: Called in the process with each article; what it returns is kept with the
@@ -156,23 +157,17 @@ class _Process:
 
     def __init__(self, task: WorkerTask) -> None:
         self._seconds = task.seconds
-        program = (
-            f"import sys; sys.path[:] = {sys.path!r}; "
-            "from bot.ingest.worker_process import main; main()"
-        )
-        environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
+        # Nothing is ever written to it: that its other end is closed tells that we have ended.
+        theirs, ours = os.pipe()
+        self._lifeline = os.fdopen(ours, "wb", buffering=0)
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-c", program],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-                start_new_session=True,  # Ctrl-C is for the parent, which ends this one
-            )
+            self._process = _start(theirs)
         except OSError as error:
+            self._lifeline.close()
             message = f"the process that reads documents can't be started ({error.strerror})"
             raise WorkerError(message) from error
+        finally:
+            os.close(theirs)
         self._received: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._wait_for_readings, daemon=True)
         self._thread.start()
@@ -205,6 +200,7 @@ class _Process:
         self._process.kill()
         self._process.wait()
         self._thread.join()
+        self._lifeline.close()
         for stream in (self._process.stdin, self._process.stdout):
             try:
                 _opened(stream).close()
@@ -236,6 +232,24 @@ class _Process:
             f"reading it ended the process that reads (status {status}), as a lack of memory "
             "does: split it, or save it as plain text"
         )
+
+
+def _start(lifeline: int) -> subprocess.Popen[bytes]:
+    """Start the process; it is given no secrets, and the end of a pipe that nobody writes to."""
+    program = (
+        f"import sys; sys.path[:] = {sys.path!r}; "
+        f"from bot.ingest.worker_process import main; main({lifeline})"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        start_new_session=True,  # Ctrl-C is for the parent, which ends this one
+        pass_fds=() if sys.platform == "win32" else (lifeline,),
+    )
 
 
 def in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -2,6 +2,7 @@
 
 It is given no secrets, its memory is limited, and so is its time: an alarm ends it in the midst
 of whatever it does. The alarm counts the processor's time, so that a busy machine refuses nothing.
+It ends with the process that it reads for, however that ends.
 """
 
 from __future__ import annotations
@@ -40,8 +41,17 @@ class WorkerTask:
     memory: int
 
 
-def main() -> None:
-    """Read documents from standard input and write readings to standard output, pickled."""
+_NICENESS = 5
+
+
+def main(lifeline: int) -> None:
+    """Read documents from standard input and write readings to standard output, pickled.
+
+    Args:
+        lifeline: The file descriptor of a pipe that is closed when the parent ends.
+    """
+    end_with(lifeline)
+    _lower_priority()
     readings = _own_output()
     documents = sys.stdin.buffer
     logging.disable()
@@ -56,6 +66,33 @@ def main() -> None:
                 _set_alarm(0)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):  # the parent has ended
         return
+
+
+def end_with(lifeline: int) -> None:
+    """Let the system end this process when the other end of a pipe is closed.
+
+    A signal does so in the midst of whatever holds the interpreter up. Where there are no such
+    signals (Windows) the process ends when it next reads or writes.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(lifeline, fcntl.F_GETFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, flags | os.O_ASYNC | os.O_NONBLOCK)
+    try:
+        os.read(lifeline, 1)  # it was closed before there could be a signal
+    except BlockingIOError:
+        return
+    raise SystemExit
+
+
+def _lower_priority() -> None:
+    """Let those who wait for an answer go first."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
 
 
 def _own_output() -> BinaryIO:

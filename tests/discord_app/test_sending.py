@@ -44,11 +44,12 @@ async def test_a_late_answer_is_shown_to_everybody(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.usefixtures("slow")
-async def test_so_is_that_there_is_none(newsroom: Newsroom) -> None:
+async def test_that_there_is_none_is_for_who_asked_alone(newsroom: Newsroom) -> None:
     question = "Which emperor minted dollars in Rome?"
     result = await newsroom.reader.slash(newsroom.channel, "ask", question=question)
     assert "No answer in the articles" in read(result)
-    assert not result.ephemeral
+    assert result.response is None
+    assert [shown.ephemeral for shown in result.followups] == [True]
 
 
 @pytest.mark.usefixtures("slow")
@@ -61,3 +62,12 @@ async def test_a_late_summary_comes(newsroom: Newsroom) -> None:
 async def test_a_late_mistake_is_told(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "summary", article="nothing")
     assert "No article is called that" in read(result)
+    assert result.response is None
+    assert [shown.ephemeral for shown in result.followups] == [True]
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_reply_comes_even_where_discord_could_not_be_told(newsroom: Newsroom) -> None:
+    newsroom.env.inject_error("POST", "/interactions/*/callback", status=403, times=1)
+    result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    assert "Ann Lee" in read(result)

@@ -57,8 +57,9 @@ async def serve(folder: Path, servers: int) -> None:
         asked = asyncio.Event()
         with stop_requested(60.0) as stop:
             asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
-            keep_from_collection()
             serving = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+            await bot.wait_until_ready()
+            keep_from_collection()
             watch, reloads = Watch(), 0
             while not stop.is_set():
                 if asked.is_set():
@@ -69,9 +70,10 @@ async def serve(folder: Path, servers: int) -> None:
                     await asyncio.sleep(_AT_REST)
                     sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")
                     sys.stdout.flush()
+                    await asyncio.sleep(0)  # what was done here is no callback of the bot's
                     watch.longest, reloads = 0.0, 0
                 note = f"Another note\n\nNote {time.perf_counter()} says that it rained again.\n"
-                (folder / "corpus" / "note.txt").write_text(note)
+                await asyncio.to_thread((folder / "corpus" / "note.txt").write_text, note)
                 await service.shelves.shared.reload()
                 reloads += 1
                 waits = [asyncio.create_task(event.wait()) for event in (stop, asked)]

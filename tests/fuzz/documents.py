@@ -45,6 +45,7 @@ _ENCODINGS = (
     *("euc-kr", "cp1256", "utf-7", "cp437"),
 )
 _REPEATED = 0x7F
+_LONGEST = 50_000
 _SENTENCE = "The mayor of the town spoke for an hour on Monday about the bridge."
 
 
@@ -53,12 +54,12 @@ def text_of(content: bytes) -> str:
     made: list[str] = []
     for byte in content:
         if byte == _REPEATED and made:
-            made.append(made[-1] * 40)
+            made.append((made[-1] * 40)[:_LONGEST])
         elif byte >= _FIRST_PIECE:
             made.append(_PIECES[(byte - _FIRST_PIECE) % len(_PIECES)])
         else:
             made.append(chr(byte))
-    return "".join(made)[:100_000]
+    return "".join(made)[:_LONGEST]
 
 
 def markdown_of(content: bytes) -> bytes:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import threading
 from typing import TYPE_CHECKING
+
+from bot.ingest.reading import Document
+from bot.ingest.worker import Worker
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -13,6 +18,12 @@ if TYPE_CHECKING:
 def misbehave(article: Article) -> int:
     """Do what the article's first word says, and else return the number of its passages."""
     text = article.passages[0].text
+    if "TOLD" in os.environ:
+        os.write(os.open(os.environ["TOLD"], os.O_WRONLY), b".")
+    if text.startswith("Sleep"):
+        threading.Event().wait()
+    if text.startswith("Match"):
+        re.match("(a*)*b", "a" * 64)  # holds the interpreter
     if text.startswith("Hang"):
         while True:
             pass
@@ -29,3 +40,10 @@ def misbehave(article: Article) -> int:
     if text.startswith("Secret"):
         return sum(key.startswith(("DISCORD", "FOOTNOTE")) for key in os.environ)
     return len(article.passages)
+
+
+def read_for_ever(word: str) -> None:
+    """Let a worker read a document that does what its first word says."""
+    content = f"A title\n\n{word} is what this article of a few words says.\n".encode()
+    with Worker(misbehave, seconds=600) as worker:
+        list(worker.read([Document("a.txt", "a", content)]))

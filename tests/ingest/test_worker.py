@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -98,6 +101,23 @@ def test_closing_ends_what_another_thread_reads() -> None:
     worker.close()
     thread.join(60)
     assert ended == ["the worker that reads documents was closed"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("word", ["Hang", "Sleep", "Match"])
+def test_the_process_ends_with_the_one_that_it_reads_for(tmp_path: Path, word: str) -> None:
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    program = f"from tests.ingest.misbehaviour import read_for_ever; read_for_ever({word!r})"
+    environment = {**os.environ, "TOLD": str(told)}
+    with (
+        subprocess.Popen([sys.executable, "-c", program], env=environment) as parent,
+        told.open("rb") as reading,
+    ):
+        # The process opens the pipe when it has come to the document, and never closes it.
+        assert reading.read(1)
+        parent.kill()
+        assert reading.read() == b""
 
 
 def test_a_closed_worker_reads_no_more() -> None:

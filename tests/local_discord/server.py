@@ -185,6 +185,10 @@ class LocalDiscord:
         resource = {"type": given["type"], "message": message}
         return json_response({"interaction": about, "resource": resource})
 
+    async def taken_back(self, _: web.Request) -> web.Response:
+        """Take that the first answer to an interaction is deleted; it stays noted."""
+        return web.Response(status=204)
+
     async def followup(self, request: web.Request) -> web.Response:
         """Take what follows the first answer to an interaction, or takes its place."""
         await self._hear(int(request.match_info["token"]), await request.json())
@@ -248,6 +252,7 @@ async def serve_discord(servers: int = 1) -> AsyncIterator[LocalDiscord]:
             web.put("/applications/{id}/commands", local.commands),
             web.post("/interactions/{interaction}/{token}/callback", local.callback),
             web.patch("/webhooks/{application}/{token}/messages/@original", local.followup),
+            web.delete("/webhooks/{application}/{token}/messages/@original", local.taken_back),
             web.post("/webhooks/{application}/{token}", local.followup),
             web.post("/channels/{channel}/messages", local.message),
             web.patch("/channels/{channel}/messages/{message}", local.edit_message),
