@@ -23,6 +23,7 @@ from bot.discord_app.shown.layout import ACCENT, MUTED
 from bot.discord_app.shown.summary import summary_layout
 from bot.discord_app.stored_hits import store_hit
 from bot.language.packs import pack_for
+from bot.library.turn import Turn
 from bot.monitoring.log import log_event
 from bot.retrieval.answer import Answer
 from bot.storage.answers import ShownAnswer, Votes
@@ -132,7 +133,9 @@ async def _library(app: App, asked: Asked) -> Library:
 
 async def _ask(app: App, library: Library, asked: Asked) -> Answer:
     with app.service.metrics.time_answer():
-        return await app.service.questions.ask(library, asked.text, asked.after)
+        turn = Turn((asked.after,)) if asked.after else None
+        answer = await app.service.questions.ask(library, asked.text, turn)
+        return dataclasses.replace(answer, question=answer.in_full or answer.question)
 
 
 def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:

@@ -51,9 +51,8 @@ def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
     )
 
     def rank(question: AskedQuestion) -> Ranked:
-        understood = understand(
-            library.models, library.engine.embedded, question.text, question.after, read=False
-        )
+        said = f"{question.after} {question.text}" if question.after else question.text
+        understood = understand(library.models, library.engine.embedded, said, read=False)
         vector = understood.vector if understood else None
         if vector is None:
             return DEPTH, False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.packs import LANGUAGES, pack_for
+from bot.language.packs import LANGUAGES, chatter_of, pack_for
 from bot.language.word_analyzer import tidy
 
 if TYPE_CHECKING:
@@ -132,6 +132,16 @@ def question_languages(text: str, shelf: Sequence[str]) -> tuple[str, ...]:
     if not likely:
         return tuple(shelf[:_MOST_TRIED])
     return (shelf[0], likely[0])
+
+
+def without_noise(text: str) -> str:
+    """Return a question without what people say around it, in the language that it may be in.
+
+    Args:
+        text: What somebody wrote.
+    """
+    likely = dict.fromkeys((DEFAULT, *question_languages(text, LANGUAGES)))
+    return chatter_of(tuple(likely)).without_noise(text)
 
 
 def _likely_languages(text: str) -> list[str]:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.chatter import Chatter
+from bot.language.chatter_words import CHATTER
 from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
 from bot.language.ngram_analyzer import NgramAnalyzer
 from bot.language.word_analyzer import WordAnalyzer
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.language.analyzer import Analyzer
+    from bot.language.follow_up import Before
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 _YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z")
@@ -39,6 +43,7 @@ class LexiconPack:
         self.stop_words = lexicon.stop_words
         self.capitals_are_names = lexicon.capitals_are_names
         self.sureness = lexicon.sureness
+        self.chatter = CHATTER.get(lexicon.code, Chatter())
         self.analyzer: Analyzer = (
             WordAnalyzer(lexicon) if lexicon.script is Script.SPACED else NgramAnalyzer(lexicon)
         )
@@ -85,28 +90,21 @@ class LexiconPack:
             cues += TIME_SHOWN
         return cues
 
-    def complete(self, question: str, before: str) -> str:
-        """Join a question that can't stand alone with the terms of the question before it.
+    def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
+        """Return how a question can be read behind another, the likeliest first.
 
-        It can't where it has too few terms of its own, where it begins by continuing what was
-        said, and where it has a pronoun.
+        It can't stand alone where it has too few terms of its own, where it begins by continuing
+        what was said, and where it has a pronoun; then it is joined with the terms before.
         """
-        own = self.analyzer.terms(question)
-        alone = len(own) > _FEW_TERMS[self._lexicon.script]
+        alone = len(self.analyzer.terms(question)) > _FEW_TERMS[self._lexicon.script]
         if (
             alone
             and not self.leaning_opening.search(question)
             and not self._pronoun.search(question)
         ):
-            return question
-        known = set(own)
-        words: list[str] = []
-        for word in self.analyzer.words(before):
-            terms = self.analyzer.terms(word)
-            if terms and not known.issuperset(terms):
-                words.append(word)
-                known.update(terms)
-        return f"{question} ({' '.join(words)})" if words else question
+            return (Reading(question, question),)
+        joined = [join_with_terms(question, text, self.analyzer) for text in before.questions[::-1]]
+        return distinct(joined, len(joined))
 
     def _is_number(self, lower: str) -> bool:
         if self._lexicon.script is Script.SPACED:

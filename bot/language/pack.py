@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     import re
 
     from bot.language.analyzer import Analyzer
+    from bot.language.chatter import Chatter
     from bot.language.cues import Kind
+    from bot.language.follow_up import Before, Reading
 
 
 class LanguagePack(Protocol):
@@ -27,6 +29,11 @@ class LanguagePack(Protocol):
     @property
     def analyzer(self) -> Analyzer:
         """Turns text into forms and terms."""
+        ...
+
+    @property
+    def chatter(self) -> Chatter:
+        """What people say around a question, and greetings, thanks and calls for help."""
         ...
 
     @property
@@ -67,6 +74,9 @@ class LanguagePack(Protocol):
         """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
         ...
 
-    def complete(self, question: str, before: str) -> str:
-        """Join a question that can't stand alone with the terms of the question before it."""
+    def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
+        """Return how a question can be read behind another, the likeliest first, at least one.
+
+        A question that can stand alone is left as it is.
+        """
         ...

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
+from bot.language.chatter import Chatter
 from bot.language.english.pack import English
 from bot.language.lexicon_pack import LexiconPack
 from bot.language.lexicons.arabic import ARABIC
@@ -78,3 +79,9 @@ def lexicon_of(language: str) -> Lexicon | None:
 @cache
 def _english() -> English:
     return English()
+
+
+@cache
+def chatter_of(languages: tuple[str, ...]) -> Chatter:
+    """Return what is said around questions in any of some languages."""
+    return reduce(Chatter.with_more, [pack_for(one).chatter for one in languages], Chatter())

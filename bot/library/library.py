@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.language.detection import question_languages
+from bot.language.detection import question_languages, without_noise
 from bot.language.packs import pack_for
 from bot.library.article_search import ArticleSearch
 from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
-from bot.library.languages import answer_in_all, languages_of
+from bot.library.languages import languages_of
 from bot.library.listing import list_articles
+from bot.library.question_answerer import QuestionAnswerer
+from bot.library.turn import Turn
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
-from bot.retrieval.meaning.embeddings import UNDERSTOOD
-from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
 from bot.settings import load_settings
@@ -152,21 +153,30 @@ class Library:
         return self._by_id.get(article_id)
 
     def ask(
-        self, question: str, hits: int = HITS, after: str | None = None, *, read: bool = True
+        self,
+        question: str,
+        hits: int = HITS,
+        after: Turn | str | None = None,
+        *,
+        read: bool = True,
     ) -> Answer:
         """Answer a question with the passages that fit it best, or say why not.
 
         Args:
-            question: What somebody wants to know, in any language.
+            question: What somebody wants to know, in any language. Mentions, laughter and
+                pleasantries around it don't count.
             hits: How many passages to give at the most.
-            after: The question that it follows. One that can't stand alone is joined with its
-                terms, and its own count first.
+            after: What was asked and shown before it. A question that can't stand alone is read
+                behind that: a pronoun stands for what was shown, and a few words stand in the
+                place of those that they replace.
             read: Whether the best passages are read, which takes longest of all.
         """
-        understood = None
-        if UNDERSTOOD in self.languages:
-            understood = understand(self.models, self.engine.embedded, question, after, read=read)
-        return answer_in_all(question, after, self.engine, hits, understood, self.languages)
+        answerer = QuestionAnswerer(self.engine, self.models, self.languages, hits, read)
+        turn = Turn((after,)) if isinstance(after, str) else after
+        before = turn.before(self.found_people) if turn else None
+        near = turn.shown.article.key if turn and turn.shown else None
+        answer = answerer.answer(without_noise(question), before, near)
+        return replace(answer, question=question)
 
     @property
     def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:

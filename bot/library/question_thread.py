@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.library.library import Library
+    from bot.library.turn import Turn
     from bot.retrieval.answer import Answer
 
 
@@ -23,7 +24,7 @@ class QuestionThread:
         self._thread = ThreadPoolExecutor(1, "questions")
         self._waiting = 0
 
-    async def ask(self, library: Library, question: str, after: str | None = None) -> Answer:
+    async def ask(self, library: Library, question: str, after: Turn | None = None) -> Answer:
         """Return a library's answer; see :meth:`Library.ask`."""
         ask = partial(library.ask, question, after=after, read=self._waiting < _MANY)
         self._waiting += 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from bot.articles.quote import Quote
+from bot.language.cues import Kind
 from bot.language.english.exact_words import exact_words
 from bot.language.packs import pack_for
 from bot.retrieval.assessment import assess
@@ -18,7 +19,7 @@ from bot.retrieval.question import read_question, weigh_question
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.articles.article import Article, Passage, Span
+    from bot.articles.article import Article, ArticleKey, Passage, Span
     from bot.language.pack import LanguagePack
     from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
@@ -106,6 +107,10 @@ class Answer:
         hits: The nearest passages, best first, ``HITS`` at the most.
         articles_in: The languages of the articles, where nothing is answered and the question is
             in none of them.
+        in_full: The question as a sentence that a person would write, where it leans on the one
+            before it and there is such a sentence.
+        thread: What the next question may lean on: the question in full; and in front of it the
+            one before, where the two belong together.
     """
 
     question: str
@@ -114,6 +119,8 @@ class Answer:
     reason: str | None
     hits: tuple[Hit, ...]
     articles_in: tuple[str, ...] = ()
+    in_full: str | None = None
+    thread: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -171,6 +178,7 @@ def answer_question(
     *,
     first: frozenset[str] = frozenset(),
     understood: Understood | None = None,
+    near: ArticleKey | None = None,
 ) -> Answer:
     """Answer a question from the articles.
 
@@ -181,6 +189,7 @@ def answer_question(
         hits: How many passages to give at the most.
         first: The stems that count before all others: a follow-up's own.
         understood: What the question means, where that is known.
+        near: The article of what was shown before, where that is most likely asked about.
     """
     asked = read_question(text, pack)
     statistics = engine.statistics(asked)
@@ -196,7 +205,7 @@ def answer_question(
     own = np.array([stem in first for stem in asked.stems]) if first else None
     if own is not None:
         question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
-    assessment = assess(candidates, question, own, understood)
+    assessment = assess(candidates, question, own, understood, near)
     outcome, reason = _outcome(candidates, question, assessment, own)
     confidence = assessment.confidence
     if outcome != "answer":
@@ -258,7 +267,8 @@ def _objection(
     candidates: Candidates, question: Question, evidence: Evidence, best: int
 ) -> str | None:
     """Return why the best candidate is no answer whatever the confidence, if it is none."""
-    if len(question.terms) == 1 and not _is_subject(candidates, question, best):
+    is_bare = len(question.terms) == 1 and question.kind is Kind.OTHER
+    if is_bare and not _is_subject(candidates, question, best):
         return ONE_WORD
     return NO_NUMBER if lacks_number(question, evidence, best) else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
@@ -20,14 +22,18 @@ from bot.retrieval.rescorer import gather_evidence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
+    from bot.articles.article import ArticleKey
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.meaning.reading import Read
     from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
+
+
+_NEAR = 1.0
+"""What it counts that a passage is from the article of which a passage was shown before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +67,7 @@ def assess(
     question: Question,
     own: NDArray[np.bool_] | None = None,
     understood: Understood | None = None,
+    near: ArticleKey | None = None,
 ) -> Assessment:
     """Judge the candidates for a question.
 
@@ -70,9 +77,12 @@ def assess(
         own: Which of its terms are a follow-up's own. Where words decide alone, passages that
             have more of them come first.
         understood: What the question means, with a reader if the best ones are to be read.
+        near: The article whose passages count for more.
     """
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates)
+    if near:
+        totals = totals + _NEAR * np.array([article.key == near for article, _ in candidates.found])
     scores = sentence_scores(evidence, candidates.likenesses)
     if candidates.likenesses is None:
         before_all = None if own is None else evidence.present[:, own].sum(1)

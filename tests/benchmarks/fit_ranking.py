@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.evaluation.measures import mean_figure
+from bot.language.follow_up import Before, Reading
 from bot.language.packs import pack_for
 from bot.retrieval.answer import CANDIDATES
 from bot.retrieval.highlight import sentence_features
@@ -58,10 +59,12 @@ def find_candidates(
     library: Library, asked: AskedQuestion
 ) -> tuple[Question, Candidates, Understood | None] | None:
     """Find a question's candidates as an answer does; ``None`` where it has no terms."""
-    understood = understand(library.models, library.engine.embedded, asked.text, asked.after)
     pack = pack_for("en")
-    whole = pack.complete(asked.text, asked.after) if asked.after else asked.text
-    read = read_question(whole, pack)
+    reading = Reading(asked.text, asked.text)
+    if asked.after:
+        reading = pack.readings(asked.text, Before((asked.after,)))[0]
+    understood = understand(library.models, library.engine.embedded, reading.said)
+    read = read_question(reading.text, pack)
     if not read.stems:
         return None
     weighed = weigh_question(read, library.engine.statistics(read))

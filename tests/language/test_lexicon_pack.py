@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.language.cues import Kind
+from bot.language.follow_up import Before
 from bot.language.packs import LANGUAGES, pack_for
 
 
@@ -57,12 +58,10 @@ def test_question_words_say_what_is_asked(
 def test_a_follow_up_is_joined_with_the_question_before() -> None:
     pack = pack_for("fr")
 
-    assert pack.complete("Et la tour Eiffel ?", "Qui a construit le pont ?") == (
-        "Et la tour Eiffel ? (construit pont)"
-    )
-    assert pack.complete("Qui a peint le grand tableau ?", "Où est le pont ?") == (
-        "Qui a peint le grand tableau ?"
-    )
+    joined = pack.readings("Et la tour Eiffel ?", Before(("Qui a construit le pont ?",)))
+    assert [reading.text for reading in joined] == ["Et la tour Eiffel ? (construit pont)"]
+    alone = pack.readings("Qui a peint le grand tableau ?", Before(("Où est le pont ?",)))
+    assert [reading.text for reading in alone] == ["Qui a peint le grand tableau ?"]
 
 
 def test_openings_that_lean_are_told_in_every_language() -> None:

@@ -1,47 +1,246 @@
-"""English questions that lean on the question before them."""
+"""English questions that lean on the question before them, and how they are read in full."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.english.stop_words import STOP_WORDS
+from bot.language.english.question_phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    WORD,
+    Phrase,
+    after_prepositions,
+    phrases_of,
+    subject_of,
+)
+from bot.language.follow_up import Reading, distinct, join_with_terms
+from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.language.analyzer import Analyzer
+    from bot.language.follow_up import Before, NamedBefore
 
 _ASKS = (
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|"
-    r"will|would|can|could|should)"
+    r"will|would|can|could|should|since when|by whom|to whom|in what|in which|at what)"
 )
-_LEANS = re.compile(
-    rf"\A\W*(?:and|but|or|what about|how about)\b(?!\W+{_ASKS}\b)"
-    r"|\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs)\b",
+_CONTINUES = re.compile(
+    r"\A\W*(?:and|but|or|so|also|then|plus|ok|okay)\b\W*(?:(?:what|how) about\b\W*)?"
+    r"|\A\W*(?:what|how) about\b\W*",
     re.IGNORECASE,
 )
-_ASKING = re.compile(rf"\A\W*(?:(?:and|but|or)\W+)?{_ASKS}\b", re.IGNORECASE)
+_ASKING = re.compile(rf"\A\W*{_ASKS}\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\A\W*(?P<word>(?:since |until |by )?(?:when|where|why|how|what time)(?: so)?"
+    r"|how (?:much|many|long|old|far|often|come)|(?:by |to |with |from )?who(?:m)?)\W*\Z",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(r"(?:when|where|why|how)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?P<word>he|him|his|she|her|hers)\b(?P<next>\W+\w+)?", re.IGNORECASE)
+_HE = word_set("he him his")
+_PLURAL = re.compile(r"\b(?P<word>they|them|their|theirs)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?P<word>it|its|that|this)\b(?=\W*\Z|\W+(?:" + "|".join(sorted(AUXILIARIES)) + r"|\w+)\b)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:that|this)\W+(?!\Z)(?!(?:" + "|".join(sorted(AUXILIARIES)) + r")\b)\w")
+_THERE = re.compile(r"\b(?:there|then)\W*\Z", re.IGNORECASE)
+_MORE = re.compile(r"\belse\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(r"\A\W*(?:who|whom|whose)\b", re.IGNORECASE)
+_MEASURED = word_set("old long far tall big larg heavi deep wide fast hot cold high")
+"""Terms behind *how*, which the answer need not have."""
+
+_LONGEST_FRAGMENT = 6
+_FEW_TERMS = 2
+_MOST = 4
+"""Readings of a question that are tried at the most."""
 
 
-def complete_question(question: str, before: str, analyzer: Analyzer) -> str:
-    """Join a question with the terms of the question before it, if it can't stand alone.
+def read_follow_up(question: str, before: Before, analyzer: Analyzer) -> tuple[Reading, ...]:
+    """Return how a question can be read behind another, the likeliest first.
 
-    It can't where it has no term of its own, or a single one about which nothing is asked (*and
-    Iran?*), where it begins with *and* but asks nothing, and where it has a pronoun.
+    *And Rubio?* behind *What did Blinken say about Iran?* is *What did Rubio say about Iran?*;
+    a pronoun stands for whom or what was shown. Where no sentence that a person would write comes
+    of it, the question is joined with the terms of the one before. One that can stand alone is
+    left as it is.
 
     Args:
-        question: The follow-up.
-        before: The question that it follows.
+        question: The question.
+        before: The question before it.
         analyzer: The English analyser.
     """
-    own = analyzer.terms(question)
-    alone = len(own) > 1 or (own and _ASKING.search(question))
-    if alone and not _LEANS.search(question):
-        return question
-    known = set(own)
-    words: list[str] = []
-    for word in analyzer.words(before):
-        terms = analyzer.terms(word)
-        if word.lower() not in STOP_WORDS and terms and not known.issuperset(terms):
-            words.append(word)
-            known.update(terms)
-    return f"{question} ({' '.join(words)})" if words else question
+    rest = _CONTINUES.sub("", question, count=1)
+    continues = rest != question
+    bare = _BARE.match(rest)
+    pronoun = _leaning_pronoun(rest)
+    terms = analyzer.terms(rest)
+    earlier = before.questions[::-1]
+    if bare:
+        readings = [one for text in earlier for one in _asked_anew(bare["word"], text)]
+    elif pronoun:
+        own = frozenset(terms) - _MEASURED
+        readings = list(_with_pronoun_resolved(rest, pronoun, before, own))
+    elif not _ASKING.match(rest) and (continues or len(terms) <= 1):
+        new = frozenset(terms)
+        readings = [replace(r, new=new) for text in earlier for r in _with_fragment(rest, text)]
+        if not continues:
+            readings.insert(0, Reading(question, question))
+    elif len(terms) <= 1 or _THERE.search(rest) or _MORE.search(rest):
+        readings = [Reading(rest, rest, natural=False, near=True, alone=False)]
+    elif len(terms) <= _FEW_TERMS and not _names_in(rest):
+        # It may stand alone, or be about what was shown.
+        return (Reading(rest, rest, natural=False, near=True, alone=False),)
+    else:
+        return (Reading(rest, rest),) if _ASKING.match(rest) else (Reading(question, question),)
+    if not (pronoun and readings):
+        joined = [join_with_terms(rest, text, analyzer) for text in earlier]
+        readings += joined
+    return distinct(readings, _MOST)
+
+
+def _leaning_pronoun(question: str) -> re.Match[str] | None:
+    """Return the pronoun that nothing before it in the question explains, if there is one."""
+    found = [
+        match
+        for pattern in (_PERSONAL, _PLURAL, _THING)
+        for match in pattern.finditer(question)
+        if not (pattern is _THING and _POINTS.match(question, match.start()))
+    ]
+    for match in sorted(found, key=lambda one: one.start()):
+        earlier = question[: match.start()]
+        explained = _names_in(earlier) or any(
+            word[0].lower() in {"the", "a", "an"} for word in WORD.finditer(earlier)
+        )
+        if not explained:
+            return match
+    return None
+
+
+def _names_in(text: str) -> bool:
+    return any(word[0][0].isupper() for word in list(WORD.finditer(text))[1:])
+
+
+def _asked_anew(word: str, before: str) -> Iterator[Reading]:
+    """Ask *why* of the question before, where it asked *when*."""
+    at = next(
+        (w for w in list(WORD.finditer(before))[:4] if w[0].lower() in AUXILIARIES),
+        None,
+    )
+    if at and (_ADVERBIAL.match(before) or at.start() == 0):
+        rest = before[at.start() :]
+        text = f"{word[0].upper()}{word[1:]} {rest[0].lower()}{rest[1:]}"
+        yield Reading(text, text, near=True)
+
+
+def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
+    """Put a few words in the place of each part of the question before that they may replace."""
+    words = list(WORD.finditer(fragment))
+    if not words or len(words) > _LONGEST_FRAGMENT:
+        return
+    own = fragment[words[0].start() : words[-1].end()]
+    preposition = words[0][0].lower()
+    if preposition in PREPOSITIONS and len(words) > 1:
+        there = [span for word, span in after_prepositions(before) if word == preposition]
+        bare = fragment[words[1].start() : words[-1].end()]
+        if there:
+            yield from (_replaced(before, span, bare) for span in there[-1:])
+        else:
+            end = before.rstrip(" ?!.")
+            yield Reading(f"{end} {own}?", f"{end} {own}?", near=True)
+        return
+    for span in phrases_of(before):
+        yield _replaced(before, span, own)
+
+
+def _replaced(question: str, span: Phrase, words: str) -> Reading:
+    old = question[span.start : span.end]
+    has_article = words.split(maxsplit=1)[0].lower() in DETERMINERS
+    if old.lower().startswith("the ") and not has_article and words.islower():
+        words = f"the {words}"
+    text = question[: span.start] + words + question[span.end :]
+    return Reading(text, text)
+
+
+def _with_pronoun_resolved(
+    question: str, pronoun: re.Match[str], before: Before, own: frozenset[str]
+) -> Iterator[Reading]:
+    """Put what a pronoun stands for in its place; the question's own terms count first."""
+    word = pronoun["word"].lower()
+    if pronoun.re is _PERSONAL:
+        meant: Sequence[str] = [one.name for one in _people_meant(word, before)]
+    else:
+        meant = _things_meant(before, plural=pronoun.re is _PLURAL)
+    for name in meant[:2]:
+        text = _put(question, pronoun, name)
+        text = text[0].upper() + text[1:]
+        yield Reading(text, text, own, near=True)
+
+
+def _put(question: str, pronoun: re.Match[str], name: str) -> str:
+    word = pronoun["word"].lower()
+    start, end = pronoun.span("word")
+    following = WORD.search(question, end)
+    is_owner = word in {"his", "its", "their", "theirs", "hers"} or (
+        word == "her"
+        and following is not None
+        and following[0].lower() not in PREPOSITIONS | AUXILIARIES
+    )
+    ending = ("’" if name.endswith("s") else "’s") if is_owner else ""
+    return question[:start] + name + ending + question[end:]
+
+
+def _people_meant(word: str, before: Before) -> list[NamedBefore]:
+    """Return who may be meant by *he* or *she*, the likeliest first."""
+    pronoun = "he" if word in _HE else "she"
+    question = before.questions[-1]
+    asked = [one for one in before.people if _is_named(one.name, question)]
+    shown = [one for one in before.people if one not in asked and one.in_sentence]
+    others = [one for one in before.people if one not in asked and not one.in_sentence]
+    likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]
+    fitting = [one for one in [*likely, *others] if one.pronoun in (None, pronoun)]
+
+    def unlikeliness(one: NamedBefore) -> tuple[bool, bool, bool]:
+        # A single word is often a place that was taken for somebody.
+        return (" " not in one.name and one.pronoun is None, one in others, one.pronoun is None)
+
+    return sorted(fitting, key=unlikeliness)
+
+
+def _is_named(name: str, question: str) -> bool:
+    """Return whether a question has a person's last name."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return any(re.sub(r"['’]s?\Z", "", word[0].lower()) == last for word in WORD.finditer(question))
+
+
+def _things_meant(before: Before, *, plural: bool) -> list[str]:
+    """Return what may be meant by *it* or *they*, the likeliest first."""
+    people = {one.name.lower() for one in before.people if " " in one.name}
+    found = []
+    for asked in before.questions[::-1]:
+        subject = subject_of(asked)
+        spans = phrases_of(asked)
+        if subject is None or _ASKS_WHO.match(asked):
+            # What is asked for is no *it*: in *Who is the owner of the ship?* that is the ship.
+            spans = [span for span in reversed(spans) if span != subject]
+            spans += [subject] if subject else []
+        found += [re.sub(r"['’]s?\Z", "", asked[span.start : span.end]) for span in spans]
+        if plural and _ASKS_WHO.match(asked) and before.sentence:
+            found = [*_names_of(before.sentence, asked), *found]
+    things = [
+        thing
+        for thing in found
+        if plural or not any(thing.lower() in name or name in thing.lower() for name in people)
+    ]
+    return things or found
+
+
+def _names_of(sentence: str, question: str) -> list[str]:
+    """Return the names in a sentence that a question hasn't."""
+    spans = phrases_of(f"Is {sentence}")
+    names = [f"Is {sentence}"[span.start : span.end] for span in spans]
+    return [name for name in names if name[0].isupper() and name.lower() not in question.lower()]

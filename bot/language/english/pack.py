@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.analyzer import Analyzer
-from bot.language.english.follow_up import complete_question
+from bot.language.english.chatter_words import ENGLISH_CHATTER
+from bot.language.english.follow_up import read_follow_up
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
 from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import re
 
     from bot.language.cues import Kind
+    from bot.language.follow_up import Before, Reading
 
 
 class EnglishAnalyzer(Analyzer):
@@ -48,6 +50,7 @@ class English:
     stop_words = STOP_WORDS
     leaning_opening: re.Pattern[str] = LEANING_OPENING
     needs_antecedent: re.Pattern[str] = NEEDS_ANTECEDENT
+    chatter = ENGLISH_CHATTER
     capitals_are_names = True
     sureness = 0.0
 
@@ -66,6 +69,6 @@ class English:
         """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
         return word_cues(word)
 
-    def complete(self, question: str, before: str) -> str:
-        """Join a question that can't stand alone with the terms of the question before it."""
-        return complete_question(question, before, self.analyzer)
+    def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
+        """Return how a question can be read behind another, the likeliest first."""
+        return read_follow_up(question, before, self.analyzer)

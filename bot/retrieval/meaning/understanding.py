@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.retrieval.meaning.thread import kept_before
 from bot.retrieval.meaning.understood import Understood
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ def understand(
     models: Models | None,
     embedded: NearestMeaning | None,
     question: str,
-    after: str | None = None,
     *,
     read: bool = True,
 ) -> Understood | None:
@@ -25,13 +23,10 @@ def understand(
     Args:
         models: What it is understood with, if anything.
         embedded: The passages that it is asked of, if they are embedded.
-        question: The question.
-        after: The question that it follows, if it follows one.
+        question: The question, as it is said in full.
         read: Whether the best passages are to be read.
     """
     if models is None or embedded is None:
         return None
-    before = kept_before(question, after, models.encoder, embedded) if after else None
-    text = f"{before} {question}" if before else question
-    vector = models.encoder.embed([text])[0]
-    return Understood(text, before, vector, models.reader if read else None)
+    vector = models.encoder.embed([question])[0]
+    return Understood(question, vector, models.reader if read else None)

@@ -34,13 +34,11 @@ class Understood:
     """A question with what it means.
 
     Attributes:
-        text: The question as it is said, behind what stays of the one that it follows.
-        before: What stays of that one, if there is one.
+        text: The question as it is said, in full.
         vector: What it means, a vector of length 1.
         reader: Reads the best candidates, if that is wanted.
     """
 
     text: str
-    before: str | None
     vector: NDArray[np.float32]
     reader: PassageReader | None = None

@@ -1,0 +1,156 @@
+"""Tell what people say around a question from the question, and a greeting from either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+Talk = Literal["greeting", "thanks", "help", "news"]
+"""What a message may be that asks nothing of the articles' text."""
+
+MAX_LENGTH = 2000
+"""Characters of a message that are read; Discord lets a member type no more."""
+
+_MOST_STRIPPED = 60
+"""Phrases that are taken off one end at the most."""
+
+_MENTION = regex.compile(
+    r"<a?:\w{1,40}:\d{1,25}>|<(?:@[!&]?|\#)\d{1,25}>|(?<!\w)@(?:everyone|here)\b"
+    r"|(?<![\w:]):[a-z][\w+-]{1,30}:(?![\w:])"
+)
+_EMOJI = regex.compile(
+    r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d\u20e3]"
+    r"|(?<!\S)(?:[:;=]['^-]?[()DPpOo3/|*]{1,9}|[xX]D{1,9}|<3{1,9}|\^_*\^)(?=[\s.,!?]|\Z)"
+)
+_SPACE = regex.compile(r"\s+")
+_AFTER_ALL = regex.compile(r"[\s!.,;:…~*_-]+\Z")
+_MANY_MARKS = regex.compile(r"[?!¿¡\s]*\?[?!\s]*\Z")
+_GAP = r"[\s,.!;:…~*()_-]"
+_LETTER = r"[\p{L}\p{M}\p{N}]"
+
+
+@dataclass(frozen=True)
+class Chatter:
+    """What people say in one language around a question, or in place of one.
+
+    Each is a tuple of alternatives of a regular expression, matched without regard to case.
+
+    Attributes:
+        greetings: *hello*.
+        thanks: *thank you*.
+        help: What asks how the bot is used.
+        news: What asks which articles are new.
+        praise: What thanks where nothing else is said: *great*.
+        fillers: What says nothing at either end of a question: *please*, *lol*.
+        asides: What says nothing at its beginning, or in a sentence behind it: *just curious*.
+        openers: What says nothing at its beginning: *can someone tell me*.
+        addressed: Who may be addressed behind a greeting or thanks: *guys*.
+    """
+
+    greetings: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+
+    def with_more(self, other: Chatter) -> Chatter:
+        """Return what is said in this language and in another."""
+        return Chatter(
+            *(getattr(self, one.name) + getattr(other, one.name) for one in fields(Chatter))
+        )
+
+    def without_noise(self, text: str) -> str:
+        """Return a question without mentions, emoji, laughter, and what is said around it.
+
+        Where nothing else is left, the text is returned without mentions and emoji alone.
+
+        Args:
+            text: What somebody wrote; its first ``MAX_LENGTH`` characters are read.
+        """
+        plain = _bare(text)
+        left = plain
+        for _ in range(_MOST_STRIPPED):
+            shorter = self._at_start.sub("", self._at_end.sub("", left, count=1), count=1)
+            if shorter == left or not shorter.strip("?!¿¡ "):
+                break
+            left = shorter
+        asks = "?" in plain and "?" not in left
+        return _tidy(f"{left}?" if asks else left)
+
+    def talk_of(self, text: str) -> Talk | None:
+        """Return what a message is that asks nothing of the articles' text, or ``None``."""
+        plain = _bare(text).strip(" ?!.,;:…~*_-()¿¡")
+        if not plain or self._only_fillers.fullmatch(plain):
+            return "greeting"
+        kinds: tuple[Talk, ...] = ("help", "news", "thanks", "greeting")
+        asked = self.without_noise(plain).rstrip(" ?!.")
+        for kind in kinds:
+            if self._whole[kind].fullmatch(plain) or self._whole[kind].fullmatch(asked):
+                return kind
+        return None
+
+    @cached_property
+    def _addressed(self) -> str:
+        return rf"(?:{_GAP}+(?:{_any(self.addressed)}))?" if self.addressed else ""
+
+    @cached_property
+    def _at_start(self) -> regex.Pattern[str]:
+        greeting = rf"(?:{_any(self.greetings)}){self._addressed}"
+        noise = f"{greeting}|{_any(self.fillers + self.openers + self.asides)}"
+        return regex.compile(rf"\A{_GAP}*+(?:{noise})(?!{_LETTER}|['’-]){_GAP}*+", _FLAGS)
+
+    @cached_property
+    def _at_end(self) -> regex.Pattern[str]:
+        thanks = rf"(?:{_any(self.thanks)}){self._addressed}"
+        aside = rf"(?<=[?!.,;…]\s*)(?:{_any(self.asides)})"
+        noise = rf"(?<!{_LETTER}|['’-])(?:{thanks}|{_any(self.fillers)}|{aside})"
+        return regex.compile(rf"{_GAP}*(?:{noise})[\s\p{{P}}]*\Z", _BACK)
+
+    @cached_property
+    def _only_fillers(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?:(?:{_any(self.fillers)})[\s\p{{P}}]*+)+", _FLAGS)
+
+    @cached_property
+    def _whole(self) -> dict[Talk, regex.Pattern[str]]:
+        noise = _any(self.greetings + self.thanks + self.fillers)
+        around = rf"(?:(?:{noise}){self._addressed}[\s\p{{P}}]*+)"
+        said: dict[Talk, tuple[str, ...]] = {
+            "help": self.help,
+            "news": self.news,
+            "thanks": self.thanks + self.praise,
+            "greeting": self.greetings,
+        }
+        return {
+            kind: regex.compile(
+                rf"{around}*(?:{_any(phrases)}){self._addressed}[\s\p{{P}}]*+{around}*", _FLAGS
+            )
+            for kind, phrases in said.items()
+        }
+
+
+_FLAGS = regex.IGNORECASE | regex.V0
+_BACK = _FLAGS | regex.REVERSE
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    """Return the alternatives of a regular expression; of none, what never matches."""
+    spaced = [phrase.replace(" ", r"\s+").replace("'", "['’]?") for phrase in phrases]
+    return "|".join(sorted(spaced, key=len, reverse=True)) if spaced else r"(?!)"
+
+
+def _bare(text: str) -> str:
+    """Return a message without mentions and emoji, on one line."""
+    without = _EMOJI.sub(" ", _MENTION.sub(" ", text[:MAX_LENGTH]))
+    return _SPACE.sub(" ", without).strip()
+
+
+def _tidy(text: str) -> str:
+    """Return a question without what stands behind it, and with one question mark for many."""
+    return _MANY_MARKS.sub("?", _AFTER_ALL.sub("", text)).lstrip(" ,.!;:…~-")

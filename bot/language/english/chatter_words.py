@@ -1,0 +1,105 @@
+"""What English speakers say around a question, or in place of one."""
+
+from bot.language.chatter import Chatter
+
+_PLEASE = r"(?:p+l+e+a*s+e*|p+l+[sz]+|plea+z+e?|kindly)"
+_SOMEBODY = r"(?:some(?:one|body)|any(?:one|body)|you|u|ya|y'all|(?:some|any) of you)"
+_ME = r"(?:me|us)"
+_IF = r"(?: (?:if|whether))?"
+_KNOW = rf"(?:(?:here|maybe|perhaps|happen to|by any chance|possibly) )*know{_IF}"
+
+ENGLISH_CHATTER = Chatter(
+    greetings=(
+        "h+i+",
+        "hi ya",
+        "he+l+o+",
+        "hul+o",
+        "h+e+y+a?",
+        "yo+",
+        "sup",
+        "was+up",
+        "what's up",
+        "howdy",
+        "greetings",
+        "good (?:morning|afternoon|evening|day|night)",
+        "how are (?:you|u|things|ya)(?: (?:doing|all|today))*",
+        "hope (?:you're|you are|everyone is|everyone's|all is) (?:doing )?(?:well|fine|good)",
+    ),
+    thanks=(
+        "(?:many )?thanks?(?: (?:you|u|so|very|much|a|lot|lots|bunch|million|ton|tons|in|advance"
+        "|again|for|the|your|any|all|help|answer|that|this|everyone))*",
+        "thx+|thnx|tnx|tha+nks",
+        "ty+(?: so much)?|tysm|tyvm|tyia",
+        "much appreciated",
+        "(?:i'd |i would )?(?:really )?appreciate (?:it|that|any help)",
+    ),
+    praise=("cheers|great|cool|nice(?: one| bot)?|perfect|awesome|good bot|got it|ok(?:ay)?|wow",),
+    help=(
+        "(?:i need )?help(?: me)?(?: out)?",
+        "(?:what|wat) (?:can|could|do|does) (?:you|u|it|this|this bot|the bot|footnote) do"
+        "(?: (?:here|for me|for us|exactly))?",
+        "(?:what|who) (?:are|r) (?:you|u)(?: for)?",
+        "what(?:'s| is) (?:(?:this |the )?(?:bot|thing)|this|footnote)(?: for)?",
+        "how (?:does|do) (?:this|it|you|u|footnote|this bot|the bot|this thing)(?: even)? work",
+        "how (?:do|can|should) (?:i|we|you|one) (?:use|ask|talk to) "
+        "(?:this|you|it|the bot|this bot|footnote)",
+        "what (?:can|should|could) (?:i|we) ask(?: (?:you|here|it))?",
+        "how can (?:you|u) help(?: (?:me|us))?",
+        "(?:commands?|usage|instructions|manual|what are (?:the|your) commands)",
+    ),
+    news=(
+        "what(?:'s| is)(?: the)?(?: (?:new|latest))+(?: news| articles?| stor(?:y|ies))?"
+        "(?: (?:today|here|now|this week))*",
+        "(?:is there |are there |got )?any(?:thing)? (?:new|news)"
+        "(?: (?:today|here|now|this week|articles?|stories))*",
+        "(?:what's |what is |what are |show me |give me |see )?(?:the |today's )?"
+        "(?:(?:new|newest|latest|recent|most recent) )+(?:news|articles?|stor(?:y|ies)|headlines)"
+        "(?: (?:today|here|now))*",
+        "(?:what's |what is |what are )?(?:the |today's )?(?:news|headlines)(?: today| please)?",
+    ),
+    fillers=(
+        _PLEASE,
+        "l+o+l+(?:ol)*z?|l+u+l+z?|lmf?a+o+|rofl+|ro+fl",
+        "a?(?:h+a+){2,}h*|(?:h+e+){2,}|(?:h+i+){2,}|(?:ja){2,}j?|k?e?kek+|x+d+",
+        "o+mg+|w+tf+|idk|ngl|tbh|btw|imo|imho|fyi|asap|smh|ikr",
+        "asking for a friend",
+        "by the way|to be honest|no offen[cs]e|no rush|no pressure",
+        "any(?:one|body) (?:here )?knows?",
+    ),
+    asides=(
+        "(?:i'm |im )?just (?:curious|wondering|asking)",
+        "any(?:one|body)|any ideas?|any clue",
+        "help (?:me )?out|help me|help|cheers(?: mate)?",
+        "so+rry(?: (?:to|for) (?:bother|disturb|ask|interrupt|asking|bothering|interrupting"
+        "|the bother)(?: you| u| everyone)*(?: all| guys)?)?|apologies|excuse me|pardon(?: me)?",
+        "(?:(?:a|an|just|one|this is|it's|sorry for the|bit of a|my) )*(?:dumb|stupid|silly|random"
+        "|quick|genuine|serious|noob|newbie|simple|honest|little|weird)(?: (?:a|little|quick))*"
+        " questions?(?: (?:but|though|here|for you|for you all))?",
+        "(?:i'm |i am )?(?:not sure|no idea) (?:if|whether) this is the right (?:place|channel)"
+        "(?: to ask)?(?: but)?",
+        "(?:guys|folks|y'all|chat)(?=,| (?:who|what|when|where|how|why|does|did|is|do)|[^,]*$)",
+        "(?:thanks|thank you|thx)(?: (?:so much|a lot|again))*(?=[,.!])",
+    ),
+    openers=(
+        "o+k(?:ay)?|alright|all right|so+|u+m+|u+h+|e+r+m*|h+m+|well(?=,)|anyways?",
+        rf"(?:can|could|would|will) {_SOMEBODY} (?:{_PLEASE} |maybe |quickly |possibly )*"
+        rf"(?:tell|remind|explain to|help|show|enlighten|inform) {_ME}(?: out)?(?: {_PLEASE})?"
+        rf"(?: (?:understand|know))?{_IF}(?! (?:more|about (?:it|this|that)\b))",
+        rf"(?:{_PLEASE} )?(?:just )?(?:tell|remind) {_ME}{_IF}(?: {_PLEASE})?"
+        r"(?! (?:more|about (?:it|this|that)\b))",
+        rf"(?:(?:do|does|would|did) )?{_SOMEBODY} {_KNOW}",
+        r"(?:i |i'm |im |i am |i was )*(?:just |really |kinda |sorta |also )*"
+        rf"(?:wonder(?:ing)?|curious){_IF}",
+        r"(?:i|we)(?:'d| would)?(?: (?:just|really|also))* "
+        rf"(?:need|want|like|love|have|wanna|gotta)(?: to)? (?:know|find out|ask|learn){_IF}",
+        "i (?:have|got)(?: a)? question(?: (?:about this|for you))?",
+        "(?:real|super|very) quick",
+        "remind me",
+    ),
+    addressed=(
+        "there",
+        "(?:to )?(?:you )?(?:all|everyone|everybody|guys|folks|team|people|peeps|friends?)",
+        "bot|footnote|mate|bro|bruh|dude|man|again|ladies and gentlemen|chat",
+    ),
+)
+"""What is said in English."""

@@ -1,0 +1,109 @@
+"""Answer a question in each language, and in each way, that it may be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.language.detection import question_languages
+from bot.language.follow_up import Reading
+from bot.language.packs import pack_for
+from bot.retrieval.answer import answer_question
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.meaning.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import ArticleKey
+    from bot.language.follow_up import Before
+    from bot.retrieval.answer import Answer
+    from bot.retrieval.meaning.models import Models
+    from bot.retrieval.memory_engine import MemoryEngine
+
+_OUTCOMES = ("none", "perhaps", "answer")
+"""The outcomes of a question, the best last."""
+
+_JOINED_COSTS = 0.25
+"""What it counts against a reading that a person would not say it so: a bare list of terms has
+more of them in a passage than a sentence."""
+
+_BESIDE_IT_COSTS = 0.5
+"""What it counts that the passage found has nothing of what was put in the place of other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswerer:
+    """Answers questions from the passages of a library.
+
+    Attributes:
+        engine: Searches the passages.
+        models: What questions are understood with; without them words decide alone.
+        shelf: The languages of the articles, that of the most passages first.
+        hits: How many passages to give at the most.
+        read: Whether the best passages are read, which takes longest of all.
+    """
+
+    engine: MemoryEngine
+    models: Models | None
+    shelf: tuple[str, ...]
+    hits: int
+    read: bool = True
+
+    def answer(
+        self, question: str, before: Before | None = None, near: ArticleKey | None = None
+    ) -> Answer:
+        """Read a question in each language that it may be in, and return the best answer.
+
+        Args:
+            question: The question.
+            before: The question that it follows, if it does.
+            near: The article of what was shown of that one.
+        """
+        languages = question_languages(question, self.shelf)
+        answers = [self._in_language(question, one, before, near) for one in languages]
+        best = max(answers, key=lambda answer: (_OUTCOMES.index(answer.outcome), answer.confidence))
+        if best.answered or languages[-1] in self.shelf:
+            return best
+        return replace(best, articles_in=self.shelf)
+
+    def _in_language(
+        self, question: str, language: str, before: Before | None, near: ArticleKey | None
+    ) -> Answer:
+        """Read a question in one language, as what the articles have the best answer to."""
+        readings: Sequence[Reading] = (Reading(question, question),)
+        if before:
+            readings = pack_for(language).readings(question, before)
+        if len(readings) > 1:
+            quick = replace(self, read=False)
+            readings = [max(readings, key=lambda one: quick._promise(one, language, near))]
+        reading = readings[0]
+        answer = self._as_read(reading, language, near)
+        thread: tuple[str, ...] = (reading.said if reading.natural else question,)
+        if before and not reading.alone:
+            thread = (before.questions[-1], *thread)
+        in_full = reading.said if reading.natural and reading.said != question else None
+        return replace(answer, question=question, in_full=in_full, thread=thread)
+
+    def _promise(self, reading: Reading, language: str, near: ArticleKey | None) -> float:
+        """Return how sure the answer to a question read in one way is, less where it is joined."""
+        answer = self._as_read(reading, language, near)
+        cost = 0.0 if reading.natural else _JOINED_COSTS
+        if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
+            cost = _BESIDE_IT_COSTS
+        return answer.confidence - cost
+
+    def _as_read(self, reading: Reading, language: str, near: ArticleKey | None) -> Answer:
+        """Answer a question that is read in one way."""
+        meant = None
+        if language == UNDERSTOOD and UNDERSTOOD in self.shelf:
+            meant = understand(self.models, self.engine.embedded, reading.said, read=self.read)
+        return answer_question(
+            reading.text,
+            self.engine,
+            pack_for(language),
+            self.hits,
+            first=reading.first,
+            understood=meant,
+            near=near if reading.near else None,
+        )

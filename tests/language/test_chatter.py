@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.reader import parse_article
+from bot.language.detection import without_noise
+from bot.language.packs import LANGUAGES, chatter_of
+from bot.library.library import Library
+from tests.conftest import BRIDGE, OTTERS
+
+LIBRARY = Library(
+    [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]
+)
+QUESTIONS = (
+    "Who counted the otters near Caton?",
+    "How much did the harbour bridge cost?",
+    "when did the bridge reopen",
+    "What do anglers fear?",
+)
+IN_FRONT = (
+    "hey",
+    "hello everyone,",
+    "hi guys!",
+    "good morning all,",
+    "@everyone",
+    "<@123456789012345678>",
+    "<:wave:123456789012345678>",
+    "👋",
+    "sorry to bother you,",
+    "quick question:",
+    "dumb question but",
+    "can someone tell me",
+    "could anybody please tell me",
+    "does anyone know",
+    "i was wondering",
+    "just curious,",
+    "ok so",
+    "umm",
+    "pls",
+    "yo bot",
+    "lol",
+)
+BEHIND = (
+    "lol",
+    "LMAOOO",
+    "hahaha",
+    "pls",
+    "please!!",
+    "thanks in advance",
+    "thx",
+    "ty 🙏",
+    "😂😂😂",
+    "xD",
+    ":)",
+    "asking for a friend",
+    "tbh",
+    "<@!123456789012345678>",
+    "@here",
+)
+
+
+@given(
+    st.sampled_from(QUESTIONS),
+    st.lists(st.sampled_from(IN_FRONT), max_size=8),
+    st.lists(st.sampled_from(BEHIND), max_size=8),
+)
+def test_noise_around_a_question_never_changes_the_answer(
+    question: str, in_front: list[str], behind: list[str]
+) -> None:
+    noisy = LIBRARY.ask(" ".join([*in_front, question, *behind]))
+    plain = LIBRARY.ask(question)
+    assert (noisy.hits, noisy.confidence) == (plain.hits, plain.confidence)
+
+
+def test_three_hundred_characters_of_noise_change_nothing() -> None:
+    noise = "hey hi hello everyone, sorry to bother you, can someone please tell me " * 3
+    answer = LIBRARY.ask(f"{noise}{QUESTIONS[0]} lol haha 😂 thanks in advance pls" + " lol" * 30)
+    assert answer.hits == LIBRARY.ask(QUESTIONS[0]).hits
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Great Britain population?",
+        "Ty Cobb age?",
+        "did it hurt anyone?",
+        "did the mayor say sorry?",
+        "who are these guys",
+        "what show is cheers",
+        "what was she asking",
+        "when was it this morning",
+        "did the president grant a pardon?",
+        "how much is the Yo-Yo",
+        "what did Lol-Tec say at 12:30:45",
+    ],
+)
+def test_words_that_belong_to_the_question_stay(question: str) -> None:
+    assert without_noise(question) == question
+
+
+def test_where_nothing_else_is_said_it_is_left() -> None:
+    assert without_noise("hello") == "hello"
+
+
+@pytest.mark.parametrize(
+    ("message", "talk"),
+    [
+        ("hello", "greeting"),
+        ("hey bot 👋", "greeting"),
+        ("good morning everyone!!", "greeting"),
+        ("how are you?", "greeting"),
+        ("lol", "greeting"),
+        ("🙏", "greeting"),
+        ("bonjour à tous", "greeting"),
+        ("привет", "greeting"),
+        ("help", "help"),
+        ("pls help", "help"),
+        ("what can you do?", "help"),
+        ("hey, how does this work?", "help"),
+        ("how do i use this bot", "help"),
+        ("Hilfe!", "help"),
+        ("thanks!!", "thanks"),
+        ("ok thank you so much", "thanks"),
+        ("merci beaucoup", "thanks"),
+        ("ありがとう", "thanks"),
+        ("what's new?", "news"),
+        ("any news today?", "news"),
+        ("what are the latest articles", "news"),
+        ("quoi de neuf ?", "news"),
+    ],
+)
+def test_what_asks_nothing_of_the_articles_is_told(message: str, talk: str) -> None:
+    assert chatter_of(LANGUAGES).talk_of(message) == talk
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is he?",
+        "what is new in the tram plan?",
+        "What can you do about a stalled car?",
+        "What does Help Musicians do?",
+        "thanks to whom did it end?",
+        "what happened?",
+        "Who are you voting for?",
+        "Hey Jude",
+        "ferry strike",
+    ],
+)
+def test_questions_are_no_small_talk(question: str) -> None:
+    assert chatter_of(LANGUAGES).talk_of(question) is None
+
+
+@given(st.text(max_size=2100))
+def test_any_text_is_read(text: str) -> None:
+    assert len(without_noise(text)) <= 2001
+    chatter_of(LANGUAGES).talk_of(text)
