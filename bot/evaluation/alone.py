@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.evaluation.questions import AskedQuestion
+    from bot.retrieval.meaning.models import Models
 
 Ranked = tuple[int, bool]
 """The place of the first relevant passage, and whether the best sentence holds an answer."""
@@ -28,7 +29,10 @@ def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ran
     """
     if library.models is None or not library.embeddings:
         return {}
-    return {"words alone": words_alone(library), "meaning alone": meaning_alone(library)}
+    return {
+        "words alone": words_alone(library),
+        "meaning alone": meaning_alone(library, library.models),
+    }
 
 
 def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
@@ -43,7 +47,7 @@ def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
     return rank
 
 
-def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
+def meaning_alone(library: Library, models: Models) -> Callable[[AskedQuestion], Ranked]:
     """Return what ranks passages and their sentences by the likeness of their embeddings."""
     passages = [passage for article in library.articles for passage in article.passages]
     embedded = EmbeddedArticles(
@@ -52,10 +56,7 @@ def meaning_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
 
     def rank(question: AskedQuestion) -> Ranked:
         said = f"{question.after} {question.text}" if question.after else question.text
-        understood = understand(library.models, library.engine.embedded, said, read=False)
-        vector = understood.vector if understood else None
-        if vector is None:
-            return DEPTH, False
+        vector = understand(models, said, read=False).vector
         rows = embedded.nearest(vector, DEPTH)
         compared = embedded.likenesses(rows[:1], vector)
         if compared is None:

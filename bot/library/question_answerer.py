@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.articles.article import ArticleKey
     from bot.language.follow_up import Before
     from bot.retrieval.answer import Answer
+    from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
-    from bot.retrieval.memory_engine import MemoryEngine
 
 _OUTCOMES = ("none", "perhaps", "answer")
 """The outcomes of a question, the best last."""
@@ -44,7 +44,7 @@ class QuestionAnswerer:
         read: Whether the best passages are read, which takes longest of all.
     """
 
-    engine: MemoryEngine
+    engine: Engine
     models: Models | None
     shelf: tuple[str, ...]
     hits: int
@@ -96,8 +96,9 @@ class QuestionAnswerer:
     def _as_read(self, reading: Reading, language: str, near: ArticleKey | None) -> Answer:
         """Answer a question that is read in one way."""
         meant = None
-        if language == UNDERSTOOD and UNDERSTOOD in self.shelf:
-            meant = understand(self.models, self.engine.embedded, reading.said, read=self.read)
+        is_understood = language == UNDERSTOOD and UNDERSTOOD in self.shelf
+        if self.models and is_understood and self.engine.knows_meaning:
+            meant = understand(self.models, reading.said, read=self.read)
         return answer_question(
             reading.text,
             self.engine,

@@ -18,6 +18,11 @@ class Engine(Protocol):
     candidates with that same question.
     """
 
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether the passages can be compared with what a question means."""
+        ...
+
     def statistics(self, asked: AskedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         ...

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.retrieval.meaning.thread import NearestMeaning
     from bot.retrieval.memory_engine import MemoryEngine
     from bot.retrieval.question import AskedQuestion, Question
     from bot.retrieval.statistics import Statistics
@@ -42,10 +41,9 @@ class JointEngine:
         return len(self._first) + len(self._second)
 
     @property
-    def embedded(self) -> JointMeaning | None:
-        """What the articles mean; ``None`` while those of one engine are not embedded."""
-        first, second = self._first.embedded, self._second.embedded
-        return JointMeaning(first, second) if first is not None and second is not None else None
+    def knows_meaning(self) -> bool:
+        """Whether the articles of both engines are embedded."""
+        return self._first.knows_meaning and self._second.knows_meaning
 
     def statistics(self, asked: AskedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
@@ -124,21 +122,3 @@ def _joined(parts: Sequence[Candidates]) -> Candidates:
         gram_counts=np.concatenate((first.gram_counts, second.gram_counts)),
         likenesses=likenesses,
     )
-
-
-class JointMeaning:
-    """What the articles of two engines mean.
-
-    Args:
-        parts: What those of each mean.
-    """
-
-    def __init__(self, *parts: NearestMeaning) -> None:
-        self._parts = parts
-
-    def __len__(self) -> int:
-        return sum(map(len, self._parts))
-
-    def nearness(self, vector: NDArray[np.float32]) -> float:
-        """Return how like a text the passage is that is nearest to it in meaning."""
-        return max(part.nearness(vector) for part in self._parts if len(part))

@@ -55,6 +55,11 @@ class MemoryEngine:
     def __len__(self) -> int:
         return len(self._index)
 
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether what the articles mean is known."""
+        return self.embedded is not None
+
     def statistics(self, asked: AskedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         index = self._index

@@ -63,7 +63,9 @@ def find_candidates(
     reading = Reading(asked.text, asked.text)
     if asked.after:
         reading = pack.readings(asked.text, Before((asked.after,)))[0]
-    understood = understand(library.models, library.engine.embedded, reading.said)
+    understood = None
+    if library.models and library.engine.knows_meaning:
+        understood = understand(library.models, reading.said)
     read = read_question(reading.text, pack)
     if not read.stems:
         return None

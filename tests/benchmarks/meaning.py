@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.library.library import Library
-from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.meaning.embeddings import VERSION, ArticleEmbeddings
 from bot.retrieval.meaning.encoder import DIMENSIONS
 from bot.retrieval.meaning.models import shipped_models
+from bot.retrieval.memory_engine import MemoryEngine
 from tests.benchmarks.corpus import make_articles, make_corpus
 from tests.benchmarks.retrieval import resident
 
@@ -74,8 +74,9 @@ def main() -> None:
     library.models = models
     library.take_embeddings({a.key: made_embeddings(a, random) for a in library.articles})
     memory = (resident() - before) / passages
+    assert isinstance(library.engine, MemoryEngine)
     embedded = library.engine.embedded
-    assert isinstance(embedded, EmbeddedArticles)
+    assert embedded is not None
     vectors = {text: models.encoder.embed([text])[0] for text in made.questions}
     show("embedding the question", lambda text: models.encoder.embed([text]), made.questions)
     show("second list of twenty", lambda text: embedded.nearest(vectors[text], 20), made.questions)

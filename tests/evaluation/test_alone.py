@@ -19,11 +19,12 @@ def test_meaning_alone_finds_the_passage_and_the_sentence_that_are_nearest(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FOOTNOTE_DATABASE", str(tmp_path / "footnote.db"))
-    library = Library(Library.from_folder(corpus).articles, models=Models(LetterEncoder()))
+    models = Models(LetterEncoder())
+    library = Library(Library.from_folder(corpus).articles, models=models)
     library.embed()
     passage = library.articles[0].passages[1]
     answers = ("We paid every cent",)
     question = AskedQuestion(passage.text, answers, frozenset({passage.id}), None)
-    assert meaning_alone(library)(question)[0] == 0
+    assert meaning_alone(library, models)(question)[0] == 0
     nobody = AskedQuestion(passage.text, ("otters",), frozenset(), None)
-    assert meaning_alone(library)(nobody) == (DEPTH, False)
+    assert meaning_alone(library, models)(nobody) == (DEPTH, False)

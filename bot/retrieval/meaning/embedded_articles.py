@@ -125,11 +125,6 @@ class EmbeddedArticles:
         best = best[np.argsort(-likeness[best], kind="stable")]
         return self._rows[best if compared is None else compared[best]]
 
-    def nearness(self, vector: NDArray[np.float32]) -> float:
-        """Return how like a vector of length 1 the embedded passage nearest to it is, -1 to 1."""
-        nearest = self.likenesses(self.nearest(vector, 1), vector)
-        return float(nearest.passages[0]) if nearest and len(nearest.passages) else -1.0
-
     def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses | None:
         """Compare passages, their sentences and their headlines with a question.
 
