@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.language.detection import question_languages, without_noise
+from bot.language.detection import question_languages
 from bot.language.packs import pack_for
 from bot.library.article_search import ArticleSearch
 from bot.library.embedding import embed_articles, wanted_models
@@ -163,20 +162,16 @@ class Library:
         """Answer a question with the passages that fit it best, or say why not.
 
         Args:
-            question: What somebody wants to know, in any language. Mentions, laughter and
-                pleasantries around it don't count.
+            question: What somebody wants to know, in any language. What is said around it, such
+                as greetings and laughter, doesn't count.
             hits: How many passages to give at the most.
-            after: What was asked and shown before it. A question that can't stand alone is read
-                behind that: a pronoun stands for what was shown, and a few words stand in the
-                place of those that they replace.
+            after: What was asked and shown before it, which a question that can't stand alone is
+                read behind.
             read: Whether the best passages are read, which takes longest of all.
         """
-        answerer = QuestionAnswerer(self.engine, self.models, self.languages, hits, read)
-        turn = Turn((after,)) if isinstance(after, str) else after
-        before = turn.before(self.found_people) if turn else None
-        near = turn.shown.article.key if turn and turn.shown else None
-        answer = answerer.answer(without_noise(question), before, near)
-        return replace(answer, question=question)
+        people = self.found_people
+        answerer = QuestionAnswerer(self.engine, self.models, self.languages, people, hits, read)
+        return answerer.answer(question, Turn((after,)) if isinstance(after, str) else after)
 
     @property
     def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.language.detection import question_languages
+from bot.language.detection import question_languages, without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
 from bot.retrieval.answer import answer_question
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.articles.article import ArticleKey
     from bot.language.follow_up import Before
+    from bot.library.found_people import FoundPeople
+    from bot.library.turn import Turn
     from bot.retrieval.answer import Answer
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
@@ -40,6 +42,7 @@ class QuestionAnswerer:
         engine: Searches the passages.
         models: What questions are understood with; without them words decide alone.
         shelf: The languages of the articles, that of the most passages first.
+        people: The people of the articles, whom pronouns stand for.
         hits: How many passages to give at the most.
         read: Whether the best passages are read, which takes longest of all.
     """
@@ -47,19 +50,24 @@ class QuestionAnswerer:
     engine: Engine
     models: Models | None
     shelf: tuple[str, ...]
+    people: FoundPeople
     hits: int
     read: bool = True
 
-    def answer(
-        self, question: str, before: Before | None = None, near: ArticleKey | None = None
-    ) -> Answer:
-        """Read a question in each language that it may be in, and return the best answer.
+    def answer(self, question: str, turn: Turn | None = None) -> Answer:
+        """Return the best answer to a question, without what is said around it.
 
         Args:
             question: The question.
-            before: The question that it follows, if it does.
-            near: The article of what was shown of that one.
+            turn: What was asked and shown before it, if anything.
         """
+        before = turn.before(self.people) if turn else None
+        near = turn.shown.article.key if turn and turn.shown else None
+        answer = self._in_all(without_noise(question), before, near)
+        return replace(answer, question=question)
+
+    def _in_all(self, question: str, before: Before | None, near: ArticleKey | None) -> Answer:
+        """Read a question in each language that it may be in, and return the best answer."""
         languages = question_languages(question, self.shelf)
         answers = [self._in_language(question, one, before, near) for one in languages]
         best = max(answers, key=lambda answer: (_OUTCOMES.index(answer.outcome), answer.confidence))
