@@ -10,6 +10,7 @@ from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.language.detection import question_languages
 from bot.language.packs import pack_for
+from bot.library.article_choice import UnknownArticleError, only_article
 from bot.library.article_search import ArticleSearch
 from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
@@ -42,10 +43,6 @@ if TYPE_CHECKING:
 
 EMBEDDED_AT_ONCE = 5000
 """Passages up to which a library made of a folder is embedded before it is returned."""
-
-
-class UnknownArticleError(LookupError):
-    """Raised when no article has the id, or when one must be chosen; the message says which."""
 
 
 class Library:
@@ -257,14 +254,7 @@ class Library:
             UnknownArticleError: No article is called that, or one of several must be chosen.
         """
         if article_id is None:
-            if len(self.articles) == 1:
-                return self.articles[0]
-            message = (
-                f"there are {len(self.articles)} articles: choose one"
-                if self.articles
-                else "there are no articles yet"
-            )
-            raise UnknownArticleError(message)
+            return only_article(self.articles)
         position = None if article_id in self._by_id else self.titles.find(article_id)
         article = self.article(article_id) if position is None else self.articles[position]
         if article is None:

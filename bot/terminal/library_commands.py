@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.language.packs import pack_for
-from bot.library.library import UnknownArticleError
+from bot.library.article_choice import UnknownArticleError
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
 from bot.summary.wanted_summary import wanted_summary
 from bot.terminal.console import (

@@ -19,7 +19,8 @@ from bot.ingest.corpus import read_corpus
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.language.plain_text import plain
-from bot.library.library import Library, UnknownArticleError
+from bot.library.article_choice import UnknownArticleError
+from bot.library.library import Library
 from bot.settings import load_settings
 from tests.conftest import BRIDGE
 from tests.discord_app.reading import button, read, told

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.reader import parse_article
+from bot.library.article_choice import UnknownArticleError
 from bot.library.article_search import ArticleSearch
-from bot.library.library import Library, UnknownArticleError
+from bot.library.library import Library
 
 TITLES = {
     "harbour-bridge-reopens": "Harbour bridge reopens after nine months",

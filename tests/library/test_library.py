@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
-from bot.library.library import Library, UnknownArticleError
+from bot.library.article_choice import UnknownArticleError
+from bot.library.library import Library
 from tests.conftest import BRIDGE, OTTERS, PROJECT
 
 if TYPE_CHECKING:
