@@ -80,9 +80,7 @@ def assess(
         near: The article whose passages count for more.
     """
     evidence = gather_evidence(candidates, question)
-    totals = totals_of(evidence, candidates)
-    if near:
-        totals = totals + _NEAR * np.array([article.key == near for article, _ in candidates.found])
+    totals = totals_of(evidence, candidates) + _nearness(candidates, near)
     scores = sentence_scores(evidence, candidates.likenesses)
     if candidates.likenesses is None:
         before_all = None if own is None else evidence.present[:, own].sum(1)
@@ -105,6 +103,11 @@ def assess(
         measured |= measure_reading(read, ranked[0])
     sure, hope = chances_of(measured)
     return Assessment(evidence, totals, ranked, sentences, sure, hope, measured, read)
+
+
+def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:
+    """Return what each candidate gains by where it is from."""
+    return np.array([_NEAR * (article.key == near) for article, _ in candidates.found])
 
 
 def _best_sentences(scores: NDArray[np.float64], evidence: Evidence) -> list[int]:
