@@ -69,10 +69,10 @@ def assess(
     understood: Understood | None = None,
     near: ArticleKey | None = None,
 ) -> Assessment:
-    """Judge the candidates for a question.
+    """Judge the candidates, of which there is at least one, for a question.
 
     Args:
-        candidates: The candidates, at least one.
+        candidates: The candidates.
         question: The question that they were found for.
         own: Which of its terms are a follow-up's own. Where words decide alone, passages that
             have more of them come first.
@@ -85,9 +85,9 @@ def assess(
     if candidates.likenesses is None:
         before_all = None if own is None else evidence.present[:, own].sum(1)
         ranked = rank_candidates(candidates, totals, before_all)
-        confidence = confidence_of(question, evidence, ranked[0])
-        sentences = _best_sentences(scores, evidence)
-        return Assessment(evidence, totals, ranked, sentences, confidence, 0.0, {})
+        sure = confidence_of(question, evidence, ranked[0])
+        found = _best_sentences(scores, evidence)
+        return Assessment(evidence, totals, ranked, found, sure, 0.0, {})
     ranked = rank_candidates(candidates, totals)
     read = None
     if understood and understood.reader:
@@ -96,13 +96,11 @@ def assess(
         ranked = rank_candidates(candidates, totals)
         add_sentences(scores, evidence, read)
     sentences = _best_sentences(scores, evidence)
-    measured = measure_by_meaning(
-        question, evidence, candidates.likenesses, totals, ranked, sentences[ranked[0]]
-    )
+    best = sentences[ranked[0]]
+    measured = measure_by_meaning(question, evidence, candidates.likenesses, totals, ranked, best)
     if read:
         measured |= measure_reading(read, ranked[0])
-    sure, hope = chances_of(measured)
-    return Assessment(evidence, totals, ranked, sentences, sure, hope, measured, read)
+    return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)
 
 
 def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:
