@@ -202,16 +202,21 @@ def answer_question(
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
         return _unanswered(text, NO_MATCH)
-    own = np.array([stem in first for stem in asked.stems]) if first else None
-    if own is not None:
+    own = None
+    if first:
+        own = np.array([stem in first for stem in asked.stems])
         question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
     assessment = assess(candidates, question, own, understood, near)
     outcome, reason = _outcome(candidates, question, assessment, own)
     confidence = assessment.confidence
     if outcome != "answer":
-        least = ANSWER_FROM if candidates.likenesses is None else SURE_FROM
-        confidence = min(confidence, least - _BELOW)
+        confidence = min(confidence, _least_sure(candidates) - _BELOW)
     return Answer(text, confidence, outcome, reason, _hits(candidates, question, assessment, hits))
+
+
+def _least_sure(candidates: Candidates) -> float:
+    """Return the confidence from which the first candidate is given as the answer."""
+    return ANSWER_FROM if candidates.likenesses is None else SURE_FROM
 
 
 def _unanswered(text: str, reason: str) -> Answer:
