@@ -202,16 +202,23 @@ def answer_question(
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
         return _unanswered(text, NO_MATCH)
-    own = None
-    if first:
-        own = np.array([stem in first for stem in asked.stems])
-        question = replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights)
+    question, own = _with_first(question, first)
     assessment = assess(candidates, question, own, understood, near)
     outcome, reason = _outcome(candidates, question, assessment, own)
     confidence = assessment.confidence
     if outcome != "answer":
         confidence = min(confidence, _least_sure(candidates) - _BELOW)
     return Answer(text, confidence, outcome, reason, _hits(candidates, question, assessment, hits))
+
+
+def _with_first(
+    question: Question, first: frozenset[str]
+) -> tuple[Question, NDArray[np.bool_] | None]:
+    """Let some terms count before all others; return which those are, if there are any."""
+    own = np.array([term.text in first for term in question.terms])
+    if not own.any():
+        return question, None
+    return replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights), own
 
 
 def _least_sure(candidates: Candidates) -> float:
