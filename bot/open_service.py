@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.fetching.fetcher import Fetcher
 from bot.ingest.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.background_embedder import BackgroundEmbedder
@@ -18,6 +19,10 @@ from bot.library.shelf_embedder import ShelfEmbedder
 from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
 from bot.retrieval.meaning.models import shipped_models
+from bot.sources.desk import Desk
+from bot.sources.limits import Limits
+from bot.sources.reading import SourceReader
+from bot.sources.sources import Sources
 from bot.storage.opening import open_stores
 
 if TYPE_CHECKING:
@@ -43,12 +48,24 @@ class Service:
         stores: What is kept between two runs.
         metrics: The counts of this run.
         questions: Answers questions beside the event loop.
+        sources: What servers bring in themselves.
+        closing: Closes what is open beside the shelves.
     """
 
     shelves: Shelves
     stores: Stores
     metrics: Metrics
     questions: QuestionThread
+    sources: Sources
+    closing: tuple[Fetcher, Worker]
+
+    async def close(self) -> None:
+        """End what runs behind the scenes."""
+        fetcher, reader = self.closing
+        await fetcher.close()
+        await asyncio.to_thread(reader.close)
+        await self.shelves.close()
+        self.questions.close()
 
 
 @asynccontextmanager
@@ -61,17 +78,25 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     async with open_stores(settings.database_address) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
         reader = Worker(ArticleAnalyser())
-        service = make_service(settings.corpus, stores, models, reader, settings.memory * MIB)
+        service = make_service(
+            settings.corpus,
+            stores,
+            models,
+            reader,
+            settings.memory * MIB,
+            Limits(settings.most_sources, settings.most_passages),
+            Fetcher(settings.contact),
+        )
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
+            service.shelves.own.follow(stores.announcer.heard())
             await librarian.load()
             library = librarian.library
             log.info("articles: %d, passages: %d", len(library.articles), library.passages)
             yield service
         finally:
-            await service.shelves.close()
-            service.questions.close()
+            await service.close()
 
 
 def make_service(
@@ -80,6 +105,8 @@ def make_service(
     models: Models | None = None,
     reader: Worker | None = None,
     memory: int = 1024 * MIB,
+    limits: Limits | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Service:
     """Return a service over opened stores; nothing is loaded yet.
 
@@ -90,14 +117,25 @@ def make_service(
         reader: Reads and analyses the files that have changed; without one, a few small files
             are read in this process.
         memory: How many bytes the shelves of single servers may take, about.
+        limits: How much one server may bring in.
+        fetcher: Fetches links and feeds that servers bring in.
     """
     embedder = BackgroundEmbedder(models, stores.embeddings) if models else None
     shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)
-    own = OwnShelves(
-        stores.articles,
-        stores.embeddings,
-        stores.sources,
-        memory,
-        ShelfEmbedder(models, stores.embeddings) if models else None,
+    own = _own_shelves(stores, models, memory)
+    fetcher = fetcher or Fetcher()
+    own_reader = Worker(ArticleAnalyser())
+    desk = Desk(stores, own, limits or Limits())
+    return Service(
+        Shelves(shared, own, stores.guilds),
+        stores,
+        Metrics(),
+        QuestionThread(),
+        Sources(desk, SourceReader(own_reader), fetcher),
+        (fetcher, own_reader),
     )
-    return Service(Shelves(shared, own, stores.guilds), stores, Metrics(), QuestionThread())
+
+
+def _own_shelves(stores: Stores, models: Models | None, memory: int) -> OwnShelves:
+    embedder = ShelfEmbedder(models, stores.embeddings) if models else None
+    return OwnShelves(stores.articles, stores.embeddings, stores.sources, memory, embedder)

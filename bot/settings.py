@@ -65,6 +65,23 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_MEMORY",
         description="How many MiB of memory the articles of single servers may take.",
     )
+    most_sources: int = Field(
+        default=200,
+        ge=0,
+        validation_alias="FOOTNOTE_MOST_SOURCES",
+        description="How many files, links and feeds one server may add.",
+    )
+    most_passages: int = Field(
+        default=50_000,
+        ge=0,
+        validation_alias="FOOTNOTE_MOST_PASSAGES",
+        description="How many passages the articles of one server may have together.",
+    )
+    contact: str | None = Field(
+        default=None,
+        validation_alias="FOOTNOTE_CONTACT",
+        description="An address where sites that are read find out whose bot it is.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         validation_alias="FOOTNOTE_LOG_LEVEL",

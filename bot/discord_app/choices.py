@@ -8,10 +8,14 @@ from discord import app_commands
 
 from bot.discord_app.markdown import clip
 from bot.language.plain_text import plain
+from bot.people.name_search import NameSearch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.library.library import Library
     from bot.people.directory import PeopleDirectory
+    from bot.storage.sources import Source
 
 MOST = 25
 """The most choices that Discord shows."""
@@ -32,6 +36,13 @@ def person_choices(directory: PeopleDirectory, typed: str) -> list[app_commands.
     found = directory.names.complete(typed, MOST, _NEAR)
     people = [directory.people[position] for position in found]
     return [_choice(person.name, person.id) for person in people]
+
+
+def source_choices(sources: Sequence[Source], typed: str) -> list[app_commands.Choice[str]]:
+    """Return the sources nearest to what was typed; their titles are shown, their ids sent."""
+    names = NameSearch([source.title for source in sources])
+    found = [sources[position] for position in names.complete(typed, MOST, _NEAR)]
+    return [_choice(source.title, source.id) for source in found]
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:

@@ -21,15 +21,17 @@ from bot.discord_app.cogs.conversation import ConversationCog
 from bot.discord_app.cogs.reload import ReloadCog
 from bot.discord_app.cogs.report import ReportCog
 from bot.discord_app.cogs.settings import SettingsCog
+from bot.discord_app.cogs.sources import SourcesCog
 from bot.discord_app.cogs.summary import SummaryCog
 from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.command_access import COST
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.locale.language import FootnoteTranslator
+from bot.discord_app.source_work import SourceWork
 from bot.monitoring.gateway import GatewayWatch
 from bot.monitoring.log import code_of, log_event
-from bot.storage.retention import forget_guild, keep_forgetting
+from bot.storage.retention import keep_forgetting
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
@@ -96,6 +98,7 @@ class FootnoteBot(commands.AutoShardedBot):
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(app.languages)
         self._forgetting: asyncio.Task[None] | None = None
+        self.source_work = SourceWork(app, self)
 
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and tell Discord of the commands if they have changed."""
@@ -108,7 +111,9 @@ class FootnoteBot(commands.AutoShardedBot):
     async def add_commands(self) -> None:
         """Add all commands, without telling Discord of them."""
         ask = AskCog(self.app)
+        sources = SourcesCog(self.app)
         self.tree.add_command(ask.menu)
+        self.tree.add_command(sources.menu)
         for cog in (
             ask,
             ConversationCog(self.app, self),
@@ -118,6 +123,7 @@ class FootnoteBot(commands.AutoShardedBot):
             SettingsCog(self.app),
             ReportCog(self.app),
             ReloadCog(self.app, self.is_owner),
+            sources,
         ):
             await self.add_cog(cog)
 
@@ -125,6 +131,7 @@ class FootnoteBot(commands.AutoShardedBot):
         """Finish what is being answered, and leave Discord."""
         if self._forgetting:
             self._forgetting.cancel()
+        await self.source_work.close()
         left = await self.app.under_way.finish(FINISH_WITHIN)
         if left:
             log.warning("stopped while still answering: %d", left)
@@ -168,7 +175,7 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Delete everything about a server that the bot was removed from."""
-        await forget_guild(self.app.stores, guild.id)
+        await self.source_work.forget(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and a cog answers messages."""
@@ -198,8 +205,10 @@ class FootnoteBot(commands.AutoShardedBot):
         )
 
     async def on_ready(self) -> None:
-        """Log who the bot is and where."""
+        """Log who the bot is and where, and begin to look at sources."""
         log.info("ready as %s, servers: %d", self.user, len(self.guilds))
+        self.source_work.begin()
+        await self.source_work.forget_left()
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what an event's handler raised."""

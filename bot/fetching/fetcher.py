@@ -76,7 +76,7 @@ class Fetched:
 
 
 class Fetcher:
-    """Fetches what people name. Made within an event loop, and closed at the end.
+    """Fetches what people name. It is closed at the end, if anything was fetched.
 
     Args:
         contact: An address that sites find in the bot's name, to ask whose it is.
@@ -97,23 +97,9 @@ class Fetcher:
         self._reach = reach
         self._turns = turns or HostTurns()
         self._seconds = seconds
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                socket_factory=GuardedSockets(reach),
-                resolver=resolver,
-                use_dns_cache=False,
-                force_close=True,
-                limit=20,
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=False,
-            auto_decompress=False,
-            headers={
-                "User-Agent": f"{AGENT}/0.1 (+{contact})" if contact else f"{AGENT}/0.1",
-                "Accept-Encoding": ACCEPT_ENCODING,
-            },
-            timeout=aiohttp.ClientTimeout(total=None),
-        )
+        self._resolver = resolver
+        self._contact = contact
+        self._opened: aiohttp.ClientSession | None = None
         self._robots = Robots(AGENT, self._read_robots)
 
     async def __aenter__(self) -> Self:
@@ -124,7 +110,35 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._session.close()
+        if self._opened is not None:
+            await self._opened.close()
+
+    @property
+    def _name(self) -> str:
+        return f"{AGENT}/0.1 (+{self._contact})" if self._contact else f"{AGENT}/0.1"
+
+    @property
+    def _session(self) -> aiohttp.ClientSession:
+        """The one session; it is opened with the first request, within the event loop."""
+        if self._opened is None:
+            self._opened = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    socket_factory=GuardedSockets(self._reach),
+                    resolver=self._resolver,
+                    use_dns_cache=False,
+                    force_close=True,
+                    limit=20,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=False,
+                auto_decompress=False,
+                headers={
+                    "User-Agent": self._name,
+                    "Accept-Encoding": ACCEPT_ENCODING,
+                },
+                timeout=aiohttp.ClientTimeout(total=None),
+            )
+        return self._opened
 
     async def fetch(
         self, address: str, wanted: Collection[Kind], known: Validators | None = None

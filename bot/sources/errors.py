@@ -17,6 +17,7 @@ NOT_REFRESHED = "Only links and feeds can be read again."
 NOTHING_TO_READ = "Give a file, a link, a feed or a text."
 NO_LINKS = "There is no link in that message."
 KNOWN = "That is here already: {title}."
+FAILED = "Reading it failed through a mistake of Footnote's; it is tried again later."
 NOT_SMALL = "That is too large for one message: export one source at a time."
 
 REASONS = (
@@ -30,6 +31,7 @@ REASONS = (
     NOTHING_TO_READ,
     NO_LINKS,
     KNOWN,
+    FAILED,
     NOT_SMALL,
 )
 """All of them, for the catalogues."""

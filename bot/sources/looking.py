@@ -12,7 +12,7 @@ from bot.fetching.fetcher import Validators
 from bot.fetching.freshness import REST_AFTER, pause_after
 from bot.fetching.web_address import canonical_address
 from bot.language.plain_text import plain
-from bot.sources.errors import SourceError
+from bot.sources.errors import FAILED, SourceError
 from bot.sources.limits import DAY, LINK_EVERY
 from bot.sources.reading import under_id
 from bot.storage.sources import Entry, SourceChange, Visits, guild_of_scope
@@ -94,6 +94,10 @@ class Looker:
         except (FetchError, SourceError) as error:
             return await self._failed(scope, source, error)
         return Looked(await self._succeeded(scope, source, fetched), None, new)
+
+    async def give_up(self, scope: str, source: Source) -> None:
+        """Write down that a look failed through a mistake of the bot's own."""
+        await self._failed(scope, source, SourceError(FAILED))
 
     async def _read_link(self, scope: str, source: Source, fetched: Fetched) -> int:
         """Put a page's text of today in the place of the one before, if it has changed."""

@@ -7,6 +7,8 @@ import datetime as dt
 import logging
 from typing import TYPE_CHECKING
 
+from bot.storage.sources import scope_of
+
 if TYPE_CHECKING:
     from bot.storage.stores import Stores
 
@@ -28,6 +30,7 @@ async def forget_guild(stores: Stores, guild_id: int) -> None:
     """Delete everything about a server."""
     await stores.answers.delete_guild(guild_id)
     await stores.questions.delete_guild(guild_id)
+    await stores.sources.delete_scope(scope_of(guild_id))
     await stores.guilds.delete(guild_id)
 
 

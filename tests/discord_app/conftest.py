@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
+    from bot.fetching.fetcher import Fetcher
     from bot.library.librarian import Librarian
     from bot.open_service import Service
     from bot.settings import Settings
@@ -154,11 +155,13 @@ def make_newsroom(
 
 
 @asynccontextmanager
-async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[Newsroom]:
+async def open_newsroom(
+    corpus: Path, database_path: Path, fetcher: Fetcher | None = None
+) -> AsyncIterator[Newsroom]:
     """Run the bot over a corpus; at the end check every request that it made."""
     database = await open_database(database_path)
+    service = make_service(corpus, stores_of(database), fetcher=fetcher)
     try:
-        service = make_service(corpus, stores_of(database))
         await service.stores.guilds.load()
         await service.shelves.shared.load()
         await service.shelves.shared.people()
@@ -177,8 +180,8 @@ async def open_newsroom(corpus: Path, database_path: Path) -> AsyncIterator[News
         ]
         assert room.fails_on_purpose or not unexpected, unexpected
         assert_requests_are_valid(env.http_requests)
-        await service.shelves.shared.close()
     finally:
+        await service.close()
         await database.close()
 
 

@@ -8,6 +8,7 @@ from bot.discord_app.buttons.answer import ContextButton, TurnButton, VoteButton
 from bot.discord_app.buttons.pages import PageButton, SummariseButton
 from bot.discord_app.buttons.passage import CopyButton, NearestButton, PassageButton
 from bot.discord_app.buttons.privacy import ForgetButton
+from bot.discord_app.buttons.sources import SourceButton, SourcesPageButton
 
 if TYPE_CHECKING:
     from bot.discord_app.buttons.base import FootnoteButton
@@ -19,6 +20,8 @@ BUTTONS: tuple[type[FootnoteButton], ...] = (
     NearestButton,
     PageButton,
     PassageButton,
+    SourceButton,
+    SourcesPageButton,
     SummariseButton,
     TurnButton,
     VoteButton,

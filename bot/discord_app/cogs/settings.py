@@ -41,6 +41,7 @@ class SettingsCog(commands.Cog):
         remove_channel="No longer answer mentions in this channel.",
         keep_questions="Keep the texts of unanswered questions, without who asked them?",
         kept_days="For how many days?",
+        shared="Do the articles that all servers share answer beside this server's own?",
     )
     async def settings(  # noqa: PLR0913, PLR0917 - an option each
         self,
@@ -53,6 +54,7 @@ class SettingsCog(commands.Cog):
         remove_channel: _Channel | None = None,
         keep_questions: bool | None = None,
         kept_days: app_commands.Range[int, 1, MAX_KEPT_DAYS] | None = None,
+        shared: bool | None = None,
     ) -> None:
         """See and change how Footnote behaves in this server."""
         guild_id = check_manager(interaction)
@@ -65,6 +67,7 @@ class SettingsCog(commands.Cog):
             "cooldown_seconds": seconds,
             "keep_questions": keep_questions,
             "kept_days": kept_days,
+            "shared": shared,
         }
         changes = {name: value for name, value in given.items() if value is not None}
         channels = _changed_channels(before, add_channel, remove_channel)

@@ -22,6 +22,7 @@ from bot.discord_app.client import FootnoteBot
 from bot.discord_app.locale.language import NAME
 from bot.open_service import make_service
 from bot.retrieval.answer import REASONS
+from bot.sources.errors import REASONS as SOURCE_REASONS
 from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _KEYWORDS = {"say": None, "count": (1, 2), "UserError": None, "MustWaitError": None}
 _HERE = Path(__file__).parent
 _ENGINE = "bot/retrieval/answer.py"
+_SOURCES = "bot/sources/errors.py"
 
 
 async def collect_strings() -> Catalog:
@@ -40,6 +42,8 @@ async def collect_strings() -> Catalog:
         catalog.add(message, locations=[(f"bot/discord_app/{Path(file).as_posix()}", 0)])
     for reason in REASONS:
         catalog.add(reason, locations=[(_ENGINE, 0)])
+    for reason in SOURCE_REASONS:
+        catalog.add(reason, locations=[(_SOURCES, 0)])
     with tempfile.TemporaryDirectory() as folder:
         async with open_stores(Path(folder) / "footnote.db") as stores:
             app = App.over(make_service(Path(folder), stores))
@@ -53,10 +57,14 @@ async def collect_strings() -> Catalog:
 def _command_strings(
     tree: app_commands.CommandTree[FootnoteBot],
 ) -> Iterator[tuple[str | None, str]]:
-    for command in tree.get_commands():
+    commands = tree.get_commands()
+    for command in commands:
         yield NAME, command.name
-        if isinstance(command, app_commands.Command):
+        if not isinstance(command, app_commands.ContextMenu):
             yield None, command.description
+        if isinstance(command, app_commands.Group):
+            commands.extend(command.commands)
+        elif isinstance(command, app_commands.Command):
             for parameter in command.parameters:
                 yield NAME, parameter.name
                 yield None, str(parameter.description)

@@ -96,6 +96,8 @@ def citation(article: Article, passage: Passage, language: Language) -> str:
     """Return the citation of a passage: source, author, date, paragraph, and sub-heading."""
     paragraph = _paragraph(article, passage, language)
     parts = [*provenance(article), paragraph]
+    if article.as_of:
+        parts.append(language.say("as of {day}", day=date(article.as_of)))
     if passage.heading:
         heading = escape(passage.heading, _PART_LIMIT).strip("“”")
         parts.append(language.say("under “{heading}”", heading=heading))

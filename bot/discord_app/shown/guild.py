@@ -60,6 +60,10 @@ def settings_layout(
             language.say("Texts of unanswered questions are kept"),
             kept if settings.keep_questions else no,
         ),
+        (
+            language.say("The articles that all servers share answer too"),
+            yes if settings.shared else no,
+        ),
     )
     return layout(ACCENT, heading(title), *(f"**{name}**\n{value}" for name, value in lines))
 
@@ -149,6 +153,10 @@ def privacy_layout(
         ),
         language.say("**Counted:** how many questions a server asked, and how many were answered."),
         texts,
+        language.say(
+            "**Sources:** the articles that this server added, and who added them when, until it "
+            "removes them. Links and feeds are read from here; their sites don't learn who asks."
+        ),
         language.say("Nothing of one server is shown in another, and nothing is sent anywhere."),
     )
     title = heading(language.say("What is kept"))

@@ -1,0 +1,123 @@
+"""Read what a member brings in (files, a link, a feed, a text) and offer it to be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.app import app_of
+from bot.discord_app.asker import asker_of
+from bot.discord_app.buttons.sources import offer_buttons
+from bot.discord_app.errors import report
+from bot.discord_app.managed import managed_guild
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.sources import offers_layout
+from bot.discord_app.user_error import UserError
+from bot.ingest.reader import MAX_BYTES
+from bot.sources.errors import NOTHING_TO_READ, TOO_LARGE, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from bot.discord_app.locale.language import Language
+    from bot.sources.offering import Offer, SourceOffers
+
+    Reading = Callable[[SourceOffers, int, int], Awaitable[Offer]]
+    """Reads one thing, given the server and the member who brings it in."""
+
+MOST_FILES = 5
+"""Files that are read at a time."""
+
+_TITLE_LENGTH = 200
+_TEXT_LENGTH = 4000
+
+
+async def add_file(
+    offers: SourceOffers, guild_id: int, user_id: int, file: discord.Attachment
+) -> Offer:
+    """Read an attachment and offer it.
+
+    Raises:
+        SourceError: It can't be read.
+    """
+    if file.size > MAX_BYTES:
+        raise SourceError(TOO_LARGE, name=file.filename)
+    return await offers.file(guild_id, user_id, file.filename, await file.read())
+
+
+async def offer(
+    interaction: discord.Interaction,
+    readings: Sequence[Reading],
+) -> None:
+    """Read things one after the other, and show what was read, with buttons to keep it.
+
+    Args:
+        interaction: Who brings them in.
+        readings: Each reads one, given the server and the member.
+
+    Raises:
+        UserError: The member may not, or there is nothing.
+    """
+    guild_id, language = managed_guild(interaction), asker_of(interaction).language
+    if not readings:
+        raise UserError(NOTHING_TO_READ)
+    offers: list[Offer] = []
+    refused: list[str] = []
+    async with replying(interaction, private=True) as reply:
+        for read in readings:
+            try:
+                source_offers = app_of(interaction).service.sources.offers
+                offers.append(await read(source_offers, guild_id, interaction.user.id))
+            except SourceError as error:
+                refused.append(language.say(error.message, **error.values))
+        shown = [(one, offer_buttons(one.source, language)) for one in offers]
+        await reply.send(offers_layout(shown, refused, language))
+
+
+class AddModal(discord.ui.Modal):
+    """Asks for files, or for a text that is pasted.
+
+    Args:
+        language: The member's language.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(title=language.say("Add articles"), timeout=3600.0)
+        self.files = discord.ui.FileUpload[Any](
+            custom_id="files", required=False, min_values=0, max_values=MOST_FILES
+        )
+        self.heading = discord.ui.TextInput[Any](
+            custom_id="title", required=False, max_length=_TITLE_LENGTH
+        )
+        self.text = discord.ui.TextInput[Any](
+            custom_id="text",
+            required=False,
+            style=discord.TextStyle.paragraph,
+            max_length=_TEXT_LENGTH,
+        )
+        for label, item in (
+            (language.say("Files: .md, .txt, .html, .pdf, .docx"), self.files),
+            (language.say("Or a text: its title"), self.heading),
+            (language.say("The text"), self.text),
+        ):
+            self.add_item(discord.ui.Label[Any](text=label, component=item))
+
+    async def on_submit(self, interaction: discord.Interaction, /) -> None:
+        """Read what was given."""
+        readings = [_reading_of(file) for file in self.files.values]
+        title, text = str(self.heading.value), str(self.text.value)
+        if text.strip():
+            readings.append(lambda offers, guild, user: offers.text(guild, user, title, text))
+        await offer(interaction, readings)
+
+    # A modal is given no item, unlike other views.
+    async def on_error(  # type: ignore[override]
+        self, interaction: discord.Interaction, error: Exception, /
+    ) -> None:
+        """Tell a failure where every failure is told."""
+        await report(interaction, error)
+
+
+def _reading_of(file: discord.Attachment) -> Reading:
+    return lambda offers, guild, user: add_file(offers, guild, user, file)

@@ -1,0 +1,139 @@
+"""Post announcements of new articles in Discord, and find out which were posted already."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+
+from bot.discord_app.buttons.pages import SummariseButton
+from bot.discord_app.markdown import clip
+from bot.discord_app.shown.sources import announcement_layout
+from bot.language.packs import pack_for
+from bot.language.plain_text import plain
+from bot.storage.sources import guild_of_scope
+from bot.summary.summary import LENGTHS, summarize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.articles.article import Article
+    from bot.discord_app.locale.language import Languages
+    from bot.storage.sources import Announcement
+
+log = logging.getLogger(__name__)
+
+_SENTENCES = 3
+_LOOKED_THROUGH = 50
+_TITLE_LIMIT = 100
+_NONCE_BYTES = 7
+
+
+class DiscordPoster:
+    """Posts an announcement in its channel, or as a post of its forum.
+
+    Args:
+        client: The connection to Discord.
+        languages: The languages that the bot speaks.
+    """
+
+    def __init__(self, client: discord.Client, languages: Languages) -> None:
+        self._client = client
+        self._languages = languages
+
+    async def post(self, announcement: Announcement, article: Article) -> bool:
+        """Post an announcement with the article's summary.
+
+        Returns:
+            Whether that is settled: it was posted, or never can be.
+        """
+        try:
+            channel = await self._channel(announcement)
+            layout = await self._laid_out(announcement, article)
+            if isinstance(channel, discord.ForumChannel):
+                name = clip(plain(article.title), _TITLE_LIMIT)
+                await channel.create_thread(name=name, view=layout)
+            elif channel is not None:
+                # Discord posts what has the same nonce once within some minutes.
+                await channel.send(view=layout, nonce=_nonce_of(announcement))
+        except (discord.Forbidden, discord.NotFound) as error:
+            log.info("an article can't be announced in %d: %s", announcement.channel, error)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("an article is announced later in %d: %s", announcement.channel, error)
+            return False
+        return True
+
+    async def was_posted(self, announcement: Announcement) -> bool:
+        """Return whether one of the channel's last messages is an announcement.
+
+        Raises:
+            discord.HTTPException: Discord can't be asked now.
+        """
+        try:
+            channel = await self._channel(announcement)
+            if channel is None:
+                return False
+            async for message in _messages_of(channel):
+                own = self._client.user is not None and message.author.id == self._client.user.id
+                if own and _names(message.components, announcement.article):
+                    return True
+        except (discord.Forbidden, discord.NotFound):
+            return False
+        return False
+
+    async def _channel(
+        self, announcement: Announcement
+    ) -> discord.TextChannel | discord.ForumChannel | discord.Thread | None:
+        """Return the channel, if it is of the server whose article it is."""
+        found = self._client.get_channel(announcement.channel)
+        if found is None:
+            found = await self._client.fetch_channel(announcement.channel)
+        if not isinstance(found, discord.TextChannel | discord.ForumChannel | discord.Thread):
+            return None
+        return found if found.guild.id == guild_of_scope(announcement.scope) else None
+
+    async def _laid_out(
+        self, announcement: Announcement, article: Article
+    ) -> discord.ui.LayoutView:
+        guild = self._client.get_guild(guild_of_scope(announcement.scope))
+        language = self._languages.of(guild.preferred_locale if guild else None)
+        pack = pack_for(article.language)
+        summary = await asyncio.to_thread(summarize, article, pack, LENGTHS["short"])
+        summary = replace(summary, sentences=summary.sentences[:_SENTENCES])
+        button = SummariseButton(article.id, language.say("Summarise"))
+        layout = announcement_layout(summary, button, language)
+        layout.stop()  # its button says what it does by its id
+        return layout
+
+
+async def _messages_of(
+    channel: discord.TextChannel | discord.ForumChannel | discord.Thread,
+) -> Any:
+    """Yield the last messages of a channel, or the first ones of a forum's last posts."""
+    if not isinstance(channel, discord.ForumChannel):
+        async for message in channel.history(limit=_LOOKED_THROUGH):
+            yield message
+        return
+    for thread in await channel.guild.active_threads():
+        if thread.parent_id == channel.id:
+            async for message in thread.history(limit=1, oldest_first=True):
+                yield message
+
+
+def _names(components: Iterable[Any], article_id: str) -> bool:
+    """Return whether a button among components is about an article."""
+    return any(
+        str(getattr(one, "custom_id", "")).endswith(f":{article_id}")
+        or _names(getattr(one, "children", ()), article_id)
+        for one in components
+    )
+
+
+def _nonce_of(announcement: Announcement) -> int:
+    text = f"{announcement.scope} {announcement.article} {announcement.channel}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:_NONCE_BYTES], "big")

@@ -1,0 +1,185 @@
+"""The buttons of sources: keep or discard, show, read again, remove and bring back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.buttons.base import FootnoteButton, arrow, turned
+from bot.discord_app.buttons.pages import SummariseButton
+from bot.discord_app.managed import managed_guild, told_plainly
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.layout import notice
+from bot.discord_app.shown.sources import SOURCES_A_PAGE, source_layout, sources_layout
+from bot.sources.errors import GONE, SourceError
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.discord_app.app import App
+    from bot.discord_app.locale.language import Language
+    from bot.storage.sources import Source
+
+_STYLES = {
+    "keep": discord.ButtonStyle.success,
+    "remove": discord.ButtonStyle.danger,
+    "sure": discord.ButtonStyle.danger,
+}
+
+
+class SourceButton(
+    FootnoteButton,
+    template=r"fn:src:(?P<act>keep|discard|show|refresh|remove|sure|restore):(?P<source>[0-9a-f]{10})",
+):
+    """Does something with a source of the server that it is pressed in.
+
+    Args:
+        act: What it does.
+        source: The source's id.
+        label: What the button says.
+    """
+
+    def __init__(self, act: str, source: str, label: str = "…") -> None:
+        self.act = act
+        self.source = source
+        super().__init__(
+            discord.ui.Button(
+                label=label,
+                style=_STYLES.get(act, discord.ButtonStyle.secondary),
+                custom_id=f"fn:src:{act}:{source}",
+            )
+        )
+
+    @classmethod
+    def made_of(cls, match: re.Match[str]) -> Self:
+        """Make the button again from its custom id."""
+        return cls(match["act"], match["source"])
+
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
+        """Do it, and show the source as it is then."""
+        guild_id = managed_guild(interaction)
+        async with replying(interaction, private=True, in_place=True) as reply:
+            with told_plainly():
+                layout = await self._done(guild_id, app, language)
+            await reply.send(layout)
+
+    async def _done(self, guild_id: int, app: App, language: Language) -> discord.ui.LayoutView:
+        sources = app.service.sources
+        if self.act == "discard":
+            await sources.discard(guild_id, self.source)
+            return notice(language.say("Discarded."))
+        said, asks = None, False
+        if self.act == "keep":
+            source = await sources.keep(guild_id, self.source)
+            said = language.say("Kept. It answers from now on, in this server alone.")
+        elif self.act == "sure":
+            source = await sources.remove(guild_id, self.source)
+            said = language.say("Removed. It can be brought back for a day.")
+        elif self.act == "restore":
+            source = await sources.restore(guild_id, self.source)
+            said = language.say("It answers again.")
+        elif self.act == "refresh":
+            source, failure, new = await sources.refresh(guild_id, self.source)
+            if failure is None:
+                said = language.count(
+                    "{n} article is new or has changed.",
+                    "{n} articles are new or have changed.",
+                    new,
+                )
+        else:
+            source = await sources.desk.source(guild_id, self.source)
+            asks = self.act == "remove"
+        return await shown_source(app, guild_id, source, language, said=said, asks=asks)
+
+
+class SourcesPageButton(FootnoteButton, template=r"fn:srcs:(?P<way>prev|next):(?P<page>\d{1,4})"):
+    """Turns the page of the list of sources.
+
+    Args:
+        way: ``prev`` or ``next``.
+        page: The page that is shown, from 0.
+        disabled: Whether there is no page that way.
+    """
+
+    def __init__(self, way: str, page: int, *, disabled: bool = False) -> None:
+        self.page = turned(way, page)
+        super().__init__(arrow(way, f"fn:srcs:{way}:{page}", disabled=disabled))
+
+    @classmethod
+    def made_of(cls, match: re.Match[str]) -> Self:
+        """Make the button again from its custom id."""
+        return cls(match["way"], int(match["page"]))
+
+    async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
+        """Show the other page in the place of this one."""
+        guild_id = managed_guild(interaction)
+        async with replying(interaction, private=True, in_place=True) as reply:
+            await reply.send(await sources_page(app, guild_id, self.page, language))
+
+
+def offer_buttons(source: Source, language: Language) -> list[discord.ui.Item[Any]]:
+    """Return the buttons that keep or discard what was read."""
+    return [
+        SourceButton("keep", source.id, language.say("Keep")),
+        SourceButton("discard", source.id, language.say("Discard")),
+    ]
+
+
+async def sources_page(
+    app: App, guild_id: int, page: int, language: Language
+) -> discord.ui.LayoutView:
+    """Return a page, from 0, of the list of a server's sources."""
+    listed = await app.service.sources.listed(guild_id)
+    pages = max(1, -(-len(listed) // SOURCES_A_PAGE))
+    page = max(0, min(page, pages - 1))
+    shown = listed[page * SOURCES_A_PAGE : (page + 1) * SOURCES_A_PAGE]
+    label = language.say("Show")
+    opening = [SourceButton("show", source.id, label) for source in shown]
+    turns = [
+        SourcesPageButton("prev", page, disabled=page == 0),
+        SourcesPageButton("next", page, disabled=page == pages - 1),
+    ]
+    return sources_layout(shown, page, pages, (opening, turns if pages > 1 else []), language)
+
+
+async def shown_source(
+    app: App,
+    guild_id: int,
+    source: Source,
+    language: Language,
+    *,
+    said: str | None = None,
+    asks: bool = False,
+) -> discord.ui.LayoutView:
+    """Return a source with its buttons.
+
+    Args:
+        app: The app.
+        guild_id: The server.
+        source: The source.
+        language: The reader's language.
+        said: What has just been done with it.
+        asks: Whether it is asked if the source is really to be removed.
+
+    Raises:
+        SourceError: The source was offered only, and not kept.
+    """
+    if source.state == "offered":
+        raise SourceError(GONE)
+    shelf = await app.shelves.own.shelf(guild_id)
+    articles = shelf.articles_of(source.id)
+    buttons: list[discord.ui.Item[Any]] = []
+    if source.state == "removed":
+        buttons.append(SourceButton("restore", source.id, language.say("Bring back")))
+    elif asks:
+        buttons.append(SourceButton("sure", source.id, language.say("Really remove")))
+        buttons.append(SourceButton("show", source.id, language.say("Don't")))
+    else:
+        if len(articles) == 1:
+            buttons.append(SummariseButton(articles[0].id, language.say("Summarise")))
+        if source.kind in {"link", "feed"}:
+            buttons.append(SourceButton("refresh", source.id, language.say("Read again")))
+        buttons.append(SourceButton("remove", source.id, language.say("Remove")))
+    return source_layout(source, articles, buttons, language, said)

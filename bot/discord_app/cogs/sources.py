@@ -1,0 +1,212 @@
+"""``/sources``: a server's own files, links and feeds; and reading a message's links."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_app.adding import AddModal, add_file, offer
+from bot.discord_app.asker import asker_of
+from bot.discord_app.buttons.sources import shown_source, sources_page
+from bot.discord_app.choices import source_choices
+from bot.discord_app.managed import managed_guild, told_plainly
+from bot.discord_app.sending import replying
+from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
+from bot.discord_app.user_error import UserError
+from bot.sources.errors import NO_LINKS
+from bot.sources.export import exported
+
+if TYPE_CHECKING:
+    from bot.discord_app.adding import Reading
+    from bot.discord_app.app import App
+
+_LINK = re.compile(r"https?://[^\s<>\"'\])]{4,1900}", re.IGNORECASE)
+_MOST_LINKS = 3
+_MOST_ADDRESS = 2000
+
+
+class AnnouncedIn(app_commands.Transformer):
+    """A channel or a forum; discord.py's own kind of forum takes in one that Discord refuses."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """The kind of option."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """The kinds of channels."""
+        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+
+    async def transform(
+        self, interaction: discord.Interaction, value: app_commands.AppCommandChannel, /
+    ) -> int:
+        """Return the channel's id."""
+        return value.id
+
+
+class SourcesCog(commands.Cog):
+    """The command ``/sources``, and *Read this page* on a message."""
+
+    sources = app_commands.Group(
+        name="sources",
+        description="This server's own files, links and feeds.",
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=app_commands.AppCommandContext(
+            guild=True, dm_channel=False, private_channel=False
+        ),
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self.menu = app_commands.ContextMenu(
+            name="Read this page",
+            callback=self.read_links,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=False, private_channel=False
+            ),
+        )
+        self.menu.default_permissions = discord.Permissions(manage_guild=True)
+
+    @sources.command()
+    @app_commands.describe(
+        file="A .md, .txt, .html, .pdf or .docx file.",
+        link="The address of a page.",
+        feed="The address of an RSS, Atom or JSON feed.",
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment | None = None,
+        link: app_commands.Range[str, 1, _MOST_ADDRESS] | None = None,
+        feed: app_commands.Range[str, 1, _MOST_ADDRESS] | None = None,
+    ) -> None:
+        """Add a file, a page or a feed; with no option, several files or a text."""
+        managed_guild(interaction)
+        readings: list[Reading] = []
+        if file is not None:
+            readings.append(lambda offers, guild, user: add_file(offers, guild, user, file))
+        if link is not None:
+            readings.append(lambda offers, guild, user: offers.link(guild, user, link))
+        if feed is not None:
+            readings.append(lambda offers, guild, user: offers.feed(guild, user, feed))
+        if readings:
+            await offer(interaction, readings)
+        else:
+            await interaction.response.send_modal(AddModal(asker_of(interaction).language))
+
+    @sources.command(name="list")
+    async def list_sources(self, interaction: discord.Interaction) -> None:
+        """List what this server has added, and how it is doing."""
+        guild_id, language = managed_guild(interaction), asker_of(interaction).language
+        async with replying(interaction, private=True) as reply:
+            await reply.send(await sources_page(self._app, guild_id, 0, language))
+
+    @sources.command()
+    @app_commands.describe(source="Which one?", tags="Tags to file it under, with commas between.")
+    async def show(
+        self,
+        interaction: discord.Interaction,
+        source: str,
+        tags: app_commands.Range[str, 0, 300] | None = None,
+    ) -> None:
+        """Show one source, to read it again, remove it or file it under tags."""
+        guild_id, language = managed_guild(interaction), asker_of(interaction).language
+        async with replying(interaction, private=True) as reply:
+            with told_plainly():
+                found = await self._app.service.sources.desk.source(guild_id, source)
+                if tags is not None:
+                    found = await self._app.service.sources.tag(guild_id, source, tags.split(","))
+                layout = await shown_source(self._app, guild_id, found, language)
+            await reply.send(layout)
+
+    @sources.command()
+    @app_commands.describe(
+        source="Which feed?",
+        minutes="How often is it looked at, in minutes? 15 to 1440.",
+        most="How many articles are kept at the most?",
+        days="For how many days is an article kept? 0 for as long as the feed is.",
+        words="Take only articles with one of these words, with commas between; * takes all.",
+        channel="Announce new articles in this channel or forum.",
+        quiet="No longer announce new articles?",
+    )
+    async def feed(  # noqa: PLR0913, PLR0917 - an option each
+        self,
+        interaction: discord.Interaction,
+        source: str,
+        minutes: app_commands.Range[int, 15, 1440] | None = None,
+        most: app_commands.Range[int, 1, 200] | None = None,
+        days: app_commands.Range[int, 0, 365] | None = None,
+        words: app_commands.Range[str, 1, 500] | None = None,
+        channel: app_commands.Transform[int, AnnouncedIn] | None = None,
+        quiet: bool | None = None,
+    ) -> None:
+        """Change how a feed is followed."""
+        guild_id, language = managed_guild(interaction), asker_of(interaction).language
+        async with replying(interaction, private=True) as reply:
+            with told_plainly():
+                before = await self._app.service.sources.desk.source(guild_id, source)
+                given = {
+                    "every": minutes and minutes * 60,
+                    "most": most,
+                    "kept_days": days,
+                    "words": None if words is None else _words(words),
+                    "channel": 0 if quiet else channel,
+                }
+                changes = {name: value for name, value in given.items() if value is not None}
+                settings = replace(before.settings, **changes)  # type: ignore[arg-type]
+                after = await self._app.service.sources.follow(guild_id, source, settings)
+                layout = await shown_source(self._app, guild_id, after, language)
+            await reply.send(layout)
+
+    @sources.command()
+    @app_commands.describe(source="Only this one?")
+    async def export(self, interaction: discord.Interaction, source: str | None = None) -> None:
+        """Get this server's own articles as Markdown files."""
+        guild_id, language = managed_guild(interaction), asker_of(interaction).language
+        most = interaction.guild.filesize_limit if interaction.guild else 10_000_000
+        async with replying(interaction, private=True) as reply:
+            shelf = await self._app.shelves.own.shelf(guild_id)
+            articles = shelf.articles_of(source) if source else list(shelf.library.articles)
+            with told_plainly():
+                content = exported(articles, most)
+            file = discord.File(io.BytesIO(content), EXPORT_FILE)
+            await reply.send(export_layout(len(articles), language), file=file)
+
+    @show.autocomplete("source")
+    @feed.autocomplete("source")
+    @export.autocomplete("source")
+    async def complete_source(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the server's sources whose titles come nearest to what was typed."""
+        listed = await self._app.service.sources.listed(managed_guild(interaction))
+        command = interaction.command
+        if command is not None and command.name == "feed":
+            listed = [source for source in listed if source.kind == "feed"]
+        return source_choices(listed, typed)
+
+    async def read_links(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Read the pages that a message links to, and offer them."""
+        managed_guild(interaction)
+        links = list(dict.fromkeys(_LINK.findall(message.content)))[:_MOST_LINKS]
+        if not links:
+            raise UserError(NO_LINKS)
+
+        def reading(link: str) -> Reading:
+            return lambda offers, guild, user: offers.link(guild, user, link)
+
+        await offer(interaction, [reading(link.rstrip(".,;:!?")) for link in links])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    return () if words == ("*",) else words

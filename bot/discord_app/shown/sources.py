@@ -1,0 +1,243 @@
+"""A server's sources as they are shown: what was read, the list, and one source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.discord_app.markdown import escape
+from bot.discord_app.shown.answer import titled
+from bot.discord_app.shown.citation import address, linked, provenance
+from bot.discord_app.shown.layout import (
+    ACCENT,
+    LINE_LIMIT,
+    MUTED,
+    UNSURE_COLOUR,
+    beside,
+    heading,
+    join,
+    layout,
+    rows,
+    small,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.articles.article import Article
+    from bot.discord_app.locale.language import Language
+    from bot.discord_app.shown.layout import Part
+    from bot.sources.offering import Offer
+    from bot.storage.sources import Source
+    from bot.summary.summary import Summary
+
+    Button = discord.ui.Item[Any]
+
+SOURCES_A_PAGE = 5
+
+EXPORT_FILE = "footnote-sources.zip"
+"""The name of the file with a server's own articles, which the export shows."""
+
+_ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
+_CLEANED_LIMIT = 500
+_REASON_LIMIT = 300
+_SENTENCE_LIMIT = 900
+
+
+def offers_layout(
+    offers: Sequence[tuple[Offer, Sequence[Button]]], refused: Sequence[str], language: Language
+) -> discord.ui.LayoutView:
+    """Return what was read of files, links and feeds, before any of it answers.
+
+    Args:
+        offers: What was read, each with its buttons.
+        refused: What could not be read, each as a sentence.
+        language: The reader's language.
+    """
+    parts: list[Part] = []
+    for offer, buttons in offers:
+        parts += [_offered(offer, language), *rows(buttons)]
+    problems = "\n".join(f"⚠️ {escape(text, _REASON_LIMIT)}" for text in refused)
+    return layout(ACCENT if offers else MUTED, *parts, problems or None)
+
+
+def _offered(offer: Offer, language: Language) -> str:
+    if offer.article is not None:
+        return _read(offer.article, language)
+    feed = offer.feed
+    entries = feed.entries if feed else ()
+    titles = [escape(entry.title or entry.address, LINE_LIMIT) for entry in entries[:5]]
+    lines = [
+        heading(f"{_ICONS['feed']} {escape(offer.source.title, LINE_LIMIT)}"),
+        language.count("{n} article", "{n} articles", len(entries)),
+        *(f"• {title}" for title in titles),
+        small(language.say("They are read once you keep the feed.")),
+    ]
+    return "\n".join(lines)
+
+
+def _read(article: Article, language: Language) -> str:
+    """Return what was read of an article, and what was cleaned away."""
+    paragraphs = language.count("{n} paragraph", "{n} paragraphs", article.paragraphs)
+    lines = [heading(linked(article)), " · ".join([*provenance(article), paragraphs])]
+    if article.removals:
+        cleaned = language.count(
+            "{n} line was cleaned away:", "{n} lines were cleaned away:", len(article.removals)
+        )
+        texts = [escape(removal.text, 80) for removal in article.removals]
+        lines.append(small(f"{cleaned} {join(texts, ' · ', _CLEANED_LIMIT, language)}"))
+    lines.append(small(language.say("It answers nothing until you keep it.")))
+    return "\n".join(lines)
+
+
+def sources_layout(
+    sources: Sequence[Source],
+    page: int,
+    pages: int,
+    buttons: tuple[Iterable[Button], Iterable[Button]],
+    language: Language,
+) -> discord.ui.LayoutView:
+    """Return one page of the list of sources.
+
+    Args:
+        sources: The sources of the page.
+        page: The page, from 0.
+        pages: How many pages there are.
+        buttons: One for each source, to stand beside it, and those beneath the page.
+        language: The reader's language.
+    """
+    beside_each, beneath = buttons
+    listed = [
+        beside(f"{_name(source)}\n{small(state_of(source, language))}", button)
+        for source, button in zip(sources, beside_each, strict=True)
+    ]
+    empty = language.say("This server has no sources of its own yet: `/sources add`.")
+    turned = language.say(
+        "Page {page} of {pages}", page=language.number(page + 1), pages=language.number(pages)
+    )
+    title = heading(language.say("This server's sources"))
+    return layout(
+        ACCENT, title, *(listed or [empty]), small(turned) if pages > 1 else None, *rows(beneath)
+    )
+
+
+def source_layout(
+    source: Source,
+    articles: Sequence[Article],
+    buttons: Iterable[Button],
+    language: Language,
+    said: str | None = None,
+) -> discord.ui.LayoutView:
+    """Return one source: what it is, who added it, how it is followed, and its articles.
+
+    Args:
+        source: The source.
+        articles: Its articles that are in service.
+        buttons: Its buttons.
+        language: The reader's language.
+        said: What has just been done with it.
+    """
+    titles = [f"• {linked(article)}" for article in articles[:10]]
+    count = language.count("{n} article", "{n} articles", len(articles))
+    colour = {"kept": ACCENT, "removed": MUTED}.get(source.state, UNSURE_COLOUR)
+    return layout(
+        colour,
+        said,
+        f"### {_name(source)}",
+        "\n".join(
+            [
+                language.say(
+                    "Added by {member} {when}",
+                    member=f"<@{source.added_by}>",
+                    when=f"<t:{source.added}:R>",
+                ),
+                state_of(source, language),
+                *_settings(source, language),
+            ]
+        ),
+        f"**{count}**\n" + join(titles, "\n", 2000, language) if titles else None,
+        *rows(buttons),
+    )
+
+
+def export_layout(count: int, language: Language) -> discord.ui.LayoutView:
+    """Return what comes with the file of a server's own articles."""
+    said = language.count("{n} article", "{n} articles", count)
+    return layout(ACCENT, said, discord.ui.File[Any](f"attachment://{EXPORT_FILE}"))
+
+
+def announcement_layout(
+    summary: Summary, button: Button, language: Language
+) -> discord.ui.LayoutView:
+    """Return a new article with its summary: title, sentences, source and date."""
+    article = summary.article
+    sentences = [escape(sentence.text, _SENTENCE_LIMIT) for sentence in summary.sentences]
+    return layout(
+        ACCENT,
+        titled(article, address(article), language),
+        "\n\n".join(sentences),
+        small(" · ".join(provenance(article))) if provenance(article) else None,
+        *rows([button]),
+    )
+
+
+def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
+    """Return that a source is looked at no more, as it failed for too long."""
+    return layout(
+        UNSURE_COLOUR,
+        f"{_name(source)}\n"
+        + language.say(
+            "This could not be read for two weeks, so it is looked at no more. `/sources show` "
+            "reads it again."
+        ),
+    )
+
+
+def state_of(source: Source, language: Language) -> str:
+    """Return how a source is doing, in a few words."""
+    visits = source.visits
+    if source.state == "removed":
+        return language.say("removed {when}", when=f"<t:{source.since}:R>")
+    why = escape(visits.why, _REASON_LIMIT)
+    if visits.failing_since is not None:
+        since = f"<t:{visits.failing_since}:R>"
+        if visits.next is None:
+            return language.say("rests, as it failed since {when}: {why}", when=since, why=why)
+        return language.say("failing since {when}: {why}", when=since, why=why)
+    if visits.read is not None:
+        return language.say("read {when}", when=f"<t:{visits.read}:R>")
+    if source.kind in {"link", "feed"}:
+        return language.say("not read yet")
+    return language.say("added {when}", when=f"<t:{source.added}:R>")
+
+
+def _settings(source: Source, language: Language) -> list[str]:
+    """Return how a feed is followed, and what a source is filed under."""
+    lines = []
+    if source.kind == "feed":
+        settings = source.settings
+        lines.append(
+            language.count(
+                "looked at every {n} minute", "looked at every {n} minutes", settings.every // 60
+            )
+        )
+        lines.append(language.say("keeps the newest {n}", n=language.number(settings.most)))
+        if settings.kept_days:
+            lines.append(
+                language.count("keeps them {n} day", "keeps them {n} days", settings.kept_days)
+            )
+        if settings.words:
+            words = escape(", ".join(settings.words), LINE_LIMIT)
+            lines.append(language.say("only with: {words}", words=words))
+        if settings.channel:
+            channel = f"<#{settings.channel}>"
+            lines.append(language.say("announces in {channel}", channel=channel))
+    if source.tags:
+        tags = escape(", ".join(source.tags), LINE_LIMIT)
+        lines.append(language.say("filed under: {tags}", tags=tags))
+    return [" · ".join(lines)] if lines else []
+
+
+def _name(source: Source) -> str:
+    return f"{_ICONS[source.kind]} **{escape(source.title, LINE_LIMIT)}**"

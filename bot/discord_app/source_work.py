@@ -1,0 +1,100 @@
+"""What is done about sources behind the scenes, for as long as the bot is connected."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord_app.announcing import DiscordPoster
+from bot.discord_app.shown.sources import resting_layout
+from bot.sources.announcing import Announcements
+from bot.sources.schedule import SourceSchedule
+from bot.storage.errors import DatabaseError
+from bot.storage.retention import forget_guild
+from bot.storage.sources import guild_of_scope
+
+if TYPE_CHECKING:
+    from bot.discord_app.app import App
+    from bot.sources.looking import Looked
+
+log = logging.getLogger(__name__)
+
+
+class SourceWork:
+    """Looks at links and feeds, announces what is new, and forgets servers that are left.
+
+    Args:
+        app: The app.
+        client: The connection to Discord.
+    """
+
+    def __init__(self, app: App, client: discord.AutoShardedClient) -> None:
+        self._app = app
+        self._client = client
+        service = app.service
+        self.announcements = Announcements(
+            service.stores,
+            service.shelves.own,
+            DiscordPoster(client, app.languages),
+            service.sources.desk.clock,
+        )
+        self.schedule = SourceSchedule(service.sources, service.stores, self._looked, self.announce)
+
+    def begin(self) -> None:
+        """Begin, once the bot is connected; what is begun already goes on."""
+        self.schedule.begin()
+
+    async def close(self) -> None:
+        """End."""
+        await self.schedule.close()
+
+    async def announce(self) -> None:
+        """Announce what may be announced now; a failure is logged, and tried again later."""
+        try:
+            await self.announcements.send()
+        except (DatabaseError, discord.HTTPException) as error:
+            log.warning("new articles are announced later: %s", error)
+
+    async def forget_left(self) -> None:
+        """Delete everything about servers that removed the bot while it was away."""
+        for scope in await self._app.stores.sources.scopes():
+            guild_id = guild_of_scope(scope)
+            if self._client.get_guild(guild_id) is None and self._is_ours(guild_id):
+                try:
+                    await self._client.fetch_guild(guild_id, with_counts=False)
+                except (discord.Forbidden, discord.NotFound):
+                    await self.forget(guild_id)
+                except discord.HTTPException as error:
+                    log.warning("a server could not be asked for: %s", error)
+
+    async def forget(self, guild_id: int) -> None:
+        """Delete everything about a server."""
+        await forget_guild(self._app.stores, guild_id)
+        self._app.shelves.own.forget(guild_id)
+
+    def _is_ours(self, guild_id: int) -> bool:
+        """Return whether a server is one of those that this process serves."""
+        shards = self._client.shard_count or 1
+        return (guild_id >> 22) % shards in self._client.shards
+
+    async def _looked(self, guild_id: int, looked: Looked) -> None:
+        if looked.failure is not None and looked.source.visits.next is None:
+            await self._tell_of_rest(guild_id, looked)
+        await self.announce()
+
+    async def _tell_of_rest(self, guild_id: int, looked: Looked) -> None:
+        """Tell a server that one of its sources is looked at no more."""
+        guild = self._client.get_guild(guild_id)
+        if guild is None:
+            return
+        language = self._app.languages.of(guild.preferred_locale)
+        layout = resting_layout(looked.source, language)
+        layout.stop()
+        channel = guild.get_channel(looked.source.settings.channel) or guild.system_channel
+        if isinstance(channel, discord.TextChannel):
+            try:
+                await channel.send(view=layout)
+            except discord.HTTPException as error:
+                log.info("a server could not be told that a source rests: %s", error)

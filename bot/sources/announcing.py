@@ -1,0 +1,98 @@
+"""Announce new articles, each once: a note in the database before it is sent, and one after."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, Protocol
+
+from bot.sources.limits import ANNOUNCED_AN_HOUR, HOUR
+from bot.storage.sources import guild_of_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.articles.article import Article
+    from bot.library.own_shelves import OwnShelves
+    from bot.storage.sources import Announcement
+    from bot.storage.stores import Stores
+
+log = logging.getLogger(__name__)
+
+_LEASE = 120.0
+
+
+class Poster(Protocol):
+    """Posts what is announced."""
+
+    async def post(self, announcement: Announcement, article: Article) -> bool:
+        """Post an announcement.
+
+        Returns:
+            Whether that is settled: it was posted, or never can be.
+        """
+        ...
+
+    async def was_posted(self, announcement: Announcement) -> bool:
+        """Return whether an announcement was posted whose sending was begun."""
+        ...
+
+
+class Announcements:
+    """Sends what is to be announced.
+
+    Args:
+        stores: Say what is to be announced, and keep the notes.
+        own: Holds the articles.
+        poster: Posts them.
+        clock: Returns the time, in seconds since 1970.
+    """
+
+    def __init__(
+        self, stores: Stores, own: OwnShelves, poster: Poster, clock: Callable[[], int]
+    ) -> None:
+        self._stores = stores
+        self._own = own
+        self._poster = poster
+        self._clock = clock
+        self._sent: defaultdict[int, deque[int]] = defaultdict(deque)
+        self._sending = asyncio.Lock()
+
+    async def send(self) -> int:
+        """Send what may be sent now; return how many that were.
+
+        Raises:
+            DatabaseError: The notes can't be read or written.
+        """
+        sent = 0
+        async with self._sending:
+            for announcement in await self._stores.sources.announcements():
+                if self._is_full(announcement.channel):
+                    continue
+                if not await self._stores.leases.take("announcements", _LEASE):
+                    break
+                sent += await self._send(announcement)
+        return sent
+
+    async def _send(self, announcement: Announcement) -> bool:
+        sources = self._stores.sources
+        shelf = await self._own.shelf(guild_of_scope(announcement.scope))
+        article = shelf.library.article(announcement.article)
+        if article is None or (announcement.begun and await self._poster.was_posted(announcement)):
+            # It was removed meanwhile, or the process ended between the message and its note.
+            await sources.end(announcement)
+            return False
+        await sources.begin(announcement)
+        if not await self._poster.post(announcement, article):
+            return False
+        await sources.end(announcement)
+        self._sent[announcement.channel].append(self._clock())
+        return True
+
+    def _is_full(self, channel: int) -> bool:
+        """Return whether a channel has had as many announcements in an hour as it may."""
+        sent = self._sent[channel]
+        while sent and self._clock() - sent[0] >= HOUR:
+            sent.popleft()
+        return len(sent) >= ANNOUNCED_AN_HOUR

@@ -1,0 +1,148 @@
+"""Look at links and feeds when they are due, and clear away what nobody kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from bot.sources.limits import HOUR, UNDONE_WITHIN
+from bot.storage.errors import DatabaseError
+from bot.storage.sources import guild_of_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.sources.looking import Looked
+    from bot.sources.sources import Sources
+    from bot.storage.sources import Source
+    from bot.storage.stores import Stores
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 8
+"""Sources that are looked at at the same time; each host is still asked one thing at a time."""
+
+_LEASE = 900.0
+"""Seconds for which one process has a source to itself: longer than a look takes."""
+
+_LONGEST_SLEEP = 300.0
+
+
+class SourceSchedule:
+    """Looks at what is due, again and again.
+
+    Args:
+        sources: The sources of all servers.
+        stores: Say which are due.
+        looked: Called after each look, with the server and what the look came to.
+        each_round: Called at least once in five minutes.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        stores: Stores,
+        looked: Callable[[int, Looked], Awaitable[None]],
+        each_round: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._sources = sources
+        self._stores = stores
+        self._looked = looked
+        self._each_round = each_round
+        self._under_way: set[tuple[str, str]] = set()
+        self._woken = False
+        self._sleeping: asyncio.Task[None] | None = None
+        self._cleared = 0
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Begin to look at what is due, unless that was begun."""
+        if self._task is not None:
+            return
+        self._sources.wake = self.wake
+        self._task = asyncio.create_task(self._run())
+
+    def wake(self) -> None:
+        """Look at once at what is due."""
+        self._woken = True
+        if self._sleeping:
+            self._sleeping.cancel()
+
+    async def close(self) -> None:
+        """End; a look under way is broken off, and what it wrote down stays."""
+        tasks = {task for task in (self._task, self._sleeping) if task}
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    async def look_at_due(self) -> int:
+        """Look at everything that is due; return how many were looked at."""
+        due = await self._stores.sources.due(self._sources.desk.clock(), _AT_ONCE * 4)
+        waiting = [one for one in due if (one[0], one[1].id) not in self._under_way]
+        turns = asyncio.Semaphore(_AT_ONCE)
+
+        async def look(scope: str, source: Source) -> None:
+            async with turns:
+                await self._look(scope, source)
+
+        async with asyncio.TaskGroup() as group:
+            for scope, source in waiting:
+                group.create_task(look(scope, source))
+        return len(waiting)
+
+    async def clear(self) -> None:
+        """Delete what was removed or offered more than a day ago."""
+        before = self._sources.desk.clock() - UNDONE_WITHIN
+        for state in ("offered", "removed"):
+            for scope, source_id in await self._stores.sources.left_over(state, before):
+                await self._sources.desk.delete(guild_of_scope(scope), source_id)
+
+    async def _run(self) -> None:
+        while True:
+            self._woken = False
+            looked = 0
+            try:
+                looked = await self.look_at_due()
+                await self._each_round()
+                now = self._sources.desk.clock()
+                if now - self._cleared >= HOUR:
+                    self._cleared = now
+                    await self.clear()
+            except Exception:
+                # The next round tries again.
+                log.exception("links and feeds could not be looked at")
+            seconds = await self._until_due()
+            if not looked and not self._woken:
+                self._sleeping = asyncio.create_task(asyncio.sleep(seconds))
+                await asyncio.wait({self._sleeping})
+
+    async def _until_due(self) -> float:
+        """Return for how many seconds nothing is due, five minutes at the most."""
+        try:
+            due = await self._stores.sources.next_due()
+        except DatabaseError:
+            due = None
+        if due is None:
+            return _LONGEST_SLEEP
+        return min(max(due - self._sources.desk.clock(), 1.0), _LONGEST_SLEEP)
+
+    async def _look(self, scope: str, source: Source) -> None:
+        key = (scope, source.id)
+        lease = f"source:{scope}:{source.id}"
+        self._under_way.add(key)
+        try:
+            if not await self._stores.leases.take(lease, _LEASE):
+                return
+            looked = await self._sources.looker.look(scope, source)
+            await self._stores.leases.give_back(lease)
+            await self._looked(guild_of_scope(scope), looked)
+        except DatabaseError as error:
+            log.warning("what came of looking at a source can't be kept: %s", error)
+        except Exception:
+            log.exception("looking at a source of the server %s failed", scope)
+            # It must not be due again at once, for ever.
+            await self._sources.looker.give_up(scope, source)
+        finally:
+            self._under_way.discard(key)

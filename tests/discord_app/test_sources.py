@@ -1,0 +1,266 @@
+"""Servers bring in their own files, links and feeds, and each is answered from its own alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from tests.discord_app.conftest import open_newsroom
+from tests.discord_app.reading import button, buttons, read, told
+from tests.ingest.written_files import pdf
+from tests.sources.room import LIGHTHOUSE, PRICE, rss
+from tests.web import SmallWeb, open_fetcher, open_web, page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    import simcord
+
+    from tests.discord_app.conftest import Newsroom
+
+FILE = ("gull rock.txt", LIGHTHOUSE.encode())
+SENTENCE = LIGHTHOUSE.split("\n\n")[1]
+ANSWER = "80,000 pounds"
+
+
+@dataclass
+class Other:
+    """Another server that the bot is in."""
+
+    channel: simcord.ChannelHandle
+    editor: simcord.MemberActor
+
+
+@dataclass
+class Room:
+    """The newsroom, another server, and a small web."""
+
+    news: Newsroom
+    other: Other
+    web: SmallWeb
+
+    async def add(self, **options: object) -> simcord.InteractionResult:
+        """Use ``/sources add`` as the newsroom's editor."""
+        return await self.news.editor.slash(self.news.channel, "sources add", **options)
+
+    async def press(
+        self,
+        result: simcord.InteractionResult,
+        act: str,
+        who: simcord.MemberActor | None = None,
+    ) -> simcord.InteractionResult:
+        """Press a button of what an interaction was answered with."""
+        return await (who or self.news.editor).click(
+            told(result), custom_id=button(result, f"src:{act}")
+        )
+
+    async def keep(self, **options: object) -> simcord.InteractionResult:
+        """Add something and keep it; return the message that then shows it."""
+        offered = await self.add(**options)
+        await self.press(offered, "keep")
+        return offered
+
+    async def ask(self, *, elsewhere: bool = False) -> str:
+        """Ask what only the newsroom's own article answers."""
+        asker, channel = (
+            (self.other.editor, self.other.channel)
+            if elsewhere
+            else (self.news.reader, self.news.channel)
+        )
+        return read(await asker.slash(channel, "ask", question=PRICE))
+
+
+@pytest.fixture
+async def room(corpus: Path, tmp_path: Path) -> AsyncIterator[Room]:
+    async with (
+        open_web() as small,
+        open_newsroom(corpus, tmp_path / "footnote.db", open_fetcher(small)) as news,
+    ):
+        guild = news.env.create_guild(name="Elsewhere")
+        channel = guild.create_text_channel("talk")
+        editors = guild.create_role("E", permissions=discord.Permissions(manage_guild=True))
+        editor = guild.add_member(news.env.create_user("stranger"), roles=[editors])
+        yield Room(news, Other(channel, editor), small)
+
+
+async def test_a_file_is_shown_first_and_answers_once_it_is_kept(room: Room) -> None:
+    offered = await room.add(file=FILE)
+    assert offered.ephemeral
+    assert "The lighthouse on Gull Rock is sold" in read(offered)
+    assert "2 paragraphs" in read(offered)
+    assert ANSWER not in await room.ask()
+    await room.press(offered, "keep")
+    assert "in this server alone" in read(offered)
+    assert ANSWER in await room.ask()
+    assert ANSWER not in await room.ask(elsewhere=True)
+
+
+async def test_discarded_is_gone(room: Room) -> None:
+    offered = await room.add(file=FILE)
+    await room.press(offered, "discard")
+    assert read(offered) == "Discarded."
+    listed = await room.news.editor.slash(room.news.channel, "sources list")
+    assert "no sources of its own yet" in read(listed)
+
+
+async def test_several_files_and_a_text_come_through_a_form(room: Room) -> None:
+    opened = await room.add()
+    assert opened.modal
+    files = [FILE, ("bad.odt", b"x"), ("b.pdf", pdf(["Fog", "", "Fog lay over the town again."]))]
+    result = await room.news.editor.submit_modal(
+        opened, {"files": files, "title": "Rain", "text": "Rain fell on the hills all night."}
+    )
+    shown = read(result)
+    for title in ("The lighthouse on Gull Rock is sold", "Fog", "Rain"):
+        assert title in shown
+    assert "bad.odt can't be read" in shown
+    assert len([name for name in buttons(result) if name.startswith("fn:src:keep")]) == 3
+
+
+async def test_what_cannot_be_read_is_told_plainly(room: Room) -> None:
+    for options, said in (
+        ({"file": ("a.odt", b"x")}, "a.odt can't be read: Footnote reads"),
+        ({"link": "http://169.254.169.254/latest/meta-data"}, "public Internet"),
+        ({"link": "file:///etc/passwd"}, "begins with https"),
+        ({"feed": room.web.address("/gone")}, "404"),
+    ):
+        result = await room.add(**options)
+        assert result.ephemeral
+        assert said in read(result)
+    assert buttons(result) == {}
+
+
+async def test_a_link_answers_and_is_cited_with_its_words(room: Room) -> None:
+    room.web.pages["/sold"] = page("Sold", SENTENCE)
+    await room.keep(link=room.web.address("/sold"))
+    assert ANSWER in await room.ask()
+    links = [name for name in buttons(room.news.last) if name.startswith(room.web.address("/sold"))]
+    assert all("#:~:text=" in link for link in links)
+    assert links
+
+
+async def test_a_feed_is_followed(room: Room) -> None:
+    room.web.pages["/sold"] = page("Sold", SENTENCE)
+    items = [("Sold", room.web.address("/sold"))]
+    room.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, rss(items))
+    shown = await room.keep(feed=room.web.address("/feed"))
+    assert "City News" in read(shown)
+    assert ANSWER in await room.ask()
+    room.web.pages["/more"] = page("More", "Maren Holt has read every one of her four books.")
+    items = [("More", room.web.address("/more")), *items]
+    room.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, rss(items))
+    await room.press(shown, "refresh")
+    assert "1 article is new or has changed" in read(shown)
+    choices = await room.news.editor.autocomplete(
+        room.news.channel, "sources feed", "source", "city"
+    )
+    changed = await room.news.editor.slash(
+        room.news.channel,
+        "sources feed",
+        source=choices[0]["value"],
+        minutes=15,
+        most=5,
+        days=3,
+        words="lighthouse, harbour",
+        channel=room.news.channel,
+    )
+    for said in ("every 15 minutes", "newest 5", "3 days", "lighthouse, harbour", "announces in"):
+        assert said in read(changed)
+
+
+async def test_removed_and_brought_back_also_after_a_restart(room: Room) -> None:
+    shown = await room.keep(file=FILE)
+    await room.news.restart()
+    await room.press(shown, "remove")
+    assert ANSWER in await room.ask()
+    await room.press(shown, "sure")
+    assert "brought back for a day" in read(shown)
+    assert ANSWER not in await room.ask()
+    await room.press(shown, "restore")
+    assert ANSWER in await room.ask()
+
+
+async def test_the_list_says_who_added_what_in_pages(room: Room) -> None:
+    for number in range(6):
+        text = f"Fog {number}\n\nFog lay over Ward {number}."
+        await room.keep(file=(f"{number}.txt", text.encode()))
+    listed = await room.news.editor.slash(room.news.channel, "sources list")
+    first = {number for number in range(6) if f"Fog {number}" in read(listed)}
+    assert len(first) == 5
+    await room.news.editor.click(told(listed), custom_id=button(listed, "srcs:next"))
+    assert {number for number in range(6) if f"Fog {number}" in read(listed)} == {*range(6)} - first
+    await room.press(listed, "show")
+    assert f"<@{room.news.editor.id}>" in read(listed)
+
+
+async def test_members_who_do_not_manage_the_server_can_do_nothing(room: Room) -> None:
+    await room.keep(file=FILE)
+    commands = await room.news.bot.tree.fetch_commands()
+    for command in commands:
+        if command.name in {"sources", "Read this page"}:
+            room.news.guild.set_command_permissions(command, {room.news.reader: True})
+    reader, channel = room.news.reader, room.news.channel
+    message = await reader.send(channel, "See https://news.example.org/a")
+    for result in (
+        await reader.slash(channel, "sources add", file=FILE),
+        await reader.slash(channel, "sources list"),
+        await reader.slash(channel, "sources export"),
+        await reader.context_menu(channel, "Read this page", message),
+    ):
+        assert "Manage Server" in read(result)
+    assert await reader.autocomplete(channel, "sources show", "source", "") == []
+
+
+async def test_another_servers_ids_find_nothing(room: Room) -> None:
+    shown = await room.keep(file=FILE)
+    source = button(shown, "src:remove").rpartition(":")[2]
+    editor, channel = room.other.editor, room.other.channel
+    for result in (
+        await editor.slash(channel, "sources show", source=source),
+        await editor.slash(channel, "sources feed", source=source, most=1),
+    ):
+        assert "no longer here" in read(result)
+        assert "lighthouse" not in read(result).lower()
+    assert await editor.autocomplete(channel, "sources show", "source", "light") == []
+    exported = await editor.slash(channel, "sources export", source=source)
+    assert "0 articles" in read(exported)
+
+
+async def test_the_links_of_a_message_are_read(room: Room) -> None:
+    room.web.pages["/sold"] = page("Sold", SENTENCE)
+    link = room.web.address("/sold")
+    message = await room.news.reader.send(room.news.channel, f"Look: <{link}>, and {link}!")
+    offered = await room.news.editor.context_menu(room.news.channel, "Read this page", message)
+    assert "Sold" in read(offered)
+    await room.press(offered, "keep")
+    assert ANSWER in await room.ask()
+    plain = await room.news.reader.send(room.news.channel, "Nothing here")
+    nothing = await room.news.editor.context_menu(room.news.channel, "Read this page", plain)
+    assert "no link" in read(nothing)
+
+
+async def test_everything_of_a_server_is_exported(room: Room) -> None:
+    await room.keep(file=FILE)
+    result = await room.news.editor.slash(room.news.channel, "sources export")
+    assert "1 article" in read(result)
+    (attachment,) = told(result).message.attachments
+    with zipfile.ZipFile(io.BytesIO(await attachment.read())) as archive:
+        (name,) = archive.namelist()
+        assert ANSWER in archive.read(name).decode()
+
+
+async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:
+    await room.keep(file=FILE)
+    stores = room.news.service.stores
+    guild = room.news.bot.get_guild(room.news.guild.id)
+    assert guild is not None
+    await room.news.bot.on_guild_remove(guild)
+    assert await stores.sources.scopes() == []
+    assert (await stores.articles.load(str(guild.id))).articles == ()
+    assert ANSWER not in await room.ask()
