@@ -48,6 +48,16 @@ def mean_figure(values: NDArray[np.generic]) -> Figure:
     return Figure(float(numbers.mean()), float(low), float(high))
 
 
+def ratio_figure(parts: NDArray[np.float64], wholes: NDArray[np.float64]) -> Figure:
+    """Return the sum of parts over the sum of wholes, with its bootstrap interval."""
+    if not len(parts):
+        return Figure(0.0, 0.0, 0.0)
+    draws = np.random.default_rng(0).integers(0, len(parts), (_RESAMPLES, len(parts)))
+    ratios = parts[draws].sum(1) / np.maximum(1, wholes[draws].sum(1))
+    low, high = np.percentile(ratios, _INTERVAL)
+    return Figure(float(parts.sum() / max(1.0, wholes.sum())), float(low), float(high))
+
+
 def share_figure(values: Sequence[bool]) -> Figure:
     """Return the share of values that are true, with its interval."""
     return mean_figure(np.array(values, dtype=np.bool_))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rich.console import Group
 from rich.text import Text
 
+from bot.evaluation.measures import Figure, ratio_figure
 from bot.language.plain_text import plain
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of
@@ -28,11 +30,13 @@ class PeopleReport:
         found: How many of the people listed were found.
         missed: Those who were not, each with the article's file.
         wrong: Those who were found and are nobody, each with the article's file.
+        by_article: For each article how many were found, missed and wrong.
     """
 
     found: int
     missed: tuple[tuple[str, str], ...]
     wrong: tuple[tuple[str, str], ...]
+    by_article: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def precision(self) -> float:
@@ -49,6 +53,15 @@ class PeopleReport:
         """The harmonic mean of precision and recall, 0 to 1."""
         return 2 * self.found / max(1, 2 * self.found + len(self.wrong) + len(self.missed))
 
+    def intervals(self) -> dict[str, Figure]:
+        """Return precision, recall and F1, each with its interval over resampled articles."""
+        counts = np.array(self.by_article, dtype=np.float64).reshape(-1, 3)
+        return {
+            "precision": ratio_figure(counts[:, 0], counts[:, 0] + counts[:, 2]),
+            "recall": ratio_figure(counts[:, 0], counts[:, 0] + counts[:, 1]),
+            "f1": ratio_figure(2 * counts[:, 0], 2 * counts[:, 0] + counts[:, 1] + counts[:, 2]),
+        }
+
     def to_dict(self) -> dict[str, object]:
         """Return the report as a JSON object."""
         return {
@@ -56,6 +69,7 @@ class PeopleReport:
             "precision": round(self.precision, 4),
             "recall": round(self.recall, 4),
             "f1": round(self.f1, 4),
+            "intervals": {name: figure.to_dict() for name, figure in self.intervals().items()},
             "missed": [{"article": file, "name": name} for file, name in self.missed],
             "wrong": [{"article": file, "name": name} for file, name in self.wrong],
         }
@@ -70,9 +84,11 @@ def evaluate_people(gold: Sequence[GoldArticle]) -> PeopleReport:
     found = 0
     missed: list[tuple[str, str]] = []
     wrong: list[tuple[str, str]] = []
+    by_article: list[tuple[int, int, int]] = []
     for item in gold:
         if item.people is None:
             continue
+        before = found, len(wrong)
         left = [(forms, {entry_of(form) for form in forms}) for forms in item.people]
         known = {form for _, forms in left for form in forms}
         people = Library([item.article]).who().people
@@ -85,7 +101,8 @@ def evaluate_people(gold: Sequence[GoldArticle]) -> PeopleReport:
                 found += 1
                 left.remove(match)
         missed.extend((item.article.file, max(forms, key=len)) for forms, _ in left)
-    return PeopleReport(found, tuple(missed), tuple(wrong))
+        by_article.append((found - before[0], len(left), len(wrong) - before[1]))
+    return PeopleReport(found, tuple(missed), tuple(wrong), tuple(by_article))
 
 
 def _match(
@@ -102,7 +119,10 @@ def show_people_report(report: PeopleReport) -> RenderableType:
     parts = [
         Text(f"{report.found + len(report.missed)} people listed"),
         Text(
-            f"precision {report.precision:.3f}, recall {report.recall:.3f}, F1 {report.f1:.3f}",
+            ", ".join(
+                f"{name} {figure.value:.3f} [{figure.low:.3f}–{figure.high:.3f}]"
+                for name, figure in report.intervals().items()
+            ),
             style="bold",
         ),
     ]

@@ -16,10 +16,18 @@ from bot.library.library import Library
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from rich.console import RenderableType
+    from rouge_score.rouge_scorer import RougeScorer
 
     from bot.articles.article import Article
     from bot.evaluation.gold import GoldArticle
+
+LENGTHS = (0.7, 0.85, 1.0, 1.15, 1.35, 1.6)
+"""Lengths, in a person's summary's words, at which summaries are compared with leads as well.
+
+At one length, which whole sentences happen to fit decides much of the difference.
+"""
 
 MEASURES = {"ROUGE-1": "rouge1", "ROUGE-2": "rouge2"}
 """The measures' names, and what rouge-score calls them."""
@@ -35,6 +43,7 @@ class SummaryReport:
         summary: For each of ``MEASURES`` the F of the summaries, 0 to 1.
         lead: The same for as many words of the articles' beginnings.
         ahead: By how much each summary is ahead of the lead, on average.
+        ahead_at_lengths: The same, averaged over ``LENGTHS`` for each article.
     """
 
     articles: int
@@ -42,6 +51,7 @@ class SummaryReport:
     summary: dict[str, Figure]
     lead: dict[str, Figure]
     ahead: dict[str, Figure]
+    ahead_at_lengths: dict[str, Figure]
 
     def to_dict(self) -> dict[str, object]:
         """Return the report as a JSON object."""
@@ -54,6 +64,7 @@ class SummaryReport:
                     ("summary", self.summary),
                     ("lead", self.lead),
                     ("ahead", self.ahead),
+                    ("ahead_at_lengths", self.ahead_at_lengths),
                 )
             },
         }
@@ -72,27 +83,48 @@ def evaluate_summaries(gold: Sequence[GoldArticle], words: int | None = None) ->
     from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415 - an extra's
 
     scorer = RougeScorer(list(MEASURES.values()), use_stemmer=True)
-    lengths: list[int] = []
-    scores: list[tuple[list[float], list[float]]] = []
+    compared: list[_Compared] = []
+    at_lengths: list[NDArray[np.float64]] = []
     for item in gold:
         if item.summary is None:
             continue
         asked = words or len(item.summary.split())
-        summary = Library([item.article]).summary(words=asked)
-        own = " ".join(sentence.text for sentence in summary.sentences)
-        lengths.append(len(own.split()))
-        pair = [scorer.score(item.summary, t) for t in (own, _lead(item.article, lengths[-1]))]
-        first, second = ([found[key].fmeasure for key in MEASURES.values()] for found in pair)
-        scores.append((first, second))
-    table = np.array(scores).reshape(-1, 2, len(MEASURES))
+        compared.append(_compare(item.article, item.summary, asked, scorer))
+        others = [
+            _compare(item.article, item.summary, int(asked * length), scorer) for length in LENGTHS
+        ]
+        at_lengths.append(np.mean([one.own - one.lead for one in others], axis=0))
+    shape = (-1, len(MEASURES))
+    own = np.array([one.own for one in compared]).reshape(shape)
+    lead = np.array([one.lead for one in compared]).reshape(shape)
     return SummaryReport(
-        len(lengths),
-        sum(lengths) / max(1, len(lengths)),
+        len(compared),
+        sum(one.words for one in compared) / max(1, len(compared)),
         *(
             {name: mean_figure(values[:, place]) for place, name in enumerate(MEASURES)}
-            for values in (table[:, 0], table[:, 1], table[:, 0] - table[:, 1])
+            for values in (own, lead, own - lead, np.array(at_lengths).reshape(shape))
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A summary of so many words, and how near it and a lead as long come to a person's own."""
+
+    words: int
+    own: NDArray[np.float64]
+    lead: NDArray[np.float64]
+
+
+def _compare(article: Article, by_person: str, words: int, scorer: RougeScorer) -> _Compared:
+    summary = Library([article]).summary(words=words)
+    own = " ".join(sentence.text for sentence in summary.sentences)
+    length = len(own.split())
+    first, second = (
+        np.array([found[key].fmeasure for key in MEASURES.values()])
+        for found in (scorer.score(by_person, text) for text in (own, _lead(article, length)))
+    )
+    return _Compared(length, first, second)
 
 
 def _lead(article: Article, words: int) -> str:
@@ -107,6 +139,7 @@ def show_summary_report(report: SummaryReport) -> RenderableType:
         ("Footnote", report.summary),
         ("lead, as many words", report.lead),
         ("ahead by", report.ahead),
+        ("ahead by, over six lengths", report.ahead_at_lengths),
     ):
         table.add_row(name, *(_percent(figures[measure]) for measure in MEASURES))
     return Group(Text(f"{report.articles} summaries of {report.words:.0f} words on average"), table)

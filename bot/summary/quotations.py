@@ -10,38 +10,63 @@ _QUOTED = re.compile(
     r"|(?<![\w’'])[‘'](?=\w)[^‘\"“”]{0,600}?[.,?!\w][’'](?!\w)"
 )
 _MARK = re.compile(r"[“”\"«»]")
+# A quotation of several sentences within single marks: an apostrophe is none, so it begins with a
+# capital letter and ends behind a stop.
+_SINGLE = re.compile(r"(?P<opens>(?<![\w.,!?’'])[‘'](?=[A-Z]))|(?<=[.,!?])[’'](?!\w)")
 _WORD = re.compile(r"\w")
+_LONGEST_QUESTION = 300
+_REACH = 1000
+"""Characters within which a quotation in single marks is closed."""
+
 _OPENING, _CLOSING = "“\"«‘'", "”\"»’'"
 _STOPS = ".,!?…"
 
 
 class Quotations:
-    """Follows the quotation marks of a text, sentence by sentence."""
+    """Follows the quotation marks of a text, sentence by sentence.
+
+    A paragraph behind one that asks, as in an interview, is somebody's words without marks.
+    """
 
     def __init__(self) -> None:
         self._open = False
+        self._single = False
         self._fresh = True
+        self._asked = False
+        self._answers = False
 
     def begin(self, text: str) -> None:
         """Begin a paragraph: a quotation goes on in it only if it opens with a mark again."""
         self._open = self._open and text[:1] in '“"«'
+        self._single = False
         self._fresh = True
+        self._answers = self._asked
+        self._asked = text.endswith(("?", "？", "؟")) and len(text) <= _LONGEST_QUESTION
 
     def read(self, text: str, start: int, end: int) -> bool:
-        """Read one sentence, and return whether it begins within a quotation.
+        """Read one sentence, and return whether it is, or begins, somebody's longer quotation.
 
         Args:
             text: The paragraph.
             start: Where the sentence begins.
             end: Where it ends.
         """
-        began_quoted = self._open
+        began_quoted = self._open or self._single
         if self._fresh and self._open:
             start += 1  # the mark that opens each paragraph of a long quotation
         self._fresh = False
         for mark in _MARK.finditer(text, start, end):
             self._open = mark[0] in "“«" or (mark[0] == '"' and not self._open)
-        return began_quoted
+        for mark in _SINGLE.finditer(text, start, end):
+            # An opening mark that nothing closes is an apostrophe (’Tis).
+            self._single = bool(mark["opens"]) and _is_closed(text, mark.end())
+        return began_quoted or self._single or self._answers
+
+
+def _is_closed(text: str, start: int) -> bool:
+    """Whether a quotation in single marks that begins before an offset comes to its end."""
+    mark = _SINGLE.search(text, start, start + _REACH)
+    return mark is not None and not mark["opens"]
 
 
 def is_quotation(text: str) -> bool:
@@ -55,6 +80,11 @@ def is_quotation(text: str) -> bool:
 def without_quotations(text: str) -> str:
     """Return a text without what stands within quotation marks."""
     return _QUOTED.sub(" ", text)
+
+
+def opens_in_first_person(text: str) -> bool:
+    """Whether a text begins with *I* or *we*, and not within quotation marks."""
+    return _FIRST_PERSON.match(text) is not None
 
 
 def has_first_person(text: str) -> bool:

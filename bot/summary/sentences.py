@@ -44,7 +44,7 @@ class Sentence:
         order: Its place among all sentences looked at.
         quote: The sentence, without the dateline that an article begins with.
         words: How many words it has.
-        quoted: Whether it begins inside a quotation that began before it.
+        quoted: Whether it is part of somebody's longer quotation, or an interview's answer.
     """
 
     order: int
