@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -13,6 +14,7 @@ class SettingsError(Exception):
     """An option is wrong; the message names it and says what it may be."""
 
 
+_SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
 _POSTGRESQL = ("postgresql://", "postgres://")
 # What the options hold that a log or an error must not show.
 _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
@@ -24,6 +26,14 @@ def _file_or_address(value: object) -> object:
     if isinstance(value, str):
         return SecretStr(value) if value.startswith(_POSTGRESQL) else Path(value)
     return value
+
+
+def _shards(text: str) -> str:
+    """Return what names shards, if it does."""
+    if not _SHARDS.fullmatch(text):
+        message = "must be auto, a number as in 16, or a part as in 0-3/16"
+        raise ValueError(message)
+    return text
 
 
 class Settings(BaseSettings):
@@ -53,6 +63,12 @@ class Settings(BaseSettings):
         validation_alias="FOOTNOTE_DATABASE",
         description="The SQLite file, made if it is missing; or a PostgreSQL database, "
         "postgresql://…, for several processes.",
+    )
+    shards: Annotated[str, AfterValidator(_shards)] = Field(
+        default="auto",
+        validation_alias="FOOTNOTE_SHARDS",
+        description="The bot's shards: auto asks Discord how many; or their number, as in 16; "
+        "or those of this process alone, as in 0-3/16.",
     )
     meaning: Literal["on", "off"] = Field(
         default="on",
@@ -144,7 +160,8 @@ def load_settings(**overrides: object) -> Settings:
         field = Settings.model_fields.get(name)
         option = str(field.validation_alias) if field else name
         shown = "" if option in _SECRET else f" is {problem['input']!r}, but"
-        message = f"{option}{shown} {_lower_first(problem['msg'])}: set it right or leave it out"
+        wrong = _lower_first(problem["msg"].removeprefix("Value error, "))
+        message = f"{option}{shown} {wrong}: set it right or leave it out"
         raise SettingsError(message) from error
     except UnicodeDecodeError as error:
         message = ".env is not written in UTF-8: save it as plain text in UTF-8"

@@ -28,13 +28,15 @@ from bot.discord_app.command_access import COST
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.locale.language import FootnoteTranslator
+from bot.discord_app.sharded_bot import ShardedBot
+from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
-from bot.monitoring.gateway import GatewayWatch
 from bot.monitoring.log import code_of, log_event
 from bot.storage.retention import keep_forgetting
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
+    from bot.storage.cluster import WantedShards
 
 log = logging.getLogger(__name__)
 
@@ -73,16 +75,30 @@ class FootnoteTree(app_commands.CommandTree[Any]):
         await report(interaction, error)
 
 
-class FootnoteBot(commands.AutoShardedBot):
+class FootnoteBot(ShardedBot):
     """The bot as Discord sees it.
 
     Args:
         app: What commands and buttons work with.
         always_sync: Tell Discord of the commands at every start, as a simulated one forgets.
+        wanted: The shards that this process is to serve; all of them, and nothing is shared with
+            other processes, if left out.
+        port: The port of its monitor, if it has one.
+
+    Attributes:
+        keeper: Keeps this process's shards where several processes serve the bot, else ``None``.
     """
 
-    def __init__(self, app: App, *, always_sync: bool = False) -> None:
+    def __init__(
+        self,
+        app: App,
+        *,
+        always_sync: bool = False,
+        wanted: WantedShards | None = None,
+        port: int | None = None,
+    ) -> None:
         super().__init__(
+            wanted,
             command_prefix=commands.when_mentioned,
             help_command=None,
             # Mentions and direct messages arrive with their content without a privileged intent.
@@ -94,7 +110,8 @@ class FootnoteBot(commands.AutoShardedBot):
             tree_cls=FootnoteTree,
         )
         self.app = app
-        self.gateway = GatewayWatch()
+        cluster = app.stores.cluster if wanted else None
+        self.keeper = ShardKeeper(self, cluster, wanted, port) if cluster and wanted else None
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(app.languages)
         self._forgetting: asyncio.Task[None] | None = None
@@ -136,7 +153,23 @@ class FootnoteBot(commands.AutoShardedBot):
         if left:
             log.warning("stopped while still answering: %d", left)
         self.app.under_way.end()
+        if self.keeper:
+            await self.keeper.close()
         await super().close()
+
+    async def launch_shards(self) -> None:
+        """Connect to the shards of this process, now or once it has claimed some."""
+        if self.keeper is None:
+            await super().launch_shards()
+        elif not self.is_closed():
+            await self.keeper.begin()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until a session may begin."""
+        if self.keeper is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await self.keeper.before_identify(shard_id or 0)
 
     async def sync_if_changed(self) -> None:
         """Tell Discord of the commands, unless they are the ones it was told of last.
@@ -179,18 +212,6 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and a cog answers messages."""
-
-    async def on_shard_connect(self, shard_id: int) -> None:
-        """Record that a shard is connected."""
-        self.gateway.up(shard_id)
-
-    async def on_shard_resumed(self, shard_id: int) -> None:
-        """Record that a shard has resumed its connection."""
-        self.gateway.up(shard_id)
-
-    async def on_shard_disconnect(self, shard_id: int) -> None:
-        """Record that a shard has lost its connection."""
-        self.gateway.down(shard_id)
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction, command: app_commands.Command[Any, Any, Any]

@@ -22,12 +22,14 @@ from bot.monitoring.heartbeat import heartbeat
 from bot.monitoring.server import serve_monitor
 from bot.monitoring.stop_signal import STOP_WITHIN, run_until, stop_requested
 from bot.open_service import make_service, open_service
+from bot.storage.cluster import wanted_shards
 from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.settings import Settings
+    from bot.storage.cluster import WantedShards
 
 # The code that the gateway closes with when the token is not, or no longer, valid.
 _TOKEN_REFUSED = 4004
@@ -38,6 +40,10 @@ _UNREACHABLE = (
     discord.DiscordServerError,
     discord.GatewayNotFound,
 )
+
+
+DRAINED_WITHIN = 60.0
+"""Seconds that a stop takes at the most to hand its shards over to other processes."""
 
 
 class LiveError(Exception):
@@ -61,15 +67,24 @@ async def run_live(
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
-    with stop_requested(stop_within) as stop:
-        await run_until(stop, _serve(settings, token, announce))
+    try:
+        wanted = wanted_shards(settings.shards)
+    except ValueError as error:
+        message = f"FOOTNOTE_SHARDS {error}"
+        raise LiveError(message) from error
+    # With others to hand over to, there is more to do.
+    draining = 0.0 if settings.database_file else DRAINED_WITHIN
+    with stop_requested(stop_within + draining) as stop:
+        await run_until(stop, _serve(settings, token, wanted, announce))
 
 
-async def _serve(settings: Settings, token: str, announce: Callable[[str], None]) -> None:
+async def _serve(
+    settings: Settings, token: str, wanted: WantedShards, announce: Callable[[str], None]
+) -> None:
     """Serve until cancelled."""
     async with (
         open_service(settings) as service,
-        FootnoteBot(App.over(service)) as bot,
+        FootnoteBot(App.over(service), wanted=wanted, port=settings.monitor_port) as bot,
         _monitored(bot, settings.monitor_port),
     ):
         keep_from_collection()
@@ -89,6 +104,10 @@ async def _serve_on_discord(bot: FootnoteBot, token: str, announce: Callable[[st
             watching.result()
     except GatewayDeadError as error:
         raise LiveError(str(error)) from error
+    except asyncio.CancelledError:
+        if bot.keeper:
+            await bot.keeper.drain(DRAINED_WITHIN)
+        raise
     finally:
         await bot.close()
         for task in (serving, watching, telling):

@@ -42,6 +42,14 @@ class GatewayWatch:
         """Record that a shard has lost its connection."""
         self._down_since.setdefault(shard, self._clock())
 
+    def stand_by(self) -> None:
+        """Record that there may be no shard to connect to, as other processes hold them all."""
+        self._down_since.pop(-1, None)
+
+    def forget(self, shard: int) -> None:
+        """Record that a shard is not this process's any more."""
+        self._down_since.pop(shard, None)
+
     @property
     def connected(self) -> bool:
         """Whether every shard is connected; false before the first one is."""

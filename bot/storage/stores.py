@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.storage.announcer import Announcer
     from bot.storage.answers import ShownAnswer, Votes
+    from bot.storage.cluster import Cluster
     from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
@@ -238,7 +239,8 @@ class StorageProbe(Protocol):
 class Stores:
     """All stores of one opened database.
 
-    ``purses`` is ``None`` where one process is all there is: it counts in memory.
+    ``purses`` and ``cluster`` are ``None`` where one process is all there is: it counts in
+    memory, and all shards are its own.
     """
 
     articles: ArticleStore
@@ -250,5 +252,6 @@ class Stores:
     sources: SourceStore
     leases: Leases
     purses: Purses | None
+    cluster: Cluster | None
     announcer: Announcer
     probe: StorageProbe

@@ -15,11 +15,12 @@ from tests.local_discord.payloads import guild_payload, ready_payload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HEARTBEAT = 41_250
+HEARTBEAT = 41_250
+"""Milliseconds between two heartbeats, as Discord asks for."""
 _BAD_TOKEN = 4004
 
 
-class _Op(enum.IntEnum):
+class Op(enum.IntEnum):
     """Name the gateway's operations."""
 
     DISPATCH = 0
@@ -87,12 +88,12 @@ class Gateway:
 
     async def ask_to_reconnect(self) -> None:
         """Ask the bot to connect anew, as Discord does when it moves its servers."""
-        await self._send(self._take(), {"op": _Op.RECONNECT, "d": None})
+        await self._send(self._take(), {"op": Op.RECONNECT, "d": None})
 
     async def forget_session(self) -> None:
         """End the session, so that the bot has to begin a new one."""
         self._session += 1
-        await self._send(self._take(), {"op": _Op.INVALID_SESSION, "d": False})
+        await self._send(self._take(), {"op": Op.INVALID_SESSION, "d": False})
 
     async def revoke_token(self) -> None:
         """End the session for good, as when the token was reset."""
@@ -118,7 +119,7 @@ class Gateway:
     async def _dispatch(self, socket: web.WebSocketResponse, sequence: int) -> None:
         event, payload = self._events[sequence - 1]
         self.delivered.add(int(payload.get("id", 0)))
-        await self._send(socket, {"op": _Op.DISPATCH, "t": event, "s": sequence, "d": payload})
+        await self._send(socket, {"op": Op.DISPATCH, "t": event, "s": sequence, "d": payload})
 
     async def _send(self, socket: web.WebSocketResponse, payload: dict[str, Any]) -> None:
         packed = self._deflate.compress(json.dumps(payload).encode())
@@ -130,24 +131,24 @@ class Gateway:
         await socket.prepare(request)
         self._line = request.transport
         self._deflate = zlib.compressobj()
-        await self._send(socket, {"op": _Op.HELLO, "d": {"heartbeat_interval": _HEARTBEAT}})
+        await self._send(socket, {"op": Op.HELLO, "d": {"heartbeat_interval": HEARTBEAT}})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._receive(socket, json.loads(message.data))
         return socket
 
     async def _receive(self, socket: web.WebSocketResponse, payload: dict[str, Any]) -> None:
-        if payload["op"] == _Op.HEARTBEAT:
-            await self._send(socket, {"op": _Op.HEARTBEAT_ACK, "d": None})
-        elif payload["op"] == _Op.IDENTIFY:
+        if payload["op"] == Op.HEARTBEAT:
+            await self._send(socket, {"op": Op.HEARTBEAT_ACK, "d": None})
+        elif payload["op"] == Op.IDENTIFY:
             await self._identify(socket)
-        elif payload["op"] == _Op.RESUME:
+        elif payload["op"] == Op.RESUME:
             await self._resume(socket, payload["d"])
 
     async def _identify(self, socket: web.WebSocketResponse) -> None:
         guilds = [("GUILD_CREATE", guild_payload(server)) for server in range(self._servers)]
         self._events = [
-            ("READY", ready_payload(self._session, self._servers, self.address)),
+            ("READY", ready_payload(self._session, range(self._servers), self.address)),
             *guilds,
         ]
         self._socket = socket
@@ -158,7 +159,7 @@ class Gateway:
 
     async def _resume(self, socket: web.WebSocketResponse, wish: dict[str, Any]) -> None:
         if wish["session_id"] != str(self._session):
-            await self._send(socket, {"op": _Op.INVALID_SESSION, "d": False})
+            await self._send(socket, {"op": Op.INVALID_SESSION, "d": False})
             return
         self._socket = socket
         for sequence in range(wish["seq"] + 1, len(self._events) + 1):

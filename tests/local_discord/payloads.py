@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.discord_app.client import PERMISSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 APPLICATION, OWNER = 100, 400
 _GUILDS, _CHANNELS = 2000, 3000
@@ -21,8 +24,8 @@ _MEMBER: dict[str, Any] = {
 
 
 def guild_id(server: int) -> int:
-    """Return a server's id, from its number."""
-    return _GUILDS + server
+    """Return a server's id, from its number, which says its shard too."""
+    return (server << 22) + _GUILDS
 
 
 def channel_id(server: int) -> int:
@@ -42,9 +45,9 @@ def user_payload(number: int) -> dict[str, Any]:
     }
 
 
-def ready_payload(session: int, servers: int, address: str) -> dict[str, Any]:
+def ready_payload(session: int, servers: range, address: str) -> dict[str, Any]:
     """Describe the beginning of a session."""
-    ids = [str(guild_id(server)) for server in range(servers)]
+    ids = [str(guild_id(server)) for server in servers]
     return {
         "v": 10,
         "user": user_payload(APPLICATION),
@@ -173,3 +176,11 @@ def guild_payload(server: int) -> dict[str, Any]:
         "features": [],
         "threads": [],
     }
+
+
+def snowflakes() -> Iterator[int]:
+    """Return ids as Discord gives them out: they say when, and none comes twice."""
+    last = 0
+    while True:
+        last = max(last + 1, discord.utils.time_snowflake(discord.utils.utcnow()))
+        yield last

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import re
 from collections import defaultdict, deque
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
-import discord
 import pytest
 import yarl
 from aiohttp import web
@@ -24,6 +22,7 @@ from tests.local_discord.payloads import (
     deletion_payload,
     mention_payload,
     reply_payload,
+    snowflakes,
     user_payload,
 )
 from tests.local_discord.refusal import Refusal, json_response, refused
@@ -56,9 +55,9 @@ class LocalDiscord:
     """
 
     def __init__(self, servers: int = 1) -> None:
-        self._signal = Signal()
-        self.until = self._signal.until
-        self.gateway = Gateway(servers, self._signal)
+        self.signal = Signal()
+        self.until = self.signal.until
+        self.gateway = Gateway(servers, self.signal)
         self.refusals: deque[Refusal] = deque()
         self.said: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
         self.late: set[int] = set()
@@ -70,8 +69,20 @@ class LocalDiscord:
         self.responding.set()
         self.cuts = 0
         self.replies: dict[int, dict[str, Any]] = {}
-        self._ids = itertools.count(discord.utils.time_snowflake(discord.utils.utcnow()))
+        self._ids = snowflakes()
         self._asked_at: dict[int, float] = {}
+
+    async def emit(self, event: str, payload: dict[str, Any]) -> None:
+        """Send an event to the bot."""
+        await self.gateway.emit(event, payload)
+
+    async def connect(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve a connection to the gateway."""
+        return await self.gateway.serve(request)
+
+    def set_address(self, address: str) -> None:
+        """Say where it is served, before the bot connects."""
+        self.gateway.address = address
 
     async def settled(self, asked: list[int]) -> None:
         """Wait until every question that reached the bot was answered, or too late."""
@@ -102,26 +113,26 @@ class LocalDiscord:
         self._asked_at[number] = asyncio.get_running_loop().time()
         who = number if member is None else member
         payload = command_payload(number, name, options, member=who, server=server, manages=manages)
-        await self.gateway.emit("INTERACTION_CREATE", payload)
+        await self.emit("INTERACTION_CREATE", payload)
         return number
 
-    async def mention(self, question: str, member: int | None = None) -> int:
+    async def mention(self, question: str, member: int | None = None, server: int = 0) -> int:
         """Ask in a message, as somebody who never did before or a member; return its id."""
         number = next(self._ids)
         who = number if member is None else member
-        await self.gateway.emit("MESSAGE_CREATE", mention_payload(number, question, who, 0))
+        await self.emit("MESSAGE_CREATE", mention_payload(number, question, who, server))
         return number
 
     async def edit(self, number: int, question: str) -> None:
         """Let the member who asked in a message edit it."""
         payload = mention_payload(number, question, number, 0)
         edited = {**payload, "edited_timestamp": payload["timestamp"]}
-        await self.gateway.emit("MESSAGE_UPDATE", edited)
+        await self.emit("MESSAGE_UPDATE", edited)
 
     async def delete(self, number: int) -> None:
         """Delete a message."""
         self.replies.pop(number, None)
-        await self.gateway.emit("MESSAGE_DELETE", deletion_payload(number))
+        await self.emit("MESSAGE_DELETE", deletion_payload(number))
 
     @web.middleware
     async def refuse(
@@ -135,11 +146,11 @@ class LocalDiscord:
                     self.late.add(int(request.match_info["interaction"]))
                 await request.read()
                 self.refused += 1
-                await self._signal.notify()
+                await self.signal.notify()
                 return refused(refusal)
         if request.method == "POST":
             self.held += 1
-            await self._signal.notify()
+            await self.signal.notify()
             await self.open.wait()
         return await handler(request)
 
@@ -171,7 +182,7 @@ class LocalDiscord:
         now = asyncio.get_running_loop().time()
         if now - self._asked_at[number] > _CALLBACK_WITHIN:
             self.late.add(number)
-            await self._signal.notify()
+            await self.signal.notify()
         if number in self.late:
             unknown = {"message": "Unknown interaction", "code": 10062}
             return json_response(unknown, status=404)
@@ -216,7 +227,7 @@ class LocalDiscord:
         if number not in self.replies:
             return json_response({"message": "Unknown Message", "code": 10008}, status=404)
         self.replies[number].update(given)
-        await self._signal.notify()
+        await self.signal.notify()
         await self.responding.wait()
         return json_response(reply_payload(number))
 
@@ -224,7 +235,7 @@ class LocalDiscord:
         """Delete a reply."""
         if self.replies.pop(int(request.match_info["message"]), None) is None:
             return json_response({"message": "Unknown Message", "code": 10008}, status=404)
-        await self._signal.notify()
+        await self.signal.notify()
         return web.Response(status=204)
 
     async def react(self, request: web.Request) -> web.Response:
@@ -235,17 +246,25 @@ class LocalDiscord:
 
     async def _hear(self, number: int, given: dict[str, Any]) -> None:
         self.said[number].append(given)
-        await self._signal.notify()
+        await self.signal.notify()
 
 
 @asynccontextmanager
 async def serve_discord(servers: int = 1) -> AsyncIterator[LocalDiscord]:
     """Serve a Discord, and let discord.py connect to it instead of the real one."""
     local = LocalDiscord(servers)
+    async with serving(local) as address:
+        with connected_to(address):
+            yield local
+
+
+@asynccontextmanager
+async def serving(local: LocalDiscord) -> AsyncIterator[str]:
+    """Serve a Discord on a loopback port, and yield its address."""
     app = web.Application(middlewares=[local.refuse])
     app.add_routes(
         [
-            web.get("/", local.gateway.serve),
+            web.get("/", local.connect),
             web.get("/users/@me", local.me),
             web.get("/oauth2/applications/@me", local.application),
             web.get("/gateway/bot", local.bot_gateway),
@@ -264,12 +283,12 @@ async def serve_discord(servers: int = 1) -> AsyncIterator[LocalDiscord]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    local.gateway.address = f"127.0.0.1:{runner.addresses[0][1]}"
-    with connected_to(local.gateway.address):
-        try:
-            yield local
-        finally:
-            await runner.cleanup()
+    address = f"127.0.0.1:{runner.addresses[0][1]}"
+    local.set_address(address)
+    try:
+        yield address
+    finally:
+        await runner.cleanup()
 
 
 @contextmanager

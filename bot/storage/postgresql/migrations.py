@@ -195,4 +195,34 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        "0005_cluster",
+        (
+            # Whether a process is alive, and which shards it holds, is known from the locks of
+            # its session; here is what the others need to know besides.
+            """
+            CREATE TABLE processes (
+                number INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                name TEXT NOT NULL,
+                pid INTEGER NOT NULL,
+                shard_count INTEGER NOT NULL,
+                port INTEGER,
+                draining BOOLEAN NOT NULL DEFAULT false,
+                started TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
+                seen TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp()
+            )
+            """,
+            """
+            CREATE TABLE shards (
+                shard INTEGER PRIMARY KEY,
+                released BOOLEAN NOT NULL DEFAULT true,
+                offered BOOLEAN NOT NULL DEFAULT false,
+                heir INTEGER,
+                ready BOOLEAN NOT NULL DEFAULT false,
+                switch_at BIGINT
+            )
+            """,
+            "CREATE TABLE identified (bucket INTEGER PRIMARY KEY, at TIMESTAMPTZ NOT NULL)",
+        ),
+    ),
 )

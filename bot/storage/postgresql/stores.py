@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.storage.postgresql.announcer import PostgresAnnouncer
 from bot.storage.postgresql.answers import PostgresAnswerStore
 from bot.storage.postgresql.articles import PostgresArticleStore
+from bot.storage.postgresql.cluster import SESSION_ENDS_AFTER, PostgresCluster
 from bot.storage.postgresql.command_sets import PostgresCommandSetStore
 from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
 from bot.storage.postgresql.guilds import PostgresGuildStore
@@ -21,6 +22,8 @@ from bot.storage.stores import Stores
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.storage.postgresql.database import Database
 
 
 @asynccontextmanager
@@ -37,22 +40,42 @@ async def open_stores(address: str) -> AsyncIterator[Stores]:
     database = await open_database(address)
     guilds = PostgresGuildStore(database)
     announcer = PostgresAnnouncer(database, guilds, lambda: connect(address))
+    cluster = PostgresCluster(
+        database,
+        lambda: connect(
+            address,
+            idle_session_timeout=f"{SESSION_ENDS_AFTER:.0f}s",
+            # A heartbeat need not outlive the server, and must not wait for a busy disk.
+            synchronous_commit="off",
+        ),
+    )
     listening = asyncio.create_task(announcer.listen())
     try:
-        yield Stores(
-            articles=PostgresArticleStore(database),
-            embeddings=PostgresEmbeddingStore(database),
-            answers=PostgresAnswerStore(database),
-            guilds=guilds,
-            questions=PostgresQuestionLog(database),
-            command_sets=PostgresCommandSetStore(database),
-            sources=PostgresSourceStore(database),
-            leases=PostgresLeases(database),
-            purses=PostgresPurses(database),
-            announcer=announcer,
-            probe=database,
-        )
+        yield _stores_of(database, guilds, cluster, announcer)
     finally:
         listening.cancel()
+        await cluster.leave()
         await asyncio.shield(database.close())
         await asyncio.wait({listening})
+
+
+def _stores_of(
+    database: Database,
+    guilds: PostgresGuildStore,
+    cluster: PostgresCluster,
+    announcer: PostgresAnnouncer,
+) -> Stores:
+    return Stores(
+        articles=PostgresArticleStore(database),
+        embeddings=PostgresEmbeddingStore(database),
+        answers=PostgresAnswerStore(database),
+        guilds=guilds,
+        questions=PostgresQuestionLog(database),
+        command_sets=PostgresCommandSetStore(database),
+        sources=PostgresSourceStore(database),
+        leases=PostgresLeases(database),
+        purses=PostgresPurses(database),
+        cluster=cluster,
+        announcer=announcer,
+        probe=database,
+    )

@@ -54,6 +54,7 @@ def stores_of(database: Database) -> Stores:
         sources=SqliteSourceStore(database),
         leases=LocalLeases(),
         purses=None,
+        cluster=None,
         announcer=LocalAnnouncer(),
         probe=database,
     )

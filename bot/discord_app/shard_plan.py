@@ -1,0 +1,109 @@
+"""Which shards a process claims, offers and takes over next, from how the cluster is now."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from bot.storage.cluster import ClusterView, ProcessView
+
+PATIENCE = 3.0
+"""Seconds that a shard is free before another process claims it: its holder may reconnect."""
+
+SETTLED_AFTER = 15.0
+"""Seconds that a process lives before others hand shards over to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """This process, for the plan.
+
+    Attributes:
+        number: Its number in the cluster.
+        may_serve: The shards that it may serve.
+        is_part: Whether it is to serve all of those, and no share of the whole.
+        held: The shards that it holds.
+        inheriting: The shards that it is about to take over.
+        room: How many more sessions it can begin soon.
+        draining: Whether it hands its shards over, to stop.
+    """
+
+    number: int
+    may_serve: range
+    is_part: bool
+    held: Collection[int]
+    inheriting: Collection[int]
+    room: int
+    draining: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a process does next.
+
+    Attributes:
+        claim: Free shards to claim.
+        inherit: Offered shards to become the heir of.
+        offer: Shards of its own to offer to others.
+    """
+
+    claim: tuple[int, ...] = ()
+    inherit: tuple[int, ...] = ()
+    offer: tuple[int, ...] = ()
+
+
+def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
+    """Return what this process does next, so that every process has its share in the end.
+
+    Args:
+        view: The cluster.
+        me: This process.
+        free_for: For how many seconds each free shard has been seen to be free.
+    """
+    active = [one for one in view.processes if not one.draining]
+    share = math.ceil(len(view.shards) / max(1, len(active)))
+    offered = tuple(one.shard for one in view.shards if one.holder == me.number and one.offered)
+    if me.draining:
+        others = any(one.number != me.number for one in active)
+        return Plan(offer=tuple(sorted(set(me.held) - set(offered))) if others else ())
+    target = len(me.may_serve) if me.is_part else min(share, len(me.may_serve))
+    lacking = min(target - len(me.held) - len(me.inheriting), me.room)
+    if lacking > 0:
+        alive = {one.number for one in view.processes}
+        inherit = [
+            one.shard
+            for one in view.shards
+            if one.offered
+            and one.holder not in {None, me.number}
+            and one.shard in me.may_serve
+            and one.heir not in alive
+            and one.shard not in me.inheriting
+        ][:lacking]
+        free = [
+            one.shard
+            for one in view.shards
+            if one.holder is None
+            and one.shard in me.may_serve
+            and one.shard not in me.inheriting
+            and (one.released or free_for.get(one.shard, 0.0) >= PATIENCE)
+        ]
+        return Plan(tuple(free[: lacking - len(inherit)]), tuple(inherit))
+    surplus = len(me.held) - target - len(offered)
+    wanted = _wanted_by_others(view, me, active, share)
+    spare = sorted(set(me.held) - set(offered), reverse=True)
+    return Plan(offer=tuple(spare[: max(0, min(surplus, wanted))]))
+
+
+def _wanted_by_others(view: ClusterView, me: Me, active: list[ProcessView], share: int) -> int:
+    """Return how many shards other processes lack, that have lived for a while."""
+    held = Counter(one.holder for one in view.shards if one.holder is not None)
+    return sum(
+        max(0, share - held[one.number])
+        for one in active
+        if one.number != me.number and one.age >= SETTLED_AFTER
+    )

@@ -1,0 +1,285 @@
+"""Serve the shards that this process holds, and bring the cluster into balance."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import yarl
+
+from bot.discord_app.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
+from bot.discord_app.shard_plan import Me, plan
+from bot.storage.cluster import SilentError
+from bot.storage.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from bot.discord_app.sharded_bot import ShardedBot
+    from bot.storage.cluster import Cluster, ClusterView, WantedShards
+
+log = logging.getLogger(__name__)
+
+BEAT_EVERY = 1.0
+"""Seconds between two heartbeats."""
+
+FIRST_CLAIM_AFTER = 2.0
+"""Seconds after joining in which a process claims nothing: others may be starting too."""
+
+FEW_SESSIONS = 20
+"""How many sessions are left to begin today when no more are begun."""
+
+_LOOK_EVERY = 0.2
+_WITHOUT_DATABASE = 5.0
+_AFTER_SWITCH = 0.5
+
+
+class ShardKeeper:
+    """Connects the bot to the shards that this process holds, and to no others.
+
+    Args:
+        bot: The bot.
+        cluster: Says which shards this process holds.
+        wanted: The shards that it is to serve.
+        port: The port of its monitor, if it has one.
+
+    Attributes:
+        handovers: Which events of shards that pass between processes are answered here.
+    """
+
+    def __init__(
+        self, bot: ShardedBot, cluster: Cluster, wanted: WantedShards, port: int | None = None
+    ) -> None:
+        self._bot = bot
+        self._cluster = cluster
+        self._wanted = wanted
+        self._port = port
+        self._gateway = yarl.URL()
+        self._starting: dict[int, asyncio.Task[None]] = {}
+        self._inheriting: dict[int, float] = {}
+        self._switching: dict[int, float] = {}
+        self._free_since: dict[int, float] = {}
+        self._joined_at = 0.0
+        self._concurrency = 1
+        self._count = 0
+        self._draining = False
+        self._drained = asyncio.Event()
+        self._keeping: asyncio.Task[None] | None = None
+        self.handovers = Handovers()
+
+    @property
+    def held(self) -> list[int]:
+        """The shards that this process holds."""
+        return sorted(self._cluster.held)
+
+    @property
+    def count(self) -> int:
+        """How many shards the bot has in all."""
+        return self._count
+
+    async def begin(self) -> None:
+        """Join the cluster, and keep its shards from now on.
+
+        Raises:
+            DatabaseError: The database is away, or other processes have another number of shards.
+        """
+        recommended, url, limit = await self._bot.http.get_bot_gateway()
+        self._gateway = yarl.URL(url)
+        self._concurrency = limit["max_concurrency"]
+
+        async def ask() -> int:
+            return recommended
+
+        self._count = await self._cluster.join(self._wanted, ask, self._port)
+        self._joined_at = time.monotonic()
+        state = self._bot._connection
+        self._bot.shard_count = state.shard_count = self._count
+        gate(state.parsers, self.handovers, lambda guild: (guild >> 22) % self._count)
+        log.info(
+            "joined the cluster as process %d; shards in all: %d", self._cluster.number, self._count
+        )
+        self._bot.gateway.stand_by()
+        self._keeping = asyncio.create_task(self._keep())
+
+    async def close(self) -> None:
+        """Leave the cluster; what it held is free for others."""
+        if self._keeping:
+            self._keeping.cancel()
+            await asyncio.wait({self._keeping})
+        for task in self._starting.values():
+            task.cancel()
+        await self._cluster.leave()
+
+    async def drain(self, within: float) -> None:
+        """Hand all shards over to other processes, and return once that is done.
+
+        Args:
+            within: Seconds that this may take.
+        """
+        with suppress(TimeoutError, DatabaseError, SilentError):
+            async with asyncio.timeout(within):
+                await self._cluster.drain()
+                self._draining = True
+                await self._drained.wait()
+        log.info("shards that were not handed over: %d", len(self._cluster.held))
+
+    async def before_identify(self, shard: int) -> None:
+        """Wait until a session may begin on a shard.
+
+        Raises:
+            asyncio.CancelledError: The shard is not this process's any more.
+        """
+        while shard in self._cluster.held or shard in self._inheriting:
+            try:
+                if await self._sessions_are_left():
+                    if await self._cluster.may_identify(shard % self._concurrency):
+                        return
+                    await asyncio.sleep(_LOOK_EVERY)
+            except DatabaseError:
+                # No other process can begin a session either.
+                await asyncio.sleep(_WITHOUT_DATABASE)
+                return
+        raise asyncio.CancelledError
+
+    async def _sessions_are_left(self) -> bool:
+        """Return whether enough sessions are left today; else wait for a while and say so."""
+        limits = await self._bot.fetch_session_start_limits()
+        self._concurrency = limits.max_concurrency
+        if limits.remaining > FEW_SESSIONS:
+            return True
+        seconds = limits.reset_after / 1000
+        log.error(
+            "Discord lets only %d more sessions begin in the next %.0f s, and resets the token of "
+            "a bot that begins too many: waiting",
+            limits.remaining,
+            seconds,
+        )
+        await asyncio.sleep(min(60.0, seconds))
+        return False
+
+    async def _keep(self) -> None:
+        while True:
+            try:
+                await self._step(await self._cluster.beat())
+            except SilentError as error:
+                if self._bot.shards:
+                    log.error("the database is silent (%s): giving up all shards", error)
+                await self._give_up()
+            except DatabaseError as error:
+                log.warning("the database is away (%s): going on with the shards held", error)
+            except Exception:
+                log.exception("keeping the shards failed")
+            await asyncio.sleep(BEAT_EVERY)
+
+    async def _give_up(self) -> None:
+        self._inheriting.clear()
+        self._switching.clear()
+        await self._drop_others()
+
+    async def _step(self, view: ClusterView) -> None:
+        await self._drop_others()
+        await self._hand_over(view)
+        await self._take_over(view)
+        self._connect()
+        now = time.monotonic()
+        self._free_since = {
+            one.shard: self._free_since.get(one.shard, now)
+            for one in view.shards
+            if one.holder is None
+        }
+        if now < self._joined_at + FIRST_CLAIM_AFTER:
+            return
+        todo = plan(view, self._me(), {s: now - since for s, since in self._free_since.items()})
+        if todo.offer:
+            log.info("offering shards to other processes: %s", todo.offer)
+            await self._cluster.offer(todo.offer)
+        elif self._draining and not any(
+            one.number != self._cluster.number and not one.draining for one in view.processes
+        ):
+            # Nobody is left to take them over.
+            self._drained.set()
+        if self._draining and not self._cluster.held:
+            self._drained.set()
+        if todo.claim:
+            claimed = await self._cluster.claim(todo.claim)
+            log.info("claimed shards: %s", sorted(claimed))
+        for shard in todo.inherit:
+            if await self._cluster.inherit(shard):
+                self.handovers.prepare(shard)
+                self._inheriting[shard] = now
+        self._connect()
+
+    def _me(self) -> Me:
+        return Me(
+            self._cluster.number,
+            self._wanted.of(self._count),
+            self._wanted.is_part,
+            self._cluster.held,
+            self._inheriting,
+            max(1, self._concurrency) - len(self._starting),
+            self._draining,
+        )
+
+    def _connect(self) -> None:
+        """Connect to the shards that this process holds or inherits, and is not connected to."""
+        for shard in [*self._cluster.held, *self._inheriting]:
+            if shard not in self._bot.shards and shard not in self._starting:
+                self._starting[shard] = asyncio.create_task(self._start(shard))
+
+    async def _start(self, shard: int) -> None:
+        try:
+            await self._bot.launch_shard(self._gateway, shard)
+        finally:
+            del self._starting[shard]
+
+    async def _drop_others(self) -> None:
+        """Disconnect from the shards that this process does not hold any more."""
+        for shard in {*self._bot.shards, *self._starting}:
+            if shard not in self._cluster.held and shard not in self._inheriting:
+                await self._drop(shard)
+
+    async def _drop(self, shard: int) -> None:
+        if shard in self._starting:
+            self._starting[shard].cancel()
+        await self._bot.drop_shard(shard)
+        self.handovers.forget(shard)
+
+    async def _hand_over(self, view: ClusterView) -> None:
+        """Let the heirs of offered shards take over, those that are ready."""
+        now = time.monotonic()
+        alive = {process.number for process in view.processes}
+        for one in view.shards:
+            shard = one.shard
+            if shard in self._switching:
+                if now >= self._switching[shard]:
+                    del self._switching[shard]
+                    await self._cluster.release(shard)
+                    await self._drop(shard)
+                    log.info("handed shard %d over", shard)
+            elif shard in self._cluster.held and one.offered and one.ready and one.heir in alive:
+                switch_at = snowflake_now(SWITCHED_AFTER)
+                await self._cluster.settle_switch(shard, switch_at)
+                self.handovers.until[shard] = switch_at
+                self._switching[shard] = now + SWITCHED_AFTER + _AFTER_SWITCH
+
+    async def _take_over(self, view: ClusterView) -> None:
+        """Become ready for the shards that are inherited, and claim them once they are free."""
+        for one in view.shards:
+            shard = one.shard
+            if shard not in self._inheriting:
+                continue
+            if one.heir != self._cluster.number and one.holder is not None:
+                # Another process is the heir, or the holder keeps it.
+                del self._inheriting[shard]
+                await self._drop(shard)
+            elif one.holder is None:
+                await self._cluster.claim([shard])
+                del self._inheriting[shard]
+                if one.switch_at is None:
+                    # The holder is gone without a word.
+                    self.handovers.forget(shard)
+            elif one.switch_at is not None:
+                self.handovers.since[shard] = one.switch_at
+            elif not one.ready and shard in self._bot.ready_shards:
+                await self._cluster.note_ready(shard)

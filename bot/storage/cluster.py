@@ -1,0 +1,194 @@
+"""The processes that serve one bot together, and which of its shards each of them holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Collection
+
+_SHARDS = re.compile(r"(?:(\d{1,6})(?:-(\d{1,6}))?/)?([1-9]\d{0,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedShards:
+    """The shards that a process is to serve.
+
+    Attributes:
+        count: How many shards the bot has in all; ``None`` where Discord is asked.
+        first: The first one that this process may serve.
+        last: The last one; ``None`` for the last there is.
+    """
+
+    count: int | None = None
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this process may serve only some of the shards."""
+        return self.last is not None
+
+    def of(self, count: int) -> range:
+        """Return the shards that this process may serve, of so many in all."""
+        return range(self.first, count if self.last is None else self.last + 1)
+
+
+def wanted_shards(text: str) -> WantedShards:
+    """Read ``auto``, the number of shards as in ``16``, or a part of them as in ``0-3/16``.
+
+    Raises:
+        ValueError: The text is something else, or names a shard that there is not.
+    """
+    if text == "auto":
+        return WantedShards()
+    match = _SHARDS.fullmatch(text)
+    if not match:
+        message = "must be auto, a number of shards as in 16, or a part of them as in 0-3/16"
+        raise ValueError(message)
+    count = int(match[3])
+    if match[1] is None:
+        return WantedShards(count)
+    first, last = int(match[1]), int(match[2] or match[1])
+    if not first <= last < count:
+        message = f"must name shards from 0 to {count - 1}, the smaller one first"
+        raise ValueError(message)
+    return WantedShards(count, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessView:
+    """A process that is alive.
+
+    Attributes:
+        number: Its number in the cluster.
+        name: Its name.
+        age: Seconds since it joined.
+        silent: Seconds since its last heartbeat.
+        draining: Whether it hands its shards over, to stop.
+        port: The port of its monitor, if it has one.
+    """
+
+    number: int
+    name: str
+    age: float
+    silent: float
+    draining: bool
+    port: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShardView:
+    """A shard, as the database knows it.
+
+    Attributes:
+        shard: Its number.
+        holder: The number of the process that holds it, if one does.
+        released: Whether its last holder let go of it, or it never had one: nobody reconnects.
+        offered: Whether its holder offers it to another process.
+        heir: The process that prepares to take it over, if one does.
+        ready: Whether the heir is connected.
+        switch_at: The snowflake from which on the heir answers, once that is settled.
+    """
+
+    shard: int
+    holder: int | None = None
+    released: bool = True
+    offered: bool = False
+    heir: int | None = None
+    ready: bool = False
+    switch_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterView:
+    """The cluster at a moment.
+
+    Attributes:
+        processes: The processes that are alive.
+        shards: All shards, in their order.
+    """
+
+    processes: tuple[ProcessView, ...]
+    shards: tuple[ShardView, ...]
+
+
+class SilentError(Exception):
+    """The database has said nothing for so long that others may take this process's shards."""
+
+
+class Cluster(Protocol):
+    """Says which shards this process holds. Methods may raise ``DatabaseError``.
+
+    Attributes:
+        number: The number of this process, once it has joined.
+        held: The shards that it holds.
+    """
+
+    number: int
+    held: set[int]
+
+    async def join(
+        self, wanted: WantedShards, ask: Callable[[], Awaitable[int]], port: int | None
+    ) -> int:
+        """Join the cluster; return how many shards the bot has in all.
+
+        Args:
+            wanted: The shards that this process is to serve.
+            ask: Asks Discord for the number of shards.
+            port: The port of this process's monitor.
+
+        Raises:
+            DatabaseError: The processes that are running have another number of shards.
+        """
+        ...
+
+    async def beat(self) -> ClusterView:
+        """Say that this process is alive, and return the cluster.
+
+        A connection that was lost is made again, and the shards are claimed again; what another
+        process has claimed meanwhile is no longer in :attr:`held`.
+
+        Raises:
+            DatabaseError: The database is away; nobody else can claim a shard then.
+            SilentError: It has said nothing for too long; the shards have to be given up.
+        """
+        ...
+
+    async def claim(self, shards: Collection[int]) -> set[int]:
+        """Claim shards that nobody holds; return those that this process holds now."""
+        ...
+
+    async def release(self, shard: int) -> None:
+        """Let go of a shard."""
+        ...
+
+    async def offer(self, shards: Collection[int]) -> None:
+        """Offer shards to other processes, and go on with them until one is ready."""
+        ...
+
+    async def inherit(self, shard: int) -> bool:
+        """Become the heir of a shard that is offered; return whether this process is."""
+        ...
+
+    async def note_ready(self, shard: int) -> None:
+        """Note that this process, as its heir, is connected to a shard."""
+        ...
+
+    async def settle_switch(self, shard: int, switch_at: int) -> None:
+        """Settle from which snowflake on the heir of a shard answers."""
+        ...
+
+    async def drain(self) -> None:
+        """Note that this process hands its shards over, to stop."""
+        ...
+
+    async def may_identify(self, bucket: int) -> bool:
+        """Return whether a session may begin now in a bucket, and note that it does."""
+        ...
+
+    async def leave(self) -> None:
+        """Leave the cluster; all shards are free."""
+        ...

@@ -1,0 +1,62 @@
+"""Look at a cluster: which processes are alive, and who holds which shard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.storage.cluster import ClusterView, ProcessView, ShardView
+from bot.storage.postgresql.opening import connect
+
+if TYPE_CHECKING:
+    import asyncpg
+
+PROCESS = 0x466E0001
+"""The class of the advisory locks that say that a process is alive."""
+
+SHARD = 0x466E0002
+"""The class of the advisory locks on shards."""
+
+_LOCKS = (
+    "SELECT objid::bigint AS key, pid FROM pg_locks WHERE locktype = 'advisory' AND granted "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+    "AND classid = $1::bigint::oid"
+)
+_PROCESSES = (
+    "SELECT number, name, extract(epoch FROM clock_timestamp() - started)::float AS age, "  # noqa: S608 - names of ours
+    "extract(epoch FROM clock_timestamp() - seen)::float AS silent, draining, port "
+    f"FROM processes JOIN ({_LOCKS}) AS locks ON locks.key = number ORDER BY number"
+)
+_SHARDS = (
+    "SELECT shard, processes.number AS holder, released, offered, heir, ready, switch_at "  # noqa: S608 - names of ours
+    f"FROM shards LEFT JOIN ({_LOCKS}) AS locks ON locks.key = shard "
+    "LEFT JOIN processes ON processes.pid = locks.pid WHERE shard < $2 ORDER BY shard"
+)
+
+
+async def look(connection: asyncpg.Connection, count: int) -> ClusterView:
+    """Return the cluster as it is now.
+
+    Args:
+        connection: A connection to its database.
+        count: How many shards there are.
+    """
+    processes = await connection.fetch(_PROCESSES, PROCESS)
+    shards = await connection.fetch(_SHARDS, SHARD, count) if count else []
+    return ClusterView(
+        tuple(ProcessView(**dict(row)) for row in processes),
+        tuple(ShardView(**dict(row)) for row in shards),
+    )
+
+
+async def cluster_at(address: str) -> ClusterView:
+    """Return the cluster whose database has an address, without joining it.
+
+    Raises:
+        OSError: The server can't be reached; other errors of the driver's are raised too.
+    """
+    connection = await connect(address)
+    try:
+        count = await connection.fetchval("SELECT coalesce(max(shard) + 1, 0) FROM shards")
+        return await look(connection, count)
+    finally:
+        await connection.close()
