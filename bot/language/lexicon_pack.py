@@ -13,6 +13,7 @@ from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
 from bot.language.ngram_analyzer import NgramAnalyzer
+from bot.language.parts import split_at_question_marks
 from bot.language.word_analyzer import WordAnalyzer
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.language.analyzer import Analyzer
     from bot.language.follow_up import Before
+    from bot.language.shape import Shape
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 _YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z")
@@ -71,6 +73,10 @@ class LexiconPack:
                 return kind
         return Kind.OTHER
 
+    def shape_of(self, question: str) -> Shape | None:  # noqa: ARG002
+        """Return ``None``: this is told in English alone."""
+        return None
+
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""
         return self._count.search(question) is not None
@@ -105,6 +111,10 @@ class LexiconPack:
             return (Reading(question, question),)
         joined = [join_with_terms(question, text, self.analyzer) for text in before.questions[::-1]]
         return distinct(joined, len(joined))
+
+    def parts(self, question: str) -> tuple[str, ...]:
+        """Return the questions that a question may consist of, or none where it is plainly one."""
+        return split_at_question_marks(question)
 
     def _is_number(self, lower: str) -> bool:
         if self._lexicon.script is Script.SPACED:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.language.chatter import Chatter
     from bot.language.cues import Kind
     from bot.language.follow_up import Before, Reading
+    from bot.language.shape import Shape
 
 
 class LanguagePack(Protocol):
@@ -66,6 +67,10 @@ class LanguagePack(Protocol):
         """Return what a question asks for, judged by its question words."""
         ...
 
+    def shape_of(self, question: str) -> Shape | None:
+        """Return what a sentence looks like that answers a question, where its words tell."""
+        ...
+
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks for a count, as *how many* does."""
         ...
@@ -79,4 +84,8 @@ class LanguagePack(Protocol):
 
         A question that can stand alone is left as it is.
         """
+        ...
+
+    def parts(self, question: str) -> tuple[str, ...]:
+        """Return the questions that a question may consist of, or none where it is plainly one."""
         ...

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from bot.language.detection import question_languages, without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
-from bot.retrieval.answer import answer_question
+from bot.library.turn import Turn
+from bot.retrieval.answer import join_parts
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.understanding import understand
+from bot.retrieval.question_answering import answer_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.article import ArticleKey
+    from bot.articles.article import ArticleKey, Passage
     from bot.language.follow_up import Before
+    from bot.language.pack import LanguagePack
     from bot.library.found_people import FoundPeople
-    from bot.library.turn import Turn
     from bot.retrieval.answer import Answer
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
@@ -63,8 +65,9 @@ class QuestionAnswerer:
         """
         before = turn.before(self.people) if turn else None
         near = turn.shown.article.key if turn and turn.shown else None
-        answer = self._in_all(without_noise(question), before, near)
-        return replace(answer, question=question)
+        asked = without_noise(question)
+        whole = self._in_all(asked, before, near)
+        return replace(self._in_parts(asked, whole, before, near), question=question)
 
     def _in_all(self, question: str, before: Before | None, near: ArticleKey | None) -> Answer:
         """Read a question in each language that it may be in, and return the best answer."""
@@ -74,6 +77,27 @@ class QuestionAnswerer:
         if best.answered or languages[-1] in self.shelf:
             return best
         return replace(best, articles_in=self.shelf)
+
+    def _in_parts(
+        self, question: str, whole: Answer, before: Before | None, near: ArticleKey | None
+    ) -> Answer:
+        """Return the answers to a question's parts, where each has one of its own, or the whole.
+
+        A part may lean on the one before it.
+        """
+        pack = pack_for(question_languages(question, self.shelf)[0])
+        texts = pack.parts(question)
+        if not texts or not whole.hits or _holds_all(whole, question, pack):
+            return whole
+        found: list[Answer] = []
+        for text in texts:
+            answer = self._in_all(text, before, near)
+            if not answer.shown or answer.hits[0].passage in _first_passages(found):
+                return whole
+            found.append(answer)
+            turn = Turn.of(answer)
+            before, near = turn.before(self.people), answer.hits[0].article.key
+        return join_parts(whole, found)
 
     def _in_language(
         self, question: str, language: str, before: Before | None, near: ArticleKey | None
@@ -116,3 +140,12 @@ class QuestionAnswerer:
             understood=meant,
             near=near if reading.near else None,
         )
+
+
+def _first_passages(answers: Sequence[Answer]) -> list[Passage]:
+    return [answer.hits[0].passage for answer in answers]
+
+
+def _holds_all(answer: Answer, question: str, pack: LanguagePack) -> bool:
+    """Return whether a sure answer's passage has all that a question is about."""
+    return answer.answered and set(pack.analyzer.terms(question)) <= set(answer.hits[0].terms)

@@ -18,6 +18,7 @@ from bot.retrieval.meaning.reading import (
 )
 from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
+from bot.retrieval.shape import add_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,7 @@ class Assessment:
             alone, as they can't tell.
         measured: What speaks for the first one, by name, where meaning is known.
         read: What a reader found in the best ones, if one was asked.
+        older: Those behind the first that say about the same in earlier articles.
     """
 
     evidence: Evidence
@@ -60,6 +62,7 @@ class Assessment:
     hope: float
     measured: Mapping[str, float]
     read: Read | None = None
+    older: tuple[int, ...] = ()
 
 
 def assess(
@@ -82,6 +85,7 @@ def assess(
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates) + _nearness(candidates, near)
     scores = sentence_scores(evidence, candidates.likenesses)
+    add_shape(question, candidates, evidence, totals, scores)
     if candidates.likenesses is None:
         before_all = None if own is None else evidence.present[:, own].sum(1)
         ranked = rank_candidates(candidates, totals, before_all)

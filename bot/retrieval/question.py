@@ -10,10 +10,13 @@ import numpy as np
 from bot.retrieval.ngrams import GramTable, grams_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bot.language.cues import Kind
     from bot.language.pack import LanguagePack
+    from bot.language.shape import Shape
     from bot.retrieval.statistics import Statistics
 
 MAX_LENGTH = 2000
@@ -39,6 +42,7 @@ class AskedQuestion:
         grams: The distinct 4-grams of the forms.
         grams_of: For each form the positions of its 4-grams in ``grams``, in order.
         sureness: What evidence counts for more in its language than in English, as a log-odds.
+        shape: What a sentence looks like that answers, where the question tells.
     """
 
     text: str
@@ -52,6 +56,7 @@ class AskedQuestion:
     grams: tuple[str, ...]
     grams_of: tuple[tuple[int, ...], ...]
     sureness: float = 0.0
+    shape: Shape | None = None
 
 
 class Term(NamedTuple):
@@ -149,23 +154,30 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
             sequence.append(position)
             if number and word[0].isupper() and pack.capitals_are_names:
                 capitalised.add(stem)
-    places: dict[str, int] = {}
-    by_form = [
-        tuple([places.setdefault(gram, len(places)) for gram in grams_of(form)]) for form in forms
-    ]
+    places, by_form = _grams_of_forms(forms)
     return AskedQuestion(
         text=text,
         language=pack.code,
         kind=pack.kind_of(text),
         asks_count=pack.asks_count(text),
         sureness=pack.sureness,
+        shape=pack.shape_of(text),
         stems=tuple(positions),
         forms=tuple(forms),
         capitalised=tuple([stem in capitalised for stem in positions]),
         sequence=tuple(sequence),
         grams=tuple(places),
-        grams_of=tuple(by_form),
+        grams_of=by_form,
     )
+
+
+def _grams_of_forms(forms: Sequence[str]) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
+    """Return the 4-grams of some forms, numbered, and the numbers of each form's."""
+    places: dict[str, int] = {}
+    by_form = [
+        tuple([places.setdefault(gram, len(places)) for gram in grams_of(form)]) for form in forms
+    ]
+    return places, tuple(by_form)
 
 
 def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:

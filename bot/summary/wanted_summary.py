@@ -27,6 +27,11 @@ _WHOLE = re.compile(
     )\W*(?:please|pls|thanks)?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MORE = re.compile(
+    r"\A\W*(?:(?:tell|show|give)\ me\ |say\ |know\ )?(?:some\ |a\ bit\ |anything\ )?more"
+    r"(?:\ (?:about|on)\ (?:it|this|that))?\W*\Z|\A\W*go\ on\W*\Z",
+    re.IGNORECASE,
+)
 _FILLING = word_set(
     "a an the this that these those it one of on about article articles story stories piece news "
     "text report me us for please pls all thing here so whole last latest newest is in"
@@ -56,7 +61,8 @@ def wanted_summary(
 ) -> WantedSummary | None:
     """Return which article's summary a question asks for, or ``None`` if it asks something else.
 
-    *What happened?*, *what's this about*, *tl;dr* and *summarise the flag one* ask for one.
+    *What happened?*, *what's this about*, *tl;dr* and *summarise the flag one* ask for one, and
+    in reply to an answer *tell me more* does.
 
     Args:
         question: The question.
@@ -64,6 +70,8 @@ def wanted_summary(
         analyzer: The analyser of the question's language.
         replied: The article of the answer that the question replies to, if it does.
     """
+    if replied and _MORE.match(question):
+        return WantedSummary(replied, "replied")
     match = _WHOLE.match(question[:200])
     if not match or not articles:
         return None

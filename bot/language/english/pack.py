@@ -10,6 +10,8 @@ from bot.language.english.follow_up import read_follow_up
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
 from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT
+from bot.language.english.parts import split_question
+from bot.language.english.shapes import shape_of
 from bot.language.english.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.language.cues import Kind
     from bot.language.follow_up import Before, Reading
+    from bot.language.shape import Shape
 
 
 class EnglishAnalyzer(Analyzer):
@@ -61,6 +64,10 @@ class English:
         """Return what a question asks for, judged by its question words."""
         return kind_of(question)
 
+    def shape_of(self, question: str) -> Shape | None:
+        """Return what a sentence looks like that answers a question, where its words tell."""
+        return shape_of(question)
+
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""
         return asks_count(question)
@@ -72,3 +79,7 @@ class English:
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
         """Return how a question can be read behind another, the likeliest first."""
         return read_follow_up(question, before, self.analyzer)
+
+    def parts(self, question: str) -> tuple[str, ...]:
+        """Return the questions that a question may consist of, or none where it is plainly one."""
+        return split_question(question)

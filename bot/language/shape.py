@@ -1,0 +1,20 @@
+"""What a sentence looks like that answers a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+
+
+class Shape(NamedTuple):
+    """What a sentence looks like that answers a question.
+
+    Attributes:
+        pattern: Matches in such a sentence.
+        is_rare: Whether so few sentences look so that it tells passages apart, too.
+    """
+
+    pattern: re.Pattern[str]
+    is_rare: bool

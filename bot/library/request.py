@@ -1,0 +1,59 @@
+"""Tell what a message asks for, other than an answer: a pointer, what is new, or a summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.language.detection import without_noise
+from bot.language.packs import LANGUAGES, chatter_of, pack_for
+from bot.summary.digest import newest_first
+from bot.summary.wanted_summary import WantedSummary, wanted_summary
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+    from bot.library.library import Library
+    from bot.library.turn import Turn
+
+NEWEST = 5
+"""How many articles *what's new* shows at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks, or the question what the bot can do."""
+
+    kind: Literal["greeting", "thanks", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The question what is new.
+
+    Attributes:
+        articles: The newest articles, the newest first.
+    """
+
+    articles: tuple[Article, ...]
+
+
+Request = SmallTalk | News | WantedSummary
+"""What a message may ask for, other than an answer to a question."""
+
+
+def read_request(text: str, library: Library, turn: Turn | None = None) -> Request | None:
+    """Return what a message asks for, or ``None`` if it is a question to be answered.
+
+    Args:
+        text: The message.
+        library: The articles.
+        turn: What was asked and shown before it, if anything.
+    """
+    talk = chatter_of(LANGUAGES).talk_of(text)
+    if talk == "news":
+        return News(tuple(newest_first(library.articles)[:NEWEST]))
+    if talk is not None:
+        return SmallTalk(talk)
+    replied = turn.shown.article if turn and turn.shown else None
+    analyzer = pack_for("en").analyzer
+    return wanted_summary(without_noise(text), library.articles, analyzer, replied)

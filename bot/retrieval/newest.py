@@ -1,0 +1,65 @@
+"""Let the later article go first where several say about the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.language.packs import pack_for
+
+if TYPE_CHECKING:
+    from bot.retrieval.assessment import Assessment
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.question import Question
+
+_LOOKED_AT = 8
+_AS_GOOD = 3.0
+"""How far behind the best a candidate may be that is about as good. Where an article says the same
+on two days, the two are this near; what answers something else is twice as far behind."""
+
+_LEAST_SHARED = 2
+"""Terms of the question that both sentences have, at least."""
+
+
+def newest_first(candidates: Candidates, question: Question, assessment: Assessment) -> Assessment:
+    """Let the latest of the articles that are about as good as the best one go first.
+
+    They are so where their best sentences have the same of the question, two terms or more, and
+    their articles have other dates.
+
+    Args:
+        candidates: The candidates.
+        question: The question.
+        assessment: What is thought of them.
+
+    Returns:
+        The assessment with the others behind the latest one, named as older ones.
+    """
+    best = assessment.ranked[0]
+    wanted = _shared_terms(candidates, question, assessment, best)
+    if candidates.found[best][0].date is None or len(wanted) < _LEAST_SHARED:
+        return assessment
+    alike = [best]
+    for other in assessment.ranked[1:_LOOKED_AT]:
+        date = candidates.found[other][0].date
+        if date is None or date in {candidates.found[one][0].date for one in alike}:
+            continue
+        near = assessment.totals[best] - assessment.totals[other] <= _AS_GOOD
+        if near and wanted == _shared_terms(candidates, question, assessment, other):
+            alike.append(other)
+    if len(alike) == 1:
+        return assessment
+    alike.sort(key=lambda one: candidates.found[one][0].date or dt.date.min, reverse=True)
+    others = [one for one in assessment.ranked if one not in alike]
+    return replace(assessment, ranked=[*alike, *others], older=tuple(alike[1:]))
+
+
+def _shared_terms(
+    candidates: Candidates, question: Question, assessment: Assessment, candidate: int
+) -> frozenset[str]:
+    """Return which of the question's terms a candidate's best sentence has."""
+    article, passage = candidates.found[candidate]
+    start, end = passage.sentences[assessment.sentences[candidate]]
+    terms = set(pack_for(article.language).analyzer.terms(passage.text[start:end]))
+    return frozenset(term.meant for term in question.terms if term.meant in terms if term.meant)

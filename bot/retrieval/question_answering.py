@@ -1,0 +1,191 @@
+"""Answer a question with ranked, highlighted passages, or say why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.articles.quote import Quote
+from bot.language.cues import Kind
+from bot.language.english.exact_words import exact_words
+from bot.language.packs import pack_for
+from bot.retrieval.answer import (
+    HITS,
+    NO_ARTICLES,
+    NO_EVIDENCE,
+    NO_MATCH,
+    NO_NUMBER,
+    NO_TERMS,
+    ONE_WORD,
+    UNSURE,
+    Answer,
+    Hit,
+    Outcome,
+)
+from bot.retrieval.assessment import assess
+from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
+from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.newest import newest_first
+from bot.retrieval.question import read_question, weigh_question
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.articles.article import ArticleKey, Span
+    from bot.language.pack import LanguagePack
+    from bot.retrieval.assessment import Assessment
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.engine import Engine
+    from bot.retrieval.meaning.understood import Understood
+    from bot.retrieval.question import Question
+    from bot.retrieval.rescorer import Evidence
+
+CANDIDATES = 20
+"""Passages that BM25 hands on to be looked at closely."""
+
+_BELOW = 0.01
+"""How far below the least that is an answer a confidence stays where there is none."""
+
+_BEFORE = 0.2
+"""What a term of the question before weighs beside a follow-up's own; chosen by hand."""
+
+
+def answer_question(
+    text: str,
+    engine: Engine,
+    pack: LanguagePack,
+    hits: int = HITS,
+    *,
+    first: frozenset[str] = frozenset(),
+    understood: Understood | None = None,
+    near: ArticleKey | None = None,
+) -> Answer:
+    """Answer a question from the articles.
+
+    Args:
+        text: The question.
+        engine: Searches the articles' passages.
+        pack: The language of the question.
+        hits: How many passages to give at the most.
+        first: The stems that count before all others: a follow-up's own.
+        understood: What the question means, where that is known.
+        near: The article of what was shown before, where that is most likely asked about.
+    """
+    asked = read_question(text, pack)
+    statistics = engine.statistics(asked)
+    if not statistics.passages:
+        return _unanswered(text, NO_ARTICLES)
+    if not asked.stems:
+        return _unanswered(text, NO_TERMS)
+    vector = understood.vector if understood else None
+    question = replace(weigh_question(asked, statistics), vector=vector)
+    candidates = engine.candidates(question, CANDIDATES)
+    if not len(candidates):
+        return _unanswered(text, NO_MATCH)
+    question, own = _with_first(question, first)
+    assessed = assess(candidates, question, own, understood, near)
+    assessment = newest_first(candidates, question, assessed)
+    return _answer_of(candidates, question, assessment, own, hits)
+
+
+def _answer_of(
+    candidates: Candidates,
+    question: Question,
+    assessment: Assessment,
+    own: NDArray[np.bool_] | None,
+    hits: int,
+) -> Answer:
+    """Return the answer that follows from what is thought of the candidates."""
+    outcome, reason = _outcome(candidates, question, assessment, own)
+    most = 1.0 if outcome == "answer" else _least_sure(candidates) - _BELOW
+    found = _hits(candidates, question, assessment, hits)
+    older = found[1 : 1 + len(assessment.older)]
+    sure = min(assessment.confidence, most)
+    return Answer(question.text, sure, outcome, reason, found, older=older)
+
+
+def _with_first(
+    question: Question, first: frozenset[str]
+) -> tuple[Question, NDArray[np.bool_] | None]:
+    """Let some terms count before all others; return which those are, if there are any."""
+    own = np.array([term.text in first for term in question.terms])
+    if not own.any():
+        return question, None
+    return replace(question, weights=np.where(own, 1.0, _BEFORE) * question.weights), own
+
+
+def _least_sure(candidates: Candidates) -> float:
+    """Return the confidence from which the first candidate is given as the answer."""
+    return ANSWER_FROM if candidates.likenesses is None else SURE_FROM
+
+
+def _unanswered(text: str, reason: str) -> Answer:
+    return Answer(text, 0.0, "none", reason, ())
+
+
+def _outcome(
+    candidates: Candidates,
+    question: Question,
+    assessment: Assessment,
+    own: NDArray[np.bool_] | None,
+) -> tuple[Outcome, str | None]:
+    """Decide whether the best candidate answers, or three may, and say why it doesn't."""
+    best = assessment.ranked[0]
+    objection = _objection(candidates, question, assessment.evidence, best)
+    if candidates.likenesses is None:
+        present = assessment.evidence.present
+        is_beside_it = own is not None and not present[best, own].any()
+        is_unlikely = assessment.confidence < ANSWER_FROM or is_beside_it
+        reason = objection or (NO_EVIDENCE if is_unlikely else None)
+        return ("none" if reason else "answer"), reason
+    if assessment.confidence >= SURE_FROM and not objection:
+        return "answer", None
+    if assessment.hope >= PERHAPS_FROM:
+        return "perhaps", UNSURE
+    return "none", objection or NO_EVIDENCE
+
+
+def _hits(
+    candidates: Candidates, question: Question, assessment: Assessment, count: int
+) -> tuple[Hit, ...]:
+    """Return the best candidates with their best sentences."""
+    hits = []
+    for candidate in assessment.ranked[:count]:
+        article, passage = candidates.found[candidate]
+        span = passage.sentences[assessment.sentences[candidate]]
+        present = zip(question.terms, assessment.evidence.present[candidate].tolist(), strict=True)
+        terms = tuple([term.text for term, is_present in present if is_present])
+        score = float(assessment.totals[candidate])
+        quote = Quote(article, passage, span)
+        hits.append(Hit(quote, score, terms, _exact(question, quote)))
+    return tuple(hits)
+
+
+def _exact(question: Question, quote: Quote) -> Span | None:
+    """Return the answer's own words in a sentence, as a span into its passage."""
+    found = exact_words(question.text, quote.text)
+    start = quote.span[0]
+    return (start + found[0], start + found[1]) if found else None
+
+
+def _objection(
+    candidates: Candidates, question: Question, evidence: Evidence, best: int
+) -> str | None:
+    """Return why the best candidate is no answer whatever the confidence, if it is none."""
+    is_bare = len(question.terms) == 1 and question.kind is Kind.OTHER
+    if is_bare and not _is_subject(candidates, question, best):
+        return ONE_WORD
+    return NO_NUMBER if lacks_number(question, evidence, best) else None
+
+
+def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:
+    """Return whether a question's only term is what the passage or its article is about.
+
+    That some rare word happens to occur is no answer; a name is, and a word of the headline.
+    """
+    article, passage = candidates.found[best]
+    meant = question.terms[0].meant
+    analyzer = pack_for(article.language).analyzer
+    return bool(candidates.titled[best, 0]) or is_name_in(passage, meant, analyzer)

@@ -1,0 +1,50 @@
+"""Let sentences gain that look like what is asked for: an age, a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.question import Question
+    from bot.retrieval.rescorer import Evidence
+
+_IN_PASSAGE = 3.0
+_IN_SENTENCE = 3.0
+
+
+def add_shape(
+    question: Question,
+    candidates: Candidates,
+    evidence: Evidence,
+    totals: NDArray[np.float64],
+    scores: NDArray[np.float64],
+) -> None:
+    """Add what it counts that a sentence looks like what is asked for, in place.
+
+    A passage gains only where it has one of the question's names, if that has any.
+
+    Args:
+        question: The question.
+        candidates: The candidates.
+        evidence: What was found in them.
+        totals: How well each fits.
+        scores: How well each of their sentences fits, headings among them.
+    """
+    shape = question.asked.shape
+    if shape is None:
+        return
+    named: NDArray[np.bool_] = np.ones(len(candidates), dtype=np.bool_)
+    if question.names.any():
+        named = np.asarray(evidence.present[:, question.names].any(1))
+    for candidate, (_, passage) in enumerate(candidates.found):
+        first = int(evidence.sentence_starts[candidate]) + 1
+        pattern = shape.pattern
+        fits = [pattern.search(passage.text, *span) is not None for span in passage.sentences]
+        scores[first : first + len(fits)] += _IN_SENTENCE * np.array(fits, dtype=np.float64)
+        if any(fits) and shape.is_rare and named[candidate]:
+            totals[candidate] += _IN_PASSAGE
