@@ -32,7 +32,7 @@ async def test_says_where_it_is_and_how_to_invite_it_with_what_it_needs(
         "read_messages",
         "send_messages",
         "send_messages_in_threads",
-        "embed_links",
+        "add_reactions",
         "attach_files",
         "read_message_history",
     }
@@ -45,7 +45,7 @@ async def test_names_what_it_may_not_do_in_a_server(newsroom: Newsroom) -> None:
         role._permissions = discord.Permissions(view_channel=True).value
     (line,) = describe_setup(newsroom.bot)[2:]
     assert "'Newsroom'" in line
-    assert "embed links" in line
+    assert "attach files" in line
     assert "view channel" not in line
 
 

@@ -76,7 +76,7 @@ async def _ask_while_held(
             count.asked += 1
             count.answered += ANSWER in str(local.said[number]) and len(local.said[number]) == 1
         await asyncio.wait({asyncio.create_task(holder.wait())}, timeout=every)
-    await local.until(lambda: "### " in read(local.said[reload][-1]))
+    await local.until(lambda: reload in local.said and "### " in read(local.said[reload][-1]))
     count.reloaded = read(local.said[reload][-1]).splitlines()[0].lstrip("# ")
     count.seconds = time.perf_counter() - start
     return count

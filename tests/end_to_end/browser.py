@@ -61,8 +61,8 @@ class PreviewPage:
 
     @property
     def messages(self) -> Locator:
-        """The messages with an embed."""
-        return self.page.locator(".embed-card")
+        """The messages in a frame."""
+        return self.page.locator(".component-container")
 
 
 @asynccontextmanager

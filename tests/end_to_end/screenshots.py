@@ -12,6 +12,7 @@ from tests.end_to_end.browser import open_page
 PICTURES = Path(__file__).parent / "pictures"
 KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "ask": ("ask", {"question": "How many billion dollars are still to be allocated?"}),
+    "perhaps": ("ask", {"question": "Who pays for the war?"}),
     "not-found": ("ask", {"question": "How much did France pay for North Korean weapons?"}),
     "summary": ("summary", {}),
     "topic": ("summary", {"topic": "North Korea fighting in Kursk"}),
