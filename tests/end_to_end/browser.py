@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+_AT_REST = re.compile("Viewport updated|Action completed")
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -54,7 +56,7 @@ class PreviewPage:
 
     async def picture(self, path: Path) -> None:
         """Draw the last message, with its buttons, once the page has come to rest."""
-        await self.page.get_by_text("Viewport updated").wait_for()
+        await self.page.get_by_text(_AT_REST).first.wait_for()
         message = self.page.locator(".channel-message").last
         await message.scroll_into_view_if_needed()
         await message.screenshot(path=path)

@@ -13,7 +13,9 @@ PICTURES = Path(__file__).parent / "pictures"
 KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "ask": ("ask", {"question": "How many billion dollars are still to be allocated?"}),
     "perhaps": ("ask", {"question": "Who pays for the war?"}),
-    "not-found": ("ask", {"question": "How much did France pay for North Korean weapons?"}),
+    "not-found": ("ask", {"question": "Who won the football world cup?"}),
+    "report": ("report", {}),
+    "settings": ("settings", {}),
     "summary": ("summary", {}),
     "topic": ("summary", {"topic": "North Korea fighting in Kursk"}),
     "who": ("who", {"name": "Marco Rubio"}),
@@ -21,20 +23,23 @@ KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "articles": ("articles", {}),
     "help": ("help", {}),
     "privacy": ("privacy", {}),
-    "settings": ("settings", {}),
-    "report": ("report", {}),
 }
 """The pictures: each one's name, and the command that it shows with its options."""
+
+_AT_ONCE = 5
+"""Pictures of one run of the bot: fair use lets nobody ask more at once."""
 
 
 async def draw() -> None:
     """Draw each kind of answer from the articles that ship."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_page(PROJECT / "corpus", Path(folder) / "footnote.db") as preview:
-            for picture, (command, options) in KINDS.items():
-                await preview.command(command, **options)
-                await preview.picture(PICTURES / f"{picture}.png")
+    kinds = list(KINDS.items())
+    for first in range(0, len(kinds), _AT_ONCE):
+        with tempfile.TemporaryDirectory() as folder:
+            async with open_page(PROJECT / "corpus", Path(folder) / "footnote.db") as preview:
+                for picture, (command, options) in kinds[first : first + _AT_ONCE]:
+                    await preview.command(command, **options)
+                    await preview.picture(PICTURES / f"{picture}.png")
 
 
 if __name__ == "__main__":

@@ -80,6 +80,7 @@ def hit_layout(hit: Hit, frame: Frame, language: Language) -> discord.ui.LayoutV
         frame.colour,
         asked(frame.question),
         titled(hit.article, deep_link(hit.quote), language),
+        rule(),
         quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT, hit.exact),
         beside("\n".join(map(small, lines)), frame.copy),
         *rows(frame.under),
