@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -41,8 +42,9 @@ def read(shown: Shown, separator: str = "\n") -> str:
 
 def fields(shown: Shown) -> dict[str, str]:
     """Return what stands under each of the names in bold that a message has."""
-    named = (text.partition("\n") for text in read(shown, "\0").split("\0"))
-    return {name.strip("*"): text for name, _, text in named if name.startswith("**")}
+    texts = re.split(r"\n\n|\0", read(shown, "\0"))
+    named = (text.partition("\n") for text in texts if text.startswith("**"))
+    return {name.strip("*"): text for name, _, text in named}
 
 
 def buttons(shown: Shown) -> dict[str, str | None]:

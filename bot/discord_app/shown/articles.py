@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from bot.discord_app.markdown import code
 from bot.discord_app.shown.citation import linked, provenance
-from bot.discord_app.shown.layout import ACCENT, beside, heading, layout, rows, small
+from bot.discord_app.shown.layout import (
+    ACCENT,
+    beside,
+    heading,
+    layout,
+    paragraphs,
+    rows,
+    rule,
+    small,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,6 +90,6 @@ def help_layout(examples: Sequence[str], language: Language) -> discord.ui.Layou
     return layout(
         ACCENT,
         heading("Footnote"),
-        "\n".join(lines),
-        f"**{language.say('Try')}**\n{shown}" if examples else None,
+        rule(),
+        paragraphs("\n".join(lines), f"**{language.say('Try')}**\n{shown}" if examples else None),
     )

@@ -12,7 +12,16 @@ import discord
 from bot.articles.quote import Quote
 from bot.discord_app.markdown import escape
 from bot.discord_app.shown.citation import place
-from bot.discord_app.shown.layout import ACCENT, heading, join, layout, rows, small
+from bot.discord_app.shown.layout import (
+    ACCENT,
+    heading,
+    join,
+    layout,
+    paragraphs,
+    rows,
+    rule,
+    small,
+)
 
 if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
@@ -65,7 +74,8 @@ def settings_layout(
             yes if settings.shared else no,
         ),
     )
-    return layout(ACCENT, heading(title), *(f"**{name}**\n{value}" for name, value in lines))
+    named = paragraphs(*(f"**{name}**\n{value}" for name, value in lines))
+    return layout(ACCENT, heading(title), rule(), named)
 
 
 def report_layout(
@@ -100,7 +110,8 @@ def report_layout(
             )
         )
     file = discord.ui.File[Any](f"attachment://{REPORT_FILE}")
-    return layout(ACCENT, heading(language.say("Questions in this server")), counts, *parts, file)
+    title = heading(language.say("Questions in this server"))
+    return layout(ACCENT, title, rule(), paragraphs(counts, *parts), file)
 
 
 def _list(name: str, lines: list[str], language: Language) -> str | None:
@@ -160,7 +171,7 @@ def privacy_layout(
         language.say("Nothing of one server is shown in another, and nothing is sent anywhere."),
     )
     title = heading(language.say("What is kept"))
-    return layout(ACCENT, title, "\n".join(lines), *rows([forget]))
+    return layout(ACCENT, title, rule(), paragraphs(*lines), *rows([forget]))
 
 
 def _place(liked: LikedAnswer, library: Library) -> str:

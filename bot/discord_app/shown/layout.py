@@ -88,6 +88,11 @@ def heading(text: str, url: str | None = None) -> str:
     return f"### [{text}]({url})" if url else f"### {text}"
 
 
+def paragraphs(*texts: str | None) -> str:
+    """Return texts with a blank line between them, without those that are ``None`` or empty."""
+    return "\n\n".join(filter(None, texts))
+
+
 def small(text: str) -> str:
     """Return Markdown of one line in small letters."""
     return _SMALL + text

@@ -14,7 +14,9 @@ from bot.discord_app.shown.layout import (
     heading,
     join,
     layout,
+    paragraphs,
     rows,
+    rule,
     small,
     times,
 )
@@ -47,11 +49,14 @@ def person_layout(person: Person, language: Language) -> discord.ui.LayoutView:
     return layout(
         ACCENT,
         heading(escape(person.name, TITLE_LIMIT)),
-        _roles(person, language),
-        _named(language.say("Also called"), cut(aliases, _NAMES_LIMIT)),
-        _named(mentioned, _counts(person, language)),
-        *_passages(person),
-        _named(language.say("Appears with"), cut(companions, _NAMES_LIMIT)),
+        rule(),
+        paragraphs(
+            _roles(person, language),
+            _named(language.say("Also called"), cut(aliases, _NAMES_LIMIT)),
+            _named(mentioned, _counts(person, language)),
+            *_passages(person),
+            _named(language.say("Appears with"), cut(companions, _NAMES_LIMIT)),
+        ),
     )
 
 
@@ -127,6 +132,7 @@ def people_layout(
     return layout(
         ACCENT,
         heading(language.say("People in the articles")),
+        rule(),
         listed or nobody,
         _unlisted(unlisted, language) if unlisted else None,
         small(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.discord_app.markdown import code, escape
-from bot.discord_app.shown.layout import ACCENT, LINE_LIMIT, heading, join, layout, small
+from bot.discord_app.shown.layout import (
+    ACCENT,
+    LINE_LIMIT,
+    heading,
+    join,
+    layout,
+    paragraphs,
+    rule,
+    small,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,20 +40,27 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
     return layout(
         ACCENT,
         heading(language.say("The articles were read again")),
-        language.say(
-            "**{added}** added, **{changed}** changed, **{removed}** removed, "
-            "**{refused}** refused, {unchanged} unchanged.",
-            added=language.number(len(report.added)),
-            changed=language.number(len(report.changed)),
-            removed=language.number(len(report.removed)),
-            refused=language.number(len(report.refused)),
-            unchanged=language.number(report.unchanged),
+        rule(),
+        paragraphs(
+            _counts(report, language),
+            _list(language.say("Added"), _titles(report.added), language),
+            _list(language.say("Changed"), _titles(report.changed), language),
+            _list(language.say("Removed"), _titles(report.removed), language),
+            _list(language.say("Refused"), refused, language),
         ),
-        _list(language.say("Added"), _titles(report.added), language),
-        _list(language.say("Changed"), _titles(report.changed), language),
-        _list(language.say("Removed"), _titles(report.removed), language),
-        _list(language.say("Refused"), refused, language),
         small(_to_embed(report.to_embed, language)) if report.to_embed else None,
+    )
+
+
+def _counts(report: ReloadReport, language: Language) -> str:
+    return language.say(
+        "**{added}** added, **{changed}** changed, **{removed}** removed, **{refused}** refused, "
+        "{unchanged} unchanged.",
+        added=language.number(len(report.added)),
+        changed=language.number(len(report.changed)),
+        removed=language.number(len(report.removed)),
+        refused=language.number(len(report.refused)),
+        unchanged=language.number(report.unchanged),
     )
 
 

@@ -15,6 +15,7 @@ from bot.discord_app.shown.layout import (
     heading,
     join,
     layout,
+    rule,
     small,
 )
 from bot.language.plain_text import count_words
@@ -62,6 +63,7 @@ def summary_layout(
         ACCENT,
         asked(question),
         titled(summary.article, address(summary.article), language),
+        rule(),
         join(lines, "\n\n", _SENTENCES_LIMIT, language),
         "\n".join(map(small, filter(None, (source, footer or words)))),
     )
@@ -76,6 +78,7 @@ def topic_layout(summary: TopicSummary, language: Language) -> discord.ui.Layout
     return layout(
         ACCENT,
         title,
+        rule(),
         _cited(summary.sentences, language),
         small(
             language.count(
