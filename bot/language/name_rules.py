@@ -49,6 +49,8 @@ class NameRules:
             (``-based``).
         credit: Matches where a paragraph begins to say who reported and edited the article.
         thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
+        vessels: Kinds of ships, whose names may be a person's (``ferry``).
+        ships_titles: Titles that are part of ships' names (``princess``).
         known_organisations: Whole names of companies, teams and fiction that look like a person's.
         never_names: Words that, standing alone, are no name.
         titles: What people type before a name that they look for (``mr``).
@@ -94,6 +96,8 @@ class NameRules:
     compound_endings: tuple[str, ...]
     credit: re.Pattern[str]
     thing_nouns: frozenset[str]
+    vessels: frozenset[str]
+    ships_titles: frozenset[str]
     known_organisations: frozenset[str]
     never_names: frozenset[str]
     titles: frozenset[str]

@@ -135,7 +135,7 @@ def _spans_of(
     starts = [start for start, _ in sentences]
     credited_from = lexicon.rules.credit.search(around.text)
     for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
-        if not _can_be_name(span, lexicon):
+        if not _can_be_name(span, lexicon) or _is_ship(span, around, lexicon.rules):
             continue
         if credited_from and span.start >= credited_from.start():
             break
@@ -153,6 +153,15 @@ def _spans_of(
             speaks=bool(features["speech"]),
             placed=_is_placed(span, around, lexicon.rules),
         )
+
+
+def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a kind of ship stands right before a name: “the ferry Princess Amara”."""
+    begin = span.first - len(span.prefix)
+    if not begin or around.tokens[begin - 1].text not in rules.vessels:
+        return False
+    beside = around.tokens[begin - 1].end + 1 >= span.start
+    return beside and all(token.entry in rules.ships_titles for token in span.prefix)
 
 
 def _is_placed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

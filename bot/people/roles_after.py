@@ -50,7 +50,11 @@ def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | Non
         return None
     words = match[1].lower().split()
     lives = comma and (words[0] == "from" or rules.organisation_words.isdisjoint(words))
-    return None if lives else match.span(1)
+    if lives:
+        return None
+    start, stop = match.span(1)
+    ends = text[stop - 1] == "." and not rules.phrases.abbreviation.search(text, start, stop)
+    return start, stop - ends
 
 
 def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span | None:

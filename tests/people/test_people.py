@@ -138,6 +138,8 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ("She lived at Little Skerrin. The inn on Little Skerrin is full.", []),
         ("The Maritime and Dock Workers' Union called a strike.", []),
         ("It rained when Storm Ottoline came.", []),
+        ("They were on the ferry Princess Amara when it sank.", []),
+        ("The ship's owner sent Captain Ann Lee home.", ["Ann Lee"]),
         ("The soloist, Korean pianist Ann Lee, will play.", ["Ann Lee"]),
         ("The owner of the Nova Marta, told of this, wept.", []),
         ("Oksana Zadorozhna, 36, had trained in secret.", ["Oksana Zadorozhna"]),

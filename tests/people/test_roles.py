@@ -88,6 +88,7 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
         ("Lune United dismissed their manager, Ann Lee, on Monday.", "Ann Lee", "manager"),
         ("Five were ill, and the goalkeeper, Ann Lee, was new.", "Ann Lee", "goalkeeper"),
         ("Hours later a volunteer with the rescue, Ann Lee, fell.", "Ann Lee", "volunteer with"),
+        ("They rang Ann Lee of Ferro Stores.", "Ann Lee", "of Ferro Stores"),
         ("He rang the toxicologist Ann Lee.", "Ann Lee", "toxicologist"),
         ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
     ],
@@ -96,6 +97,7 @@ def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str
     (person,) = _library(text).who(name).people
     assert person.roles[0].text.startswith(role)
     assert person.roles[0].text in text
+    assert not person.roles[0].text.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ from bot.language.english.thing_words import (
     KNOWN_ORGANISATIONS,
     LARGE_PLACES,
     ORGANISATION_WORDS,
+    SHIPS_TITLES,
     THING_NOUNS,
+    VESSELS,
 )
 from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules
@@ -130,6 +132,8 @@ NAME_RULES = NameRules(
         r"|\A\(?(?:[Ww]riting by|[Ww]ritten by|By) (?=[A-Z])"
     ),
     thing_nouns=THING_NOUNS,
+    vessels=VESSELS,
+    ships_titles=SHIPS_TITLES,
     known_organisations=KNOWN_ORGANISATIONS,
     weekdays=_WEEKDAYS,
     weekdays_and_months=WEEKDAYS_AND_MONTHS,

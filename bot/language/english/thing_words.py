@@ -82,6 +82,15 @@ THING_NOUNS = word_set(
 )
 """What companies, ships, works, teams and places are, beside their names."""
 
+VESSELS = word_set(
+    "ship steamship warship flagship vessel ferry boat lifeboat tanker submarine yacht trawler tug "
+    "tugboat liner cruiser frigate destroyer schooner barge freighter icebreaker rocket satellite"
+)
+"""What has a name like a person's behind it, with a title or without."""
+
+SHIPS_TITLES = word_set("princess prince queen king lady lord duke duchess sir saint st admiral")
+"""Titles that are part of ships' names."""
+
 LARGE_PLACES = word_set(
     "africa america americas antarctica arctic asia atlantic australasia balkans baltic "
     "caribbean caucasus crimea donbas donbass eurasia europe european gaza kashmir kremlin "

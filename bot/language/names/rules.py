@@ -107,6 +107,8 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         credit=_NO_CREDIT,
         phrase_openings=common,
         thing_nouns=frozenset(),
+        vessels=frozenset(),
+        ships_titles=frozenset(),
         known_organisations=KNOWN_ORGANISATIONS,
         nouns_capitalised=not lexicon.capitals_are_names,
         titles=honorifics,
