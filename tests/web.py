@@ -89,7 +89,7 @@ class SmallWeb:
 
     def reach(self) -> Reach:
         """Return the reach of a fetcher that may come here, and nowhere else on this machine."""
-        return Reach(frozenset({80, 443, self.port}), (network_of("127.0.0.1/32"),))
+        return reach_of(self.port)
 
     def count(self, path: str) -> int:
         """Return how often a path was asked for."""
@@ -131,6 +131,11 @@ async def open_web() -> AsyncIterator[SmallWeb]:
         listening.close()
         await server.shutdown(0.1)
         await listening.wait_closed()
+
+
+def reach_of(port: int) -> Reach:
+    """Return the reach of a fetcher that may come to a port of 127.0.0.1."""
+    return Reach(frozenset({80, 443, port}), (network_of("127.0.0.1/32"),))
 
 
 def no_waiting() -> HostTurns:

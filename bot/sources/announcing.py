@@ -26,7 +26,7 @@ _LEASE = 120.0
 class Poster(Protocol):
     """Posts what is announced."""
 
-    async def post(self, announcement: Announcement, article: Article) -> bool:
+    async def post(self, announcement: Announcement, article: Article, /) -> bool:
         """Post an announcement.
 
         Returns:
@@ -34,7 +34,7 @@ class Poster(Protocol):
         """
         ...
 
-    async def was_posted(self, announcement: Announcement) -> bool:
+    async def was_posted(self, announcement: Announcement, /) -> bool:
         """Return whether an announcement was posted whose sending was begun."""
         ...
 

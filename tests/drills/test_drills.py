@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord_app.client import FootnoteBot
-from tests.drills import flips, load, lock, outages, stop
+from tests.drills import feeds, flips, load, lock, outages, stop
 from tests.drills.kill import run_drill
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 def test_a_killed_reload_loses_nothing(tmp_path: Path) -> None:
     count = run_drill(4, tmp_path)
     assert count.killed + count.finished == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
+async def test_a_look_at_feeds_that_is_killed_loses_nothing_and_announces_nothing_twice(
+    tmp_path: Path,
+) -> None:
+    count = await feeds.run_drill(3, tmp_path)
+    assert count.killed + count.finished == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGUSR1 is not for Windows")

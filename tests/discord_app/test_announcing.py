@@ -1,0 +1,159 @@
+"""New articles of a feed are announced in their channel or forum, each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.storage.sources import Announcement, SourceChange, Visits, scope_of
+from tests.discord_app.conftest import open_newsroom
+from tests.discord_app.reading import buttons, read
+from tests.sources.room import rss
+from tests.web import SmallWeb, open_fetcher, open_web, page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.storage.sources import Source
+    from tests.discord_app.conftest import Newsroom
+
+NEWS = "The council of Ward {n} met on Monday @everyone and raised the fee for boats."
+
+
+class Feed:
+    """A feed that the newsroom follows, and its channel."""
+
+    def __init__(self, news: Newsroom, web: SmallWeb) -> None:
+        self.news = news
+        self.web = web
+        self.channel = news.guild.create_text_channel("news")
+
+    def publish(self, *numbers: int) -> None:
+        """Publish articles, the newest first."""
+        for number in numbers:
+            self.web.pages[f"/{number}"] = page(f"News {number}", NEWS.format(n=number))
+        items = [(f"News {number}", self.web.address(f"/{number}")) for number in numbers]
+        self.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, rss(items))
+
+    async def follow(self, channel: int) -> Source:
+        """Keep the feed, and let it be announced in a channel."""
+        sources, guild = self.news.service.sources, self.news.guild.id
+        offer = await sources.offers.feed(guild, 9, self.web.address("/feed"))
+        source = await sources.keep(guild, offer.source.id)
+        await self.look(source)
+        settings = replace(source.settings, channel=channel)
+        return await sources.follow(guild, source.id, settings)
+
+    async def look(self, source: Source) -> None:
+        """Look at the feed as the bot does when it is due, and announce."""
+        await self.news.service.sources.refresh(self.news.guild.id, source.id)
+        await self.news.bot.source_work.announce()
+        await self.news.env.settle()
+
+    def posted(self) -> list[str]:
+        """Return what was posted in the channel."""
+        return [read(message) for message in self.channel.history()]
+
+
+@pytest.fixture
+async def feed(corpus: Path, tmp_path: Path) -> AsyncIterator[Feed]:
+    async with (
+        open_web() as small,
+        open_newsroom(corpus, tmp_path / "footnote.db", open_fetcher(small)) as news,
+    ):
+        yield Feed(news, small)
+
+
+async def test_ten_looks_with_three_new_articles_make_three_messages(feed: Feed) -> None:
+    feed.publish(1)
+    source = await feed.follow(feed.channel.id)
+    for look in range(10):
+        feed.publish(*range(min(1 + look // 2, 4), 0, -1))
+        await feed.look(source)
+        if look == 5:
+            await feed.news.restart()
+    posted = feed.posted()
+    assert [number for number in range(5) if any(f"News {number}" in text for text in posted)] == [
+        2,
+        3,
+        4,
+    ]
+    assert len(posted) == 3
+    last = feed.channel.last_message
+    assert last is not None
+    assert not last.mention_everyone
+    assert any(name.startswith("fn:sum:own-") for name in buttons(last))
+    assert "Ward 4 met on Monday" in read(last)
+
+
+async def test_what_was_posted_before_the_bot_ended_is_found_in_the_channel(feed: Feed) -> None:
+    feed.publish(1)
+    source = await feed.follow(feed.channel.id)
+    feed.publish(2, 1)
+    await feed.look(source)
+    article = next(
+        entry.article
+        for entry in (await feed.news.service.sources.desk.stored(feed.news.guild.id)).entries
+        if entry.key.endswith("/2")
+    )
+    assert article is not None
+    poster = feed.news.bot.source_work.announcements._poster
+    scope = scope_of(feed.news.guild.id)
+    assert await poster.was_posted(Announcement(scope, source.id, article, feed.channel.id))
+    assert not await poster.was_posted(Announcement(scope, source.id, "own-x", feed.channel.id))
+
+
+async def test_a_forum_gets_a_post(feed: Feed) -> None:
+    forum = feed.news.guild.create_forum_channel("reading")
+    feed.publish(1)
+    source = await feed.follow(forum.id)
+    feed.publish(2, 1)
+    await feed.look(source)
+    channel = feed.news.bot.get_channel(forum.id)
+    assert isinstance(channel, discord.ForumChannel)
+    assert [thread.name for thread in channel.threads] == ["News 2"]
+
+
+async def test_a_channel_of_another_server_gets_nothing(feed: Feed) -> None:
+    elsewhere = feed.news.env.create_guild(name="Elsewhere").create_text_channel("talk")
+    feed.publish(1)
+    source = await feed.follow(elsewhere.id)
+    feed.publish(2, 1)
+    await feed.look(source)
+    assert elsewhere.last_message is None
+    assert await feed.news.service.stores.sources.announcements() == []
+
+
+async def test_a_channel_that_is_gone_holds_nothing_up(feed: Feed) -> None:
+    feed.publish(1)
+    source = await feed.follow(123456789012345678)
+    feed.publish(2, 1)
+    await feed.look(source)
+    assert await feed.news.service.stores.sources.announcements() == []
+
+
+async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
+    feed.publish(1)
+    source = await feed.follow(feed.channel.id)
+    long_ago = 1_000_000_000
+    failing = Visits(read=1, next=1, failing_since=long_ago, failures=40, why="404")
+    guild = feed.news.guild.id
+    await feed.news.service.sources.desk.put(guild, SourceChange(replace(source, visits=failing)))
+    del feed.web.pages["/feed"]
+    await feed.news.bot.source_work.schedule.look_at_due()
+    await feed.news.env.settle()
+    assert "looked at no more" in feed.posted()[-1]
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_away_is_forgotten(feed: Feed) -> None:
+    feed.publish(1)
+    await feed.follow(feed.channel.id)
+    stores = feed.news.service.stores
+    (source,) = await feed.news.service.sources.listed(feed.news.guild.id)
+    await stores.sources.save("4242", SourceChange(source))
+    await feed.news.bot.source_work.forget_left()
+    assert await stores.sources.scopes() == [scope_of(feed.news.guild.id)]

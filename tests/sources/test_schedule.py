@@ -1,0 +1,128 @@
+"""Links and feeds are looked at when they are due, and what nobody kept is cleared away."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.sources.limits import DAY, HOUR
+from bot.sources.schedule import SourceSchedule
+from bot.storage.sources import FeedSettings, SourceChange
+from tests.sources.room import LIGHTHOUSE, SourceRoom
+
+if TYPE_CHECKING:
+    import pytest
+
+    from bot.sources.looking import Looked
+
+
+class Seen:
+    """What a schedule told of."""
+
+    def __init__(self, room: SourceRoom) -> None:
+        self.looks: list[tuple[int, Looked]] = []
+        self.rounds = 0
+        self.enough = asyncio.Event()
+        self.schedule = SourceSchedule(
+            room.sources, room.service.stores, self.looked, self.each_round
+        )
+
+    async def looked(self, guild_id: int, looked: Looked) -> None:
+        self.looks.append((guild_id, looked))
+        self.enough.set()
+
+    async def each_round(self) -> None:
+        self.rounds += 1
+
+
+async def followed(room: SourceRoom, guild_id: int, path: str = "/feed") -> str:
+    offer = await room.sources.offers.feed(guild_id, 9, room.web.address(path))
+    await room.sources.keep(guild_id, offer.source.id)
+    return offer.source.id
+
+
+async def test_what_is_due_is_looked_at_once(room: SourceRoom) -> None:
+    room.publish(1, 2)
+    for guild_id in (1, 2):
+        await followed(room, guild_id)
+    seen = Seen(room)
+    assert await seen.schedule.look_at_due() == 2
+    assert sorted(guild_id for guild_id, _ in seen.looks) == [1, 2]
+    assert await seen.schedule.look_at_due() == 0
+    room.clock.now += HOUR
+    assert await seen.schedule.look_at_due() == 2
+    assert await room.titles(1) == await room.titles(2) == ["News 1", "News 2"]
+
+
+async def test_a_source_that_was_just_kept_is_looked_at_at_once(room: SourceRoom) -> None:
+    room.publish(1)
+    seen = Seen(room)
+    seen.schedule.begin()
+    await followed(room, 1)
+    async with asyncio.timeout(20):
+        await seen.enough.wait()
+    await seen.schedule.close()
+    assert seen.rounds
+    assert await room.titles(1) == ["News 1"]
+
+
+async def test_what_was_removed_or_only_offered_is_deleted_after_a_day(room: SourceRoom) -> None:
+    ids = []
+    for number in range(3):
+        text = LIGHTHOUSE.replace("Gull", f"Rock {number}")
+        offer = await room.sources.offers.file(1, 9, f"{number}.txt", text.encode())
+        ids.append(offer.source.id)
+    await room.sources.keep(1, ids[1])
+    await room.sources.keep(1, ids[2])
+    await room.sources.remove(1, ids[2])
+    seen = Seen(room)
+    room.clock.now += DAY
+    await seen.schedule.clear()
+    assert len((await room.sources.desk.stored(1)).sources) == 3
+    room.clock.now += 1
+    await seen.schedule.clear()
+    assert [source.id for source in (await room.sources.desk.stored(1)).sources] == [ids[1]]
+    assert len((await room.service.stores.articles.load("1")).articles) == 1
+
+
+async def test_a_mistake_in_a_look_is_not_made_again_at_once(
+    room: SourceRoom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.publish(1)
+    source_id = await followed(room, 1)
+
+    async def fail(*_: object) -> None:
+        message = "a mistake"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(room.sources.looker, "_read_feed", fail)
+    seen = Seen(room)
+    await seen.schedule.look_at_due()
+    assert "a mistake" in caplog.text
+    assert await seen.schedule.look_at_due() == 0
+    source = await room.sources.desk.source(1, source_id)
+    assert "mistake of Footnote's" in source.visits.why
+
+
+async def test_another_process_that_looks_keeps_this_one_away(
+    room: SourceRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.publish(1)
+    await followed(room, 1)
+
+    async def taken(_name: str, _seconds: float) -> bool:
+        return False
+
+    monkeypatch.setattr(room.service.stores.leases, "take", taken)
+    seen = Seen(room)
+    await seen.schedule.look_at_due()
+    assert seen.looks == []
+
+
+async def test_settings_of_a_feed_stay_within_what_is_allowed(room: SourceRoom) -> None:
+    room.publish(1)
+    source_id = await followed(room, 1)
+    wild = FeedSettings(every=1, most=10_000, words=tuple(map(str, range(99))))
+    settings = (await room.sources.follow(1, source_id, wild)).settings
+    assert (settings.every, settings.most, len(settings.words)) == (900, 200, 20)
+    await room.sources.desk.put(1, SourceChange(await room.sources.desk.source(1, source_id)))
