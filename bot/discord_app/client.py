@@ -50,7 +50,7 @@ PERMISSIONS = discord.Permissions(
 )
 """The permissions that the bot needs in a server."""
 
-FINISH_WITHIN = 2.5
+FINISH_WITHIN = 2.0
 """Seconds that a stop waits for what is being answered."""
 
 SCOPES = ("bot", "applications.commands")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_INITIALS = re.compile(r"(?:\w\.)+\w\Z")
+_THOUSANDS = re.compile(r"\A\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_INITIALS = re.compile(r"\A(?:\w\.)+\w\Z")
 _PART = re.compile(r"[.&-]+")
 _MAX_FORM_LENGTH = 64
 _WORDS_REMEMBERED = 1 << 14

@@ -26,8 +26,8 @@ _EMOJI = regex.compile(
     r"|(?<!\S)(?:[:;=]['^-]?[()DPpOo3/|*]{1,9}|[xX]D{1,9}|<3{1,9}|\^_*\^)(?=[\s.,!?]|\Z)"
 )
 _SPACE = regex.compile(r"\s+")
-_AFTER_ALL = regex.compile(r"[\s!.,;:…~*_-]+\Z")
-_MANY_MARKS = regex.compile(r"[?!¿¡\s]*\?[?!\s]*\Z")
+_AFTER_ALL = regex.compile(r"(?<![\s!.,;:…~*_-])[\s!.,;:…~*_-]++\Z")
+_LAST_MARKS = regex.compile(r"(?<![?!¿¡\s])[?!¿¡\s]++\Z")
 _GAP = r"[\s,.!;:…~*()_-]"
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 
@@ -109,9 +109,9 @@ class Chatter:
     @cached_property
     def _at_end(self) -> regex.Pattern[str]:
         thanks = rf"(?:{_any(self.thanks)}){self._addressed}"
-        aside = rf"(?<=[?!.,;…]\s*)(?:{_any(self.asides)})"
+        aside = rf"(?<=[?!.,;…]\s{{0,3}})(?:{_any(self.asides)})"
         noise = rf"(?<!{_LETTER}|['’-])(?:{thanks}|{_any(self.fillers)}|{aside})"
-        return regex.compile(rf"{_GAP}*(?:{noise})[\s\p{{P}}]*\Z", _BACK)
+        return regex.compile(rf"{_GAP}*(?:{noise})[\s\p{{P}}]*+\Z", _BACK)
 
     @cached_property
     def _only_fillers(self) -> regex.Pattern[str]:
@@ -153,4 +153,6 @@ def _bare(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a question without what stands behind it, and with one question mark for many."""
-    return _MANY_MARKS.sub("?", _AFTER_ALL.sub("", text)).lstrip(" ,.!;:…~-")
+    said = _AFTER_ALL.sub("", text)
+    said = _LAST_MARKS.sub(lambda marks: "?" if "?" in marks[0] else marks[0], said)
+    return said.lstrip(" ,.!;:…~-")

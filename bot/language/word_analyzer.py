@@ -24,7 +24,7 @@ _NUMBERS = {
     Thousands.SPACE: r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?",
 }
 _HIDDEN = regex.compile("[\u00ad\u0640\u200b-\u200d\u2060\ufeff]")
-_INITIALS = regex.compile(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*\Z")
+_INITIALS = regex.compile(r"\A(?:\p{L}\p{M}*\.)+\p{L}\p{M}*\Z")
 _PART = regex.compile(r"[.&-]+")
 _SPACE = regex.compile(r"\s")
 _MAX_FORM_LENGTH = 64

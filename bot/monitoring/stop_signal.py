@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-STOP_WITHIN = 4.0
-"""Seconds from the signal to the end of the process, whatever is still going on then."""
+STOP_WITHIN = 3.5
+"""Seconds from the signal to the end of the process, whatever is still going on then.
+
+On a machine that has too much to do it takes a second or so more.
+"""
 
 _THREADS_END_WITHIN = 0.4
 

@@ -25,7 +25,7 @@ _HOST_LIMIT = 80
 _PART_LIMIT = 120
 # A name of a host, as it stands in an address or alone.
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
-_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES = re.compile(r"\A\W++|(?<!\W)\W++\Z")
 _WORDS_AT_AN_END = 4
 _CHARACTERS_AT_AN_END = 12
 

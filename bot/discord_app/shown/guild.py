@@ -35,7 +35,7 @@ REPORT_FILE = "footnote-report.csv"
 _LISTED = 10
 _LIST_LIMIT = 1500
 # A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
-_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(\s*)(?=[=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))([^\S\t\r\n]*+)(?=[=+\-@＝＋－＠])")
 
 
 def settings_layout(

@@ -47,7 +47,7 @@ _NUMBERS = word_set(
     "hundred hundreds thousand thousands million millions billion billions dozen dozens half "
     "third quarter twice double once"
 )
-_YEAR = re.compile(r"1\d{3}s?\Z|20\d\ds?\Z|\d+(?:st|nd|rd|th)\Z|\d0s\Z")
+_YEAR = re.compile(r"\A(?:1\d{3}s?|20\d\ds?|\d+(?:st|nd|rd|th)|\d0s)\Z")
 
 
 def kind_of(question: str) -> Kind:

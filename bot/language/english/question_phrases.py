@@ -24,7 +24,7 @@ BEFORE_BASE_FORM = word_set("do does did will would can could should shall must 
 BEFORE_PARTICIPLE = word_set("is are was were am has have had")
 AUXILIARIES = BEFORE_BASE_FORM | BEFORE_PARTICIPLE
 QUESTION_WORDS = word_set("who whom whose what when where why how which")
-_PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing)\Z")
+_PARTICIPLE = re.compile(r"\A\w{2,}(?:ed|ing)\Z")
 _LOOSE = word_set("open closed over here there back late again going old safe free alive dead")
 _IN_WH_PHRASE = 7
 """Words of a question among which its auxiliary stands."""
