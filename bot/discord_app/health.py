@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import platform
 from typing import TYPE_CHECKING
 
 from bot.monitoring.server import Health
@@ -25,8 +27,12 @@ async def look_at(bot: FootnoteBot) -> Health:
         gateway_connected=connected,
         heartbeat_latency_seconds=latency,
     )
+    process, shards = _process_and_shards(bot)
+    service.metrics.note_shards(process, shards)
     storage = await service.stores.probe.look()
     return Health(
+        process=process,
+        shards=shards,
         gateway="connected" if connected else "resuming",
         heartbeat_seconds=round(latency, 4) if math.isfinite(latency) else None,
         articles=len(library.articles),
@@ -34,3 +40,10 @@ async def look_at(bot: FootnoteBot) -> Health:
         database_writable=storage.writable,
         last_failure=storage.last_failure or service.shelves.shared.failure,
     )
+
+
+def _process_and_shards(bot: FootnoteBot) -> tuple[str, tuple[int, ...]]:
+    cluster = bot.app.stores.cluster
+    if bot.keeper and cluster:
+        return cluster.process, tuple(bot.keeper.held)
+    return f"{platform.node()}/{os.getpid()}", tuple(sorted(bot.shards))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 
@@ -51,6 +51,24 @@ class Metrics:
                 ("heartbeat_latency_seconds", "Time of the gateway's last heartbeat."),
             )
         }
+
+        self._shards = Gauge(
+            "footnote_shard",
+            "1 for each shard that a process serves.",
+            ("process", "shard"),
+            registry=self._registry,
+        )
+
+    def note_shards(self, process: str, shards: Iterable[int]) -> None:
+        """Say which shards this process serves now.
+
+        Args:
+            process: What it is called.
+            shards: The shards.
+        """
+        self._shards.clear()
+        for shard in shards:
+            self._shards.labels(process, str(shard)).set(1)
 
     @contextmanager
     def time_answer(self) -> Iterator[None]:

@@ -33,6 +33,8 @@ class Health:
         passages: The number of their passages.
         database_writable: Whether the database can be written to.
         last_failure: Why something could not be written to it, unless a later write succeeded.
+        process: What this process is called.
+        shards: The shards that it serves.
     """
 
     gateway: str
@@ -41,6 +43,8 @@ class Health:
     passages: int
     database_writable: bool
     last_failure: str | None
+    process: str = ""
+    shards: tuple[int, ...] = ()
 
     @property
     def good(self) -> bool:

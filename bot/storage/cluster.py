@@ -123,10 +123,12 @@ class Cluster(Protocol):
     """Says which shards this process holds. Methods may raise ``DatabaseError``.
 
     Attributes:
+        process: What this process is called.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
     """
 
+    process: str
     number: int
     held: set[int]
 

@@ -12,7 +12,10 @@ from bot.storage.sqlite.stores import open_stores as open_sqlite
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.storage.cluster import ClusterView
     from bot.storage.stores import Stores
+
+_NOT_INSTALLED = 'PostgreSQL is not installed for Footnote: pip install -e ".[postgres]"'
 
 
 @asynccontextmanager
@@ -34,7 +37,19 @@ async def open_stores(database: Path | str) -> AsyncIterator[Stores]:
             open_stores as open_postgresql,
         )
     except ImportError as error:
-        message = 'PostgreSQL is not installed for Footnote: pip install -e ".[postgres]"'
-        raise DatabaseError(message) from error
+        raise DatabaseError(_NOT_INSTALLED) from error
     async with open_postgresql(database) as stores:
         yield stores
+
+
+async def cluster_of(address: str) -> ClusterView:
+    """Return the cluster whose PostgreSQL database has an address, without joining it.
+
+    Raises:
+        DatabaseError: The database can't be reached, or holds no cluster.
+    """
+    try:
+        from bot.storage.postgresql.cluster_view import cluster_at  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise DatabaseError(_NOT_INSTALLED) from error
+    return await cluster_at(address)

@@ -54,6 +54,7 @@ class PostgresCluster:
         connect: Opens a connection.
 
     Attributes:
+        process: What this process is called.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
     """
@@ -67,6 +68,7 @@ class PostgresCluster:
         self._turn = asyncio.Lock()
         self._last_word = time.monotonic()
         self._count = 0
+        self.process = database.process
         self.number = 0
         self.held: set[int] = set()
 

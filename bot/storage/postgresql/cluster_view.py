@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.storage.cluster import ClusterView, ProcessView, ShardView
-from bot.storage.postgresql.opening import connect
+from bot.storage.errors import DatabaseError
+from bot.storage.postgresql.failures import FAILURES, told
+from bot.storage.postgresql.opening import connect, shown
 
 if TYPE_CHECKING:
     import asyncpg
@@ -52,11 +54,15 @@ async def cluster_at(address: str) -> ClusterView:
     """Return the cluster whose database has an address, without joining it.
 
     Raises:
-        OSError: The server can't be reached; other errors of the driver's are raised too.
+        DatabaseError: The database can't be reached, or holds no cluster.
     """
-    connection = await connect(address)
     try:
-        count = await connection.fetchval("SELECT coalesce(max(shard) + 1, 0) FROM shards")
-        return await look(connection, count)
-    finally:
-        await connection.close()
+        connection = await connect(address)
+        try:
+            count = await connection.fetchval("SELECT coalesce(max(shard) + 1, 0) FROM shards")
+            return await look(connection, count)
+        finally:
+            await connection.close()
+    except FAILURES as error:
+        message = f"{shown(address)} can't be looked at ({told(error)}): check FOOTNOTE_DATABASE"
+        raise DatabaseError(message) from error

@@ -1,0 +1,138 @@
+"""Move everything that is kept from one database to another: SQLite to PostgreSQL, or back."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.copying import open_copy as open_sqlite
+from bot.storage.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
+
+    Row = tuple[object, ...]
+
+_BATCH = 1000
+_DIGEST_BYTES = 16
+
+
+class DatabaseCopy(Protocol):
+    """A database whose rows are read, or written in one transaction."""
+
+    def rows(self, table: str, columns: str, batch: int) -> AsyncIterator[list[Row]]:
+        """Return the rows of a table, so many at a time."""
+        ...
+
+    async def write(self, table: str, columns: str, rows: Sequence[Row]) -> None:
+        """Add rows to a table."""
+        ...
+
+    def transaction(self) -> AbstractAsyncContextManager[None]:
+        """Keep what a block writes, or nothing where it fails."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was moved of a table.
+
+    Attributes:
+        table: The table.
+        rows: How many rows.
+    """
+
+    table: str
+    rows: int
+
+
+@dataclass
+class _Sum:
+    """How many rows there are, and the sum of their digests, in whatever order they come."""
+
+    rows: int = 0
+    digest: int = 0
+
+    def add(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            packed = repr(row).encode(errors="surrogatepass")
+            digest = hashlib.blake2b(packed, digest_size=_DIGEST_BYTES).digest()
+            self.digest = (self.digest + int.from_bytes(digest)) % (1 << 8 * _DIGEST_BYTES)
+        self.rows += len(rows)
+
+
+async def move(
+    source: Path | str, target: Path | str, progress: Callable[[Moved], None] | None = None
+) -> list[Moved]:
+    """Copy all tables of a database into another, which has to be empty, and compare the two.
+
+    Args:
+        source: A SQLite file or a PostgreSQL address; it is only read. No bot may be running on it.
+        target: The same of the database to write; a SQLite file is made.
+        progress: Called with each table that was moved.
+
+    Returns:
+        What was moved, table by table.
+
+    Raises:
+        DatabaseError: One of them can't be opened, the target is not empty, or what was written
+            is not what was read; nothing is kept then.
+    """
+    moved = []
+    async with (
+        open_copy(source, new=False) as before,
+        open_copy(target, new=True) as after,
+        after.transaction(),
+    ):
+        for table, columns in TABLES.items():
+            if await _sum(after, table, columns) != _Sum():
+                message = f"there is something in the table {table} already: name an empty database"
+                raise DatabaseError(message)
+            read = _Sum()
+            async for rows in before.rows(table, columns, _BATCH):
+                read.add(rows)
+                await after.write(table, columns, rows)
+            if await _sum(after, table, columns) != read:
+                message = f"what was written to {table} is not what was read: nothing was kept"
+                raise DatabaseError(message)
+            moved.append(Moved(table, read.rows))
+            if progress:
+                progress(moved[-1])
+    return moved
+
+
+async def _sum(copy: DatabaseCopy, table: str, columns: str) -> _Sum:
+    found = _Sum()
+    async for rows in copy.rows(table, columns, _BATCH):
+        found.add(rows)
+    return found
+
+
+@asynccontextmanager
+async def open_copy(database: Path | str, *, new: bool) -> AsyncIterator[DatabaseCopy]:
+    """Open a database to read or write its tables.
+
+    Args:
+        database: A SQLite file or a PostgreSQL address.
+        new: Whether a SQLite file is made; else it has to be there.
+
+    Raises:
+        DatabaseError: It can't be opened.
+    """
+    if isinstance(database, Path):
+        if not new and not await asyncio.to_thread(database.is_file):
+            message = f"there is no database {database}: name the file that the bot used"
+            raise DatabaseError(message)
+        async with open_sqlite(database) as copy:
+            yield copy
+        return
+    from bot.storage.postgresql.copying import open_copy as open_postgresql  # noqa: PLC0415
+
+    async with open_postgresql(database) as copy:
+        yield copy
