@@ -153,7 +153,7 @@ async def test_a_discord_that_cannot_be_reached_is_said_in_a_line(
 
 
 async def test_the_commands_are_told_on_request(local: LocalDiscord, settings: Settings) -> None:
-    assert await sync_commands(settings) == 10
+    assert await sync_commands(settings) == len(local.commands_told) >= 10
     assert [command["name"] for command in local.commands_told].count("ask") == 1
     local.refusals.append(Refusal("/users/@me$", 401))
     with pytest.raises(LiveError, match="refuses the token"):

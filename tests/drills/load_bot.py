@@ -21,8 +21,8 @@ from bot.monitoring.stop_signal import stop_requested
 from bot.open_service import open_service
 from bot.settings import load_settings
 from bot.storage.guild_settings import GuildSettings
+from tests.local_discord.gateway import connected_to
 from tests.local_discord.payloads import guild_id
-from tests.local_discord.server import connected_to
 
 _EVERY = 1.0
 _AT_REST = 0.5

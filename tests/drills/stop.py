@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING
 from bot.discord_app.live import run_live
 from bot.monitoring.stop_signal import run_and_leave
 from bot.settings import load_settings
-from tests.local_discord.server import TOKEN, LocalDiscord, connected_to, serve_discord
+from tests.local_discord.gateway import connected_to
+from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process

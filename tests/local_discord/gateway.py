@@ -6,14 +6,19 @@ import asyncio
 import enum
 import json
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import pytest
+import yarl
 from aiohttp import WSMsgType, web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from tests.local_discord.payloads import guild_payload, ready_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HEARTBEAT = 41_250
 """Milliseconds between two heartbeats, as Discord asks for."""
@@ -167,3 +172,12 @@ class Gateway:
         await self.emit("RESUMED", {})
         self.resumed += 1
         await self._signal.notify()
+
+
+@contextmanager
+def connected_to(address: str) -> Iterator[None]:
+    """Let discord.py connect to a Discord on another address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Route, "BASE", f"http://{address}")
+        patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{address}/"))
+        yield

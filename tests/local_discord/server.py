@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict, deque
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-import pytest
-import yarl
 from aiohttp import web
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
-from tests.local_discord.gateway import Gateway, Signal
+from tests.local_discord.form import FormCheck, body_of
+from tests.local_discord.gateway import Gateway, Signal, connected_to
 from tests.local_discord.payloads import (
     APPLICATION,
     application_payload,
@@ -28,7 +25,7 @@ from tests.local_discord.payloads import (
 from tests.local_discord.refusal import Refusal, json_response, refused
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
 TOKEN = "local.discord.token"
 _CALLBACK_WITHIN = 3.0
@@ -43,6 +40,7 @@ class LocalDiscord:
     Attributes:
         refusals: What the next requests that fit are refused with, each once.
         said: Everything that a question was answered with, by the question's id.
+        form: Refuses what Discord's description of its API rules out.
         late: The ids of the interactions that had expired when they were answered.
         commands_told: The commands that the bot told of last.
         open: Unset it to hold back the bot's answers; ``held`` counts what came so far.
@@ -61,6 +59,7 @@ class LocalDiscord:
         self.refusals: deque[Refusal] = deque()
         self.said: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
         self.late: set[int] = set()
+        self.form = FormCheck()
         self.commands_told: list[dict[str, Any]] = []
         self.refused = self.held = 0
         self.open = asyncio.Event()
@@ -172,7 +171,7 @@ class LocalDiscord:
 
     async def commands(self, request: web.Request) -> web.Response:
         """Take the commands that the bot tells."""
-        given = self.commands_told = await request.json()
+        given = self.commands_told = await body_of(request)
         ids = {"application_id": str(APPLICATION), "version": "1", "description": ""}
         return json_response([{"id": str(next(self._ids)), **ids, **one} for one in given])
 
@@ -189,7 +188,7 @@ class LocalDiscord:
         if number in self.said:
             known = {"message": "Interaction has already been acknowledged.", "code": 40060}
             return json_response(known, status=400)
-        given = await request.json()
+        given = await body_of(request)
         await self._hear(number, given.get("data") or {})
         message = reply_payload(next(self._ids))
         about = {"id": str(number), "type": 2, "response_message_id": message["id"]}
@@ -202,12 +201,12 @@ class LocalDiscord:
 
     async def followup(self, request: web.Request) -> web.Response:
         """Take what follows the first answer to an interaction, or takes its place."""
-        await self._hear(int(request.match_info["token"]), await request.json())
+        await self._hear(int(request.match_info["token"]), await body_of(request))
         return json_response(reply_payload(next(self._ids)))
 
     async def message(self, request: web.Request) -> web.Response:
         """Take a reply to a message; one with the nonce of an earlier one is that one."""
-        given = await request.json()
+        given = await body_of(request)
         known = {reply["nonce"]: number for number, reply in self.replies.items()}
         number = known.get(given["nonce"])
         if number is None:
@@ -223,7 +222,7 @@ class LocalDiscord:
 
     async def edit_message(self, request: web.Request) -> web.Response:
         """Take what a reply says from now on."""
-        number, given = int(request.match_info["message"]), await request.json()
+        number, given = int(request.match_info["message"]), await body_of(request)
         if number not in self.replies:
             return json_response({"message": "Unknown Message", "code": 10008}, status=404)
         self.replies[number].update(given)
@@ -261,7 +260,7 @@ async def serve_discord(servers: int = 1) -> AsyncIterator[LocalDiscord]:
 @asynccontextmanager
 async def serving(local: LocalDiscord) -> AsyncIterator[str]:
     """Serve a Discord on a loopback port, and yield its address."""
-    app = web.Application(middlewares=[local.refuse])
+    app = web.Application(middlewares=[local.form.check, local.refuse])
     app.add_routes(
         [
             web.get("/", local.connect),
@@ -289,12 +288,4 @@ async def serving(local: LocalDiscord) -> AsyncIterator[str]:
         yield address
     finally:
         await runner.cleanup()
-
-
-@contextmanager
-def connected_to(address: str) -> Iterator[None]:
-    """Let discord.py connect to a Discord on another address."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Route, "BASE", f"http://{address}")
-        patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{address}/"))
-        yield
+    assert local.form.malformed == []

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from bot.discord_app.live import run_live
 from bot.monitoring.log import set_up_log
 from bot.settings import load_settings
-from tests.local_discord.server import TOKEN, connected_to
+from tests.local_discord.gateway import connected_to
+from tests.local_discord.server import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
