@@ -96,9 +96,7 @@ class ShardKeeper:
         state = self._bot._connection
         self._bot.shard_count = state.shard_count = self._count
         gate(state.parsers, self.handovers, lambda guild: (guild >> 22) % self._count)
-        log.info(
-            "joined the cluster as process %d; shards in all: %d", self._cluster.number, self._count
-        )
+        log.info("joined as process %d; shards in all: %d", self._cluster.number, self._count)
         self._bot.gateway.stand_by()
         self._keeping = asyncio.create_task(self._keep())
 

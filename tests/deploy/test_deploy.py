@@ -7,10 +7,13 @@ import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
+from bot.discord_app.live import DRAINED_WITHIN
+from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings
 from tests.conftest import PROJECT
 
@@ -23,10 +26,14 @@ CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 OPTIONS = {str(field.validation_alias) for field in Settings.model_fields.values()}
 
 
-@pytest.fixture
-def compose() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
-    return loaded
+def loaded(name: str) -> Any:
+    return yaml.safe_load((DEPLOY / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=["compose.yaml", "compose.sqlite.yaml"])
+def compose(request: pytest.FixtureRequest) -> dict[str, Any]:
+    found: dict[str, Any] = loaded(request.param)
+    return found
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
@@ -83,18 +90,94 @@ def test_compose_builds_this_container_and_gives_it_no_more_than_it_needs(
     assert "ports" not in service
     assert set(service["environment"]) <= OPTIONS
     named = {volume.partition(":")[0] for volume in service["volumes"]}
-    assert "state" in named & set(compose["volumes"])
-    (corpus,) = named - {"state"}
+    (corpus,) = named - set(compose["volumes"])
     assert (DEPLOY / corpus).resolve() == PROJECT / "corpus"
+    every = [v.partition(":")[0] for one in compose["services"].values() for v in one["volumes"]]
+    assert set(compose["volumes"]) <= set(every)
 
 
-def test_compose_waits_for_the_answers_under_way(compose: dict[str, Any]) -> None:
-    # Whatever it is doing, the bot ends within five seconds.
-    grace = compose["services"]["footnote"]["stop_grace_period"]
-    assert int(grace.removesuffix("s")) > 5
+def test_compose_starts_postgresql_first_and_two_processes_over_it() -> None:
+    services = loaded("compose.yaml")["services"]
+    bot, database = services["footnote"], services["postgres"]
+    assert bot["depends_on"] == {"postgres": {"condition": "service_healthy"}}
+    assert database["healthcheck"]["test"][1] == "pg_isready"
+    assert bot["deploy"]["replicas"] == 2
+    address = urlsplit(bot["environment"]["FOOTNOTE_DATABASE"])
+    user = database["environment"]["POSTGRES_USER"]
+    assert (address.scheme, address.hostname, address.username) == ("postgresql", "postgres", user)
+    # PostgreSQL names a database after its user unless it is told otherwise.
+    assert address.path == f"/{user}"
+    assert "ports" not in database
+
+
+def test_compose_holds_no_password() -> None:
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    for value in re.findall(r"POSTGRES_PASSWORD: (.+)|footnote:(\S+)@", text):
+        assert "".join(value).startswith("${POSTGRES_PASSWORD")
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [("compose.yaml", STOP_WITHIN + DRAINED_WITHIN), ("compose.sqlite.yaml", STOP_WITHIN)],
+)
+def test_compose_waits_until_the_bot_has_stopped(name: str, within: float) -> None:
+    grace = loaded(name)["services"]["footnote"]["stop_grace_period"]
+    assert int(grace.removesuffix("s")) > within + 1
 
 
 def test_the_health_check_asks_the_port_that_is_served(compose: dict[str, Any]) -> None:
     service = compose["services"]["footnote"]
     port = service["environment"]["FOOTNOTE_MONITOR_PORT"]
     assert f"http://127.0.0.1:{port}/healthz" in " ".join(service["healthcheck"]["test"])
+
+
+@pytest.fixture
+def pod() -> dict[str, Any]:
+    stateful_set, _ = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = stateful_set["spec"]["template"]["spec"]
+    return found
+
+
+def test_kubernetes_finds_the_pods_that_it_makes() -> None:
+    objects = [*yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8"))]
+    assert [(one["apiVersion"], one["kind"]) for one in objects] == [
+        ("apps/v1", "StatefulSet"),
+        ("policy/v1", "PodDisruptionBudget"),
+    ]
+    labels = objects[0]["spec"]["template"]["metadata"]["labels"]
+    for one in objects:
+        assert one["spec"]["selector"]["matchLabels"] == labels
+    assert objects[0]["spec"]["replicas"] > objects[1]["spec"]["maxUnavailable"] > 0
+
+
+def test_kubernetes_gives_the_pod_what_it_mounts_and_no_more_than_it_needs(
+    pod: dict[str, Any],
+) -> None:
+    (container,) = pod["containers"]
+    assert {one["name"] for one in container["env"]} <= OPTIONS
+    assert [mount["name"] for mount in container["volumeMounts"]] == [
+        volume["name"] for volume in pod["volumes"]
+    ]
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+
+
+def test_kubernetes_waits_until_the_bot_has_stopped_and_asks_the_port_that_is_served(
+    pod: dict[str, Any],
+) -> None:
+    assert pod["terminationGracePeriodSeconds"] > STOP_WITHIN + DRAINED_WITHIN + 1
+    (container,) = pod["containers"]
+    environment = {one["name"]: one["value"] for one in container["env"]}
+    for probe in ("readinessProbe", "livenessProbe"):
+        command = container[probe]["exec"]["command"]
+        assert command[:2] == ["python", "-c"]
+        compile(command[2], probe, "exec")
+        assert environment["FOOTNOTE_MONITOR_PORT"] in command[2]
+
+
+def test_the_container_has_what_postgresql_needs() -> None:
+    assert 'pip install --no-cache-dir ".[postgres]"' in CONTAINER

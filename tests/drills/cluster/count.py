@@ -93,7 +93,8 @@ def count(local: ShardedDiscord, asked: list[int], seconds: float) -> Count:
     """Count what became of questions."""
     found = Count(len(asked), seconds=seconds, gaps=local.shards.gaps)
     for number in asked:
-        said = local.said.get(number, [])
+        # Telling that an answer takes longer is none.
+        said = [one for one in local.said.get(number, []) if one]
         sessions = local.shards.delivered.get(number, [])
         if len(said) > 1:
             found.twice += 1

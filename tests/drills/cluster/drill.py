@@ -1,6 +1,7 @@
 """Disturb four processes that serve one bot: ``python -m tests.drills.cluster.drill kills``.
 
-``kills`` ends one process after the other by SIGKILL and starts it again; ``stops`` tells them to
+``kills`` ends one process after the other by SIGKILL and starts it again, the next one once all
+have joined; ``stops`` tells them to
 stop, one after the other, as a rolling restart does; ``restart`` runs a command that restarts
 PostgreSQL; ``partition`` lets one process's connections to PostgreSQL fall silent for a while;
 ``start`` starts ten processes at once on a new database. Questions are asked meanwhile, by
@@ -91,6 +92,7 @@ async def kills(cluster: Cluster, questions: int, rate: float, every: float) -> 
                 await asyncio.sleep(every)
                 await process.end()
                 await process.start()
+                await process.serves()
 
     return await _meanwhile(cluster, kill(), questions, rate)
 
@@ -104,6 +106,7 @@ async def stops(cluster: Cluster, questions: int, rate: float, every: float) -> 
                 await asyncio.sleep(every)
                 await process.end(signal.SIGTERM)
                 await process.start()
+                await process.serves()
 
     return await _meanwhile(cluster, stop(), questions, rate)
 

@@ -49,10 +49,12 @@ class BotProcess:
             "FOOTNOTE_MEANING": "off",
             **(options or {}),
         }
+        self._starts = 0
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Start it; it is ready when it has claimed its shards."""
+        """Start it; it joins the cluster a few seconds later."""
+        self._starts += 1
         with (self._folder / f"{self.name}.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -71,6 +73,16 @@ class BotProcess:
         if self._process.returncode is None:
             self._process.send_signal(how)
         return await self._process.wait()
+
+    async def serves(self, within: float = 60.0) -> None:
+        """Wait until it has joined the cluster.
+
+        Raises:
+            TimeoutError: It has not, within so many seconds.
+        """
+        async with asyncio.timeout(within):
+            while self.log.count("joined as process") < self._starts:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
 
     @property
     def runs(self) -> bool:
