@@ -1,11 +1,10 @@
 """Disturb four processes that serve one bot: ``python -m tests.drills.cluster.drill kills``.
 
 ``kills`` ends one process after the other by SIGKILL and starts it again, the next one once all
-have joined; ``stops`` tells them to
-stop, one after the other, as a rolling restart does; ``restart`` runs a command that restarts
-PostgreSQL; ``partition`` lets one process's connections to PostgreSQL fall silent for a while;
-``start`` starts ten processes at once on a new database. Questions are asked meanwhile, by
-command and by mention, in 64 servers on 16 shards.
+have joined; ``stops`` tells them to stop, one after the other, as a rolling restart does;
+``restart`` runs a command that restarts PostgreSQL; ``partition`` lets one process's connections
+to PostgreSQL fall silent for a while; ``start`` starts ten processes at once on a new database.
+Questions are asked meanwhile, by command and by mention, in 64 servers on 16 shards.
 """
 
 from __future__ import annotations
