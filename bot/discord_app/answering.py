@@ -60,7 +60,7 @@ class Asked:
     article: str | None = None
     after: str | None = None
     nearest: bool = False
-    message: discord.Message | None = None
+    message: discord.Message | discord.PartialMessage | None = None
     replaces: str | None = None
 
 

@@ -8,6 +8,8 @@ from discord import app_commands
 
 from bot.discord_app.markdown import clip
 from bot.language.plain_text import plain
+from bot.library.article_list import sources_of
+from bot.people.gazetteer import entry_of
 from bot.people.name_search import NameSearch
 
 if TYPE_CHECKING:
@@ -43,6 +45,14 @@ def source_choices(sources: Sequence[Source], typed: str) -> list[app_commands.C
     names = NameSearch([source.title for source in sources])
     found = [sources[position] for position in names.complete(typed, MOST, _NEAR)]
     return [_choice(source.title, source.id) for source in found]
+
+
+def publisher_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:
+    """Return the sources that articles name, those that have what was typed in their names."""
+    wanted = entry_of(typed)
+    having = [source for source in sources_of(library.articles) if wanted in entry_of(source)]
+    short = [source for source in having if len(source) <= _MOST_CHARACTERS]
+    return [_choice(source, source) for source in short[:MOST]]
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:

@@ -18,6 +18,7 @@ from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.cogs.articles import ArticlesCog
 from bot.discord_app.cogs.ask import AskCog
 from bot.discord_app.cogs.conversation import ConversationCog
+from bot.discord_app.cogs.forum import ForumCog
 from bot.discord_app.cogs.reload import ReloadCog
 from bot.discord_app.cogs.report import ReportCog
 from bot.discord_app.cogs.settings import SettingsCog
@@ -28,6 +29,7 @@ from bot.discord_app.command_access import COST
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.locale.language import FootnoteTranslator
+from bot.discord_app.reporting import keep_reporting
 from bot.discord_app.sharded_bot import ShardedBot
 from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
@@ -113,15 +115,18 @@ class FootnoteBot(ShardedBot):
         self.keeper = ShardKeeper(self, cluster, wanted, port) if cluster and wanted else None
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(app.languages)
-        self._forgetting: asyncio.Task[None] | None = None
         self.source_work = SourceWork(app, self)
+        self._keeping: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and tell Discord of the commands if they have changed."""
         await self.tree.set_translator(self._translator)
         await self.add_commands()
         self.add_dynamic_items(*BUTTONS)
-        self._forgetting = asyncio.create_task(keep_forgetting(self.app.stores))
+        self._keeping = [
+            asyncio.create_task(keep_forgetting(self.app.stores)),
+            asyncio.create_task(keep_reporting(self.app, self)),
+        ]
         await self.sync_if_changed()
 
     async def add_commands(self) -> None:
@@ -133,6 +138,7 @@ class FootnoteBot(ShardedBot):
         for cog in (
             ask,
             ConversationCog(self.app, self),
+            ForumCog(self.app),
             SummaryCog(self.app),
             WhoCog(self.app),
             ArticlesCog(self.app),
@@ -145,9 +151,9 @@ class FootnoteBot(ShardedBot):
 
     async def close(self) -> None:
         """Finish what is being answered, and leave Discord."""
-        if self._forgetting:
-            self._forgetting.cancel()
         await self.source_work.close()
+        for keeping in self._keeping:
+            keeping.cancel()
         left = await self.app.under_way.finish(FINISH_WITHIN)
         if left:
             log.warning("stopped while still answering: %d", left)

@@ -196,10 +196,14 @@ class MessageAnswers:
         return Asker(message.author.id, guild.id if guild else None, language, code_of(message.id))
 
     def _question_of(self, message: discord.Message) -> str:
-        """Return a message's text without the mention of the bot."""
+        """Return a message's text without the mention of the bot; a post's title goes before it."""
         me = self._client.user
         mention = rf"<@!?{me.id}>" if me else r"\Z"
-        return re.sub(mention, " ", message.content).strip()
+        said = re.sub(mention, " ", message.content).strip()
+        channel = message.channel
+        if isinstance(channel, discord.Thread) and channel.id == message.id:
+            return f"{channel.name}: {said}" if said else channel.name
+        return said
 
     def _question_before(self, message: discord.Message) -> str | None:
         """Return the question of the answer that a message replies to, if it does."""

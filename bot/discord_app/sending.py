@@ -145,7 +145,9 @@ async def replying(
         await reply.settled()
 
 
-async def reply_to(message: discord.Message, layout: Layout) -> discord.Message:
+async def reply_to(
+    message: discord.Message | discord.PartialMessage, layout: Layout
+) -> discord.Message:
     """Reply to a message, without a notification for its author.
 
     It is sent again where the line was cut before Discord's answer came: with the same nonce,

@@ -61,6 +61,61 @@ async def test_everybody_is_listed_in_pages_that_only_the_asker_turns(large: New
     assert read(large.last) != read(first)
 
 
+async def test_a_card_is_opened_from_the_list_by_menu(large: Newsroom) -> None:
+    await large.reader.slash(large.channel, "who")
+    listed = large.last
+    await large.restart()
+    card = await large.editor.select(listed, ["ben-adams"], custom_id="fn:person")
+    assert card.ephemeral
+    assert read(card).startswith("### Ben Adams")
+    for file in large.corpus.iterdir():
+        file.unlink()
+    await large.librarian.reload()
+    gone = await large.editor.select(listed, ["ben-adams"], custom_id="fn:person")
+    assert "no longer name that person" in read(gone)
+
+
+@pytest.fixture
+async def dated(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """Yield a bot over seven articles of two sources."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for day in range(1, 8):
+        source = "City News" if day % 2 else "Island Post"
+        (corpus / f"a{day}.md").write_text(
+            f"---\ntitle: Ferry talks, day {day}\nsource: {source}\ndate: 2026-11-0{day}\n---\n\n"
+            "The talks went on for a whole day. Nobody knows how they will end.\n"
+        )
+    (corpus / "otters.txt").write_text("Otters are back\n\nOtters were seen in the river Lune.\n")
+    async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
+        yield room
+
+
+async def test_articles_are_listed_newest_first_and_searched_also_on_the_next_page(
+    dated: Newsroom,
+) -> None:
+    await dated.reader.slash(dated.channel, "articles")
+    assert "**1.** Ferry talks, day 7" in read(dated.last)
+    await dated.reader.slash(dated.channel, "articles", search="ferry TALKS")
+    first = dated.last
+    assert "-# Page 1 of 2 · 7 articles" in read(first)
+    await dated.restart()
+    await dated.reader.click(first, custom_id=button(first, "next"))
+    assert "**7.** Ferry talks, day 1" in read(dated.last)
+    assert "Otters" not in read(dated.last)
+    private = await dated.reader.slash(
+        dated.channel, "articles", source="Island Post", private=True
+    )
+    assert private.ephemeral
+    assert read(private).count("Island Post") == 3
+    misspelt = await dated.reader.slash(dated.channel, "articles", search="oters")
+    assert "Otters are back" in read(misspelt)
+    nothing = await dated.reader.slash(dated.channel, "articles", search="penguins")
+    assert "No article is like that." in read(nothing)
+    offered = await dated.reader.autocomplete(dated.channel, "articles", "source", "isl")
+    assert [choice["name"] for choice in offered] == ["Island Post"]
+
+
 async def test_a_summary_of_an_article_that_is_gone_says_so(newsroom: Newsroom) -> None:
     await newsroom.reader.slash(newsroom.channel, "articles")
     listed = newsroom.last

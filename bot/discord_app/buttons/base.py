@@ -1,4 +1,4 @@
-"""What every button shares: it answers a press, and a failure is told and logged."""
+"""What buttons and menus share: they answer a press, and a failure is told and logged."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"fn:none"):
-    """A button whose failures are told to whoever pressed it, and logged.
+class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
+    """A button or a menu whose failures are told to whoever used it, and logged.
 
     Attributes:
         cost: What a press takes from a member's purse.
@@ -74,6 +74,20 @@ class FootnoteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"
             language: The language of whoever pressed.
         """
         raise NotImplementedError
+
+
+class FootnoteButton(FootnoteItem, template=r"fn:no-button"):
+    """A button; see :class:`FootnoteItem`."""
+
+
+class FootnoteMenu(FootnoteItem, template=r"fn:no-menu"):
+    """A menu; see :class:`FootnoteItem`. What was chosen is in :func:`chosen`."""
+
+
+def chosen(interaction: discord.Interaction[Any]) -> list[str]:
+    """Return the values that were chosen in a menu."""
+    data: Any = interaction.data or {}
+    return [str(value) for value in data.get("values", ())]
 
 
 def arrow(way: str, custom_id: str, *, disabled: bool) -> discord.ui.Button[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,19 +11,12 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.privacy import ForgetButton
 from bot.discord_app.command_access import COST, check_manager, everywhere, in_servers
+from bot.discord_app.reporting import make_report
 from bot.discord_app.sending import replying
-from bot.discord_app.shown.guild import (
-    REPORT_FILE,
-    privacy_layout,
-    report_csv,
-    report_layout,
-)
-from bot.storage.retention import forget_old_questions
+from bot.discord_app.shown.guild import privacy_layout
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-
-_IN_FILE = 1000
 
 
 class ReportCog(commands.Cog):
@@ -39,15 +31,9 @@ class ReportCog(commands.Cog):
         """See what this server asked, and what the articles could not answer."""
         guild_id = check_manager(interaction)
         async with replying(interaction, private=True) as reply:
-            await forget_old_questions(self._app.stores, guild_id)
-            report = await self._app.stores.questions.report(guild_id, _IN_FILE)
-            library = await self._app.shelves.library(guild_id)
-            settings = self._app.stores.guilds.get(guild_id)
             language = asker_of(interaction).language
-            await reply.send(
-                report_layout(report, library, settings, language),
-                file=discord.File(io.BytesIO(report_csv(report, library)), REPORT_FILE),
-            )
+            shown, file = await make_report(self._app, guild_id, language)
+            await reply.send(shown, file=file)
 
     @app_commands.command(extras={COST: 0.0})
     @everywhere

@@ -10,18 +10,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
+from bot.discord_app.buttons.settings import MOST_CHANNELS, ask_everywhere, show_settings
 from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.sending import replying
-from bot.discord_app.shown.guild import settings_layout
+from bot.discord_app.server_settings import change_settings
 from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
-from bot.storage.retention import forget_old_questions
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.storage.guild_settings import GuildSettings
 
 _Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
-_MAX_CHANNELS = 50
 
 
 class SettingsCog(commands.Cog):
@@ -58,8 +57,7 @@ class SettingsCog(commands.Cog):
     ) -> None:
         """See and change how Footnote behaves in this server."""
         guild_id = check_manager(interaction)
-        guilds = self._app.stores.guilds
-        before = guilds.get(guild_id)
+        before = self._app.stores.guilds.get(guild_id)
         given: dict[str, Any] = {
             "private": None if answers is None else answers == "private",
             "feedback": feedback,
@@ -71,13 +69,14 @@ class SettingsCog(commands.Cog):
         }
         changes = {name: value for name, value in given.items() if value is not None}
         channels = _changed_channels(before, add_channel, remove_channel)
-        after = dataclasses.replace(before, channels=channels, **changes)
+        language = asker_of(interaction).language
         async with replying(interaction, private=True) as reply:
-            if after != before:
-                await guilds.save(guild_id, after)
-                await forget_old_questions(self._app.stores, guild_id)
-            language = asker_of(interaction).language
-            await reply.send(settings_layout(after, language, changed=after != before))
+            if before.channels and not channels:
+                await reply.send(ask_everywhere(language))
+                return
+            after = dataclasses.replace(before, channels=channels, **changes)
+            changed = await change_settings(self._app, guild_id, after)
+            await reply.send(show_settings(after, language, changed=changed))
 
 
 def _changed_channels(
@@ -88,4 +87,4 @@ def _changed_channels(
         channels[added.id] = None
     if removed is not None:
         channels.pop(removed.id, None)
-    return tuple(channels)[-_MAX_CHANNELS:]
+    return tuple(channels)[-MOST_CHANNELS:]

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, guild_of
-from bot.discord_app.buttons.pages import people_page
+from bot.discord_app.buttons.pages import people_page, person_menu
 from bot.discord_app.choices import person_choices
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
@@ -55,7 +55,7 @@ class WhoCog(commands.Cog):
             card = (
                 person_layout(people[0], language)
                 if len(people) == 1
-                else people_layout(people, 0, 1, language)
+                else people_layout(people, 0, 1, language, menu=person_menu(people, language))
             )
             await reply.send(card)
 

@@ -37,6 +37,8 @@ def articles_layout(
     pages: int,
     buttons: tuple[Iterable[Button], Iterable[Button]],
     language: Language,
+    *,
+    searched: bool = False,
 ) -> discord.ui.LayoutView:
     """Return one page of the list of articles: title, source, date, number of passages.
 
@@ -46,6 +48,7 @@ def articles_layout(
         pages: How many pages there are.
         buttons: One for each article of the page, to stand beside it, and those beneath the page.
         language: The reader's language.
+        searched: Whether these are only the articles that were searched for.
     """
     first = page * ARTICLES_A_PAGE
     beside_each, beneath = buttons
@@ -55,19 +58,26 @@ def articles_layout(
         passages = language.count("{n} passage", "{n} passages", len(article.passages))
         facts = small(" · ".join([*provenance(article), passages]))
         listed.append(beside(f"**{language.number(number)}.** {linked(article)}\n{facts}", button))
+    nothing = (
+        language.say("No article is like that.")
+        if searched
+        else language.say("There are no articles yet.")
+    )
     return layout(
         ACCENT,
         heading(language.say("The articles")),
-        *(listed or [language.say("There are no articles yet.")]),
-        small(
-            language.say(
-                "Page {page} of {pages} · {articles}",
-                page=language.number(page + 1),
-                pages=language.number(pages),
-                articles=language.count("{n} article", "{n} articles", len(articles)),
-            )
-        ),
+        *(listed or [nothing]),
+        small(_footer(len(articles), page, pages, language)),
         *rows(beneath),
+    )
+
+
+def _footer(count: int, page: int, pages: int, language: Language) -> str:
+    return language.say(
+        "Page {page} of {pages} · {articles}",
+        page=language.number(page + 1),
+        pages=language.number(pages),
+        articles=language.count("{n} article", "{n} articles", count),
     )
 
 

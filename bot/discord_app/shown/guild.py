@@ -1,21 +1,16 @@
-"""A server's settings and report as they are shown, and what is kept of its members."""
+"""A server's settings as they are shown, and what is kept of its members."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.articles.quote import Quote
-from bot.discord_app.markdown import escape
-from bot.discord_app.shown.citation import place
 from bot.discord_app.shown.layout import (
     ACCENT,
+    beside,
     heading,
-    join,
     layout,
     paragraphs,
     rows,
@@ -24,117 +19,127 @@ from bot.discord_app.shown.layout import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.discord_app.locale.language import Language
-    from bot.library.library import Library
-    from bot.storage.guild_report import GuildReport, LikedAnswer
+    from bot.discord_app.shown.layout import Part
     from bot.storage.guild_settings import GuildSettings
 
-REPORT_FILE = "footnote-report.csv"
-"""The name of the file that comes with a report, which the report shows."""
+Item = discord.ui.Item[Any]
 
-_LISTED = 10
-_LIST_LIMIT = 1500
-# A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
-_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))([^\S\t\r\n]*+)(?=[=+\-@＝＋－＠])")
+
+@dataclass(frozen=True, slots=True)
+class SettingsControls:
+    """What a server's settings are changed with; each stands beside or under what it changes.
+
+    Attributes:
+        private: Switches between answers for everybody and for whoever asks.
+        feedback: Lets members vote, or not.
+        keep_questions: Keeps the texts of unanswered questions, or not.
+        shared: Lets the articles that all servers share answer too, or not.
+        limits: Opens what the numbers are typed into.
+        channels: Chooses the channels where mentions are answered.
+        forums: Chooses the forums where new posts are answered.
+        report_channel: Chooses where the weekly report goes.
+    """
+
+    private: Item
+    feedback: Item
+    keep_questions: Item
+    shared: Item
+    limits: Item
+    channels: Item
+    forums: Item
+    report_channel: Item
 
 
 def settings_layout(
-    settings: GuildSettings, language: Language, *, changed: bool
+    settings: GuildSettings, controls: SettingsControls, language: Language, *, changed: bool
 ) -> discord.ui.LayoutView:
-    """Return a server's settings as they are shown."""
+    """Return a server's settings as they are shown, with what changes them."""
     title = language.say("Settings saved") if changed else language.say("Settings")
-    yes, no = language.say("yes"), language.say("no")
-    channels = " ".join(f"<#{channel}>" for channel in settings.channels[:20])
-    limit = (
-        language.say(
-            "{questions} in {seconds} s",
-            questions=language.count("{n} question", "{n} questions", settings.cooldown_questions),
-            seconds=language.number(settings.cooldown_seconds),
-        )
-        if settings.cooldown_questions
-        else language.say("no limit")
+    return layout(
+        ACCENT,
+        heading(title),
+        rule(),
+        *_switches(settings, controls, language),
+        *_places(settings, controls, language),
     )
+
+
+def _switches(
+    settings: GuildSettings, controls: SettingsControls, language: Language
+) -> Iterator[Part]:
+    """Yield what is switched by a button beside it."""
+    say = language.say
+    yes, no = say("yes"), say("no")
+    private = say("only for whoever asks") if settings.private else say("for everybody")
     kept = language.count("{n} day", "{n} days", settings.kept_days)
     lines = (
+        (say("Answers to /ask"), private, controls.private),
+        (say("Members can vote"), yes if settings.feedback else no, controls.feedback),
         (
-            language.say("Answers to /ask"),
-            language.say("only for whoever asks")
-            if settings.private
-            else language.say("for everybody"),
-        ),
-        (language.say("Mentions are answered in"), channels or language.say("every channel")),
-        (language.say("Members can vote"), yes if settings.feedback else no),
-        (language.say("A member may ask"), limit),
-        (
-            language.say("Texts of unanswered questions are kept"),
+            say("Texts of unanswered questions are kept"),
             kept if settings.keep_questions else no,
+            controls.keep_questions,
         ),
         (
-            language.say("The articles that all servers share answer too"),
+            say("The articles that all servers share answer too"),
             yes if settings.shared else no,
+            controls.shared,
         ),
+        (say("A member may ask"), _limit(settings, language), controls.limits),
     )
-    named = paragraphs(*(f"**{name}**\n{value}" for name, value in lines))
-    return layout(ACCENT, heading(title), rule(), named)
+    for name, value, button in lines:
+        yield beside(_named(name, value), button)
 
 
-def report_layout(
-    report: GuildReport, library: Library, settings: GuildSettings, language: Language
-) -> discord.ui.LayoutView:
-    """Return what a server's members asked and thought, as it is shown, with its file."""
-    share = report.answered / report.asked if report.asked else 0.0
-    counts = (
-        language.count("**{n}** question", "**{n}** questions", report.asked)
-        + " · "
-        + language.say("{share} answered", share=language.percent(share))
-        + f"\n👍 {language.number(report.votes.up)} · 👎 {language.number(report.votes.down)}"
+def _places(
+    settings: GuildSettings, controls: SettingsControls, language: Language
+) -> Iterator[Part]:
+    """Yield what is chosen in a menu beneath it."""
+    say = language.say
+    channels = _channels(settings.channels) or say("every channel")
+    yield _named(say("Mentions are answered in"), channels)
+    yield from rows([controls.channels])
+    about_forums = say(
+        "New posts there are answered once, after a minute or so, if the answer is sure and no "
+        "moderator has replied. I go by the title: what a post says is hidden from me unless it "
+        "mentions me."
     )
-    liked = [
-        f"{_place(liked, library)} · 👍 {liked.votes.up} · 👎 {liked.votes.down}"
-        for liked in report.least_liked[:_LISTED]
-    ]
-    unanswered = [
-        f"{language.number(times)} × {escape(question, 150)}"
-        for question, times in report.unanswered[:_LISTED]
-    ]
-    parts = [
-        _list(language.say("Least liked"), liked, language),
-        _list(language.say("Asked most often without an answer"), unanswered, language),
-    ]
-    if not unanswered and not settings.keep_questions:
-        parts.append(
-            small(
-                language.say(
-                    "The texts of questions are not kept. /settings keep_questions turns that on."
-                )
-            )
-        )
-    file = discord.ui.File[Any](f"attachment://{REPORT_FILE}")
-    title = heading(language.say("Questions in this server"))
-    return layout(ACCENT, title, rule(), paragraphs(counts, *parts), file)
+    forums = _channels(settings.forums) or say("no forum")
+    yield _named(say("New posts are answered in"), f"{forums}\n{small(about_forums)}")
+    yield from rows([controls.forums])
+    report = f"<#{settings.report_channel}>" if settings.report_channel else say("no channel")
+    yield _named(say("The report comes every Monday to"), report)
+    yield from rows([controls.report_channel])
 
 
-def _list(name: str, lines: list[str], language: Language) -> str | None:
-    return f"**{name}**\n" + join(lines, "\n", _LIST_LIMIT, language) if lines else None
+def everywhere_layout(everywhere: Item, language: Language) -> discord.ui.LayoutView:
+    """Return the question whether mentions are to be answered everywhere again."""
+    text = language.say(
+        "Nothing was changed: without that channel, mentions would be answered in every channel. "
+        "Is that what you want?"
+    )
+    return layout(None, text, *rows([everywhere]))
 
 
-def report_csv(report: GuildReport, library: Library) -> bytes:
-    """Return a report as a CSV file (UTF-8 with a byte order mark, for spreadsheets)."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(["kind", "what", "count", "votes_up", "votes_down"])
-    writer.writerow(["asked", "", report.asked, "", ""])
-    writer.writerow(["answered", "", report.answered, "", ""])
-    writer.writerow(["votes", "", "", *report.votes])
-    for liked in report.least_liked:
-        article = library.article(liked.article)
-        title = article.title if article else liked.article
-        writer.writerow(
-            ["least liked", _cell(f"{title}, passage {liked.passage + 1}"), "", *liked.votes]
-        )
-    for question, times in report.unanswered:
-        writer.writerow(["unanswered", _cell(question), times, "", ""])
-    return out.getvalue().encode("utf-8-sig")
+def _named(name: str, value: str) -> str:
+    return f"**{name}**\n{value}"
+
+
+def _channels(channels: Sequence[int]) -> str:
+    return " ".join(f"<#{channel}>" for channel in channels)
+
+
+def _limit(settings: GuildSettings, language: Language) -> str:
+    if not settings.cooldown_questions:
+        return language.say("no limit")
+    return language.say(
+        "{questions} in {seconds} s",
+        questions=language.count("{n} question", "{n} questions", settings.cooldown_questions),
+        seconds=language.number(settings.cooldown_seconds),
+    )
 
 
 def privacy_layout(
@@ -149,18 +154,23 @@ def privacy_layout(
     """
     if settings.keep_questions:
         texts = language.count(
-            "This server keeps the texts of questions that were not answered for {n} day, "
-            "without who asked.",
-            "This server keeps the texts of questions that were not answered for {n} days, "
-            "without who asked.",
+            "This server keeps the texts of questions that were not answered for {n} day, with "
+            "the day and without who asked; its managers see them in the report. The text of every "
+            "question is also in the log of whoever runs the bot.",
+            "This server keeps the texts of questions that were not answered for {n} days, with "
+            "the day and without who asked; its managers see them in the report. The text of every "
+            "question is also in the log of whoever runs the bot.",
             settings.kept_days,
         )
     else:
-        texts = language.say("The texts of questions are not kept.")
+        texts = language.say(
+            "The texts of questions are not kept. The log of whoever runs the bot says that a "
+            "question was asked, in which server, and whether it was answered."
+        )
     lines = (
         language.say(
-            "**Kept:** for each answer, which passages it shows and who may turn its "
-            "pages, until the answer is deleted; and votes, one per member."
+            "**Kept:** for each answer, which passages it shows, which message it replies to, and "
+            "who may turn its pages, until the answer is deleted; and your votes."
         ),
         language.say("**Counted:** how many questions a server asked, and how many were answered."),
         texts,
@@ -172,15 +182,3 @@ def privacy_layout(
     )
     title = heading(language.say("What is kept"))
     return layout(ACCENT, title, rule(), paragraphs(*lines), *rows([forget]))
-
-
-def _place(liked: LikedAnswer, library: Library) -> str:
-    article = library.article(liked.article)
-    if article is None:
-        return escape(liked.article, 90)
-    passage = article.passages[min(liked.passage, len(article.passages) - 1)]
-    return place(Quote(article, passage, (0, len(passage.text))))
-
-
-def _cell(text: str) -> str:
-    return _FORMULA.sub(r"\1'", " ".join(text.split()))

@@ -114,6 +114,7 @@ def people_layout(
     language: Language,
     *,
     unlisted: Sequence[str] = (),
+    menu: Button | None = None,
     buttons: Iterable[Button] = (),
 ) -> discord.ui.LayoutView:
     """Return one page, from 0, of the list of people, most mentioned first.
@@ -124,6 +125,7 @@ def people_layout(
         pages: How many pages there are.
         language: The reader's language.
         unlisted: The languages of articles whose people can't be listed.
+        menu: Chooses one of the page's people.
         buttons: The buttons beneath the page.
     """
     shown = people[page * PEOPLE_A_PAGE : (page + 1) * PEOPLE_A_PAGE]
@@ -142,6 +144,7 @@ def people_layout(
                 pages=language.number(pages),
             )
         ),
+        *rows([menu] if menu else []),
         *rows(buttons),
     )
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from bot.discord_app.shown.guild import report_csv
+from bot.discord_app.shown.report import report_csv
 from bot.library.library import Library
 from bot.storage.answers import Votes
 from bot.storage.guild_report import GuildReport
