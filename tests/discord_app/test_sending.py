@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord_app import sending
-from tests.discord_app.reading import read
+from tests.discord_app.reading import button, read, told
 
 if TYPE_CHECKING:
     import discord
@@ -71,3 +71,13 @@ async def test_a_reply_comes_even_where_discord_could_not_be_told(newsroom: News
     newsroom.env.inject_error("POST", "/interactions/*/callback", status=403, times=1)
     result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert "Ann Lee" in read(result)
+
+
+async def test_no_message_is_kept_in_memory_for_its_buttons(newsroom: Newsroom) -> None:
+    views = newsroom.bot._connection._view_store
+    for command in ("articles", "who", "privacy"):
+        await newsroom.reader.slash(newsroom.channel, command)
+    result = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
+    await newsroom.reader.click(told(result), custom_id=button(told(result), "up"))
+    assert not views._views
+    assert not views._synced_message_views

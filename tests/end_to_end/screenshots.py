@@ -13,9 +13,12 @@ PICTURES = Path(__file__).parent / "pictures"
 KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "ask": ("ask", {"question": "How many billion dollars are still to be allocated?"}),
     "perhaps": ("ask", {"question": "Who pays for the war?"}),
+    "parts": (
+        "ask",
+        {"question": "Who is Mark Rutte, and how many billion dollars are still to be allocated?"},
+    ),
     "not-found": ("ask", {"question": "Who won the football world cup?"}),
     "report": ("report", {}),
-    "settings": ("settings", {}),
     "summary": ("summary", {}),
     "topic": ("summary", {"topic": "North Korea fighting in Kursk"}),
     "who": ("who", {"name": "Marco Rubio"}),
@@ -23,6 +26,7 @@ KINDS: dict[str, tuple[str, dict[str, str]]] = {
     "articles": ("articles", {}),
     "help": ("help", {}),
     "privacy": ("privacy", {}),
+    "settings": ("settings", {}),
 }
 """The pictures: each one's name, and the command that it shows with its options."""
 
