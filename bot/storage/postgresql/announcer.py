@@ -54,6 +54,7 @@ class PostgresAnnouncer(LocalAnnouncer):
         self._guilds = guilds
         self._connect = connect
         self._compared_every = compared_every
+        self._compared: dict[str, int] = {}
         self._heard: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
 
     async def listen(self, listening: asyncio.Event | None = None) -> None:
@@ -124,4 +125,6 @@ class PostgresAnnouncer(LocalAnnouncer):
     async def _compare(self) -> None:
         await self._guilds.compare()
         for row in await self._database.fetch("SELECT scope, version FROM shelf_versions"):
-            await self.announce(row["scope"], row["version"])
+            if self._compared.get(row["scope"], 0) != row["version"]:
+                await self.announce(row["scope"], row["version"])
+                self._compared[row["scope"]] = row["version"]

@@ -61,11 +61,16 @@ class Cluster:
 
 @asynccontextmanager
 async def running(
-    folder: Path, *, processes: int, shards: int = 16, server: str = SERVER
+    folder: Path,
+    *,
+    processes: int,
+    shards: int = 16,
+    server: str = SERVER,
+    servers: int = SERVERS,
 ) -> AsyncIterator[Cluster]:
     """Start a cluster on a new database, and end it."""
     write_corpus(folder)
-    local = ShardedDiscord(SERVERS, shards, concurrency=shards)
+    local = ShardedDiscord(servers, shards, concurrency=shards)
     async with (
         new_database(server) as database,
         proxy_before(database) as proxy,

@@ -85,6 +85,13 @@ class BotProcess:
                 await asyncio.sleep(0.1)
 
     @property
+    def megabytes(self) -> float:
+        """The memory that it takes, in MB; on Linux."""
+        assert self._process is not None
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    @property
     def runs(self) -> bool:
         """Whether it is running."""
         return self._process is not None and self._process.returncode is None

@@ -1,0 +1,67 @@
+"""Measure a bot of several processes: ``python -m tests.benchmarks.cluster``.
+
+First the questions a second that 1, 2 and 4 processes answer together, over PostgreSQL and a
+Discord on a loopback port, which takes a core of its own; then the memory of one process by the
+number of its servers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+import time
+from pathlib import Path
+
+from tests.drills.cluster.count import QUESTION
+from tests.drills.cluster.drill import SERVERS, Cluster, running
+from tests.postgresql import SERVER
+
+_SETTLED_AFTER = 10.0
+
+
+async def questions_a_second(cluster: Cluster, questions: int, at_once: int) -> float:
+    """Return how many questions a second are answered, so many of them at once."""
+    local, waiting = cluster.local, iter(range(questions))
+
+    async def go_on() -> None:
+        for number in waiting:
+            asked = await local.ask(QUESTION, server=number % SERVERS)
+            await local.until(lambda asked=asked: asked in local.said, 60.0)  # type: ignore[misc]
+
+    start = time.perf_counter()
+    await asyncio.gather(*(go_on() for _ in range(at_once)))
+    return questions / (time.perf_counter() - start)
+
+
+async def measure(arguments: argparse.Namespace) -> None:
+    """Measure, and print a line for each figure."""
+    for processes in arguments.processes:
+        with tempfile.TemporaryDirectory() as folder:
+            given = {"processes": processes, "server": arguments.server}
+            async with running(Path(folder), **given) as cluster:
+                await questions_a_second(cluster, 200, arguments.at_once)
+                rate = await questions_a_second(cluster, arguments.questions, arguments.at_once)
+                memory = sum(process.megabytes for process in cluster.processes)
+                print(f"processes: {processes}, questions a second: {rate:.0f}, MB: {memory:.0f}")
+    for servers in arguments.servers:
+        with tempfile.TemporaryDirectory() as folder:
+            options = {"processes": 1, "servers": servers, "server": arguments.server}
+            async with running(Path(folder), **options) as cluster:
+                await asyncio.sleep(_SETTLED_AFTER)
+                print(f"servers: {servers}, MB: {cluster.processes[0].megabytes:.0f}")
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--processes", type=int, nargs="*", default=[1, 2, 4])
+    parser.add_argument("--servers", type=int, nargs="*", default=[100, 1_000, 10_000, 50_000])
+    parser.add_argument("--questions", type=int, default=2_000)
+    parser.add_argument("--at-once", type=int, default=50)
+    parser.add_argument("--server", default=SERVER, help="a database of the server's")
+    asyncio.run(measure(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()
