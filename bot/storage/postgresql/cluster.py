@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
-from bot.storage.postgresql.cluster_view import PROCESS, SHARD, look
+from bot.storage.postgresql.cluster_view import LOCKS, PROCESS, SHARD, look
 from bot.storage.postgresql.failures import FAILURES, is_away, told
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _JOINING = 0x466E6F75
 _WORD_WITHIN = 2.5
 # An heir that has said nothing for so long never comes.
 _FORGOTTEN_AFTER = dt.timedelta(seconds=10)
+
+_END_SESSION = f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE key = $2"  # noqa: S608 - ours
 
 T = TypeVar("T")
 
@@ -217,6 +219,7 @@ class PostgresCluster:
             )
             await self._run("DELETE FROM processes WHERE number = $1", self.number)
         self._connection.terminate()
+        self._connection = None
         self.held.clear()
 
     async def _run(self, statement: str, *values: object) -> None:
@@ -250,7 +253,9 @@ class PostgresCluster:
     async def _begin_session(self) -> None:
         """Make the connection again, and claim again what was held."""
         self._connection = connection = await self._connect()
-        await connection.execute("SELECT pg_try_advisory_lock($1, $2)", PROCESS, self.number)
+        # The server may not have noticed yet that the session before has lost its other end.
+        await connection.execute(_END_SESSION, PROCESS, self.number)
+        await connection.execute("SELECT pg_advisory_lock($1, $2)", PROCESS, self.number)
         await connection.execute(
             "UPDATE processes SET pid = pg_backend_pid() WHERE number = $1", self.number
         )

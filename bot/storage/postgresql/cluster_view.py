@@ -18,19 +18,21 @@ PROCESS = 0x466E0001
 SHARD = 0x466E0002
 """The class of the advisory locks on shards."""
 
-_LOCKS = (
+LOCKS = (
     "SELECT objid::bigint AS key, pid FROM pg_locks WHERE locktype = 'advisory' AND granted "
     "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
     "AND classid = $1::bigint::oid"
 )
+"""The advisory locks of a class that are held: each key, and the process id of its session."""
+
 _PROCESSES = (
     "SELECT number, name, extract(epoch FROM clock_timestamp() - started)::float AS age, "  # noqa: S608 - names of ours
     "extract(epoch FROM clock_timestamp() - seen)::float AS silent, draining, port "
-    f"FROM processes JOIN ({_LOCKS}) AS locks ON locks.key = number ORDER BY number"
+    f"FROM processes JOIN ({LOCKS}) AS locks ON locks.key = number ORDER BY number"
 )
 _SHARDS = (
     "SELECT shard, processes.number AS holder, released, offered, heir, ready, switch_at "  # noqa: S608 - names of ours
-    f"FROM shards LEFT JOIN ({_LOCKS}) AS locks ON locks.key = shard "
+    f"FROM shards LEFT JOIN ({LOCKS}) AS locks ON locks.key = shard "
     "LEFT JOIN processes ON processes.pid = locks.pid WHERE shard < $2 ORDER BY shard"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,24 @@ async def test_shards_are_given_up_before_the_server_ends_a_silent_session(
         while not await other.claim([0]):
             pass
         proxy.flowing.set()
+
+
+async def test_a_session_that_the_server_still_holds_is_ended_when_another_takes_its_place(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "_WORD_WITHIN", 0.5)
+    async with joined(postgresql) as other, behind_proxy(postgresql) as (one, proxy):
+        await one.claim([0, 1])
+        proxy.flowing.clear()
+        with pytest.raises(DatabaseError):
+            await one.beat()
+        # The next connection is let through; the one before still hangs.
+        monkeypatch.setattr(cluster_module, "_WORD_WITHIN", 5.0)
+        proxy.flowing = asyncio.Event()
+        proxy.flowing.set()
+        await one.beat()
+        assert one.held == {0, 1}
+        assert not await other.claim([0])
 
 
 async def test_a_shard_is_handed_over_in_steps(postgresql: str) -> None:
