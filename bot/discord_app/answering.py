@@ -125,7 +125,7 @@ async def _summarise(library: Library, asked: Asked) -> LaidOut | None:
 
 
 async def _library(app: App, asked: Asked) -> Library:
-    library = await app.shelves.library(asked.asker.guild_id)
+    library = await app.shelves.library(asked.asker.guild_id, asked.asker.channels)
     if asked.article is None:
         return library
     return await asyncio.to_thread(library.within, asked.article)

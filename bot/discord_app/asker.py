@@ -23,12 +23,20 @@ class Asker:
         guild_id: The server; ``None`` in a direct message.
         language: The language to answer in.
         code: What the log calls the question.
+        channels: The channel that it is asked in, and the one that this is a thread of.
     """
 
     user_id: int
     guild_id: int | None
     language: Language
     code: str
+    channels: tuple[int, ...] = ()
+
+
+def channels_of(channel: object) -> tuple[int, ...]:
+    """Return the id of a channel, and of the one that it is a thread of."""
+    ids = (getattr(channel, "id", None), getattr(channel, "parent_id", None))
+    return tuple(found for found in ids if found is not None)
 
 
 def guild_of(interaction: discord.Interaction) -> int | None:
@@ -54,4 +62,10 @@ async def pay(interaction: discord.Interaction, cost: float) -> None:
 def asker_of(interaction: discord.Interaction) -> Asker:
     """Return who sent an interaction."""
     language = app_of(interaction).languages.of(interaction.locale)
-    return Asker(interaction.user.id, guild_of(interaction), language, code_of(interaction.id))
+    return Asker(
+        interaction.user.id,
+        guild_of(interaction),
+        language,
+        code_of(interaction.id),
+        channels_of(interaction.channel),
+    )

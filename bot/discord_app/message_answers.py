@@ -13,7 +13,7 @@ import discord
 
 from bot.discord_app.answering import Asked, answer_question
 from bot.discord_app.asked_messages import AskedMessages, OvertakenError
-from bot.discord_app.asker import Asker
+from bot.discord_app.asker import Asker, channels_of
 from bot.discord_app.errors import describe
 from bot.discord_app.fair_use import MustWaitError
 from bot.discord_app.sending import put_in_place, reply_to
@@ -193,7 +193,13 @@ class MessageAnswers:
         """Return who asks. A message has no language, but its server does."""
         guild = message.guild
         language = self._app.languages.of(guild.preferred_locale if guild else None)
-        return Asker(message.author.id, guild.id if guild else None, language, code_of(message.id))
+        return Asker(
+            message.author.id,
+            guild.id if guild else None,
+            language,
+            code_of(message.id),
+            channels_of(message.channel),
+        )
 
     def _question_of(self, message: discord.Message) -> str:
         """Return a message's text without the mention of the bot; a post's title goes before it."""

@@ -10,6 +10,7 @@ from bot.library.found_people import FoundPeople
 from bot.library.joint_library import JointLibrary
 from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import unpack_embeddings
+from bot.retrieval.memory_engine import MemoryEngine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from bot.storage.sources import Entry, Source, StoredSources
     from bot.storage.stores import StoredArticles
 
-_BYTES_A_SHELF = 150_000
-_BYTES_A_PASSAGE = 9_000
-"""What a shelf takes in memory, about; measured by ``tests.benchmarks.shelves``."""
+_BYTES_A_SHELF = 50_000
+_BYTES_A_FORM = 950
+_BYTES_A_PASSAGE = 2_000
+_BYTES_A_VECTOR = 5_000
+"""What a shelf takes in memory, about, in all, for each distinct word form, and for each passage,
+its vectors apart; ``tests.benchmarks.shelves`` prints what it really takes."""
 
 
 @dataclass(slots=True)
@@ -45,9 +49,11 @@ class Shelf:
     @property
     def size(self) -> int:
         """How many bytes it takes in memory, about."""
-        if not self.library.articles:
+        engine = self.library.engine
+        if not self.library.articles or not isinstance(engine, MemoryEngine):
             return 0
-        return _BYTES_A_SHELF + _BYTES_A_PASSAGE * self.library.passages
+        a_passage = _BYTES_A_PASSAGE + (_BYTES_A_VECTOR if self.library.models else 0)
+        return _BYTES_A_SHELF + _BYTES_A_FORM * engine.forms + a_passage * len(engine)
 
     def source(self, source_id: str) -> Source | None:
         """Return a source by its id, or ``None``."""

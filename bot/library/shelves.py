@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.library.librarian import Librarian
     from bot.library.library import Library
     from bot.library.own_shelves import OwnShelves
@@ -35,8 +37,13 @@ class Shelves:
         self.own = own
         self._guilds = guilds
 
-    async def library(self, guild_id: int | None) -> Library:
+    async def library(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:
         """Return a server's library. Keep it for as long as one request takes, no longer.
+
+        Args:
+            guild_id: The server.
+            channels: The channel that it is for, and the one that this is a thread of: in some
+                only sources that are filed under a tag answer.
 
         Raises:
             DatabaseError: The server has its own articles alone, and they can't be read.
@@ -44,14 +51,17 @@ class Shelves:
         shared = self.shared.library
         if guild_id is None:
             return shared
-        is_shared = self._guilds.get(guild_id).shared
+        settings = self._guilds.get(guild_id)
+        is_shared, tags = settings.shared, settings.tags_in(channels)
         try:
             shelf = await self.own.shelf(guild_id)
         except DatabaseError:
-            if not is_shared:
+            if not is_shared or tags:
                 raise
             log.exception("the articles of the server %s can't be read", guild_id)
             return shared
+        if tags:
+            return await asyncio.to_thread(shelf.with_shared, None, tags)
         return shelf.with_shared(shared if is_shared else None)
 
     async def with_titles(self, guild_id: int | None) -> Library:

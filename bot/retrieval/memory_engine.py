@@ -60,6 +60,11 @@ class MemoryEngine:
         """Whether what the articles mean is known."""
         return self.embedded is not None
 
+    @property
+    def forms(self) -> int:
+        """The number of distinct word forms, on which most of the memory that it takes depends."""
+        return len(self._index.vocabulary.forms)
+
     def statistics(self, asked: AskedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         index = self._index

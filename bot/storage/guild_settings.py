@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 MAX_KEPT_DAYS = 30
 """The most days that the texts of questions can be kept."""
@@ -24,6 +28,8 @@ class GuildSettings:
         report_channel: The channel that the report is sent to every week; 0 for none.
         forums: The forum channels in which new posts are answered.
         shared: Whether the articles that all servers share answer beside the server's own.
+        channel_tags: For channels where only sources filed under a tag answer: the channel and
+            the tag, with a space between.
     """
 
     channels: tuple[int, ...] = ()
@@ -36,6 +42,21 @@ class GuildSettings:
     report_channel: int = 0
     forums: tuple[int, ...] = ()
     shared: bool = True
+    channel_tags: tuple[str, ...] = ()
+
+    def tags_in(self, channels: Collection[int]) -> tuple[str, ...]:
+        """Return the tags whose sources alone answer in a channel; none where all do.
+
+        Args:
+            channels: The channel, and the one that it is a thread of.
+        """
+        bound = (one.partition(" ") for one in self.channel_tags)
+        return tuple(tag for channel, _, tag in bound if int(channel) in channels)
+
+    def with_tag(self, channel: int, tag: str) -> tuple[str, ...]:
+        """Return ``channel_tags`` with a channel bound to one tag, or to none if it is empty."""
+        others = [one for one in self.channel_tags if one.partition(" ")[0] != str(channel)]
+        return (*others, f"{channel} {tag}") if tag else tuple(others)
 
 
 DEFAULTS = GuildSettings()

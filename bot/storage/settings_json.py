@@ -25,6 +25,7 @@ def read_settings(text: str) -> GuildSettings:
     known = {name: value for name, value in values.items() if name in types}
     for name in ("channels", "forums"):
         known[name] = tuple(int(channel) for channel in known.get(name, ()))
+    known["channel_tags"] = tuple(str(one) for one in known.get("channel_tags", ()))
     for name, value in known.items():
         if type(value) is not types[name]:
             message = f"the setting {name} can't be {value!r}"

@@ -264,3 +264,29 @@ async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:
     assert await stores.sources.scopes() == []
     assert (await stores.articles.load(str(guild.id))).articles == ()
     assert ANSWER not in await room.ask()
+
+
+async def test_a_channel_can_be_bound_to_sources_with_a_tag(room: Room) -> None:
+    shown = await room.keep(file=FILE)
+    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull on Monday."))
+    source = button(shown, "src:remove").rpartition(":")[2]
+    editor, channel = room.news.editor, room.news.channel
+    sea = room.news.guild.create_text_channel("sea")
+    filed = await editor.slash(channel, "sources show", source=source, tags="Sea, ships")
+    assert "filed under: sea, ships" in read(filed)
+    bound = await editor.slash(channel, "settings", tag="Sea", tag_channel=sea)
+    assert f"<#{sea.id}>: sea" in read(bound)
+    for question, here, there in (
+        (PRICE, ANSWER, ANSWER),
+        ("Where did fog lie on Monday?", "town of Dull", None),
+        ("Where have otters been seen?", "river Lune", None),
+    ):
+        assert here in read(await room.news.reader.slash(channel, "ask", question=question))
+        answer = read(await room.news.reader.slash(sea, "ask", question=question))
+        assert (there in answer) if there else (here not in answer)
+    await room.news.restart()
+    loosened = await editor.slash(channel, "settings", tag="*", tag_channel=sea)
+    assert f"<#{sea.id}>" not in read(loosened)
+    await editor.slash(channel, "settings", shared=False)
+    otters = await room.news.reader.slash(channel, "ask", question="Where have otters been seen?")
+    assert "river Lune" not in read(otters)

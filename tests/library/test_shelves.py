@@ -140,13 +140,13 @@ async def test_the_shelf_that_was_asked_for_least_lately_is_let_go(
     corpus: Path, tmp_path: Path
 ) -> None:
     async with open_stores(tmp_path / "other.db") as stores:
-        service = make_service(corpus, stores, memory=400_000)
+        service = make_service(corpus, stores, memory=200_000)
         own = service.shelves.own
         for guild_id in (1, 2, 3):
             await put(stores, guild_id)
             await own.shelf(guild_id)
         assert len(own) == 2
-        assert own.taken <= 400_000
+        assert own.taken <= 200_000
         second = await own.shelf(2)
         await own.shelf(1)
         assert await own.shelf(2) is second

@@ -14,6 +14,7 @@ from bot.discord_app.buttons.settings import MOST_CHANNELS, ask_everywhere, show
 from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
+from bot.sources.sources import plain_tags
 from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class SettingsCog(commands.Cog):
         keep_questions="Keep the texts of unanswered questions, without who asked them?",
         kept_days="For how many days?",
         shared="Do the articles that all servers share answer beside this server's own?",
+        tag="Only sources with this tag answer in the channel of tag_channel; * for all.",
+        tag_channel="The channel for the tag; this one if left out.",
     )
     async def settings(  # noqa: PLR0913, PLR0917 - an option each
         self,
@@ -54,6 +57,8 @@ class SettingsCog(commands.Cog):
         keep_questions: bool | None = None,
         kept_days: app_commands.Range[int, 1, MAX_KEPT_DAYS] | None = None,
         shared: bool | None = None,
+        tag: app_commands.Range[str, 1, 30] | None = None,
+        tag_channel: _Channel | None = None,
     ) -> None:
         """See and change how Footnote behaves in this server."""
         guild_id = check_manager(interaction)
@@ -74,7 +79,9 @@ class SettingsCog(commands.Cog):
             if before.channels and not channels:
                 await reply.send(ask_everywhere(language))
                 return
-            after = dataclasses.replace(before, channels=channels, **changes)
+            bound = tag_channel.id if tag_channel else interaction.channel_id
+            tags = before.channel_tags if tag is None else _bound(before, bound or 0, tag)
+            after = dataclasses.replace(before, channels=channels, channel_tags=tags, **changes)
             changed = await change_settings(self._app, guild_id, after)
             await reply.send(show_settings(after, language, changed=changed))
 
@@ -88,3 +95,9 @@ def _changed_channels(
     if removed is not None:
         channels.pop(removed.id, None)
     return tuple(channels)[-MOST_CHANNELS:]
+
+
+def _bound(settings: GuildSettings, channel: int, tag: str) -> tuple[str, ...]:
+    plain = plain_tags([tag])
+    wanted = "" if tag.strip() == "*" or not plain else plain[0]
+    return settings.with_tag(channel, wanted)[-MOST_CHANNELS:]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.discord_app.markdown import escape
 from bot.discord_app.shown.layout import (
     ACCENT,
     beside,
     heading,
+    join,
     layout,
     paragraphs,
     rows,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
     from bot.discord_app.shown.layout import Part
     from bot.storage.guild_settings import GuildSettings
+
+_TAGGED_LIMIT = 1000
 
 Item = discord.ui.Item[Any]
 
@@ -113,6 +117,11 @@ def _places(
     report = f"<#{settings.report_channel}>" if settings.report_channel else say("no channel")
     yield _named(say("The report comes every Monday to"), report)
     yield from rows([controls.report_channel])
+    bound = (one.partition(" ") for one in settings.channel_tags)
+    tagged = [f"<#{channel}>: {escape(tag)}" for channel, _, tag in bound]
+    if tagged:
+        lines = join(tagged, "\n", _TAGGED_LIMIT, language)
+        yield _named(say("Only sources with a tag answer in"), lines)
 
 
 def everywhere_layout(everywhere: Item, language: Language) -> discord.ui.LayoutView:
