@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from bot.evaluation.gold import GoldArticle
 
+_NAMES = {"precision": "precision", "recall": "recall", "f1": "F1"}
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleReport:
@@ -120,7 +122,7 @@ def show_people_report(report: PeopleReport) -> RenderableType:
         Text(f"{report.found + len(report.missed)} people listed"),
         Text(
             ", ".join(
-                f"{name} {figure.value:.3f} [{figure.low:.3f}–{figure.high:.3f}]"
+                f"{_NAMES[name]} {figure.value:.3f} [{figure.low:.3f}–{figure.high:.3f}]"
                 for name, figure in report.intervals().items()
             ),
             style="bold",
