@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey, Passage
     from bot.retrieval.meaning.embeddings import TextEncoder
 
-LONGEST = 0.15
+LONGEST = 0.14
 """Seconds that embedding may take of one question's time."""
 
 _KEPT = 10_000
