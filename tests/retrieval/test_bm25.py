@@ -42,6 +42,16 @@ def test_the_top_is_what_sorting_all_scores_gives(
     np.testing.assert_allclose(found, scores[rows], rtol=0, atol=1e-9)
 
 
+@given(CORPORA, QUERIES, st.data())
+def test_a_few_documents_score_as_they_do_among_all(
+    corpus: list[list[int]], query: list[int], data: st.DataObject
+) -> None:
+    rows = data.draw(st.lists(st.integers(0, len(corpus) - 1), unique=True))
+    found = index_of(corpus).scores_of(query, np.array(rows, dtype=np.int64))
+    expected = index_of(corpus).get_scores(query)[np.array(rows, dtype=np.int64)]
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9)
+
+
 def test_equal_scores_rank_in_reading_order() -> None:
     index = index_of([[1, 2], [3, 4], [1, 2], [1, 2]])
     assert index.top([1], 10)[0].tolist() == [0, 2, 3]
