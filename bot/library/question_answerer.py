@@ -36,6 +36,10 @@ _BESIDE_IT_COSTS = 0.5
 """What it counts that the passage found has nothing of what was put in the place of other words."""
 
 
+_BEHIND_COSTS = 0.1
+"""What it counts against a question that is read right behind the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionAnswerer:
     """Answers questions from the passages of a library.
@@ -106,24 +110,43 @@ class QuestionAnswerer:
         readings: Sequence[Reading] = (Reading(question, question),)
         if before:
             readings = pack_for(language).readings(question, before)
-        if len(readings) > 1:
-            quick = replace(self, read=False)
-            readings = [max(readings, key=lambda one: quick._promise(one, language, near))]
-        reading = readings[0]
-        answer = self._as_read(reading, language, near)
+        reading, answer = self._best_read(question, readings, language, before, near)
         thread: tuple[str, ...] = (reading.said if reading.natural else question,)
         if before and not reading.alone:
             thread = (before.questions[-1], *thread)
         in_full = reading.said if reading.natural and reading.said != question else None
         return replace(answer, question=question, in_full=in_full, thread=thread)
 
-    def _promise(self, reading: Reading, language: str, near: ArticleKey | None) -> float:
-        """Return how sure the answer to a question read in one way is, less where it is joined."""
+    def _best_read(
+        self,
+        question: str,
+        readings: Sequence[Reading],
+        language: str,
+        before: Before | None,
+        near: ArticleKey | None,
+    ) -> tuple[Reading, Answer]:
+        """Return the reading of a question that has the best answer, and that answer.
+
+        Where passages are read, a question that leans on the one before is also read right behind
+        it: the reader finds what belongs together better than any rule does.
+        """
+        quick = replace(self, read=False)
+        reading = readings[0]
+        if len(readings) > 1:
+            reading = max(
+                readings,
+                key=lambda one: _promise(one, quick._as_read(one, language, near), _JOINED_COSTS),
+            )
         answer = self._as_read(reading, language, near)
-        cost = 0.0 if reading.natural else _JOINED_COSTS
-        if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
-            cost = _BESIDE_IT_COSTS
-        return answer.confidence - cost
+        leans = before is not None and (len(readings) > 1 or not reading.alone)
+        if before is None or not leans or not (self.models and self.models.reader and self.read):
+            return reading, answer
+        said = f"{before.questions[-1]} {question}"
+        behind = Reading(said, said, natural=False, new=reading.new, alone=False)
+        joined = self._as_read(behind, language, near)
+        if _promise(behind, joined, _BEHIND_COSTS) > _promise(reading, answer, 0.0):
+            return behind, joined
+        return reading, answer
 
     def _as_read(self, reading: Reading, language: str, near: ArticleKey | None) -> Answer:
         """Answer a question that is read in one way."""
@@ -140,6 +163,13 @@ class QuestionAnswerer:
             understood=meant,
             near=near if reading.near else None,
         )
+
+
+def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
+    """Return how sure the answer to a question read in one way is, less where that is unlikely."""
+    if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
+        return answer.confidence - _BESIDE_IT_COSTS
+    return answer.confidence - (0.0 if reading.natural else joined_costs)
 
 
 def _first_passages(answers: Sequence[Answer]) -> list[Passage]:

@@ -24,7 +24,7 @@ SHOWN = 3
 SURE_FROM = 0.72
 """The chance that the first one answers from which it is given as the answer."""
 
-PERHAPS_FROM = 0.2
+PERHAPS_FROM = 0.25
 """The chance that one of the first three answers from which they are shown."""
 
 # Fitted by tests/benchmarks/fit_chances.py, on questions that people asked in their own words

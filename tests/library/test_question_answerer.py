@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.library.library import Library
+from bot.library.turn import Turn
+from bot.retrieval.meaning.embeddings import embed_article
+from bot.retrieval.meaning.models import Models
+from bot.retrieval.meaning.reader import Reading
+from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Span
+
+ARTICLES = [
+    made_article(
+        "dig",
+        "The students found a bronze cat under the old mill. It is in the town hall now.",
+        "The council gave them a reward of 900 crowns, and they bought a boat with it.",
+        title="A bronze cat under the mill",
+    ),
+    made_article("vote", "The mayor lost the vote. What was done was done.", title="A vote"),
+]
+
+
+class FindsTheBoat:
+    """A stand-in for the reader: it sees that the boat answers once it knows of the reward."""
+
+    def __init__(self) -> None:
+        self.questions: set[str] = set()
+
+    def read(
+        self,
+        question: str,
+        passages: Sequence[str],
+        titles: Sequence[str] = (),  # noqa: ARG002
+        sentences: Sequence[Sequence[Span]] = (),
+    ) -> list[Reading]:
+        self.questions.add(question)
+        found = ["reward" in question and "boat" in passage for passage in passages]
+        return [
+            Reading(9.0 if one else -9.0, 0, 3, 9.0 if one else -9.0, (0.0,) * len(spans))
+            for one, spans in zip(found, sentences, strict=True)
+        ]
+
+
+def test_a_follow_up_is_also_read_right_behind_the_question_before() -> None:
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in ARTICLES}
+    reader = FindsTheBoat()
+    library = Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+    before = "how big was the reward"
+    answer = library.ask("what was done with it", after=Turn((before,)))
+    assert f"{before} what was done with it" in reader.questions
+    assert "boat" in answer.hits[0].passage.text
+    assert answer.thread == (before, "what was done with it")
+    assert answer.in_full is None
+
+
+def test_a_question_that_stands_alone_is_not_read_behind_another() -> None:
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in ARTICLES}
+    reader = FindsTheBoat()
+    library = Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+    library.ask("Who lost the vote of the town council?", after=Turn(("how big was the reward",)))
+    assert reader.questions == {"Who lost the vote of the town council?"}
