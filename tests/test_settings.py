@@ -48,6 +48,7 @@ def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("FOOTNOTE_PREVIEW_PORT", "eighty"),
         ("FOOTNOTE_PREVIEW_PORT", "70000"),
         ("FOOTNOTE_LOG_LEVEL", "LOUD"),
+        ("FOOTNOTE_SHARDS", "0-3"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_option(
@@ -59,6 +60,15 @@ def test_a_wrong_value_is_one_line_that_names_the_option(
     assert option in str(raised.value)
     assert value in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_the_password_of_a_database_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE", "postgresql://bot:s3cret@db.example/news")
+    settings = load_settings()
+    assert "s3cret" not in repr(settings) + str(settings) + str(settings.model_dump())
+    assert settings.database_address == "postgresql://bot:s3cret@db.example/news"
+    assert settings.database_file is None
+    assert settings.embeddings == Path(".footnote/embeddings")
 
 
 def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

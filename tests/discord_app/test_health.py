@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -29,6 +30,8 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
         assert health["status"] == "ok"
         assert (health["gateway"], health["articles"], health["passages"]) == ("connected", 2, 6)
         assert health["database_writable"]
+        assert health["process"].endswith(f"/{os.getpid()}")
+        assert health["shards"] == [*bot.shards]
         bot.gateway.down(0)
         async with session.get("/healthz") as response:
             assert response.status == 503

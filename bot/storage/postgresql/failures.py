@@ -21,7 +21,13 @@ COLLISIONS = (
 )
 """Another transaction was in the way; this one was undone as a whole."""
 
-FAILURES = (*AWAY, asyncpg.PostgresError, asyncpg.InterfaceError)
+FAILURES = (
+    *AWAY,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    # What the driver says of a connection that broke while a statement was being cancelled.
+    asyncpg.InternalClientError,
+)
 """All errors that the driver raises."""
 
 
@@ -29,7 +35,7 @@ def is_away(error: BaseException) -> bool:
     """Return whether an error says that the connection can't be made or was lost."""
     if isinstance(error, asyncpg.InterfaceError):
         return "clos" in str(error)  # the connection, or the pool, is closed or closing
-    return isinstance(error, AWAY)
+    return isinstance(error, (*AWAY, asyncpg.InternalClientError))
 
 
 def told(error: BaseException) -> str:
