@@ -46,7 +46,7 @@ class Worker:
 
     Whatever a document does to the process, that document alone is refused. The process ends
     when nothing was read for a minute, when the worker is closed, and with this process, however
-    that ends. It lets others go first where processors are scarce.
+    that ends.
 
     Args:
         analyse: Called in the process with each article; what it returns is kept with the

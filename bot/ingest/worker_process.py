@@ -41,9 +41,6 @@ class WorkerTask:
     memory: int
 
 
-_NICENESS = 5
-
-
 def main(lifeline: int) -> None:
     """Read documents from standard input and write readings to standard output, pickled.
 
@@ -51,7 +48,6 @@ def main(lifeline: int) -> None:
         lifeline: The file descriptor of a pipe that is closed when the parent ends.
     """
     end_with(lifeline)
-    _lower_priority()
     readings = _own_output()
     documents = sys.stdin.buffer
     logging.disable()
@@ -87,12 +83,6 @@ def end_with(lifeline: int) -> None:
     except BlockingIOError:
         return
     raise SystemExit
-
-
-def _lower_priority() -> None:
-    """Let those who wait for an answer go first."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
 
 
 def _own_output() -> BinaryIO:

@@ -74,3 +74,4 @@ def test_no_damage_of_the_database_shows_what_is_in_no_file(tmp_path: Path) -> N
 async def test_a_stop_takes_seconds_whatever_is_going_on(tmp_path: Path) -> None:
     outcome = await stop.run_drill(3, 300, tmp_path)
     assert set(outcome.seconds) == {"first start", "restart", "flood"}
+    assert outcome.longest <= stop.WITHIN
