@@ -138,7 +138,7 @@ class QuestionAnswerer:
                 key=lambda one: _promise(one, quick._as_read(one, language, near), _JOINED_COSTS),
             )
         answer = self._as_read(reading, language, near)
-        leans = before is not None and (len(readings) > 1 or not reading.alone)
+        leans = len(readings) > 1 or reading.said != question or not reading.alone
         if before is None or not leans or not (self.models and self.models.reader and self.read):
             return reading, answer
         said = f"{before.questions[-1]} {question}"

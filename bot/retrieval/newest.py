@@ -6,12 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.packs import pack_for
-
 if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
-    from bot.retrieval.question import Question
 
 _LOOKED_AT = 8
 _AS_GOOD = 3.0
@@ -22,7 +19,7 @@ _LEAST_SHARED = 2
 """Terms of the question that both sentences have, at least."""
 
 
-def newest_first(candidates: Candidates, question: Question, assessment: Assessment) -> Assessment:
+def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     """Let the latest of the articles that are about as good as the best one go first.
 
     They are so where their best sentences have the same of the question, two terms or more, and
@@ -30,14 +27,13 @@ def newest_first(candidates: Candidates, question: Question, assessment: Assessm
 
     Args:
         candidates: The candidates.
-        question: The question.
         assessment: What is thought of them.
 
     Returns:
         The assessment with the others behind the latest one, named as older ones.
     """
     best = assessment.ranked[0]
-    wanted = _shared_terms(candidates, question, assessment, best)
+    wanted = _shared_terms(candidates, assessment, best)
     if candidates.found[best][0].date is None or len(wanted) < _LEAST_SHARED:
         return assessment
     alike = [best]
@@ -46,7 +42,7 @@ def newest_first(candidates: Candidates, question: Question, assessment: Assessm
         if date is None or date in {candidates.found[one][0].date for one in alike}:
             continue
         near = assessment.totals[best] - assessment.totals[other] <= _AS_GOOD
-        if near and wanted == _shared_terms(candidates, question, assessment, other):
+        if near and wanted == _shared_terms(candidates, assessment, other):
             alike.append(other)
     if len(alike) == 1:
         return assessment
@@ -55,11 +51,9 @@ def newest_first(candidates: Candidates, question: Question, assessment: Assessm
     return replace(assessment, ranked=[*alike, *others], older=tuple(alike[1:]))
 
 
-def _shared_terms(
-    candidates: Candidates, question: Question, assessment: Assessment, candidate: int
-) -> frozenset[str]:
-    """Return which of the question's terms a candidate's best sentence has."""
-    article, passage = candidates.found[candidate]
-    start, end = passage.sentences[assessment.sentences[candidate]]
-    terms = set(pack_for(article.language).analyzer.terms(passage.text[start:end]))
-    return frozenset(term.meant for term in question.terms if term.meant in terms if term.meant)
+def _shared_terms(candidates: Candidates, assessment: Assessment, candidate: int) -> frozenset[int]:
+    """Return which of the question's terms a candidate's best sentence has, by position."""
+    # One further on: the first sentence of each candidate stands for its heading.
+    place = int(candidates.sentence_starts[candidate]) + 1 + assessment.sentences[candidate]
+    start, end = candidates.sentence_ends[place - 1 : place + 1].tolist()
+    return frozenset(term for term in candidates.terms[start:end].tolist() if term >= 0)

@@ -86,7 +86,7 @@ def answer_question(
         return _unanswered(text, NO_MATCH)
     question, own = _with_first(question, first)
     assessed = assess(candidates, question, own, understood, near)
-    assessment = newest_first(candidates, question, assessed)
+    assessment = newest_first(candidates, assessed)
     return _answer_of(candidates, question, assessment, own, hits)
 
 

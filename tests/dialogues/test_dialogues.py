@@ -14,7 +14,7 @@ LEAST_RIGHT = {
     "parts": 4,
     "whole": 6,
     "newest": 3,
-    "none": 4,
+    "none": 3,
 }
 LEAST_RIGHT_BY_WORDS = {"chain": 15, "noise": 6, "talk": 8, "news": 3, "summary": 3, "none": 4}
 
