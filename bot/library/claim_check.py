@@ -1,0 +1,68 @@
+"""Find what comes closest to a claim in the articles, and set both side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.detection import without_noise
+from bot.language.packs import pack_for
+from bot.retrieval.claim import compare
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
+    from bot.retrieval.answer import Answer, Hit
+    from bot.retrieval.claim import Difference
+
+_CLOSEST = 2
+_MAX_LENGTH = 600
+"""Characters of a claim that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A sentence beside a claim.
+
+    Attributes:
+        hit: The sentence.
+        difference: The names and numbers that differ.
+    """
+
+    hit: Hit
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """A claim with the sentences that come closest to it; it says nothing of what is true.
+
+    Attributes:
+        claim: The claim, without what is said around it.
+        answer: What the articles have to it as a question; its confidence tells nothing here.
+        closest: The sentences, the closest first; none where nothing is about it.
+    """
+
+    claim: str
+    answer: Answer
+    closest: tuple[Compared, ...]
+
+
+def check_claim(library: Library, text: str) -> ClaimCheck:
+    """Return what comes closest to a claim in the articles.
+
+    Args:
+        library: The articles.
+        text: What somebody claims.
+    """
+    claim = without_noise(text)[:_MAX_LENGTH]
+    answer = library.ask(claim)
+    hits = answer.hits[:_CLOSEST] if answer.outcome != "none" else ()
+    if answer.answered:
+        hits = hits[:1]
+    return ClaimCheck(claim, answer, tuple([_beside(claim, hit) for hit in hits]))
+
+
+def _beside(claim: str, hit: Hit) -> Compared:
+    around = f"{hit.article.title} {hit.passage.text}"
+    pack = pack_for(hit.article.language)
+    return Compared(hit, compare(claim, hit.sentence_text, pack, around))
