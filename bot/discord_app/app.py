@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
+from bot.discord_app.conversations import Conversations
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.under_way import UnderWay
@@ -26,12 +27,14 @@ class App:
         languages: The languages that the bot speaks.
         fair_use: Says when a member has to wait.
         under_way: Counts what is being answered.
+        conversations: What was asked last in direct messages and threads.
     """
 
     service: Service
     languages: Languages
     fair_use: FairUse = field(default_factory=FairUse)
     under_way: UnderWay = field(default_factory=UnderWay)
+    conversations: Conversations = field(default_factory=Conversations)
 
     @classmethod
     def over(cls, service: Service, fair_use: FairUse | None = None) -> Self:

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot.discord_app.answering import Asked, answer_question
+from bot.discord_app.answering import answer_question
+from bot.discord_app.asked import Asked
 from bot.discord_app.asked_messages import AskedMessages, OvertakenError
 from bot.discord_app.asker import Asker, channels_of
 from bot.discord_app.errors import describe
 from bot.discord_app.fair_use import MustWaitError
 from bot.discord_app.sending import put_in_place, reply_to
-from bot.discord_app.shown.layout import asked_in, notice
+from bot.discord_app.shown.layout import notice
+from bot.discord_app.turns_before import TurnsBefore
 from bot.monitoring.log import code_of
 from bot.storage.answers import ShownAnswer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.discord_app.answering import LaidOut
     from bot.discord_app.app import App
     from bot.discord_app.asked_messages import AskedMessage
+    from bot.discord_app.laying_out import LaidOut
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,7 @@ class MessageAnswers:
         self._app = app
         self._client = client
         self._asked = AskedMessages()
+        self._behind = TurnsBefore(app, client)
 
     async def answer(self, message: discord.Message) -> None:
         """Answer a message's question, as it is by then: it may be edited or deleted meanwhile."""
@@ -114,9 +117,8 @@ class MessageAnswers:
             asked.check(asked.message)
             return reply
 
-        after = self._question_before(message)
-        put = Asked(question, asker, after=after, message=message, replaces=asked.answer_id)
-        await answer_question(self._app, put, send)
+        put = Asked(question, asker, message=message, replaces=asked.answer_id)
+        await answer_question(self._app, await self._behind.put(put, message), send)
 
     async def _show(self, asked: AskedMessage, laid_out: LaidOut) -> discord.Message:
         """Send an answer, or put it in the place of the one before."""
@@ -210,13 +212,6 @@ class MessageAnswers:
         if isinstance(channel, discord.Thread) and channel.id == message.id:
             return f"{channel.name}: {said}" if said else channel.name
         return said
-
-    def _question_before(self, message: discord.Message) -> str | None:
-        """Return the question of the answer that a message replies to, if it does."""
-        replied_to = message.reference.resolved if message.reference else None
-        if not isinstance(replied_to, discord.Message) or replied_to.author != self._client.user:
-            return None
-        return asked_in(replied_to)
 
 
 async def _delete(reply: discord.Message | discord.PartialMessage) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-Talk = Literal["greeting", "thanks", "help", "news"]
+Talk = Literal["greeting", "thanks", "help", "news", "check"]
 """What a message may be that asks nothing of the articles' text."""
 
 MAX_LENGTH = 2000
@@ -43,6 +43,7 @@ class Chatter:
         thanks: *thank you*.
         help: What asks how the bot is used.
         news: What asks which articles are new.
+        check: What asks whether something that somebody else said is true.
         praise: What thanks where nothing else is said: *great*.
         fillers: What says nothing at either end of a question: *please*, *lol*.
         asides: What says nothing at its beginning, or in a sentence behind it: *just curious*.
@@ -54,6 +55,7 @@ class Chatter:
     thanks: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
     praise: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
@@ -89,7 +91,7 @@ class Chatter:
         plain = _bare(text).strip(" ?!.,;:…~*_-()¿¡")
         if not plain or self._only_fillers.fullmatch(plain):
             return "greeting"
-        kinds: tuple[Talk, ...] = ("help", "news", "thanks", "greeting")
+        kinds: tuple[Talk, ...] = ("help", "news", "check", "thanks", "greeting")
         asked = self.without_noise(plain).rstrip(" ?!.")
         for kind in kinds:
             if self._whole[kind].fullmatch(plain) or self._whole[kind].fullmatch(asked):
@@ -124,6 +126,7 @@ class Chatter:
         said: dict[Talk, tuple[str, ...]] = {
             "help": self.help,
             "news": self.news,
+            "check": self.check,
             "thanks": self.thanks + self.praise,
             "greeting": self.greetings,
         }

@@ -26,6 +26,7 @@ from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
 from bot.settings import load_settings
+from bot.summary.digest import DIGESTED, digest
 from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
+    from bot.articles.quote import Quote
     from bot.ingest.refusal import Refusal
     from bot.people.directory import PeopleDirectory, PeopleFound
     from bot.retrieval.joint_engine import JointEngine
@@ -215,6 +217,10 @@ class Library:
         """
         article = self.choose_article(article_id)
         return summarize(article, pack_for(article.language), words)
+
+    def digest(self, articles: Sequence[Article], most: int = DIGESTED) -> tuple[Quote, ...]:
+        """Return one sentence of each of some articles, the newest first, ``most`` of them."""
+        return digest(articles, pack_for, most)
 
     def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
         """Summarise what all articles say of a topic, in sentences quoted from them.

@@ -21,9 +21,15 @@ NEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """A greeting, thanks, or the question what the bot can do."""
+    """What asks nothing of the articles: a greeting, thanks, or how the bot is used.
 
-    kind: Literal["greeting", "thanks", "help"]
+    *Is this true?* is of that kind where it isn't known what is claimed.
+
+    Attributes:
+        kind: Which of them it is.
+    """
+
+    kind: Literal["greeting", "thanks", "help", "check"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,11 +156,13 @@ class Answer:
         }
 
 
-NO_TERMS = "The question has no word that could be looked for in the articles."
-NO_MATCH = "None of the question's words is in the articles."
-NO_EVIDENCE = "The articles don't answer that: too little of the question is in any passage."
-NO_NUMBER = "The articles don't answer that: the nearest passage gives no number."
-ONE_WORD = "One word, and no name: ask a question about it."
+NO_TERMS = "There is no word in that to look for. Try a name, a place, or what it is about."
+NO_MATCH = "The articles have none of those words. Try others, or a name."
+NO_EVIDENCE = (
+    "I couldn't find that in the articles. Try a name, a place, or a word from a headline."
+)
+NO_NUMBER = "I found what it is about, but no number for it."
+ONE_WORD = "That is a single word. Ask me who, when, where or how much."
 NO_ARTICLES = "There are no articles yet."
 UNSURE = "I'm not sure. This may be it:"
 REASONS = (

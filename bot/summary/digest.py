@@ -14,8 +14,19 @@ if TYPE_CHECKING:
     from bot.articles.quote import Quote
     from bot.language.pack import LanguagePack
 
+DIGESTED = 12
+"""How many articles are quoted where nobody says how many."""
+
 _WORDS = 25
 """About as many words as the sentence of an article is to have."""
+
+
+def day_of(text: str) -> dt.date | None:
+    """Return the day that somebody wrote as ``2026-02-15``, or ``None`` if it is none."""
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.language.packs import pack_for
 from bot.library.article_choice import UnknownArticleError
+from bot.library.request import read_request
+from bot.summary.digest import day_of
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
-from bot.summary.wanted_summary import wanted_summary
 from bot.terminal.console import (
     CorpusOption,
     JsonOption,
@@ -20,6 +20,10 @@ from bot.terminal.console import (
     print_json,
 )
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
+from bot.terminal.show_requests import show_digest, show_request
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
 
 _IDS_NAMED = 20
 
@@ -45,6 +49,10 @@ TopicOption = Annotated[
         help="A question or a few words: what the article, or all articles, say about it."
     ),
 ]
+DayOption = Annotated[
+    str | None,
+    typer.Option(help="A day, such as 2026-02-15: one sentence of each of its articles."),
+]
 NameArgument = Annotated[
     str | None, typer.Argument(help="A name; without one everybody is listed.")
 ]
@@ -66,25 +74,28 @@ def ask(
     if as_json:
         print_json(library.ask(question).to_dict())
         return
-    wanted = wanted_summary(question, library.articles, pack_for("en").analyzer)
-    if wanted:
-        found = library.summary(wanted.article.id)
-        open_console().print(show_summary(found, is_newest=wanted.because == "newest"))
-    else:
+    request = read_request(question, library)
+    if request is None:
         open_console().print(show_answer(library.ask(question)))
+    else:
+        open_console().print(show_request(request, library))
 
 
 def summary(
     article: ArticleArgument = None,
     length: LengthOption = "medium",
     topic: TopicOption = None,
+    day: DayOption = None,
     corpus: CorpusOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Condense an article, or what all articles say about a topic, into quoted sentences."""
+    """Condense an article, a day, or what all articles say about a topic, into quoted sentences."""
     if length not in LENGTHS:
         fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
     library = open_library(corpus)
+    if day is not None:
+        _summarise_day(library, day, as_json=as_json)
+        return
     result: Summary | TopicSummary
     try:
         if topic is None:
@@ -102,6 +113,19 @@ def summary(
         open_console().print(
             show_summary(result) if isinstance(result, Summary) else show_topic_summary(result)
         )
+
+
+def _summarise_day(library: Library, day: str, *, as_json: bool) -> None:
+    """Print one sentence of each article of a day, the newest first."""
+    wanted = day_of(day)
+    if wanted is None:
+        fail(f"--day is {day!r}, but must be a day such as 2026-02-15")
+    sentences = library.digest([one for one in library.articles if one.date == wanted])
+    if as_json:
+        found = [{**one.to_dict(), "article": one.article.to_dict()} for one in sentences]
+        print_json({"day": wanted.isoformat(), "sentences": found})
+    else:
+        open_console().print(show_digest(sentences))
 
 
 def who(

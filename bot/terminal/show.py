@@ -28,8 +28,12 @@ _CUT = 160
 
 def show_answer(answer: Answer) -> RenderableType:
     """Return an answer; or what may be it; or why there is none and the nearest passage."""
+    if answer.parts:
+        return _parts(answer)
     if answer.answered:
         note = Text(f"{answer.confidence:.0%} sure", style="dim")
+        if answer.older:
+            note = Text(f"older: {len(answer.older)} more\n", style="dim") + note
         return Group(*_hit(answer.hits[0]), note)
     parts: list[RenderableType] = [Text(answer.reason or "", style="bold")]
     if answer.articles_in:
@@ -40,6 +44,18 @@ def show_answer(answer: Answer) -> RenderableType:
         parts += [sentence, Text("  " + _citation(hit.article, hit.passage), style="dim")]
     if answer.outcome == "none" and answer.hits:
         parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]
+    return Group(*parts)
+
+
+def _parts(answer: Answer) -> RenderableType:
+    """Return the best sentence for each part of a question, numbered, and where it stands."""
+    parts: list[RenderableType] = []
+    if answer.reason:
+        parts.append(Text(answer.reason, style="bold"))
+    for number, part in enumerate(answer.parts, start=1):
+        hit = part.hit
+        parts.append(Text(f"[{number}] “{plain(hit.sentence_text)}”"))
+        parts.append(Text("    " + _citation(hit.article, hit.passage), style="dim"))
     return Group(*parts)
 
 

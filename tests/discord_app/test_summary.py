@@ -24,13 +24,6 @@ async def test_quotes_sentences_each_with_its_paragraph(newsroom: Newsroom) -> N
         assert paragraph.rstrip("`").isdigit()
 
 
-async def test_asks_which_article_where_there_are_several(newsroom: Newsroom) -> None:
-    result = await newsroom.reader.slash(newsroom.channel, "summary")
-    assert result.ephemeral
-    assert result.response is not None
-    assert "choose one" in read(result)
-
-
 async def test_needs_no_article_where_there_is_one(newsroom: Newsroom) -> None:
     (newsroom.corpus / "otters.txt").unlink()
     await newsroom.librarian.reload()

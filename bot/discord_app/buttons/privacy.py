@@ -40,6 +40,7 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Delete them, and say so."""
         async with replying(interaction, private=True) as reply:
+            app.conversations.forget(interaction.user.id)
             votes = await app.stores.answers.forget_user(interaction.user.id)
             text = language.count(
                 "Done: {n} vote of yours was deleted, and nothing shows any more which questions "

@@ -9,7 +9,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.answering import Asked, answer_question
+from bot.discord_app.answering import answer_question
+from bot.discord_app.asked import Asked
 from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.command_access import COST, everywhere
@@ -17,8 +18,8 @@ from bot.discord_app.sending import replying
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
-    from bot.discord_app.answering import LaidOut
     from bot.discord_app.app import App
+    from bot.discord_app.laying_out import LaidOut
 
 FIND = "Find in the articles"
 """The name of the context menu's command."""
@@ -86,5 +87,5 @@ class AskCog(commands.Cog):
             async def send(laid_out: LaidOut) -> None:
                 await reply.send(laid_out.layout)
 
-            asked = Asked(text, asker_of(interaction), nearest=True)
+            asked = Asked(text, asker_of(interaction), is_claim=True)
             await answer_question(self._app, asked, send)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.discord_app.answering import Asked, answer_question
+from bot.discord_app.answering import answer_question
+from bot.discord_app.asked import Asked
 from bot.discord_app.asker import Asker
 from bot.discord_app.sending import reply_to
 from bot.discord_app.user_error import UserError
@@ -19,8 +20,8 @@ from bot.monitoring.log import code_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.discord_app.answering import LaidOut
     from bot.discord_app.app import App
+    from bot.discord_app.laying_out import LaidOut
 
 log = logging.getLogger(__name__)
 

@@ -13,15 +13,19 @@ from bot.discord_app.asker import asker_of, guild_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
+from bot.discord_app.markdown import escape
 from bot.discord_app.sending import replying
-from bot.discord_app.shown.summary import summary_layout, topic_layout
+from bot.discord_app.shown.citation import date
+from bot.discord_app.shown.summary import digest_layout, summary_layout, topic_layout
 from bot.discord_app.user_error import UserError
+from bot.summary.digest import day_of, newest_first
 from bot.summary.summary import LENGTHS
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
+    from bot.discord_app.locale.language import Language
     from bot.library.library import Library
-    from bot.summary.summary import TopicSummary
+    from bot.summary.summary import Summary, TopicSummary
 
 
 class SummaryCog(commands.Cog):
@@ -36,6 +40,7 @@ class SummaryCog(commands.Cog):
         article="Which article? Not needed if there is only one.",
         length="How long? If left out, medium: about 120 words.",
         topic="A question or a few words: what do the articles say about it?",
+        day="One sentence of each article of a day, such as 2026-02-15.",
         private="Show the summary only to you?",
     )
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
@@ -45,6 +50,7 @@ class SummaryCog(commands.Cog):
         article: str | None = None,
         length: str = "medium",
         topic: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
+        day: app_commands.Range[str, 1, 20] | None = None,
         private: bool = False,
     ) -> None:
         """Get the main points of an article or a topic, in sentences quoted from the articles."""
@@ -56,13 +62,11 @@ class SummaryCog(commands.Cog):
                 about = await asyncio.to_thread(_about, library, article, topic, words)
                 await reply.send(topic_layout(about, language))
                 return
-            if article is None and len(library.articles) > 1:
-                raise UserError(
-                    "There are {n} articles: choose one, or name a topic.",
-                    n=language.number(len(library.articles)),
-                )
-            result = await asyncio.to_thread(library.summary, article, words)
-            await reply.send(summary_layout(result, language))
+            if day is not None:
+                await reply.send(await asyncio.to_thread(_of_day, library, day, language))
+                return
+            result, footer = await asyncio.to_thread(_summary, library, article, words, language)
+            await reply.send(summary_layout(result, language, footer=footer))
 
     @summary.autocomplete("article")
     async def complete_article(
@@ -75,3 +79,29 @@ class SummaryCog(commands.Cog):
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:
     return library.within(article).topic_summary(topic, words)
+
+
+def _summary(
+    library: Library, article: str | None, words: int, language: Language
+) -> tuple[Summary, str | None]:
+    """Return a summary of the article that is meant, or of the newest, which is then said."""
+    if article is not None or len(library.articles) <= 1:
+        return library.summary(article, words), None
+    newest = newest_first(library.articles)[0]
+    footer = language.say("Summary of the newest article · every word is quoted")
+    return library.summary(newest.id, words), footer
+
+
+def _of_day(library: Library, day: str, language: Language) -> discord.ui.LayoutView:
+    """Return one sentence of each article of a day.
+
+    Raises:
+        UserError: It is no day, or no article is of it.
+    """
+    wanted = day_of(day)
+    if wanted is None:
+        raise UserError("“{day}” is no day: write it as 2026-02-15.", day=escape(day))
+    articles = [one for one in library.articles if one.date == wanted]
+    if not articles:
+        raise UserError("No article is of that day.")
+    return digest_layout(date(wanted), library.digest(articles), language)

@@ -94,6 +94,13 @@ def sure(answer: Answer, language: Language) -> str:
     )
 
 
+def older(answer: Answer, language: Language) -> str | None:
+    """Return how many articles of earlier days say about the same, if any do."""
+    if not answer.older:
+        return None
+    return language.count("older: {n} more", "older: {n} more", len(answer.older))
+
+
 def which_of(page: int, pages: int, language: Language) -> str:
     """Return what stands under one of an answer's passages: which of them it is, from 0."""
     return language.say(
@@ -127,6 +134,29 @@ def perhaps_layout(
         heading(language.say(UNSURE)),
         *quoted(answer.shown, openers, language),
         small(language.say("Every word above is quoted; the bot is not sure")),
+    )
+
+
+def parts_layout(
+    answer: Answer, openers: Iterable[Button], language: Language
+) -> discord.ui.LayoutView:
+    """Return the best sentence for each part of a question, numbered, with its citation.
+
+    Args:
+        answer: The answer.
+        openers: A button for each of the sentences, which opens its passage.
+        language: The reader's language.
+    """
+    return layout(
+        ACCENT if answer.answered else UNSURE_COLOUR,
+        asked(answer.question),
+        None if answer.answered else heading(language.say(UNSURE)),
+        *quoted(answer.shown, openers, language),
+        small(
+            sure(answer, language)
+            if answer.answered
+            else language.say("Every word above is quoted; the bot is not sure")
+        ),
     )
 
 
@@ -181,6 +211,9 @@ def not_found_layout(
     lines = [heading(language.say("No answer in the articles"))]
     if answer.reason:
         lines.append(language.say(answer.reason))
+    if answer.hits:
+        title = escape(answer.hits[0].article.title, _NAME_LIMIT)
+        lines.append(language.say("The nearest I have is “{title}”.", title=title))
     if answer.articles_in:
         lines.append(
             language.say(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_app.markdown import escape, length
 from bot.discord_app.shown.answer import titled
-from bot.discord_app.shown.citation import address, place, provenance
+from bot.discord_app.shown.citation import address, date, linked, place, provenance
 from bot.discord_app.shown.layout import (
     ACCENT,
     MUTED,
@@ -19,17 +19,20 @@ from bot.discord_app.shown.layout import (
     small,
 )
 from bot.language.plain_text import count_words
+from bot.retrieval.answer import NO_ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import discord
 
+    from bot.articles.article import Article
     from bot.articles.quote import Quote
     from bot.discord_app.locale.language import Language
     from bot.summary.summary import Summary, TopicSummary
 
 _SENTENCE_LIMIT = 1000
+_DIGEST_LIMIT = 400
 _SENTENCES_LIMIT = 2200
 _TOPIC_LIMIT = 3500
 
@@ -88,6 +91,35 @@ def topic_layout(summary: TopicSummary, language: Language) -> discord.ui.Layout
             )
         ),
     )
+
+
+def digest_layout(
+    title: str, sentences: Sequence[Quote], language: Language
+) -> discord.ui.LayoutView:
+    """Return one sentence of each of some articles, in the order given.
+
+    Args:
+        title: What stands above them.
+        sentences: The sentences.
+        language: The reader's language.
+    """
+    if not sentences:
+        return layout(MUTED, heading(title), language.say(NO_ARTICLES))
+    lines = [
+        f"**{linked(sentence.article)}**{_day(sentence.article)}\n"
+        f"> {escape(sentence.text, _DIGEST_LIMIT)}"
+        for sentence in sentences
+    ]
+    return layout(
+        ACCENT,
+        heading(title),
+        join(lines, "\n\n", _TOPIC_LIMIT, language),
+        small(language.say("One sentence of each, quoted")),
+    )
+
+
+def _day(article: Article) -> str:
+    return f" · {date(article.date)}" if article.date else ""
 
 
 def _cited(sentences: Sequence[Quote], language: Language) -> str:

@@ -57,6 +57,12 @@ ENGLISH_CHATTER = Chatter(
         "(?: (?:today|here|now))*",
         "(?:what's |what is |what are )?(?:the |today's )?(?:news|headlines)(?: today| please)?",
     ),
+    check=(
+        "(?:is|was|are) (?:this|that|it|these|any of this)(?: (?:really|actually|even))?"
+        " (?:true|real|right|correct|legit|accurate|fake|so)",
+        "(?:please )?(?:fact[- ]?check|check|verify)(?: (?:this|that|it))?(?: for (?:me|us))?",
+        "(?:true|true or false|really|for real|source|fake|cap)",
+    ),
     fillers=(
         _PLEASE,
         "l+o+l+(?:ol)*z?|l+u+l+z?|lmf?a+o+|rofl+|ro+fl",
