@@ -76,7 +76,7 @@ async def test_a_claim_is_set_beside_the_closest_sentence(newsroom: Newsroom, as
         newsroom.channel, newsroom.mention("Mayor Ann Lee said the work had cost 9 million dollars")
     )
     await newsroom.reader.send(newsroom.channel, newsroom.mention(asked), reply_to=claim)
-    shown = read(newsroom.last).replace("\\", "")
+    shown = read(newsroom.last)
     assert "Closest in the articles:" in shown
     assert "had cost __9__ million dollars" in shown
     assert "had cost __4.5__ million dollars" in shown

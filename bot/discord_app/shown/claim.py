@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.discord_app.markdown import escape, length
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.library.claim_check import ClaimCheck, Compared
 
 _LIMIT = 700
+_NUMBER = re.compile(r"[0-9][0-9.,]{0,40}")
 
 
 def claim_layout(
@@ -77,7 +79,7 @@ def _marked(text: str, spans: Sequence[Span]) -> str:
     """Return escaped text with some spans underlined; without marks where it is too long."""
     shown, at = "", 0
     for start, end in spans:
-        shown += _escape(text[at:start]) + f"__{escape(text[start:end])}__"
+        shown += _escape(text[at:start]) + f"__{_escape(text[start:end])}__"
         at = end
     shown += _escape(text[at:])
     return shown if length(shown) <= _LIMIT else escape(text, _LIMIT)
@@ -85,6 +87,9 @@ def _marked(text: str, spans: Sequence[Span]) -> str:
 
 def _escape(text: str) -> str:
     """Escape a part of a text, with the spaces that part it from what stands beside it."""
+    if _NUMBER.fullmatch(text):
+        # It begins no list here, which is all that it could be taken for.
+        return text
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
     return f"{before}{escape(text)}{after}"
