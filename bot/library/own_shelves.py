@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.library.library import Library
 from bot.library.shelf import Shelf, make_shelf
+from bot.monitoring.garbage_collection import release_freed_memory
 from bot.storage.sources import scope_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 
 _MOST_SHELVES = 10_000
 """Shelves that are held at the most: an empty one takes next to nothing, but not nothing."""
+
+_RETURNED_AFTER = 64 * 1024**2
+"""Bytes of shelves let go after which the system is given back what they took."""
 
 
 class OwnShelves:
@@ -51,6 +55,7 @@ class OwnShelves:
         self._shelves: OrderedDict[int, Shelf] = OrderedDict()
         self._loading: dict[int, asyncio.Task[Shelf]] = {}
         self._taken = 0
+        self._let_go = 0
         self._following: asyncio.Task[None] | None = None
 
     @property
@@ -138,3 +143,7 @@ class OwnShelves:
         ):
             _, oldest = self._shelves.popitem(last=False)
             self._taken -= oldest.size
+            self._let_go += oldest.size
+        if self._let_go > _RETURNED_AFTER:
+            self._let_go = 0
+            asyncio.get_running_loop().run_in_executor(None, release_freed_memory)

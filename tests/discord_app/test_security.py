@@ -2,7 +2,8 @@
 
 Mentions, links and invisible characters of an article: ``test_hostile_articles.py``. Permission
 checks: ``test_reload.py``, ``test_servers.py``. One server's data unreachable from another:
-``test_servers.py``.
+``test_servers.py``. What a server adds itself, and what other servers, members and sites can do
+with that: ``test_sources.py``, ``tests/sources/test_isolation.py``, ``tests/fetching``.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from bot.library.article_analysis import ArticleAnalyser
 from bot.library.own_shelves import OwnShelves
 from bot.sources.announcing import Announcements
 from bot.sources.desk import Desk
-from bot.sources.limits import DAY, Limits
+from bot.sources.limits import ANNOUNCED_AN_HOUR, DAY, Limits
 from bot.sources.reading import SourceReader
 from bot.sources.schedule import SourceSchedule
 from bot.sources.sources import Sources
@@ -213,9 +213,10 @@ async def run_drill(times: int, folder: Path, seed: int = 1) -> Count:
                 count.killed += killed
                 count.finished += not killed
             await check(database)
-        # What the last kills left over may be more than an hour's announcements.
-        child = await _start(database, small.port, NOON + (times + 9) * DAY)
-        assert await child.wait() == 0
+        # What the kills left over may be more than an hour's announcements.
+        for day in range(1, 2 + times // ANNOUNCED_AN_HOUR):
+            child = await _start(database, small.port, NOON + (times + day) * DAY)
+            assert await child.wait() == 0
     found = await check(database)
     assert found.articles == FEEDS * (times + 1), found
     assert found.announced == FEEDS * times, found
