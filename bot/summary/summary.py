@@ -33,7 +33,7 @@ _ASKS = re.compile(r"[?？؟][\"”’»)]{0,3}\Z")
 _OPENS_QUOTED = re.compile(r"[\"“«‘]")
 # Tuned on the human summaries of the wikinews development set and on those of the news in
 # tests/benchmarks/questions/news_a, over several lengths, with ``evaluate --summary``. Centrality
-# and redundancy by meaning were tried beside those by words and helped neither.
+# by meaning was tried beside that by words and helped neither.
 _TERM_WEIGHT = 0.6
 _TITLE = 0.4
 _SHORT = 0.4
