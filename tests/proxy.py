@@ -52,7 +52,12 @@ class Proxy:
         if self.refusing:
             writer.transport.abort()
             return
-        behind_reader, behind_writer = await self._behind()
+        try:
+            behind_reader, behind_writer = await self._behind()
+        except OSError:
+            # The server is away, and so is what is before it.
+            writer.transport.abort()
+            return
         self._lines |= {writer, behind_writer}
         try:
             async with asyncio.TaskGroup() as group:

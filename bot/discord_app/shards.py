@@ -27,6 +27,9 @@ BEAT_EVERY = 1.0
 FIRST_CLAIM_AFTER = 2.0
 """Seconds after joining in which a process claims nothing: others may be starting too."""
 
+RECONNECTED_WITHIN = 7.0
+"""Seconds after the database was away in which no shard counts as left by its holder."""
+
 FEW_SESSIONS = 20
 """How many sessions are left to begin today when no more are begun."""
 
@@ -61,6 +64,7 @@ class ShardKeeper:
         self._switching: dict[int, float] = {}
         self._free_since: dict[int, float] = {}
         self._joined_at = 0.0
+        self._away_at = -RECONNECTED_WITHIN
         self._concurrency = 1
         self._count = 0
         self._draining = False
@@ -165,6 +169,7 @@ class ShardKeeper:
                     log.error("the database is silent (%s): giving up all shards", error)
                 await self._give_up()
             except DatabaseError as error:
+                self._away_at = time.monotonic()
                 log.warning("the database is away (%s): going on with the shards held", error)
             except Exception:
                 log.exception("keeping the shards failed")
@@ -188,7 +193,10 @@ class ShardKeeper:
         }
         if now < self._joined_at + FIRST_CLAIM_AFTER:
             return
-        todo = plan(view, self._me(), {s: now - since for s, since in self._free_since.items()})
+        # Those who were away too may need a while longer to claim again what they held.
+        from_then = self._away_at + RECONNECTED_WITHIN
+        free_for = {s: now - max(since, from_then) for s, since in self._free_since.items()}
+        todo = plan(view, self._me(), free_for)
         if todo.offer:
             log.info("offering shards to other processes: %s", todo.offer)
             await self._cluster.offer(todo.offer)

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SESSION_ENDS_AFTER = 10.0
+SESSION_ENDS_AFTER = 20.0
 """Seconds of silence after which the server ends a session, and its locks with it."""
 
-GIVEN_UP_AFTER = 7.5
+GIVEN_UP_AFTER = 15.0
 """Seconds without a word of the server's after which a process gives its shards up itself."""
 
 IDENTIFIED_EVERY = 5.0
 """Seconds between two sessions that begin in one bucket, as Discord asks for."""
 
 _JOINING = 0x466E6F75
-_WORD_WITHIN = 2.5
+_WORD_WITHIN = 4.0
 # An heir that has said nothing for so long never comes.
 _FORGOTTEN_AFTER = dt.timedelta(seconds=10)
 
