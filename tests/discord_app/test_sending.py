@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,10 +27,10 @@ def slow(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
             super().__init__(interaction, **how)
             replies.append(self)
 
-    async def wait(guild_id: int | None) -> Library:
+    async def wait(*where: Any) -> Library:
         if replies:
             replies.pop().defer()
-        return await library(guild_id)
+        return await library(*where)
 
     monkeypatch.setattr(sending, "Reply", Recorded)
     monkeypatch.setattr(newsroom.service.shelves, "library", wait)
