@@ -195,7 +195,13 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
             "(Bot, Reset Token) into DISCORD_TOKEN"
         )
         raise LiveError(message) from error
-    except (discord.Forbidden, app_commands.CommandSyncFailure) as error:
+    except app_commands.CommandSyncFailure as error:
+        message = (
+            f"Discord finds a command invalid ({error}): no setting of yours is wrong, so please "
+            "report this with the version of Footnote, and use an earlier one until it is mended"
+        )
+        raise LiveError(" ".join(message.split())) from error
+    except discord.Forbidden as error:
         message = (
             f"Discord refuses the commands ({error}): invite the bot again with the scopes "
             f"{' and '.join(SCOPES)}"
@@ -207,3 +213,9 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
             "then start again"
         )
         raise LiveError(message) from error
+    except discord.HTTPException as error:
+        message = (
+            f"Discord refuses what the bot asks of it at its start ({error}): start again later, "
+            "and report it if it stays so"
+        )
+        raise LiveError(" ".join(message.split())) from error

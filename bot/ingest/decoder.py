@@ -31,9 +31,13 @@ _NOT_LATIN = word_set(
     "cp932 cp949 cp950 iso88595 iso88596 iso88597 iso88598 iso885911"
 )
 _CODE_PAGES = ("cp1252", "cp850", "mac_roman")
-_LIKELY = re.compile(r"(?<=[a-z])[à-öø-ÿœ]|(?<=[a-z])’(?=[a-z])|[à-öø-ÿœ](?=[a-z])")
+_LIKELY = re.compile(
+    r"(?<=[a-z])[à-öø-ÿœ]|(?<=[a-z])’(?=[a-z])|[à-öø-ÿœ](?=[a-z])|"
+    r"(?<![^\s(])[“‘](?=[A-Za-z])|(?<=[A-Za-z.,!?])”(?!\w)|(?<=[a-z] )[–—](?= )"
+)
 _UNLIKELY = re.compile(
     r"(?<=[A-Za-z])[^\w\s’'…–—-”“»«\x00-\x7f](?=[A-Za-z])|(?<=[a-z])[À-ÖØ-ÞŒŠŽƒ]|"
+    r"[à-öø-ÿœ](?=[A-Z])|(?<=[a-z] )[ñÐÑ](?= )|"
     r"[\u2500-\u259f\x80-\x9f]"
 )
 _MAX_STRAYS = 50

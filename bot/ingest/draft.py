@@ -33,6 +33,11 @@ class Draft:
     removals: tuple[Removal, ...]
 
 
+def is_titled_by_file(title: str, file: str) -> bool:
+    """Return whether a title is the name of its file, as it is where the text begins with none."""
+    return title == title_from_file(file)
+
+
 def title_from_file(file: str) -> str:
     """Make a title of a file's name, for an article that has none."""
     name = file.rpartition("/")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ingest.cleaner import clean_blocks
-from bot.ingest.draft import Draft, title_from_file
+from bot.ingest.draft import Draft, is_titled_by_file, title_from_file
 from bot.ingest.drafts import draft_text, take_opening
 from bot.ingest.front_matter import FrontMatter
 from bot.ingest.refusal import RefusedFileError
@@ -25,7 +25,7 @@ def draft_pdf(content: bytes, file: str) -> Draft:
     except PdfError as error:
         raise RefusedFileError(file, str(error)) from error
     draft = draft_text(pdf.text, file)
-    title = draft.title if draft.title != title_from_file(file) else pdf.title or draft.title
+    title = pdf.title if pdf.title and is_titled_by_file(draft.title, file) else draft.title
     return replace(draft, title=title, removals=(*pdf.removals, *draft.removals))
 
 

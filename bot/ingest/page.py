@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"\s++")
 _TAG = re.compile(r"<[^<>]*+>")
-_CLOCK = re.compile(r"\A(?:\d{1,2}[:.h]\d\d)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\A\d{1,2}(?:[:.]|\s?h\s?)\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _MAX_TAGS = 30_000
 _MAX_SPACES_IN_TAG = 2000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.ingest.draft import is_titled_by_file
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,7 @@ def list_articles(articles: Sequence[Article], refused: Sequence[Refusal]) -> di
             {
                 **article.to_dict(),
                 "file": article.file,
+                "titled_by_file": is_titled_by_file(article.title, article.file),
                 "language": article.language,
                 "passages": len(article.passages),
                 "cleaned": [

@@ -9,6 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from bot.ingest.draft import is_titled_by_file
 from bot.language.plain_text import plain, shorten
 
 if TYPE_CHECKING:
@@ -126,6 +127,8 @@ def show_check(library: Library) -> RenderableType:
                 style="dim",
             )
         )
+        if is_titled_by_file(article.title, article.file):
+            parts.append(Text("  the title is the file's name", style="dim"))
         parts.extend(
             Text(
                 f"  cleaned away, {removal.why}: {shorten(plain(removal.text), _CUT)}", style="dim"

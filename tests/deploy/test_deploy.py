@@ -15,6 +15,7 @@ import yaml
 from bot.discord_app.live import DRAINED_WITHIN
 from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings
+from bot.storage.guild_settings import MAX_KEPT_DAYS
 from tests.conftest import PROJECT
 
 if TYPE_CHECKING:
@@ -181,3 +182,32 @@ def test_kubernetes_waits_until_the_bot_has_stopped_and_asks_the_port_that_is_se
 
 def test_the_container_has_what_postgresql_needs() -> None:
     assert 'pip install --no-cache-dir ".[postgres]"' in CONTAINER
+
+
+TEXTS = sorted((DEPLOY / "directory").glob("*.md"))
+
+
+def test_every_placeholder_of_the_directorys_texts_is_explained() -> None:
+    explained = set(re.findall(r"`(\{[A-Z_]+\})`", (DEPLOY / "README.md").read_text("utf-8")))
+    used = {name for text in TEXTS for name in re.findall(r"\{[A-Z_]+\}", text.read_text("utf-8"))}
+    assert len(TEXTS) == 3
+    assert used == explained
+
+
+def test_the_description_keeps_to_discords_limits() -> None:
+    text = (DEPLOY / "directory" / "description.md").read_text("utf-8")
+    sections = [section.partition("\n") for section in text.split("\n## ")[1:]]
+    limits = [
+        (title.partition("(")[2].removesuffix(" characters)"), said)
+        for title, _, said in sections
+        if title.endswith(" characters)")
+    ]
+    assert len(limits) == 2
+    for limit, described in limits:
+        assert len(described.strip()) <= int(limit.replace(",", "")) * 0.9
+
+
+def test_the_privacy_policy_names_the_setting_and_the_longest_time() -> None:
+    text = (DEPLOY / "directory" / "privacy.md").read_text("utf-8")
+    assert "`keep_questions`" in text
+    assert f"{MAX_KEPT_DAYS} days at the most" in text

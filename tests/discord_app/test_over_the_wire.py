@@ -131,6 +131,14 @@ async def test_a_token_that_is_reset_ends_the_process_with_a_line(
     ("refusal", "told"),
     [
         (Refusal("/users/@me$", 401), "refuses the token"),
+        (
+            Refusal("/commands$", 400, body={"message": "Invalid Form Body", "code": 50035}),
+            "finds a command invalid .* please report this",
+        ),
+        (
+            Refusal("/commands$", 400, body={"message": "Daily creates reached", "code": 30034}),
+            "Daily creates reached.* start again later",
+        ),
         (Refusal("/commands$", 403), "scopes bot and applications.commands"),
         (Refusal("/gateway/bot$", 404), "can't be reached"),
     ],

@@ -91,3 +91,15 @@ def test_reads_ascii_with_stray_bytes() -> None:
 def test_reads_what_word_leaves_behind() -> None:
     text = "He said: \x93We won\x94\x85\x0bNext line. har\u00adbour"
     assert decode_text(text.encode()) == "He said: “We won”…\nNext line. harbour"
+
+
+def test_the_quotation_marks_of_a_short_text_from_word_are_read() -> None:
+    text = "“Smart quotes” in Leeds\n\nThe council’s plan – agreed on Monday – costs € 5m."
+    assert decode_text(text.encode("cp1252")) == text
+    assert decode_text("“Smart” – and ‘good’".encode("cp1252")) == "“Smart” – and ‘good’"
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp850", "mac_roman"])
+def test_a_short_text_with_accents_is_read_in_its_code_page(page: str) -> None:
+    text = "L'hôtel de ville a fermé à dix-huit heures; le maire, François Béranger, était là."
+    assert decode_text(text.encode(page)) == text

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from bot.ingest.page import Page, PageError, read_page
+from bot.ingest.reader import parse_article
 
 LEAD = "The lead of the page says that the river rose overnight in several places near the coast."
 
@@ -138,3 +139,15 @@ def test_broken_json_ld_does_no_harm(script: str) -> None:
 def test_refuses_what_takes_too_long_to_parse(body: str) -> None:
     with pytest.raises(PageError, match=r"too many attributes|over 30,000 elements"):
         page(body)
+
+
+@pytest.mark.parametrize(
+    "clocks", [("18 h 40", "17 h 05"), ("18h40", "9h05"), ("18.40 GMT", "9:05")]
+)
+def test_the_times_of_a_live_blogs_blocks_are_part_of_what_is_said(clocks: tuple[str, str]) -> None:
+    said = "La direction propose une prime de 300 euros, que les syndicats jugent insuffisante."
+    blocks = "".join(f"<div><time>{clock}</time><p>{said}</p></div>" for clock in clocks)
+    lead = "Les contrôleurs ont cessé le travail lundi et le trafic est perturbé partout."
+    page = f"<html><body><article><h1>Le direct</h1><p>{lead}</p>{blocks}</article></body></html>"
+    texts = [passage.text for passage in parse_article(page.encode(), "direct.html").passages]
+    assert texts[1:] == [f"{clock} {said}" for clock in clocks]

@@ -69,6 +69,22 @@ def test_no_space_is_needed_where_none_is_written(code: str, expected: list[str]
     assert sentences(code, "".join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "day", "rest"),
+    [
+        ("de", "Die Frist läuft bis zum 30. April.", "Am 3. Mai tagt der Rat."),
+        ("de", "Vom 4. bis 6. Juli wird gefeiert.", "Bis zum 31. Jänner ist Ruhe."),
+        ("de", "Das war im 19. Jahrhundert so.", "Friedrich II. regierte damals."),
+        ("pl", "Termin upływa 30. kwietnia.", "Spotkanie jest 3. maja w Warszawie."),
+        ("tr", "Toplantı 30. Nisan günü yapıldı.", "Bu kadar."),
+        ("da", "Fristen løber til den 30. april.", "Mødet er den 3. maj."),
+        ("cs", "Lhůta běží do 30. dubna.", "Schůze je 3. května."),
+    ],
+)
+def test_an_ordinal_ends_no_sentence(code: str, day: str, rest: str) -> None:
+    assert sentences(code, f"{day} {rest}") == [day, rest]
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @settings(max_examples=20)
 @given(text=st.text(alphabet=st.sampled_from("aB1 .!?。」“”„«»:\n：，กนДя;؟।"), max_size=300))

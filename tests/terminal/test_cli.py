@@ -77,6 +77,13 @@ def test_check_lists_what_was_read_cleaned_and_refused(corpus: Path) -> None:
     done = call("check", "--corpus", str(corpus))
     assert done.returncode == 0
     assert "Read more: Eels" in done.stdout
+    assert "the title is the file's name" not in done.stdout
+    lead = "The ferry to the islands stayed in port on Monday, as its crew went on strike.\n"
+    (corpus / "ferry-strike.txt").write_text(lead)
+    done = call("check", "--corpus", str(corpus))
+    assert "Ferry strike" in done.stdout
+    assert done.stdout.count("the title is the file's name") == 1
+    (corpus / "ferry-strike.txt").unlink()
     (corpus / "bad.md").write_text("---\ndate: someday\n---\nSome words.")
     done = call("check", "--json", "--corpus", str(corpus))
     assert done.returncode == 1
