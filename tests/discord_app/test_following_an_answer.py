@@ -137,7 +137,7 @@ async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom
         newsroom.channel, newsroom.mention("When did the harbour bridge reopen?")
     )
     await newsroom.reader.send(newsroom.channel, "and the cost?", reply_to=newsroom.last)
-    assert read(newsroom.last).startswith("-# and the cost? (")
+    assert read(newsroom.last).startswith("-# and the cost?")
     assert "4.5 million" in read(newsroom.last)
 
 

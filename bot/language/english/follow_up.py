@@ -52,6 +52,7 @@ _POINTS = re.compile(r"\b(?:that|this)\W+(?!\Z)(?!(?:" + "|".join(sorted(AUXILIA
 _THERE = re.compile(r"\b(?:there|then)\W*\Z", re.IGNORECASE)
 _MORE = re.compile(r"\belse\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\A\W*(?:who|whom|whose)\b", re.IGNORECASE)
+_PLURAL_NOUN = re.compile(r"(?<!\w)[a-z]\w*[^s\W]s\Z")
 _MEASURED = word_set("old long far tall big larg heavi deep wide fast hot cold high")
 """Terms behind *how*, which the answer need not have."""
 
@@ -190,7 +191,8 @@ def _put(question: str, pronoun: re.Match[str], name: str) -> str:
         and following is not None
         and following[0].lower() not in PREPOSITIONS | AUXILIARIES
     )
-    ending = ("’" if name.endswith("s") else "’s") if is_owner else ""
+    is_plural = _PLURAL_NOUN.search(name) is not None
+    ending = ("’" if is_plural else "’s") if is_owner else ""
     return question[:start] + name + ending + question[end:]
 
 
