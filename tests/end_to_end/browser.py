@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from playwright.async_api import async_playwright
 
+from bot.discord_app.cogs.ask import FIND
 from bot.discord_app.preview import serve_preview
 from bot.open_service import open_service
 from bot.settings import load_settings
@@ -53,6 +54,23 @@ class PreviewPage:
         before = await self.messages.count()
         await self.page.locator("#send-message").click()
         await self.messages.nth(before).wait_for()
+
+    async def check(self, claim: str) -> None:
+        """Write a message, and reply with what the context menu would say to it."""
+        before = await self.messages.count()
+        await self._say(claim)
+        said = self.page.locator(".channel-message").filter(has_text=claim).last
+        await said.hover()
+        await said.get_by_role("button", name="Reply").click()
+        await self._say(FIND)
+        await self.messages.nth(before).wait_for()
+
+    async def _say(self, text: str) -> None:
+        count = await self.page.locator(".channel-message").count()
+        await self.page.locator("#channel-composer-input").click()
+        await self.page.keyboard.type(text)
+        await self.page.keyboard.press("Enter")
+        await self.page.locator(".channel-message").nth(count).wait_for()
 
     async def picture(self, path: Path) -> None:
         """Draw the last message, with its buttons, once the page has come to rest."""

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.conftest import PROJECT
 from tests.end_to_end.browser import open_page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.end_to_end.browser import PreviewPage
 
 PICTURES = Path(__file__).parent / "pictures"
 KINDS: dict[str, tuple[str, dict[str, str]]] = {
@@ -30,6 +37,9 @@ KINDS: dict[str, tuple[str, dict[str, str]]] = {
 }
 """The pictures: each one's name, and the command that it shows with its options."""
 
+CLAIM = "About 9.6 billion dollars are still to be allocated, the White House says."
+"""What is checked against the articles in a picture of its own, ``claim``."""
+
 _AT_ONCE = 5
 """Pictures of one run of the bot: fair use lets nobody ask more at once."""
 
@@ -39,11 +49,20 @@ async def draw() -> None:
     PICTURES.mkdir(exist_ok=True)
     kinds = list(KINDS.items())
     for first in range(0, len(kinds), _AT_ONCE):
-        with tempfile.TemporaryDirectory() as folder:
-            async with open_page(PROJECT / "corpus", Path(folder) / "footnote.db") as preview:
-                for picture, (command, options) in kinds[first : first + _AT_ONCE]:
-                    await preview.command(command, **options)
-                    await preview.picture(PICTURES / f"{picture}.png")
+        async with _preview() as preview:
+            for picture, (command, options) in kinds[first : first + _AT_ONCE]:
+                await preview.command(command, **options)
+                await preview.picture(PICTURES / f"{picture}.png")
+    async with _preview() as preview:
+        await preview.check(CLAIM)
+        await preview.picture(PICTURES / "claim.png")
+
+
+@asynccontextmanager
+async def _preview() -> AsyncIterator[PreviewPage]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_page(PROJECT / "corpus", Path(folder) / "footnote.db") as preview:
+            yield preview
 
 
 if __name__ == "__main__":
