@@ -36,6 +36,30 @@ async def test_every_language_has_every_string(code: str) -> None:
                 }
 
 
+@pytest.mark.parametrize("code", sorted(read_catalogues()))
+async def test_every_language_calls_the_commands_what_discord_shows(
+    code: str, newsroom: Newsroom
+) -> None:
+    catalogue = read_po(io.BytesIO(read_catalogues()[code]))
+    names = {m.id: m.string for m in catalogue if m.id and m.context == "name"}
+    commands = [command.name for command in newsroom.bot.tree.get_commands()]
+    english = "|".join(name for name in commands if names.get(name, name) != name)
+    mentioned = re.compile(rf"(?<![\w/])/(?:{english})(?![\w-])")
+    foreign = {name for name in commands if name in names.values()}
+    for message in catalogue:
+        if message.id and not message.context:
+            found = set(mentioned.findall(str(message.string))) - {f"/{name}" for name in foreign}
+            assert not found, message.string
+
+
+async def test_the_examples_of_help_use_the_readers_command_names(newsroom: Newsroom) -> None:
+    with newsroom.locale("fr"):
+        shown = read(await newsroom.reader.slash(newsroom.channel, "help"))
+    assert "`/demander question:Who is " in shown
+    assert "`/résumé article:" in shown
+    assert "/ask" not in shown
+
+
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
