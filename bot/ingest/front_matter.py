@@ -73,12 +73,13 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str, tuple[str, ...]]:
         line = "" if error.line is None else f", line {error.line + 2},"
         message = f"the front matter{line} {error}"
         raise FrontMatterError(message) from error
+    not_used = {
+        number for field in fields if field.name not in _USED for number in range(*field.lines)
+    }
     unused = tuple(
         line.strip()
-        for field in fields
-        if field.name not in _USED
-        for line in block[slice(*field.lines)]
-        if line.strip()
+        for number, line in enumerate(block)
+        if line.strip() and (number in not_used or line.lstrip().startswith("#"))
     )
     checked = check_fields({field.name: field.value for field in fields})
     return checked, "\n".join(lines[end + 1 :]).strip(), unused
@@ -91,9 +92,11 @@ def _end_of_front_matter(lines: list[str]) -> int | None:
     end = next((i for i, line in enumerate(lines) if i and _RULE.match(line)), None)
     if end is None:
         return None
-    filled = (line for line in lines[1:end] if line.strip() and not line.startswith("#"))
-    first = next(filled, None)
-    return end if first is None or _FIELD.match(first) else None
+    filled = [line for line in lines[1:end] if line.strip()]
+    first = next((line for line in filled if not line.startswith("#")), None)
+    if first is None:  # comments alone are headings between two rules
+        return None if filled else end
+    return end if _FIELD.match(first) else None
 
 
 def check_fields(fields: Mapping[str, Value]) -> FrontMatter:
@@ -153,7 +156,9 @@ def parse_date(text: str) -> dt.date | None:
             continue
     import dateparser  # noqa: PLC0415 - 80 ms that only an odd date costs
 
-    parsed = dateparser.parse(short, languages=_LANGUAGES, settings={"STRICT_PARSING": True})
+    # Not “yesterday”: a file says the same whenever it is read.
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    parsed = dateparser.parse(short, languages=_LANGUAGES, settings=settings)
     return parsed.date() if parsed else None
 
 

@@ -115,7 +115,7 @@ def _fields_of(events: Iterator[yaml.Event], last_line: int) -> list[Field]:
         found.append((name if isinstance(name, str) else "", _value(next(events), events), line))
     for _ in events:  # a second document, or an error at the end
         pass
-    ends = [line for _, _, line in found[1:]] + [last_line]
+    ends = [*(line for _, _, line in found[1:]), last_line][: len(found)]
     return [
         Field(name, value, (line, end))
         for (name, value, line), end in zip(found, ends, strict=True)

@@ -13,8 +13,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["bot"]):
-    for module in ("bot.ingest.markdown", "bot.ingest.page"):  # the reader loads them on demand
-        importlib.import_module(module)
+    for module in ("feed", "markdown", "page", "pdf", "word_document"):  # loaded on demand
+        importlib.import_module(f"bot.ingest.{module}")
     from tests.fuzz.targets import TARGETS
 
 

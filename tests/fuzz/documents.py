@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 _PIECES = (
     *(
         "\n",
@@ -46,6 +49,19 @@ _ENCODINGS = (
 )
 _REPEATED = 0x7F
 _LONGEST = 50_000
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_CONTENT_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a" Type="{_OFFICE}" '
+    'Target="word/document.xml"/></Relationships>'
+)
 _SENTENCE = "The mayor of the town spoke for an hour on Monday about the bridge."
 
 
@@ -86,3 +102,39 @@ def encoded_text_of(content: bytes) -> bytes:
     encoding = _ENCODINGS[(content[0] if content else 0) % len(_ENCODINGS)]
     text = f"A title\n\n{_SENTENCE} {text_of(content[1:])}\n"
     return text.encode(encoding, "replace")
+
+
+def word_document_of(content: bytes) -> bytes:
+    """Make a Word document: its body is what the bytes say, as XML where that is what they are."""
+    packed = io.BytesIO()
+    body = text_of(content) if b"<w:" in content else f"<w:p><w:r><w:t>{text_of(content)}"
+    closed = "" if b"<w:" in content else "</w:t></w:r></w:p>"
+    sentence = f"<w:p><w:r><w:t>{_SENTENCE}</w:t></w:r></w:p>"
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr("[Content_Types].xml", _CONTENT_TYPES)
+        parts.writestr("_rels/.rels", _RELATIONS)
+        document = f'<w:document xmlns:w="{_WORD}"><w:body>{sentence}{body}{closed}</w:body>'
+        parts.writestr("word/document.xml", f"{document}</w:document>".encode("utf-8", "replace"))
+    return packed.getvalue()
+
+
+def pdf_of(content: bytes) -> bytes:
+    """Make a PDF of one page, whose instructions are the bytes."""
+    drawn = b"BT /F1 12 Tf 72 720 Td (" + _SENTENCE.encode() + b") Tj " + content + b" ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(drawn), drawn),
+    )
+    written = bytearray(b"%PDF-1.4\n")
+    places = [0]
+    for number, one in enumerate(objects, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj%b endobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places[1:])
+    ends = (
+        b"xref\n0 5\n0000000000 65535 f \n%btrailer<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF"
+    )
+    return bytes(written) + ends % (table, len(written))

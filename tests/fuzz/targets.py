@@ -9,6 +9,7 @@ from bot.articles.encoded import EncodedArticle
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.choices import article_choices, person_choices
 from bot.discord_app.markdown import escape, length, quote
+from bot.ingest.feed import FeedError, read_feed
 from bot.ingest.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
 from bot.ingest.reading import Document, read_document
@@ -19,7 +20,13 @@ from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library
 from bot.people.article_person import unpack_people
 from tests.conftest import BRIDGE, OTTERS
-from tests.fuzz.documents import encoded_text_of, markdown_of, page_of
+from tests.fuzz.documents import (
+    encoded_text_of,
+    markdown_of,
+    page_of,
+    pdf_of,
+    word_document_of,
+)
 
 if TYPE_CHECKING:
     import re
@@ -83,6 +90,15 @@ def fuzz_worker(content: bytes, file: str) -> None:
         assert hit.sentence_text in hit.passage.text
 
 
+def fuzz_feed(content: bytes) -> None:
+    """Read a feed, whole or with nothing but an entry."""
+    for feed in (content, b"<rss><channel><item><title>A</title>" + content + b"</item></channel>"):
+        try:
+            read_feed(feed, "https://example.org/feed")
+        except FeedError:
+            continue
+
+
 def fuzz_front_matter(content: bytes) -> None:
     """Read front matter."""
     try:
@@ -124,7 +140,7 @@ def fuzz_custom_id(content: bytes) -> None:
 
 
 def _file_of(content: bytes) -> str:
-    endings = ("txt", "md", "html")
+    endings = ("txt", "md", "html", "pdf", "docx")
     return "a." + endings[(content[0] if content else 0) % len(endings)]
 
 
@@ -136,6 +152,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "worker, markdown": lambda content: fuzz_worker(markdown_of(content), "a.md"),
     "worker, page": lambda content: fuzz_worker(page_of(content), "a.html"),
     "worker, encodings": lambda content: fuzz_worker(encoded_text_of(content), "a.txt"),
+    "worker, Word": lambda content: fuzz_worker(word_document_of(content), "a.docx"),
+    "worker, PDF": lambda content: fuzz_worker(pdf_of(content), "a.pdf"),
+    "feed": fuzz_feed,
     "worker, anything": lambda content: fuzz_worker(content[1:], _file_of(content)),
     "question": fuzz_question,
     "words": fuzz_words,

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.front_matter import FrontMatterError, is_web_address, read_front_matter
+from bot.ingest.front_matter import (
+    FrontMatter,
+    FrontMatterError,
+    is_web_address,
+    read_front_matter,
+)
 
 
 def test_reads_every_field() -> None:
@@ -38,6 +43,27 @@ def test_a_rule_above_prose_is_no_front_matter() -> None:
     text = "---\nThe bridge reopened on Saturday.\n---\nThousands walked across it."
     fields, body, unused = read_front_matter(text)
     assert (fields.title, body, unused) == (None, text, ())
+
+
+def test_headings_between_rules_are_no_front_matter() -> None:
+    text = "---\n# The ferry\n---\nIt rained."
+    assert read_front_matter(text) == (FrontMatter(), text, ())
+
+
+def test_front_matter_may_be_empty() -> None:
+    assert read_front_matter("---\n\n---\nIt rained.") == (FrontMatter(), "It rained.", ())
+
+
+def test_tells_which_comments_there_are() -> None:
+    fields, _, unused = read_front_matter("---\n# A note.\ntitle: Otters\n---\nIt rained.")
+    assert fields.title == "Otters"
+    assert unused == ("# A note.",)
+
+
+@pytest.mark.parametrize("date", ["yesterday", "today", "2 days ago", "in 2 weeks", "hier"])
+def test_a_date_is_the_same_whenever_it_is_read(date: str) -> None:
+    with pytest.raises(FrontMatterError, match="write it as 2024-11-13"):
+        read_front_matter(f"---\ndate: {date}\n---\nIt rained.")
 
 
 def test_tells_which_fields_are_not_used() -> None:
