@@ -18,18 +18,23 @@ from bot.discord_app.shown.answer import (
     context_layout,
     hit_layout,
     not_found_layout,
+    parts_layout,
     perhaps_layout,
 )
 from bot.discord_app.shown.articles import articles_layout
+from bot.discord_app.shown.claim import claim_layout
 from bot.discord_app.shown.layout import TEXT_LIMIT, layout, notice
 from bot.discord_app.shown.person import people_layout, person_layout
-from bot.discord_app.shown.summary import summary_layout, topic_layout
+from bot.discord_app.shown.summary import digest_layout, summary_layout, topic_layout
 from bot.discord_app.stored_hits import store_hit
 from bot.ingest.reader import parse_article
 from bot.language.plain_text import plain
+from bot.library.claim_check import ClaimCheck, Compared
 from bot.library.library import Library
 from bot.people.person import Person
 from bot.retrieval.answer import UNSURE, Answer, Hit
+from bot.retrieval.answer import Part as QuestionPart
+from bot.retrieval.claim import Difference
 from bot.summary.summary import Summary, TopicSummary
 from tests.conftest import BRIDGE
 from tests.discord_app.reading import read
@@ -61,7 +66,12 @@ def test_whatever_an_article_says_is_shown_within_discords_limits(
     button = copy_button(store_hit(hit), ENGLISH)
     frame = Frame("sure", button, [button] * 5, question=text, older="older: 2 more")
     person = Person("x", title, (title,) * 9, (hit.quote,) * 9, ((article, 2),) * 9, (), (title,))
+    claim = ClaimCheck(text, answer, (Compared(hit, Difference((), ())),) * 2)
+    in_parts = replace(answer, parts=(QuestionPart(text, hit),) * 5)
     for view in (
+        parts_layout(in_parts, [button] * 5, ENGLISH),
+        claim_layout(claim, [button] * 2, ENGLISH),
+        digest_layout("New", (hit.quote,) * 9, ENGLISH),
         hit_layout(hit, frame, ENGLISH),
         perhaps_layout(answer, [button] * 3, ENGLISH),
         context_layout(article, 1, ENGLISH),
