@@ -144,6 +144,9 @@ class QuestionAnswerer:
         said = f"{before.questions[-1]} {question}"
         behind = Reading(said, said, natural=False, new=reading.new, alone=False)
         joined = self._as_read(behind, language, near)
+        if joined.hits and joined.hits[0].sentence_text == before.sentence:
+            # With the words of the question before, its own answer is found again.
+            return reading, answer
         if _promise(behind, joined, _BEHIND_COSTS) > _promise(reading, answer, 0.0):
             return behind, joined
         return reading, answer

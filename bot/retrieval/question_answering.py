@@ -29,6 +29,7 @@ from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
 from bot.retrieval.newest import newest_first
 from bot.retrieval.question import read_question, weigh_question
+from bot.retrieval.shape import looks_right
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -142,7 +143,10 @@ def _outcome(
         return ("none" if reason else "answer"), reason
     if assessment.confidence >= SURE_FROM and not objection:
         return "answer", None
-    if assessment.hope >= PERHAPS_FROM:
+    article, passage = candidates.found[best]
+    quote = Quote(article, passage, passage.sentences[assessment.sentences[best]])
+    likely = looks_right(question, quote, assessment.evidence.present[best])
+    if assessment.hope >= PERHAPS_FROM or likely:
         return "perhaps", UNSURE
     return "none", objection or NO_EVIDENCE
 

@@ -9,6 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.articles.quote import Quote
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
@@ -48,3 +49,19 @@ def add_shape(
         scores[first : first + len(fits)] += _IN_SENTENCE * np.array(fits, dtype=np.float64)
         if any(fits) and shape.is_rare and named[candidate]:
             totals[candidate] += _IN_PASSAGE
+
+
+def looks_right(question: Question, quote: Quote, present: NDArray[np.bool_]) -> bool:
+    """Return whether a sentence gives the rare thing that is asked for.
+
+    That is an age in a passage that has the name asked about.
+
+    Args:
+        question: The question.
+        quote: The sentence.
+        present: Which of the question's terms its passage has.
+    """
+    shape = question.asked.shape
+    if shape is None or not shape.is_rare or not present[question.names].any():
+        return False
+    return shape.pattern.search(quote.passage.text, *quote.span) is not None

@@ -6,17 +6,17 @@ from tests.dialogues.dialogue import count_right, open_articles, read_dialogues
 # Before questions were read behind the turn before, 16 of 35 chains were right, and 40 of 84
 # dialogues; by words alone 28.
 LEAST_RIGHT = {
-    "chain": 24,
-    "noise": 10,
+    "chain": 25,
+    "noise": 11,
     "talk": 8,
     "news": 3,
     "summary": 3,
-    "parts": 4,
+    "parts": 5,
     "whole": 6,
     "newest": 3,
     "none": 3,
 }
-LEAST_RIGHT_BY_WORDS = {"chain": 15, "noise": 6, "talk": 8, "news": 3, "summary": 3, "none": 4}
+LEAST_RIGHT_BY_WORDS = {"chain": 15, "noise": 6, "talk": 8, "news": 3, "summary": 3, "none": 3}
 
 
 def test_dialogues_go_as_they_should() -> None:

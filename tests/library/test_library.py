@@ -35,6 +35,8 @@ def test_the_shape_of_an_answer() -> None:
         "paragraph",
         "paragraphs",
         "article",
+        "older",
+        "parts",
         "hits",
     }
     assert answer["answered"] is True
