@@ -97,4 +97,6 @@ async def test_every_command_declares_where_it_works(newsroom: Newsroom) -> None
         "settings": ([0], [0]),
         "report": ([0], [0]),
         "reload": ([0], [0, 1]),
+        "sources": ([0], [0]),
+        "Read this page": ([0], [0]),
     }

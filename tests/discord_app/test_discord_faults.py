@@ -12,6 +12,8 @@ import pytest
 from tests.discord_app.reading import button, colour, read, told
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.library.library import Library
     from tests.discord_app.conftest import Newsroom
 
@@ -59,11 +61,11 @@ async def test_a_handler_that_hangs_holds_nobody_else_up(
     real = shelves.library
     asked = []
 
-    async def hang_once(guild_id: int | None) -> Library:
+    async def hang_once(guild_id: int | None, channels: Collection[int] = ()) -> Library:
         asked.append(guild_id)
         if len(asked) == 1:
             await asyncio.Event().wait()
-        return await real(guild_id)
+        return await real(guild_id, channels)
 
     monkeypatch.setattr(shelves, "library", hang_once)
     hanging = asyncio.create_task(
