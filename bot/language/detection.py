@@ -106,7 +106,7 @@ def stop_word_shares(text: str, languages: tuple[str, ...]) -> dict[str, float]:
     """
     words = [word.strip(".,;:!?¿¡«»“”„\"'()’") for word in tidy(text).lower().split()]
     return {
-        language: sum(word in pack_for(language).stop_words for word in words) / max(1, len(words))
+        language: sum(map(pack_for(language).stop_words.__contains__, words)) / max(1, len(words))
         for language in languages
     }
 

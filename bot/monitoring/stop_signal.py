@@ -24,13 +24,15 @@ On a machine that has too much to do it takes a second or so more.
 """
 
 _THREADS_END_WITHIN = 0.4
+_LAST_RESORT_AFTER = 0.75
 
 
 @contextmanager
 def stop_requested(within: float = STOP_WITHIN) -> Iterator[asyncio.Event]:
     """Yield an event that Ctrl-C or SIGTERM sets, in the place of their usual effect.
 
-    A second signal ends the process at once, and so does the time when it is over.
+    A second signal ends the process at once, and so does the time when it is over. Where the
+    interpreter is held up then, so that no thread can do so, the system does, with SIGALRM.
 
     Args:
         within: Seconds that the rest of the block may take after the signal.
@@ -43,6 +45,7 @@ def stop_requested(within: float = STOP_WITHIN) -> Iterator[asyncio.Event]:
     def stop(*_: object) -> None:
         if timer.ident:
             leave(1)
+        _set_alarm(within + _LAST_RESORT_AFTER)
         timer.start()
         loop.call_soon_threadsafe(event.set)
 
@@ -51,8 +54,16 @@ def stop_requested(within: float = STOP_WITHIN) -> Iterator[asyncio.Event]:
         yield event
     finally:
         timer.cancel()
+        _set_alarm(0.0)
         for name, handler in before.items():
             signal.signal(name, handler)
+
+
+def _set_alarm(seconds: float) -> None:
+    """Let the system end the process in some time, or no more if that is 0."""
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 async def run_until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:

@@ -33,7 +33,7 @@ PASSAGES_A_FILE = 100
 QUESTION = "When was the lighthouse of cape 7 built?"
 _CHANGED = 20
 _FLOOD = 200
-_ENDED = (0, -signal.SIGTERM)
+_ENDED = (0, -signal.SIGTERM, -getattr(signal, "SIGALRM", signal.SIGTERM))
 
 
 @dataclass

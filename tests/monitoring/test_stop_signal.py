@@ -46,3 +46,18 @@ def test_neither_a_thread_nor_a_clean_up_without_end_holds_up_a_stop(more: str) 
         out, _ = process.communicate(timeout=60)
     assert out == "cleaned up\n"
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+def test_nor_does_what_holds_the_interpreter() -> None:
+    more = "import re; re.match('(a*)*b', 'a' * 64)"
+    code = BUSY.format(more=more, within=0.2)
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=PROJECT
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "working\n"
+        process.send_signal(signal.SIGTERM)
+        out, _ = process.communicate(timeout=60)
+    assert out == "cleaned up\n"
+    assert process.returncode == -signal.SIGALRM
