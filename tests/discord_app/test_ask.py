@@ -61,10 +61,11 @@ async def test_says_plainly_and_only_to_the_asker_when_the_articles_do_not_answe
     assert result.ephemeral
     assert result.response is not None
     assert colour(result) == MUTED
-    question, title, reason = read(result).splitlines()
+    question, title, reason, *more = read(result).splitlines()
     assert question == "-# Which dollars did the Roman emperor Augustus mint?"
     assert title == "### No answer in the articles"
     assert "dollars" not in reason
+    assert any("Harbour bridge reopens" in line for line in more)
 
 
 async def test_offers_the_nearest_passage_behind_a_button_that_outlives_a_restart(

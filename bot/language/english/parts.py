@@ -9,15 +9,15 @@ from bot.language.parts import MOST_PARTS, split_at_question_marks
 
 _ASKS = "|".join(sorted(QUESTION_WORDS))
 _CLAUSES = re.compile(
-    rf"(?:,|;|\s)\s*(?:and|or|plus|and also|also)\s+(?=(?:{_ASKS})\b(?!\W*\Z))", re.IGNORECASE
+    rf"(?:[,;]\s*|\s)(?:and|or|plus|and also|also)\s+(?=(?:{_ASKS})\b(?!\W*\Z))", re.IGNORECASE
 )
 _ASKING_TWICE = re.compile(
     rf"\A\W*(?P<first>{_ASKS})\s+(?:and|or)\s+(?P<second>{_ASKS})\s+(?P<rest>\w.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+_NAME = r"[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2}"
 _NAMES = re.compile(rf"(?<!\w)(?P<left>{_NAME}),? (?:and|or|vs\.?|versus) (?P<right>{_NAME})(?!\w)")
-_COORDINATED = re.compile(r"\s+(?:and|or|&|vs\.?|versus)\s+", re.IGNORECASE)
+_COORDINATED = re.compile(r"\s(?:and|or|&|vs\.?|versus)\s+", re.IGNORECASE)
 _LONGEST_KEYWORDS = 7
 """Words of a search without a question word that may be coordinated."""
 
@@ -48,7 +48,7 @@ def _keywords(question: str) -> tuple[str, ...]:
     words = [word[0].lower() for word in WORD.finditer(question)]
     if len(words) > _LONGEST_KEYWORDS or not (QUESTION_WORDS | AUXILIARIES).isdisjoint(words):
         return ()
-    sides = [side.strip(" ?!.,") for side in _COORDINATED.split(question)]
+    sides = [side.strip(" \t\n?!.,") for side in _COORDINATED.split(question)]
     if len(sides) != len(list(filter(None, sides))) or len(sides) != 2:  # noqa: PLR2004
         return ()
     left, right = sides
