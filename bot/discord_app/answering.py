@@ -66,7 +66,7 @@ async def _answer(app: App, asked: Asked, library: Library) -> LaidOut:
     """Return what is asked for, or the answer to the question, or what comes close to a claim."""
     if asked.is_claim:
         return lay_out_claim(asked, await asyncio.to_thread(check_claim, library, asked.text))
-    request = read_request(asked.text, library, asked.after)
+    request = await asyncio.to_thread(read_request, asked.text, library, asked.after)
     if request is not None:
         return await asyncio.to_thread(lay_out_request, asked, request, library)
     with app.service.metrics.time_answer():

@@ -14,6 +14,8 @@ Talk = Literal["greeting", "thanks", "help", "news", "check"]
 MAX_LENGTH = 2000
 """Characters of a message that are read; Discord lets a member type no more."""
 
+_LONGEST_TALK = 200
+
 _MOST_STRIPPED = 60
 """Phrases that are taken off one end at the most."""
 
@@ -89,6 +91,8 @@ class Chatter:
     def talk_of(self, text: str) -> Talk | None:
         """Return what a message is that asks nothing of the articles' text, or ``None``."""
         plain = _bare(text).strip(" ?!.,;:…~*_-()¿¡")
+        if len(plain) > _LONGEST_TALK:
+            return None
         if not plain or self._only_fillers.fullmatch(plain):
             return "greeting"
         kinds: tuple[Talk, ...] = ("help", "news", "check", "thanks", "greeting")
@@ -117,7 +121,7 @@ class Chatter:
 
     @cached_property
     def _only_fillers(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?:(?:{_any(self.fillers)})[\s\p{{P}}]*+)+", _FLAGS)
+        return regex.compile(rf"(?>(?:{_any(self.fillers)})[\s\p{{P}}]*+)++", _FLAGS)
 
     @cached_property
     def _whole(self) -> dict[Talk, regex.Pattern[str]]:
@@ -132,7 +136,8 @@ class Chatter:
         }
         return {
             kind: regex.compile(
-                rf"{around}*(?:{_any(phrases)}){self._addressed}[\s\p{{P}}]*+{around}*", _FLAGS
+                rf"{around}{{0,3}}(?:{_any(phrases)}){self._addressed}[\s\p{{P}}]*+{around}{{0,3}}",
+                _FLAGS,
             )
             for kind, phrases in said.items()
         }

@@ -157,3 +157,10 @@ def test_questions_are_no_small_talk(question: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     assert len(without_noise(text)) <= 2001
     chatter_of(LANGUAGES).talk_of(text)
+
+
+@pytest.mark.parametrize("piece", ["hi ", "thanks ", "hey hi, ", "thank you so much ", "please "])
+def test_much_of_it_takes_no_longer_than_its_length(piece: str) -> None:
+    # What took more than in proportion to its length would not end here.
+    for length in (199, 2000):
+        chatter_of(LANGUAGES).talk_of((piece * 700)[:length] + "x")
