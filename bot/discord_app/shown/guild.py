@@ -184,6 +184,10 @@ def privacy_layout(
         language.say("**Counted:** how many questions a server asked, and how many were answered."),
         texts,
         language.say(
+            "**Remembered:** in direct messages and threads your last question, for 15 minutes, so "
+            "that you can ask on. It is in memory alone."
+        ),
+        language.say(
             "**Sources:** the articles that this server added, and who added them when, until it "
             "removes them. Links and feeds are read from here; their sites don't learn who asks."
         ),
