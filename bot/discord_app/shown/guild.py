@@ -161,28 +161,13 @@ def privacy_layout(
         forget: The button that deletes what is kept of whoever presses it.
         language: The reader's language.
     """
-    if settings.keep_questions:
-        texts = language.count(
-            "This server keeps the texts of questions that were not answered for {n} day, with "
-            "the day and without who asked; its managers see them in the report. The text of every "
-            "question is also in the log of whoever runs the bot.",
-            "This server keeps the texts of questions that were not answered for {n} days, with "
-            "the day and without who asked; its managers see them in the report. The text of every "
-            "question is also in the log of whoever runs the bot.",
-            settings.kept_days,
-        )
-    else:
-        texts = language.say(
-            "The texts of questions are not kept. The log of whoever runs the bot says that a "
-            "question was asked, in which server, and whether it was answered."
-        )
     lines = (
         language.say(
             "**Kept:** for each answer, which passages it shows, which message it replies to, and "
             "who may turn its pages, until the answer is deleted; and your votes."
         ),
         language.say("**Counted:** how many questions a server asked, and how many were answered."),
-        texts,
+        _texts_kept(settings, language),
         language.say(
             "**Remembered:** in direct messages and threads your last question, for 15 minutes, so "
             "that you can ask on. It is in memory alone."
@@ -195,3 +180,21 @@ def privacy_layout(
     )
     title = heading(language.say("What is kept"))
     return layout(ACCENT, title, rule(), paragraphs(*lines), *rows([forget]))
+
+
+def _texts_kept(settings: GuildSettings, language: Language) -> str:
+    """Return whether and for how long the texts of questions are kept."""
+    if settings.keep_questions:
+        return language.count(
+            "This server keeps the texts of questions that were not answered for {n} day, with "
+            "the day and without who asked; its managers see them in the report. The text of every "
+            "question is also in the log of whoever runs the bot.",
+            "This server keeps the texts of questions that were not answered for {n} days, with "
+            "the day and without who asked; its managers see them in the report. The text of every "
+            "question is also in the log of whoever runs the bot.",
+            settings.kept_days,
+        )
+    return language.say(
+        "The texts of questions are not kept. The log of whoever runs the bot says that a "
+        "question was asked, in which server, and whether it was answered."
+    )
