@@ -9,7 +9,8 @@ from bot.language.detection import question_languages, without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
 from bot.library.turn import Turn
-from bot.retrieval.answer import join_parts
+from bot.retrieval.answer import UNSURE, join_parts
+from bot.retrieval.confidence import ANSWER_FROM, is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.question_answering import answer_question
@@ -35,6 +36,9 @@ more of them in a passage than a sentence."""
 _BESIDE_IT_COSTS = 0.5
 """What it counts that the passage found has nothing of what was put in the place of other words."""
 
+
+_BELOW = 0.01
+"""How far below the least that is an answer a confidence stays where there is none."""
 
 _BEHIND_COSTS = 0.1
 """What it counts against a question that is read right behind the one before it."""
@@ -78,8 +82,12 @@ class QuestionAnswerer:
         languages = question_languages(question, self.shelf)
         answers = [self._in_language(question, one, before, near) for one in languages]
         best = max(answers, key=lambda answer: (_OUTCOMES.index(answer.outcome), answer.confidence))
-        if best.answered or languages[-1] in self.shelf:
+        if languages[-1] in self.shelf or (best.answered and _rests_on_a_name(best)):
             return best
+        if best.answered:
+            # A word or two that two languages share say less than they seem to.
+            sure = min(best.confidence, ANSWER_FROM - _BELOW)
+            best = replace(best, outcome="perhaps", reason=UNSURE, confidence=sure)
         return replace(best, articles_in=self.shelf)
 
     def _in_parts(
@@ -173,6 +181,13 @@ def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
     if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
         return answer.confidence - _BESIDE_IT_COSTS
     return answer.confidence - (0.0 if reading.natural else joined_costs)
+
+
+def _rests_on_a_name(answer: Answer) -> bool:
+    """Return whether the passage that answers has a name that the question has."""
+    hit = answer.hits[0]
+    analyzer = pack_for(hit.article.language).analyzer
+    return any(is_name_in(hit.passage, term, analyzer) for term in hit.terms)
 
 
 def _first_passages(answers: Sequence[Answer]) -> list[Passage]:

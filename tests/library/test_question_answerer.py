@@ -64,3 +64,17 @@ def test_a_question_that_stands_alone_is_not_read_behind_another() -> None:
     library = Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
     library.ask("Who lost the vote of the town council?", after=Turn(("how big was the reward",)))
     assert reader.questions == {"Who lost the vote of the town council?"}
+
+
+def test_only_a_name_makes_an_answer_across_languages_sure() -> None:
+    others = [made_article(f"rain-{n}", f"It rained on day {n}.", title="Rain") for n in range(9)]
+    vote = made_article(
+        "vote",
+        "Ann Lee spoke of the vote. Everybody but the restaurant was closed.",
+        title="A vote in town",
+    )
+    library = Library([vote, *others])
+    assert library.ask("Qui est Ann Lee ?").answered
+    shared = library.ask("o\u00f9 est le restaurant")
+    assert shared.outcome == "perhaps"
+    assert shared.articles_in == ("en",)
