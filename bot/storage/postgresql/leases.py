@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.storage.errors import DatabaseError
+from bot.storage.leases import LocalLeases
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.storage.postgresql.database import Database
-
-log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 0.25
 
@@ -30,6 +28,7 @@ class PostgresLeases:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._here = LocalLeases()
 
     async def take(self, name: str, seconds: float) -> bool:
         """Take or prolong a lease; return whether this process holds it now.
@@ -56,16 +55,17 @@ class PostgresLeases:
 
     @asynccontextmanager
     async def held(self, name: str, seconds: float = 60.0) -> AsyncIterator[None]:
-        """Wait for a lease, and hold it while the block runs.
+        """Wait for a lease, and hold it while the block runs, the only one of this process too.
 
         Args:
             name: What it is for.
             seconds: How long the block may take; after that others may take the lease.
         """
-        while not await self.take(name, seconds):  # noqa: ASYNC110 - others say nothing at the end
-            await asyncio.sleep(_LOOK_EVERY)
-        try:
-            yield
-        finally:
-            with contextlib.suppress(DatabaseError):  # it runs out by itself
-                await self.give_back(name)
+        async with self._here.held(name):
+            while not await self.take(name, seconds):  # noqa: ASYNC110 - others say nothing
+                await asyncio.sleep(_LOOK_EVERY)
+            try:
+                yield
+            finally:
+                with contextlib.suppress(DatabaseError):  # it runs out by itself
+                    await self.give_back(name)
