@@ -9,6 +9,14 @@ if TYPE_CHECKING:
     from bot.storage.answers import Votes
 
 
+_MAX_TEXT = 300
+
+
+def kept_text(question: str) -> str:
+    """Return a question's text as it is kept: folded, and its first 300 characters."""
+    return " ".join(question.casefold().split())[:_MAX_TEXT]
+
+
 @dataclass(frozen=True, slots=True)
 class WeekCounts:
     """What the members of one server asked since its last week began.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.storage.answers import Votes
-from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts
+from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts, kept_text
 from bot.storage.stores import LISTED
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import asyncpg
 
     from bot.storage.postgresql.database import Database
-
-_MAX_TEXT = 300
 
 
 class PostgresQuestionLog:
@@ -41,14 +39,13 @@ class PostgresQuestionLog:
             int(answered),
         )
         if question and not answered:
-            # PostgreSQL takes every character but this one.
-            text = " ".join(question.casefold().replace("\0", "").split())[:_MAX_TEXT]
             self._database.note(
                 "INSERT INTO unanswered_questions AS texts VALUES ($1, $2, $3, 1) "
                 "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = texts.times + 1",
                 guild_id,
                 today.isoformat(),
-                text,
+                # PostgreSQL takes every character but this one.
+                kept_text(question.replace("\0", "")),
             )
 
     async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:

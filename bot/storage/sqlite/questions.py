@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.storage.answers import Votes
-from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts
+from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts, kept_text
 from bot.storage.stores import LISTED
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from bot.storage.sqlite.database import Database
-
-_MAX_TEXT = 300
 
 
 class SqliteQuestionLog:
@@ -37,11 +35,10 @@ class SqliteQuestionLog:
             (guild_id, answered),
         )
         if question and not answered:
-            text = " ".join(question.casefold().split())[:_MAX_TEXT]
             self._database.note(
                 "INSERT INTO unanswered_questions VALUES (?, ?, ?, 1) "
                 "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = times + 1",
-                (guild_id, today.isoformat(), text),
+                (guild_id, today.isoformat(), kept_text(question)),
             )
 
     async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
