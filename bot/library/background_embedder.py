@@ -11,7 +11,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.retrieval.meaning.embeddings import embed_article, is_understood, unpack_embeddings
+from bot.library.embedding import embed_until, unembedded
+from bot.retrieval.meaning.embeddings import unpack_embeddings
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -109,19 +110,13 @@ class BackgroundEmbedder:
         self, articles: Sequence[Article], is_stopping: Callable[[], bool]
     ) -> dict[ArticleKey, ArticleEmbeddings]:
         """Embed the first of some articles, for about ``_SAVED_AFTER`` seconds."""
-
-        def check() -> None:
-            if is_stopping():
-                raise InterruptedError
-
         done: dict[ArticleKey, ArticleEmbeddings] = {}
         end = time.monotonic() + _SAVED_AFTER
-        with contextlib.suppress(InterruptedError):
-            for article in articles:
-                done[article.key] = embed_article(article, self.models.encoder, check)
-                self.remaining -= len(article.passages)
-                if time.monotonic() > end:
-                    break
+        for article, one in embed_until(articles, self.models.encoder, is_stopping):
+            done[article.key] = one
+            self.remaining -= len(article.passages)
+            if time.monotonic() > end:
+                break
         return done
 
     async def _put_to_use(
@@ -146,8 +141,7 @@ def _wanted(library: Library) -> list[Article]:
             library.passages,
         )
         return []
-    known = library.embeddings
-    return [a for a in library.articles if a.key not in known and is_understood(a)]
+    return unembedded(library.articles, library.embeddings)
 
 
 def lower_priority() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.retrieval.meaning.embeddings import embed_article, is_understood
@@ -9,7 +10,7 @@ from bot.retrieval.meaning.models import shipped_models
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from bot.articles.article import Article, ArticleKey
     from bot.library.embedding_cache import EmbeddingCache
@@ -53,3 +54,33 @@ def embed_articles(
         if progress:
             progress(number, len(articles))
     return found
+
+
+def unembedded(articles: Sequence[Article], known: Container[ArticleKey]) -> list[Article]:
+    """Return the articles that are to be embedded: those in a language that is understood.
+
+    Args:
+        articles: The articles.
+        known: The keys of those that are embedded.
+    """
+    return [a for a in articles if a.key not in known and is_understood(a)]
+
+
+def embed_until(
+    articles: Sequence[Article], encoder: TextEncoder, is_stopping: Callable[[], bool]
+) -> Iterator[tuple[Article, ArticleEmbeddings]]:
+    """Yield articles with their embeddings, one after the other.
+
+    Args:
+        articles: The articles.
+        encoder: Makes the embeddings.
+        is_stopping: Says whether the work is to end, in the middle of an article too.
+    """
+
+    def check() -> None:
+        if is_stopping():
+            raise InterruptedError
+
+    with suppress(InterruptedError):
+        for article in articles:
+            yield article, embed_article(article, encoder, check)

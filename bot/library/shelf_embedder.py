@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.library.background_embedder import lower_priority
-from bot.retrieval.meaning.embeddings import embed_article, is_understood
+from bot.library.embedding import embed_until, unembedded
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from bot.articles.article import Article, ArticleKey
+    from bot.articles.article import ArticleKey
     from bot.library.library import Library
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
@@ -40,7 +39,7 @@ class ShelfEmbedder:
 
     def begin(self, scope: str, library: Library) -> None:
         """Begin to embed what is missing of a shelf."""
-        if not _missing(library):
+        if not unembedded(library.articles, library.embeddings):
             return
         task = asyncio.create_task(self._embed(scope, library))
         self._tasks.add(task)
@@ -71,17 +70,6 @@ class ShelfEmbedder:
             log.exception("embedding the articles of a server failed")
 
     def _embedded(self, library: Library) -> dict[ArticleKey, ArticleEmbeddings]:
-        def check() -> None:
-            if self._stopping.is_set():
-                raise InterruptedError
-
-        done: dict[ArticleKey, ArticleEmbeddings] = {}
-        with contextlib.suppress(InterruptedError):
-            for article in _missing(library):
-                done[article.key] = embed_article(article, self.models.encoder, check)
-        return done
-
-
-def _missing(library: Library) -> list[Article]:
-    """Return the articles that are to be embedded; passages of others are when asked for."""
-    return [a for a in library.articles if a.key not in library.embeddings and is_understood(a)]
+        missing = unembedded(library.articles, library.embeddings)
+        embedded = embed_until(missing, self.models.encoder, self._stopping.is_set)
+        return {article.key: one for article, one in embedded}
