@@ -9,11 +9,11 @@ from bot.language.detection import question_languages, without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
 from bot.library.turn import Turn
-from bot.retrieval.answer import UNSURE, join_parts
-from bot.retrieval.confidence import ANSWER_FROM, is_name_in
+from bot.retrieval.answer import join_parts
+from bot.retrieval.confidence import is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.understanding import understand
-from bot.retrieval.question_answering import answer_question
+from bot.retrieval.question_answering import answer_question, doubted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +36,6 @@ more of them in a passage than a sentence."""
 _BESIDE_IT_COSTS = 0.5
 """What it counts that the passage found has nothing of what was put in the place of other words."""
 
-
-_BELOW = 0.01
-"""How far below the least that is an answer a confidence stays where there is none."""
 
 _BEHIND_COSTS = 0.1
 """What it counts against a question that is read right behind the one before it."""
@@ -86,8 +83,7 @@ class QuestionAnswerer:
             return best
         if best.answered:
             # A word or two that two languages share say less than they seem to.
-            sure = min(best.confidence, ANSWER_FROM - _BELOW)
-            best = replace(best, outcome="perhaps", reason=UNSURE, confidence=sure)
+            best = doubted(best)
         return replace(best, articles_in=self.shelf)
 
     def _in_parts(

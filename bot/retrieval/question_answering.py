@@ -91,6 +91,12 @@ def answer_question(
     return _answer_of(candidates, question, assessment, own, hits)
 
 
+def doubted(answer: Answer) -> Answer:
+    """Return a sure answer as one that may be it."""
+    sure = min(answer.confidence, ANSWER_FROM - _BELOW)
+    return replace(answer, outcome="perhaps", reason=UNSURE, confidence=sure)
+
+
 def _answer_of(
     candidates: Candidates,
     question: Question,
