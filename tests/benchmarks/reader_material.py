@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.language.plain_text import word_set
 from bot.library import Library
 from bot.retrieval.meaning.encoder import Encoder
 
@@ -43,42 +44,8 @@ HELD_OUT_NEWS = frozenset(
 NEGATIVES = 8
 _REVIEWS = 3500
 _WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "and",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "it",
-        "that",
-        "for",
-        "on",
-        "by",
-        "with",
-        "as",
-        "at",
-        "from",
-        "this",
-        "did",
-        "do",
-        "does",
-        "what",
-        "who",
-        "when",
-        "where",
-        "how",
-        "why",
-        "which",
-    ]
-)
+SMALL_WORDS = word_set("the a an of to in and is was were are be it that for on by with")
+_STOP = SMALL_WORDS | word_set("as at from this did do does what who when where how why which")
 
 
 @dataclass

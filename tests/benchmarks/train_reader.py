@@ -26,7 +26,7 @@ from bot.retrieval.meaning.make import read_wheel
 from bot.retrieval.meaning.network import reader_model
 from bot.retrieval.meaning.reader import LONGEST_QUESTION, LONGEST_TITLE, READER_FILE
 from bot.retrieval.meaning.session import open_tokenizer
-from tests.benchmarks.reader_material import Group, collect
+from tests.benchmarks.reader_material import SMALL_WORDS, Group, collect
 from tests.benchmarks.reader_network import Network
 
 if TYPE_CHECKING:
@@ -83,28 +83,6 @@ BATCH = 32
 WARM_UP = 0.06
 NEGATIVE_WEIGHT = 0.5
 REVIEW_WEIGHT = 0.4
-SMALL_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "and",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "it",
-        "that",
-        "for",
-        "on",
-        "by",
-        "with",
-    ]
-)
 
 Row = tuple[list[int], list[int], int, int, int]
 """Tokens, segments, the first token of the passage, and where the answer starts and ends."""
