@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,25 @@ async def test_a_purse_is_emptied_by_what_things_cost(clock: Hand) -> None:
         await fair.pay(GUILD, 2, replace(TWICE, cooldown_questions=1), 0.25)
 
 
+def test_who_has_to_wait_is_told_once_a_minute(
+    clock: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fair_use, "_MOST_KNOWN", 3)
+    fair = FairUse(clock)
+    assert fair.may_notice(GUILD, 1)
+    assert not fair.may_notice(GUILD, 1)
+    assert fair.may_notice(GUILD, 2)
+    assert fair.may_notice(None, 1)
+    clock.now += fair_use.NOTICE_EVERY - 1
+    assert fair.may_notice(GUILD, 3)
+    assert not fair.may_notice(GUILD, 1)
+    clock.now += 1
+    assert fair.may_notice(GUILD, 4)
+    assert set(fair._noticed) == {(GUILD, 3), (GUILD, 4)}
+    assert not fair.may_notice(GUILD, 3)
+    assert fair.may_notice(GUILD, 1)
+
+
 async def test_commands_and_buttons_share_one_purse(newsroom: Newsroom) -> None:
     newsroom.clock.step = 0.0
     channel, reader = newsroom.channel, newsroom.reader
@@ -154,12 +174,19 @@ async def test_a_member_is_counted_once_over_two_processes(postgresql: str) -> N
                 await fair.pay(GUILD, 1, TWICE)
         await second.pay(None, 1, TWICE)
         await second.pay(GUILD, 2, TWICE, 5.0)
+        await second.pay(GUILD, 4, TWICE)
+        with pytest.raises(UserError):
+            await first.pay(GUILD, 4, TWICE, 1.5)
+        await first.pay(GUILD, 4, TWICE)
         await first.pay(GUILD, 3, replace(TWICE, cooldown_seconds=0))
         await second.pay(GUILD, 3, TWICE)
         await second.pay(GUILD, 3, TWICE)
 
 
-async def test_while_the_database_is_away_each_process_counts(postgresql: str) -> None:
+async def test_while_the_database_is_away_each_process_counts(
+    postgresql: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", fair_use.__name__)
     async with proxy_before(postgresql) as proxy, open_stores(proxy.address) as stores:
         fair = FairUse(shared=stores.purses)
         proxy.refusing = True
@@ -169,3 +196,4 @@ async def test_while_the_database_is_away_each_process_counts(postgresql: str) -
         with pytest.raises(UserError):
             await fair.pay(GUILD, 1, TWICE)
         proxy.refusing = False
+    assert re.search(r"counted in this process alone: \w", caplog.text)

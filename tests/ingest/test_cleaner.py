@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.cleaner import clean_lines
+from bot.ingest.cleaner import clean_blocks, clean_lines
+from bot.ingest.splitter import Block
 
 TITLE = "Harbour bridge reopens after nine months"
 
@@ -142,3 +143,36 @@ def test_a_share_bar_needs_a_word_that_only_such_bars_have_and_is_short() -> Non
     assert clean_lines([" ".join(["share"] * 20)], "T")[1] != ()
     assert clean_lines([" ".join(["share"] * 21)], "T")[1] == ()
     assert clean_lines(["Share this article."], "T")[1] == ()
+
+
+def test_a_line_goes_out_of_its_block_and_an_empty_block_goes() -> None:
+    first = Block("It reopened on Monday.\nAdvertisement\nThe mayor came.", is_heading=False)
+    blocks = [
+        first,
+        Block("Share on Facebook", is_heading=False),
+        Block("What comes now", is_heading=True),
+    ]
+    cleaned, removals = clean_blocks(blocks, "A title")
+    assert [block.text for block in cleaned] == [
+        "It reopened on Monday.\nThe mayor came.",
+        "What comes now",
+    ]
+    assert [removal.text for removal in removals] == ["Advertisement", "Share on Facebook"]
+
+
+def test_a_word_that_begins_small_goes_on_with_the_line_before() -> None:
+    assert clean_lines(["Bids", "Share", "eBay has sold none."], "A title")[1] == ()
+
+
+@pytest.mark.parametrize(("length", "taken"), [(39, 1), (40, 0)])
+def test_a_line_is_wrapped_from_forty_characters_on(length: int, taken: int) -> None:
+    before = "a" * length
+    assert len(clean_lines([before, "Share", ""], "A title")[1]) == taken
+
+
+def test_a_site_of_eighty_characters_is_looked_for_behind_the_title() -> None:
+    site = " | " + "City News of the Old Harbour Town"
+    assert clean_lines([TITLE + site], TITLE)[1] != ()
+    short = "Oak"
+    assert clean_lines([short + site], short)[1] != ()
+    assert clean_lines([short + " " * 84 + "| City News"], short)[1] == ()

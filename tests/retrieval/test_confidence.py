@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from bot.ingest.reader import parse_article
 from bot.language.cues import Kind
 from bot.library.library import Library
 from bot.retrieval.answer import NO_NUMBER, ONE_WORD
-from bot.retrieval.confidence import measure
+from bot.retrieval.confidence import confidence_of, measure
 from bot.retrieval.question import AskedQuestion, Question, Term
 from bot.retrieval.rescorer import FEATURES, Evidence
 
@@ -102,8 +103,8 @@ def _question(weights: tuple[float, float, float]) -> Question:
     )
 
 
-def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, float]:
-    """Measure evidence that is made up."""
+def _evidence() -> Evidence:
+    """Return evidence that is made up."""
     features = {
         "bm25": 0.44,
         "bigrams": 0.1,
@@ -115,7 +116,7 @@ def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, f
         "title": 0.3,
         "length": 1.0,
     }
-    evidence = Evidence(
+    return Evidence(
         features=np.array([[features[name] for name in FEATURES]] * 2),
         present=np.array([[True, True, False]] * 2),
         sentence_starts=np.array([0, 3, 5]),
@@ -124,7 +125,10 @@ def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, f
         sentence_bigrams=np.zeros(5),
         cues=np.array([0.0, 0.0, 0.5, 0.0, 0.0]),
     )
-    return measure(_question(weights), evidence, 0, sentence)
+
+
+def _measured(sentence: int, weights: tuple[float, float, float]) -> dict[str, float]:
+    return measure(_question(weights), _evidence(), 0, sentence)
 
 
 def test_every_measure_is_a_share_of_what_the_question_weighs() -> None:
@@ -149,6 +153,24 @@ def test_every_measure_is_a_share_of_what_the_question_weighs() -> None:
 
 def test_much_that_matches_counts_up_to_a_limit() -> None:
     assert _measured(0, (900.0, 50.0, 50.0))["mass"] == pytest.approx(2.0)
+
+
+def test_a_question_whose_words_weigh_all_the_same_is_as_rare_as_one_word() -> None:
+    assert _measured(0, (0.2, 0.2, 0.2))["rarity"] == pytest.approx(0.2 / RAREST)
+
+
+def test_evidence_counts_less_once_it_speaks_for_the_answer() -> None:
+    question = _question((0.1, 0.2, 0.3))
+    more = np.arange(-10, 10, 0.25)
+    chances = [
+        confidence_of(replace(question, asked=replace(question.asked, sureness=s)), _evidence(), 0)
+        for s in more.tolist()
+    ]
+    slopes = np.diff([math.log(chance / (1 - chance)) for chance in chances]) / 0.25
+    for_it = np.array(chances[:-1]) > 0.43
+    assert 0 < for_it.sum() < len(for_it)
+    np.testing.assert_allclose(slopes[for_it], 0.71)
+    np.testing.assert_allclose(slopes[np.array(chances[1:]) < 0.42], 0.71 + 0.98)
 
 
 def test_the_cue_looked_for_is_in_the_best_sentence() -> None:
