@@ -16,6 +16,11 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*")
 _THOUSANDS = re.compile(r"\A\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _INITIALS = re.compile(r"\A(?:\w\.)+\w\Z")
 _PART = re.compile(r"[.&-]+")
+# Without the scripts that are written without white space: there an address ends where they begin.
+_ADDRESS = re.compile(
+    r"(?:\b(?i:https?|ftp)://|(?<![\w.@/-])www\.)"
+    r"[^\s<>\"“”„«»\u0e00-\u0e7f\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]+"
+)
 _MAX_FORM_LENGTH = 64
 _WORDS_REMEMBERED = 1 << 14
 """About 5 MB at the most."""
@@ -50,7 +55,7 @@ class Analyzer:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text as they are written, for :meth:`forms_of`."""
-        found: list[str] = _WORD.findall(text)
+        found: list[str] = _WORD.findall(without_addresses(text))
         return found
 
     def forms_of(self, word: str) -> tuple[str, ...]:
@@ -109,6 +114,13 @@ def fold(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without its web addresses, whose pieces are no words that somebody wrote."""
+    if "://" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(" ", text)
 
 
 def _number(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.analyzer import without_addresses
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
 from bot.language.word_analyzer import tidy
 
@@ -84,7 +85,7 @@ def detect_language(text: str) -> str:
     Args:
         text: A paragraph or two; of more, the beginning is read.
     """
-    beginning = tidy(text[:_MAX_LENGTH])
+    beginning = tidy(without_addresses(text[:_MAX_LENGTH]))
     letters = sum(map(str.isalpha, beginning))
     if letters < (_MIN_LETTERS if beginning.isascii() else _MIN_LETTERS // 4):
         return DEFAULT
@@ -146,6 +147,7 @@ def without_noise(text: str) -> str:
 
 def _likely_languages(text: str) -> list[str]:
     """Return the languages that a question may be in, the likeliest first."""
+    text = without_addresses(text)
     letters = sum(map(str.isalpha, text))
     written = next(
         (

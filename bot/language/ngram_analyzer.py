@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.analyzer import Analyzer
+from bot.language.analyzer import Analyzer, without_addresses
 from bot.language.lexicon import Lexicon, Script
 from bot.language.plain_text import longest_first
 from bot.language.word_analyzer import LATIN_WORD, ascii_digits, tidy
@@ -73,7 +73,7 @@ class NgramAnalyzer(Analyzer):
     def words(self, text: str) -> list[str]:
         """Return the n-grams and words of a text, for :meth:`forms_of`."""
         found: list[str] = []
-        for match in self._token.finditer(tidy(text)):
+        for match in self._token.finditer(tidy(without_addresses(text))):
             if match["run"]:
                 for run in self._cut.split(match["run"]) if self._cut else (match["run"],):
                     found += self._grams(run)

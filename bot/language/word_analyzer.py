@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from bot.language.analyzer import Analyzer, fold
+from bot.language.analyzer import Analyzer, fold, without_addresses
 from bot.language.lexicon import Apostrophe, Lexicon, Thousands
 
 _JOINTS = "['’.&-]"
@@ -70,7 +70,7 @@ class WordAnalyzer(Analyzer):
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text as they are written, for :meth:`forms_of`."""
-        found: list[str] = self._word.findall(tidy(text))
+        found: list[str] = self._word.findall(tidy(without_addresses(text)))
         return found
 
     def forms_of(self, word: str) -> tuple[str, ...]:

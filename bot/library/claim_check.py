@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.analyzer import without_addresses
 from bot.language.detection import without_noise
 from bot.language.packs import pack_for
 from bot.retrieval.claim import compare
@@ -37,7 +38,7 @@ class ClaimCheck:
     """A claim with the sentences that come closest to it; it says nothing of what is true.
 
     Attributes:
-        claim: The claim, without what is said around it.
+        claim: The claim, without addresses and what is said around it.
         answer: What the articles have to it as a question; its confidence tells nothing here.
         closest: The sentences, the closest first; none where nothing is about it.
     """
@@ -54,7 +55,7 @@ def check_claim(library: Library, text: str) -> ClaimCheck:
         library: The articles.
         text: What somebody claims.
     """
-    claim = without_noise(text)[:_MAX_LENGTH]
+    claim = without_noise(" ".join(without_addresses(text).split()))[:_MAX_LENGTH]
     answer = library.ask(claim)
     hits = answer.hits[:_CLOSEST] if answer.outcome != "none" else ()
     if answer.answered:

@@ -56,3 +56,19 @@ def test_without_a_stemmer_nothing_is_stemmed() -> None:
 
 def test_a_word_that_is_nothing_but_an_accent_yields_nothing() -> None:
     assert ANALYZER.terms("\uff9e rain \uff9f") == ANALYZER.terms("rain")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("en", "The bill (https://example.com/Foo-bar?a=b#c) passed.", "The bill passed."),
+        ("en", "See HTTPS://EXAMPLE.COM or www.example.org/foo.", "See or."),
+        ("en", "Amazon.com and Ben@example.org wrote.", "Amazon.com and Ben@example.org wrote."),
+        ("de", "Das Öl, siehe https://öl.example/preis, wird teuer.", "Das Öl, siehe wird teuer."),
+        ("ja", "詳しくは https://example.com/foo。橋が再開した。", "詳しくは。橋が再開した。"),
+        ("ko", "다리는 https://example.com/foo에서 열렸다.", "다리는 에서 열렸다."),
+    ],
+)
+def test_web_addresses_are_no_words(code: str, text: str, words: str) -> None:
+    analyzer = pack_for(code).analyzer
+    assert analyzer.terms(text) == analyzer.terms(words)

@@ -66,6 +66,35 @@ def test_a_question_in_another_language_is_told_what_the_articles_are_in() -> No
     assert library.ask("Qui a abattu le vieux pommier du jardin ?").articles_in == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie teuer war die Maske?",
+        "Wie teuer ist der Eintritt?",
+        "Wie lang ist die Donau?",
+        "Wie groß ist das Dorf?",
+        "Wie tief ist der Bach?",
+        "Warum ist der Bach so laut?",
+        "Was ist die Maske wert?",
+        "Wie teuer ist das Öl geworden?",
+    ],
+)
+def test_one_word_of_several_is_no_sure_answer_in_german_either(question: str) -> None:
+    assert not Library(both("de").articles).ask(question).answered
+
+
+def test_a_word_within_another_and_a_name_asked_for_are_answers_in_german() -> None:
+    library = Library(both("de").articles)
+
+    for question, told in [
+        ("Wann wird der Rumpf von Tauchern geprüft?", "Am Freitag"),
+        ("Wie heißt die Biologin?", "Marta Nowak"),
+    ]:
+        answer = library.ask(question)
+        assert answer.answered
+        assert told in answer.hits[0].sentence_text
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_articles_are_summed_up_in_their_own_sentences(code: str) -> None:
     article = both(code).articles[0]

@@ -44,3 +44,9 @@ def test_a_claim_that_nothing_is_about_has_nothing_close() -> None:
 )
 def test_what_is_the_same_is_not_marked(claim: str, sentence: str) -> None:
     assert compare(claim, sentence, pack_for("en")) == ((), ())
+
+
+def test_an_address_in_a_message_is_no_part_of_the_claim() -> None:
+    claim = "The harbour bridge reopened"
+    linked = f"{claim} https://Example.com/2019/Yorkville-12-dead"
+    assert check_claim(LIBRARY, linked) == check_claim(LIBRARY, claim)

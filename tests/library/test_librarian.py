@@ -8,6 +8,7 @@ import pytest
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.librarian import Librarian
+from bot.retrieval.encoder import Encoder
 from bot.storage.announcer import LocalAnnouncer
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.articles.article import Article
+    from bot.articles.encoded import EncodedArticle
     from bot.library.library import Library
 
 
@@ -47,6 +50,30 @@ async def test_a_restart_parses_nothing_that_has_not_changed(
     async with librarian_of(corpus, tmp_path) as second:
         assert second.library.ask("Who is Ann Lee?").to_dict() == before
     assert parsed == []
+
+
+async def test_what_an_earlier_version_encoded_is_encoded_anew_once(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "bridge.md").write_text("# Bridge\n\nThe plan is at https://example.com/foo now.\n")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("bot.retrieval.encoder.VERSION", "3")
+        earlier.setattr("bot.language.analyzer.without_addresses", str)
+        async with librarian_of(corpus, tmp_path) as first:
+            assert first.library.ask("foo").hits
+    encoded: list[str] = []
+    encode = Encoder.encode
+
+    def noting(self: Encoder, article: Article) -> EncodedArticle:
+        encoded.append(article.file)
+        return encode(self, article)
+
+    monkeypatch.setattr(Encoder, "encode", noting)
+    for expected in (["bridge.md", "otters.txt"], []):
+        encoded.clear()
+        async with librarian_of(corpus, tmp_path) as restarted:
+            assert not restarted.library.ask("foo").hits
+        assert encoded == expected
 
 
 async def test_a_bad_edit_leaves_the_last_good_version_in_service(

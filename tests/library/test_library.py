@@ -194,3 +194,17 @@ def test_the_article_that_ships_answers_for_every_fact() -> None:
         answer = library.ask(question)
         assert answer.answered, question
         assert words in answer.hits[0].passage.text
+
+
+ADDRESS = "https://example.com/foo-budget/2031?ref=zephyr"
+
+
+def test_an_address_in_a_text_is_quoted_and_not_searched() -> None:
+    text = f"The council published the harbour plan at {ADDRESS} on Monday.\n\nNobody objected.\n"
+    library = Library([parse_article(f"# The plan\n\n{text}".encode(), "plan.md")])
+
+    for asked in (ADDRESS, "https://example.com/foo", "foo budget", "zephyr", "example.com"):
+        assert library.ask(asked).hits == ()
+    answer = library.ask(f"Who published the harbour plan? {ADDRESS}")
+    assert answer.answered
+    assert ADDRESS in answer.hits[0].sentence_text

@@ -24,13 +24,14 @@ GERMAN = Lexicon(
         "welches wem wen wenn wer werde werden wessen wie wieder will wir wird wirst wo wollen "
         "wollte wurde wurden würde würden zu zum zur zwar zwischen wann warum wieso weshalb wohin "
         "woher wobei woran worauf woraus worin worüber womit wodurch wofür wovon wozu viele "
-        "wieviel mussten durfte dürfen darf"
+        "wieviel mussten durfte dürfen darf heißt heißen hieß hießen"
     ),
     questions=Questions(
         person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",
         time=r"wann|welche[rnms]? (?:jahr|tag|datum|monat|jahrhundert|uhrzeit|zeit|epoche)",
         place=r"wo|wohin|woher|welche[rnms]? (?:stadt|land|ort|dorf|region|gegend|kontinent)",
         number=r"wie ?viele?|wie (?:hoch|lang|lange|alt|weit|groß|oft|tief|breit|schnell|schwer)|"
+        r"wie teuer|"
         r"welche (?:zahl|summe|menge)|welcher (?:anteil|betrag|preis)|welches bußgeld",
         count=r"wie ?viele",
     ),
