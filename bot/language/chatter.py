@@ -28,10 +28,15 @@ _EMOJI = regex.compile(
     r"|(?<!\S)(?:[:;=]['^-]?[()DPpOo3/|*]{1,9}|[xX]D{1,9}|<3{1,9}|\^_*\^)(?=[\s.,!?]|\Z)"
 )
 _SPACE = regex.compile(r"\s+")
-_AFTER_ALL = regex.compile(r"(?<![\s!.,;:…~*_-])[\s!.,;:…~*_-]++\Z")
+_AFTER_ALL = regex.compile(r"(?<![\s!.,;:…~*_，。、～-])[\s!.,;:…~*_，。、～-]++\Z")
 _LAST_MARKS = regex.compile(r"(?<![?!¿¡\s])[?!¿¡\s]++\Z")
-_GAP = r"[\s,.!;:…~*()_-]"
+_QUESTION_MARKS = ("?", "？")
+_ONLY_MARKS = " ?!¿¡？！"
+_GAP = r"[\s,.!;:…~*()_，。！、；：～（）-]"
 _LETTER = r"[\p{L}\p{M}\p{N}]"
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+_BEGINS = rf"(?:(?<!{_LETTER}|['’-])|(?<={_UNSPACED})(?=\p{{Latin}}))"
+_ENDS = rf"(?:(?!{_LETTER}|['’-])|(?<=\p{{Latin}})(?={_UNSPACED}))"
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class Chatter:
         asides: What says nothing at its beginning, or in a sentence behind it: *just curious*.
         openers: What says nothing at its beginning: *can someone tell me*.
         addressed: Who may be addressed behind a greeting or thanks: *guys*.
+        joined_before: Where no white space parts words: what says nothing right before a question.
+        joined_behind: The same right behind one.
     """
 
     greetings: tuple[str, ...] = ()
@@ -63,6 +70,8 @@ class Chatter:
     asides: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
+    joined_before: tuple[str, ...] = ()
+    joined_behind: tuple[str, ...] = ()
 
     def with_more(self, other: Chatter) -> Chatter:
         """Return what is said in this language and in another."""
@@ -82,11 +91,12 @@ class Chatter:
         left = plain
         for _ in range(_MOST_STRIPPED):
             shorter = self._at_start.sub("", self._at_end.sub("", left, count=1), count=1)
-            if shorter == left or not shorter.strip("?!¿¡ "):
+            if shorter == left or not shorter.strip(_ONLY_MARKS):
                 break
             left = shorter
-        asks = "?" in plain and "?" not in left
-        return _tidy(f"{left}?" if asks else left)
+        mark = next((mark for mark in _QUESTION_MARKS if mark in plain), "")
+        asks = mark and not any(one in left for one in _QUESTION_MARKS)
+        return _tidy(f"{left}{mark}" if asks else left)
 
     def talk_of(self, text: str) -> Talk | None:
         """Return what a message is that asks nothing of the articles' text, or ``None``."""
@@ -110,14 +120,17 @@ class Chatter:
     def _at_start(self) -> regex.Pattern[str]:
         greeting = rf"(?:{_any(self.greetings)}){self._addressed}"
         noise = f"{greeting}|{_any(self.fillers + self.openers + self.asides)}"
-        return regex.compile(rf"\A{_GAP}*+(?:{noise})(?!{_LETTER}|['’-]){_GAP}*+", _FLAGS)
+        spaced = rf"(?:{noise}){_ENDS}"
+        joined = rf"(?>(?:{_any(self.joined_before)}){_GAP}*+)++"
+        return regex.compile(rf"\A{_GAP}*+(?:{joined}|{spaced}){_GAP}*+", _FLAGS)
 
     @cached_property
     def _at_end(self) -> regex.Pattern[str]:
         thanks = rf"(?:{_any(self.thanks)}){self._addressed}"
         aside = rf"(?<=[?!.,;…]\s{{0,3}})(?:{_any(self.asides)})"
-        noise = rf"(?<!{_LETTER}|['’-])(?:{thanks}|{_any(self.fillers)}|{aside})"
-        return regex.compile(rf"{_GAP}*(?:{noise})[\s\p{{P}}]*+\Z", _BACK)
+        spaced = rf"{_BEGINS}(?:{thanks}|{_any(self.fillers)}|{aside})"
+        joined = rf"(?>{_GAP}*(?:{_any(self.joined_behind)}))++"
+        return regex.compile(rf"{_GAP}*(?:{joined}|{spaced})[\s\p{{P}}]*+\Z", _BACK)
 
     @cached_property
     def _only_fillers(self) -> regex.Pattern[str]:

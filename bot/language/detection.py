@@ -32,6 +32,9 @@ _MOST_TRIED = 3
 _LEAST_SHARE = 0.2
 _NEAR_BEST = 0.7
 _SCRIPT_SHARE = 0.3
+_MOST_LAYERS = 2
+"""Languages, one within the other, of what is said around a question: *lol 请问…*."""
+
 _HAN = ("zh", "ja")
 _CYRILLIC = ("ru", "uk")
 _SCRIPTS = {
@@ -70,6 +73,9 @@ _OWN_LETTERS = {
     "vi": regex.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", regex.IGNORECASE),
 }
 """Letters and marks that no other language here has."""
+
+_REPEATED = regex.compile(r"(.{1,4}?)\1{3,}", regex.DOTALL)
+"""Laughter and the like, which says little of the language."""
 
 _NONE = regex.compile(r"(?!)")
 _ALIASES = {"wuu": "zh", "yue": "zh", "arz": "ar", "nb": "no", "nn": "no"}
@@ -141,13 +147,19 @@ def without_noise(text: str) -> str:
     Args:
         text: What somebody wrote.
     """
-    likely = dict.fromkeys((DEFAULT, *question_languages(text, LANGUAGES)))
-    return chatter_of(tuple(likely)).without_noise(text)
+    left = text
+    for _ in range(_MOST_LAYERS):
+        before = left
+        likely = dict.fromkeys((DEFAULT, *question_languages(before, LANGUAGES)))
+        left = chatter_of(tuple(likely)).without_noise(before)
+        if left == before:
+            break
+    return left
 
 
 def _likely_languages(text: str) -> list[str]:
     """Return the languages that a question may be in, the likeliest first."""
-    text = without_addresses(text)
+    text = _REPEATED.sub(r"\1", without_addresses(text))
     letters = sum(map(str.isalpha, text))
     written = next(
         (
