@@ -77,7 +77,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     """
     async with open_stores(settings.database_address) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
-        reader = Worker(ArticleAnalyser())
+        reader = Worker(ArticleAnalyser(finds_people=False))
         service = make_service(
             settings.corpus,
             stores,

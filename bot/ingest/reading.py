@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SECONDS = 9.0
 """How much time of a processor one document may take."""
 
+_STUDY_COSTS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -39,14 +41,42 @@ class Document:
     content: bytes
     feed: str | None = None
 
+    @property
+    def size(self) -> int:
+        """How much there is to read, in bytes."""
+        return len(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """An article that was read before, in which more is to be found.
+
+    Attributes:
+        article: The article.
+        find: Called with it; a function that can be imported by its name.
+    """
+
+    article: Article
+    find: Callable[[Article], object]
+
+    @property
+    def file(self) -> str:
+        """The article's path in the corpus folder."""
+        return self.article.file
+
+    @property
+    def size(self) -> int:
+        """How much work it is, in bytes of a document that would take as long to read."""
+        return _STUDY_COSTS * sum(len(passage.text) for passage in self.article.passages)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a document: an article, or a refusal.
+    """What became of a document or a study: an article, a finding, or a refusal.
 
     Attributes:
-        article: The article, unless it was refused.
-        analysis: What the reader's ``analyse`` returned for the article.
+        article: The article, unless it was refused or read before.
+        analysis: What the reader's ``analyse``, or the study's ``find``, returned for the article.
         refusal: Why the document is no article, if it is none.
         feed: The feed that the document is, if it is one.
     """
@@ -60,7 +90,7 @@ class Reading:
 class DocumentReader(Protocol):
     """Reads documents one after the other."""
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything."""
 
 
@@ -83,7 +113,7 @@ class DirectReader:
         self._analyse = analyse
         self._seconds = seconds
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything."""
         for document in documents:
             try:
@@ -95,10 +125,12 @@ class DirectReader:
 
 
 def read_document(
-    document: Document, analyse: Callable[[Article], object] | None = None
+    document: Document | Study, analyse: Callable[[Article], object] | None = None
 ) -> Reading:
-    """Read and analyse a document; one that makes anything fail is refused."""
+    """Read and analyse a document, or study; one that makes anything fail is refused."""
     try:
+        if isinstance(document, Study):
+            return Reading(analysis=document.find(document.article))
         if document.feed is not None:
             return Reading(feed=read_feed(document.content, document.feed))
         article = parse_article(document.content, document.file, document.article_id)
@@ -117,7 +149,7 @@ def read_document(
         )
 
 
-def refuse(document: Document, reason: str) -> Reading:
+def refuse(document: Document | Study, reason: str) -> Reading:
     """Return the reading of a document that is refused."""
     return Reading(refusal=Refusal(document.file, reason))
 

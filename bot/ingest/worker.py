@@ -10,9 +10,10 @@ import subprocess
 import sys
 import threading
 import time
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from bot.ingest.reading import SECONDS, DirectReader, Document, Reading, out_of_time, refuse
+from bot.ingest.reading import SECONDS, DirectReader, Reading, out_of_time, refuse
 from bot.ingest.worker_process import WorkerTask
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from typing import IO
 
     from bot.articles.article import Article
+    from bot.ingest.reading import Document, Study
+
+    _Batch = list[Document | Study]
 
 MEMORY = 1 << 30
 """How many bytes of address space the process may have."""
@@ -28,7 +32,7 @@ _START_SECONDS = 60.0
 _WAITING = 6
 _IDLE_SECONDS = 60.0
 _BATCH_BYTES = 512 * 1024
-_BATCH_DOCUMENTS = 32
+_BATCH_DOCUMENTS = 128
 _SMALL = 100_000
 _NOT_PASSED_ON = ("DISCORD", "FOOTNOTE")
 
@@ -79,14 +83,17 @@ class Worker:
     ) -> None:
         self.close()
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything.
 
         Raises:
             WorkerError: The process can't be started, or the worker was closed meanwhile.
         """
-        for batch in in_batches(documents):
-            yield from self._read_batch(batch)
+        batches = in_batches(documents)
+        batch = next(batches, None)
+        while batch:
+            readings, batch = self._read_batch(batch, batches)
+            yield from readings
 
     def close(self) -> None:
         """End the process at once; what another thread is reading ends with an error."""
@@ -95,22 +102,36 @@ class Worker:
         if process is not None:
             process.end()
 
-    def _read_batch(self, batch: list[Document]) -> list[Reading]:
+    def _read_batch(
+        self, batch: _Batch, batches: Iterator[_Batch]
+    ) -> tuple[list[Reading], _Batch | None]:
+        """Return the readings of a batch, and the next batch, which is got ready meanwhile."""
         readings: list[Reading] = []
+        following: list[_Batch] | None = None
         with self._lock:
             while len(readings) < len(batch):
                 process = self._running()
                 try:
                     process.send(batch[len(readings) :])
+                    if following is None:
+                        following = list(islice(batches, 1))
                     while len(readings) < len(batch):
                         readings.append(process.receive())
                 except _ProcessEndedError as error:
-                    process.end()
-                    self._process = None
+                    self._end_process()
                     if not self._closed:
                         readings.append(refuse(batch[len(readings)], str(error)))
+                except BaseException:
+                    # Nobody would take what is still being read for what it is.
+                    self._end_process()
+                    raise
             self._used = time.monotonic()
-        return readings
+        return readings, following[0] if following else None
+
+    def _end_process(self) -> None:
+        if self._process is not None:
+            self._process.end()
+            self._process = None
 
     def _running(self) -> _Process:
         if self._process is None and not self._closed:
@@ -128,8 +149,7 @@ class Worker:
             if self._process is None or self._closed:
                 return
             if left <= 0:
-                self._process.end()
-                self._process = None
+                self._end_process()
                 return
         _call_later(left, self._end_if_idle)
 
@@ -141,14 +161,14 @@ class ThriftyReader:
     the main one, where no document could be interrupted, everything is the worker's.
     """
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything."""
         main = threading.current_thread() is threading.main_thread()
         size = 0 if main else _SMALL
         here = DirectReader()
         with Worker() as worker:
             for batch in in_batches(documents):
-                size += sum(len(document.content) for document in batch)
+                size += sum(document.size for document in batch)
                 yield from (here if size <= _SMALL else worker).read(batch)
 
 
@@ -252,13 +272,13 @@ def _start(lifeline: int) -> subprocess.Popen[bytes]:
     )
 
 
-def in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def in_batches(documents: Iterable[Document | Study]) -> Iterator[_Batch]:
     """Group documents so that each group is worth sending, and none is large."""
-    batch: list[Document] = []
+    batch: _Batch = []
     size = 0
     for document in documents:
         batch.append(document)
-        size += len(document.content)
+        size += document.size
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_DOCUMENTS:
             yield batch
             batch, size = [], 0

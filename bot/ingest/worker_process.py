@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Document, Reading
+    from bot.ingest.reading import Document, Reading, Study
 
 READY = "ready"
 
@@ -110,7 +110,7 @@ def _set_alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _pickled(document: Document, reading: Reading) -> bytes:
+def _pickled(document: Document | Study, reading: Reading) -> bytes:
     try:
         return pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
     except (MemoryError, RecursionError):

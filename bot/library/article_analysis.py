@@ -24,28 +24,41 @@ class ArticleAnalysis:
 
     Attributes:
         encoding: Its words.
-        people: Its people, as :meth:`FoundPeople.packed` returns them.
+        people: Its people, as :func:`people_in` returns them, if they have been looked for.
     """
 
     encoding: EncodedArticle
-    people: str
+    people: str | None = None
 
 
 class ArticleAnalyser:
     """Encodes articles and finds their people.
 
     It can be sent to another process, and loads what it needs with the first article.
+
+    Args:
+        finds_people: Whether it finds the people, which takes longest of all; they can be looked
+            for later, with :func:`people_in`.
     """
+
+    def __init__(self, *, finds_people: bool = True) -> None:
+        self._finds_people = finds_people
 
     def __call__(self, article: Article) -> ArticleAnalysis:
         """Return the analysis of an article."""
-        found = FoundPeople()
-        found.of(article)
-        return ArticleAnalysis(self._encoder.encode(article), found.packed([article])[article.key])
+        people = people_in(article) if self._finds_people else None
+        return ArticleAnalysis(self._encoder.encode(article), people)
 
     @cached_property
     def _encoder(self) -> Encoder:
         return Encoder()
+
+
+def people_in(article: Article) -> str:
+    """Return the people of an article, packed."""
+    found = FoundPeople()
+    found.of(article)
+    return found.packed([article])[article.key]
 
 
 def library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
@@ -56,7 +69,7 @@ def library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> 
         if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
     }
     encodings = {key: analysis.encoding for key, analysis in analyses.items()}
-    people = {key: analysis.people for key, analysis in analyses.items()}
+    people = {key: one.people for key, one in analyses.items() if one.people is not None}
     return Library(
         articles,
         corpus.refused,

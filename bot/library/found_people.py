@@ -6,7 +6,7 @@ from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
-from bot.people.article_person import pack_people, unpack_people
+from bot.people.article_person import is_current, pack_people, unpack_people
 from bot.people.directory import PeopleDirectory
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 class FoundPeople:
     """The people found in each article; those of one not seen yet are looked for when asked for.
 
+    Where they are being looked for elsewhere, in a process that may fail, nobody is known until
+    they have been found there.
+
     Args:
         known: The people found earlier, as :func:`pack_people` writes them, by article.
     """
 
     def __init__(self, known: Mapping[ArticleKey, str] | None = None) -> None:
         self._packed: MutableMapping[ArticleKey, str] = dict(known or {})
+        self._elsewhere: set[ArticleKey] = set()
 
     @classmethod
     def over(cls, own: FoundPeople, shared: FoundPeople) -> FoundPeople:
@@ -37,6 +41,7 @@ class FoundPeople:
         """
         both = cls()
         both._packed = ChainMap(own._packed, shared._packed)
+        both._elsewhere = shared._elsewhere
         return both
 
     def of(self, article: Article) -> tuple[ArticlePerson, ...]:
@@ -44,6 +49,8 @@ class FoundPeople:
         packed = self._packed.get(article.key)
         known = None if packed is None else unpack_people(packed)
         if known is None:
+            if article.key in self._elsewhere:
+                return ()
             lexicon = self._lexicon_of(article.language)
             known = find_people_in(article, lexicon) if lexicon else ()
             self._packed[article.key] = pack_people(known)
@@ -56,8 +63,18 @@ class FoundPeople:
         return PeopleDirectory(((one, self.of(one)) for one in listed), unlisted)
 
     def has(self, article: Article) -> bool:
-        """Return whether the people of an article have been found."""
-        return article.key in self._packed
+        """Return whether the people of an article have been found, by this version."""
+        packed = self._packed.get(article.key)
+        return packed is not None and is_current(packed)
+
+    def look_elsewhere(self, articles: Iterable[Article]) -> None:
+        """Note that people are being looked for elsewhere, and that :meth:`take` will be called."""
+        self._elsewhere.update(article.key for article in articles)
+
+    def take(self, found: Mapping[ArticleKey, str]) -> None:
+        """Take over what was found elsewhere."""
+        self._packed.update(found)
+        self._elsewhere.difference_update(found)
 
     def with_known(self, found: Mapping[ArticleKey, str]) -> FoundPeople:
         """Return what has been found here together with what was found elsewhere."""

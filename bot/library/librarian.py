@@ -13,6 +13,7 @@ from bot.ingest.worker import WorkerError
 from bot.library.article_analysis import library_of
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
+from bot.library.people_finder import PeopleFinder
 from bot.library.reload_report import compare, with_last_good
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.storage.errors import DatabaseError
@@ -64,7 +65,8 @@ class Librarian:
         self._library = Library(())
         self._failure: str | None = None
         self._made: set[str] = set()
-        self._finding_people: asyncio.Task[None] | None = None
+        self._finder = PeopleFinder(store, reader)
+        self._preparing: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
 
     @property
@@ -174,8 +176,15 @@ class Librarian:
         await self._announcer.announce(EVERYBODY, self._version)
 
     async def people(self) -> PeopleDirectory:
-        """Return the people of the library in service, without blocking the event loop."""
+        """Return the people of the library in service, once all have been found."""
+        await self.people_found()
         return (await self._with("people")).people
+
+    async def people_found(self) -> None:
+        """Wait until the people of the library in service have been found."""
+        if not await self._finder.finished():
+            self._finder.begin(self._library)
+            await self._finder.finished()
 
     async def with_titles(self) -> Library:
         """Return the library in service once its titles can be searched without blocking."""
@@ -195,18 +204,20 @@ class Librarian:
 
     async def settled(self) -> None:
         """Wait until the people of the library are saved and its articles are embedded."""
-        if self._finding_people:
-            await self._finding_people
+        if self._preparing:
+            await self._preparing
         if self._embedder:
             await self._embedder.finished()
 
     async def close(self) -> None:
         """End what runs behind the scenes."""
+        self._finder.stop()
         if self._reader:
             await asyncio.to_thread(self._reader.close)
-        tasks = {task for task in (self._listening, self._finding_people) if task}
+        tasks = {task for task in (self._listening, self._preparing) if task}
         for task in tasks:
             task.cancel()
+        await self._finder.finished()
         if self._embedder:
             await self._embedder.close()
         if tasks:
@@ -229,19 +240,16 @@ class Librarian:
         if self._embedder:
             self._embedder.begin(library)
         self._made.clear()
-        self._finding_people = asyncio.create_task(self._find_people(library))
+        self._finder.begin(library)
+        self._preparing = asyncio.create_task(self._prepare(library))
 
-    async def _find_people(self, library: Library) -> None:
+    async def _prepare(self, library: Library) -> None:
+        """Make what the first who ask for titles or people would wait for."""
         try:
-            await self._find_and_save_people(library)
+            await asyncio.to_thread(release_freed_memory)
+            await self._make(library, "titles")
+            if await self._finder.finished():
+                await self._make(library, "people")
         except Exception:
-            # Nobody waits for this: the people are looked for again when somebody asks for them.
-            log.exception("finding the people of the articles failed")
-
-    async def _find_and_save_people(self, library: Library) -> None:
-        new = [a for a in library.articles if not library.found_people.has(a)]
-        await asyncio.to_thread(release_freed_memory)
-        await self._make(library, "titles")
-        await self._make(library, "people")
-        if new and library is self._library:
-            await self._store.save_people(library.found_people.packed(new))
+            # Nobody waits for this: it is made when somebody asks for it.
+            log.exception("the titles and the people of the articles could not be prepared")

@@ -79,6 +79,7 @@ class Shelves:
         if library is self.shared.library:
             return await self.shared.people()
         if "people" not in vars(library):
+            await self.shared.people_found()
             await asyncio.to_thread(getattr, library, "people")
         return library.people
 

@@ -60,6 +60,11 @@ def pack_people(people: Sequence[ArticlePerson]) -> str:
     return json.dumps([VERSION, found], ensure_ascii=False)
 
 
+def is_current(packed: str) -> bool:
+    """Return whether this version packed people."""
+    return packed.startswith(f"[{VERSION},")
+
+
 def unpack_people(packed: str) -> tuple[ArticlePerson, ...] | None:
     """Return the people that :func:`pack_people` wrote, ``None`` where another version did."""
     version, found = json.loads(packed)

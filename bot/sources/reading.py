@@ -134,7 +134,8 @@ async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticl
         raise _not_read(reading, name)
     article = with_id(reading.article, own_id(scope, key))
     if isinstance(reading.analysis, ArticleAnalysis):
-        encoding, people = reading.analysis.encoding, {article.key: reading.analysis.people}
+        encoding, found = reading.analysis.encoding, reading.analysis.people
+        people = {} if found is None else {article.key: found}
     else:
         encoding, people = (await asyncio.to_thread(encode_articles, [article], {}))[0], {}
     return ReadArticle(key, article, {article.key: encoding}, people)

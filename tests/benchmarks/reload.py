@@ -73,7 +73,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
 @asynccontextmanager
 async def _opened(corpus: Path, folder: Path) -> AsyncIterator[Librarian]:
     database = await open_database(folder / "footnote.db")
-    reader = Worker(ArticleAnalyser())
+    reader = Worker(ArticleAnalyser(finds_people=False))
     librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer(), reader=reader)
     yield librarian
     await librarian.close()

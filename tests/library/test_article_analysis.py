@@ -23,7 +23,7 @@ async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
     monkeypatch.setattr("bot.retrieval.encoder.Encoder.encode", fail)
     monkeypatch.setattr("bot.library.found_people.find_people_in", fail)
     async with open_stores(tmp_path / "footnote.db") as stores:
-        worker = Worker(ArticleAnalyser())
+        worker = Worker(ArticleAnalyser(finds_people=False))
         librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
         await librarian.load()
         assert librarian.library.ask("How much did the work on the bridge cost?").answered

@@ -1,0 +1,129 @@
+"""Find the people of the articles in service behind the scenes, and keep them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from bot.ingest.reading import DirectReader, Study
+from bot.ingest.worker import WorkerError
+from bot.library.article_analysis import people_in
+from bot.people.article_person import pack_people
+from bot.storage.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Article, ArticleKey
+    from bot.ingest.reading import Reading
+    from bot.ingest.worker import Worker
+    from bot.library.library import Library
+    from bot.storage.stores import ArticleStore
+
+log = logging.getLogger(__name__)
+
+_SAVED_AFTER = 5.0
+"""Seconds of looking for people after which those found are saved: a restart goes on from there."""
+
+
+class PeopleFinder:
+    """Finds the people of one library after the other; those that are known stay so.
+
+    When the next library is begun, work on the one before ends; what was found is kept.
+
+    Args:
+        store: Keeps the people.
+        reader: Looks for them in a process that may fail; without it that is done here.
+    """
+
+    def __init__(self, store: ArticleStore, reader: Worker | None = None) -> None:
+        self._store = store
+        self._reader = reader
+        self._stopping = threading.Event()
+        self._task: asyncio.Task[bool] | None = None
+        self._found: dict[ArticleKey, str] = {}
+
+    def begin(self, library: Library) -> None:
+        """Begin to look for the people of a library, and end the work on the one before."""
+        self._stopping.set()
+        self._stopping = threading.Event()
+        library.found_people.look_elsewhere(_unsearched(library))
+        self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
+
+    async def finished(self) -> bool:
+        """Wait until the last library that was begun has been searched; return whether it has."""
+        while self._task:
+            # Whoever stops waiting must not stop the others.
+            done, task = await asyncio.shield(self._task), self._task
+            if task.done():
+                return done
+        return False
+
+    def stop(self) -> None:
+        """End the work soon, which :meth:`finished` waits for; what was found is kept."""
+        self._stopping.set()
+
+    async def _follow(
+        self, before: asyncio.Task[bool] | None, library: Library, stopping: threading.Event
+    ) -> bool:
+        if before:
+            await before
+        try:
+            await self._find(library, stopping)
+        except WorkerError as error:
+            if not stopping.is_set():
+                log.warning("people can't be looked for: %s", error)
+        except Exception:
+            # Nobody waits for this: they are looked for again when somebody asks for them.
+            log.exception("finding the people of the articles failed")
+        else:
+            return not stopping.is_set()
+        return False
+
+    async def _find(self, library: Library, stopping: threading.Event) -> None:
+        keys = {article.key for article in library.articles}
+        self._found = {key: one for key, one in self._found.items() if key in keys}
+        library.found_people.take(self._found)
+        missing = _unsearched(library)
+        while missing and not stopping.is_set():
+            found = await asyncio.to_thread(self._find_some, missing, stopping)
+            missing = missing[len(found) :]
+            library.found_people.take(found)
+            self._found.update(found)
+            try:
+                await self._store.save_people(found)
+            except DatabaseError as error:
+                log.warning("people can't be saved, and are looked for again next time: %s", error)
+
+    def _find_some(
+        self, articles: Sequence[Article], stopping: threading.Event
+    ) -> dict[ArticleKey, str]:
+        """Find the people of the first of some articles, for about ``_SAVED_AFTER`` seconds."""
+        end = time.monotonic() + _SAVED_AFTER
+
+        def goes_on(_: Article) -> bool:
+            return not stopping.is_set() and time.monotonic() < end
+
+        studies = (Study(article, people_in) for article in takewhile(goes_on, articles))
+        readings = (self._reader or DirectReader()).read(studies)
+        return {
+            article.key: _people_of(article, reading)
+            for reading, article in zip(readings, articles, strict=False)
+        }
+
+
+def _unsearched(library: Library) -> list[Article]:
+    return [one for one in library.articles if not library.found_people.has(one)]
+
+
+def _people_of(article: Article, reading: Reading) -> str:
+    """Return the people that were found, packed: nobody, where looking for them failed."""
+    if isinstance(reading.analysis, str):
+        return reading.analysis
+    reason = reading.refusal.reason if reading.refusal else "nothing came of it"
+    log.warning("nobody is found in %s: %s", article.file, reason)
+    return pack_people(())

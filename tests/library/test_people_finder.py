@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.worker import Worker
+from bot.library.article_analysis import ArticleAnalyser, people_in
+from bot.library.librarian import Librarian
+from bot.library.own_shelves import OwnShelves
+from bot.library.shelves import Shelves
+from bot.storage.opening import open_stores
+from bot.storage.stores import EVERYBODY
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.articles.article import Article
+    from bot.library.library import Library
+    from bot.people.directory import PeopleDirectory
+    from bot.storage.stores import Stores
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+
+GATE = "GATE_OF_THE_TEST"
+ASKED = "How much did the work on the bridge cost?"
+
+
+def find_when_told(article: Article) -> str:
+    """Find people once somebody has written to a pipe."""
+    Path(os.environ[GATE]).read_text(encoding="utf-8")
+    return people_in(article)
+
+
+def fail(_: Article) -> str:
+    """Find people of nothing."""
+    raise IndexError
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Return the address of an empty database."""
+    if request.param == "sqlite":
+        return tmp_path / "footnote.db"
+    return str(request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a pipe that finding people waits for."""
+    pipe = tmp_path / "gate"
+    os.mkfifo(pipe)
+    monkeypatch.setenv(GATE, str(pipe))
+    monkeypatch.setattr("bot.library.people_finder.people_in", find_when_told)
+    return pipe
+
+
+@asynccontextmanager
+async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
+    worker = Worker(ArticleAnalyser(finds_people=False))
+    librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
+    await librarian.load()
+    yield librarian
+    await librarian.close()
+
+
+def names(directory: PeopleDirectory) -> set[str]:
+    return {person.name for person in directory.people}
+
+
+async def let_through(gate: Path, library: Library) -> None:
+    for _ in library.articles:
+        await asyncio.to_thread(gate.write_text, "Go on.", "utf-8")
+
+
+async def test_articles_answer_before_their_people_are_found_and_who_waits_for_them(
+    corpus: Path, tmp_path: Path, gate: Path
+) -> None:
+    async with (
+        open_stores(tmp_path / "footnote.db") as stores,
+        librarian_over(stores, corpus) as librarian,
+    ):
+        assert librarian.library.ask(ASKED).answered
+        assert not (await stores.articles.load()).people
+        asked = asyncio.create_task(librarian.people())
+        shelves = Shelves(
+            librarian,
+            OwnShelves(stores.articles, stores.embeddings, stores.sources, 1),
+            stores.guilds,
+        )
+        from_a_server = asyncio.create_task(shelves.people(1))
+        await let_through(gate, librarian.library)
+        assert "Ann Lee" in names(await asked)
+        assert "Ann Lee" in names(await from_a_server)
+
+
+async def test_a_restart_goes_on_with_the_people_that_were_not_found_yet(
+    corpus: Path, address: str | Path, gate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_stores(address) as stores:
+        async with librarian_over(stores, corpus):
+            assert gate.exists()
+        assert not (await stores.articles.load()).people
+        monkeypatch.undo()
+        async with librarian_over(stores, corpus) as librarian:
+            await librarian.settled()
+            stored = await stores.articles.load(EVERYBODY)
+            assert len(stored.people) == len(stored.articles)
+            assert "Ann Lee" in names(await librarian.people())
+
+
+async def test_an_article_whose_people_cannot_be_found_answers_and_names_nobody(
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.library.people_finder.people_in", fail)
+    async with (
+        open_stores(tmp_path / "footnote.db") as stores,
+        librarian_over(stores, corpus) as librarian,
+    ):
+        assert names(await librarian.people()) == set()
+        assert librarian.library.ask(ASKED).answered
+        assert "nobody is found in bridge.md" in caplog.text
+
+
+async def test_people_that_an_earlier_version_found_are_found_anew(
+    corpus: Path, tmp_path: Path
+) -> None:
+    async with open_stores(tmp_path / "footnote.db") as stores:
+        async with librarian_over(stores, corpus) as librarian:
+            await librarian.settled()
+        old = dict.fromkeys((await stores.articles.load()).people, "[1, []]")
+        await stores.articles.save_people(old)
+        async with librarian_over(stores, corpus) as librarian:
+            assert "Ann Lee" in names(await librarian.people())
+            assert not set((await stores.articles.load()).people.values()) & set(old.values())
