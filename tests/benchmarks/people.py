@@ -97,7 +97,7 @@ def main() -> None:
     start = time.process_time()
     found = [find_people_in(article, lexicon) for article in articles]
     finding = time.process_time() - start
-    # The worker that reads an article finds its people; what is left is what the first /who does.
+    # A worker finds the people of articles; what is left is what the first /who does.
     packed = [pack_people(people) for people in found]
     start = time.process_time()
     directory = _directory(articles, packed)
