@@ -80,6 +80,7 @@ def fuzz_worker(content: bytes, file: str) -> None:
     assert isinstance(analysis, ArticleAnalysis)
     packed = analysis.encoding.to_bytes()
     assert EncodedArticle.from_bytes(packed).to_bytes() == packed
+    assert analysis.people is not None
     assert unpack_people(analysis.people) is not None
     for passage in article.passages:
         assert passage.text.strip()
