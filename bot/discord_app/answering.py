@@ -56,7 +56,7 @@ async def answer_question(
 
 
 async def _library(app: App, asked: Asked) -> Library:
-    library = await app.shelves.library(asked.asker.guild_id, asked.asker.channels)
+    library = await app.shelves.library(*asked.asker.place)
     if asked.article is None:
         return library
     return await asyncio.to_thread(library.within, asked.article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.discord_app.app import app_of
 from bot.monitoring.log import code_of
@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord_app.locale.language import Language
+
+
+class Place(NamedTuple):
+    """Where something is asked, as :class:`~bot.library.shelves.Shelves` takes it.
+
+    Attributes:
+        guild_id: The server; ``None`` in a direct message.
+        channels: The channel, and the one that this is a thread of.
+    """
+
+    guild_id: int | None
+    channels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,11 @@ class Asker:
     code: str
     channels: tuple[int, ...] = ()
 
+    @property
+    def place(self) -> Place:
+        """Where it is asked."""
+        return Place(self.guild_id, self.channels)
+
 
 def channels_of(channel: object) -> tuple[int, ...]:
     """Return the id of a channel, and of the one that it is a thread of."""
@@ -46,6 +63,11 @@ def guild_of(interaction: discord.Interaction) -> int | None:
     """
     alone = interaction.is_user_integration() and not interaction.is_guild_integration()
     return None if alone else interaction.guild_id
+
+
+def place_of(interaction: discord.Interaction) -> Place:
+    """Return the server and the channel that an interaction comes from."""
+    return Place(guild_of(interaction), channels_of(interaction.channel))
 
 
 async def pay(interaction: discord.Interaction, cost: float) -> None:

@@ -64,18 +64,18 @@ class Shelves:
             return await asyncio.to_thread(shelf.with_shared, None, tags)
         return shelf.with_shared(shared if is_shared else None)
 
-    async def with_titles(self, guild_id: int | None) -> Library:
+    async def with_titles(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:
         """Return a server's library once its titles can be searched without blocking."""
-        library = await self.library(guild_id)
+        library = await self.library(guild_id, channels)
         if library is self.shared.library:
             return await self.shared.with_titles()
         if "titles" not in vars(library):
             await asyncio.to_thread(getattr, library, "titles")
         return library
 
-    async def people(self, guild_id: int | None) -> PeopleDirectory:
+    async def people(self, guild_id: int | None, channels: Collection[int] = ()) -> PeopleDirectory:
         """Return the people of a server's library, without blocking the event loop."""
-        library = await self.library(guild_id)
+        library = await self.library(guild_id, channels)
         if library is self.shared.library:
             return await self.shared.people()
         if "people" not in vars(library):

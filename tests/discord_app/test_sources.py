@@ -290,3 +290,35 @@ async def test_a_channel_can_be_bound_to_sources_with_a_tag(room: Room) -> None:
     await editor.slash(channel, "settings", shared=False)
     otters = await room.news.reader.slash(channel, "ask", question="Where have otters been seen?")
     assert "river Lune" not in read(otters)
+
+
+async def test_a_bound_channel_summarises_lists_and_completes_its_own_alone(room: Room) -> None:
+    shown = await room.keep(file=FILE)
+    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull, said Otto Brandt."))
+    source = button(shown, "src:remove").rpartition(":")[2]
+    editor, reader, channel = room.news.editor, room.news.reader, room.news.channel
+    sea = room.news.guild.create_text_channel("sea")
+    await editor.slash(channel, "sources show", source=source, tags="sea")
+    await editor.slash(channel, "settings", tag="sea", tag_channel=sea)
+
+    async def said(where: simcord.ChannelHandle, command: str, **options: str) -> str:
+        return read(await reader.slash(where, command, **options))
+
+    async def offered(command: str, option: str, typed: str) -> list[str]:
+        return [one["name"] for one in await reader.autocomplete(sea, command, option, typed)]
+
+    assert "lighthouse on Gull Rock" in await said(sea, "summary")
+    assert "lighthouse on Gull Rock" in await said(sea, "who", name="Maren Holt")
+    for command, options, elsewhere in (
+        ("articles", {}, "Fog"),
+        ("summary", {"topic": "town of Dull"}, "Fog lay"),
+        ("who", {"name": "Otto Brandt"}, "Fog lay"),
+        ("who", {}, "Otto Brandt"),
+        ("articles", {"source": "City News"}, "Harbour bridge"),
+    ):
+        assert elsewhere in await said(channel, command, **options)
+        assert elsewhere not in await said(sea, command, **options)
+    assert await offered("summary", "article", "") == ["The lighthouse on Gull Rock is sold"]
+    assert await offered("ask", "article", "fog") == []
+    assert await offered("who", "name", "Otto") == []
+    assert await offered("articles", "source", "") == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_app.asker import guild_of
+from bot.discord_app.asker import guild_of, place_of
 from bot.discord_app.buttons.base import (
     FootnoteButton,
     FootnoteMenu,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.discord_app.app import App
+    from bot.discord_app.asker import Place
     from bot.discord_app.locale.language import Language
     from bot.library.shelves import Shelves
     from bot.people.person import Person
@@ -90,7 +91,7 @@ class PageButton(
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the other page in the place of this one."""
         check_asker(interaction, self.asker)
-        where = (app.shelves, guild_of(interaction), self.page, interaction.user.id, language)
+        where = (app.shelves, place_of(interaction), self.page, interaction.user.id, language)
         async with replying(interaction, in_place=True) as reply:
             if self.what == PEOPLE:
                 await reply.send(await people_page(*where))
@@ -155,7 +156,7 @@ class PersonMenu(FootnoteMenu, template=r"fn:person"):
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the card to whoever chose."""
         async with replying(interaction, private=True) as reply:
-            directory = await app.shelves.people(guild_of(interaction))
+            directory = await app.shelves.people(*place_of(interaction))
             person = next(filter(None, map(directory.get, chosen(interaction))), None)
             if person is None:
                 raise UserError("The articles no longer name that person.")
@@ -169,10 +170,10 @@ def person_menu(people: Sequence[Person], language: Language) -> PersonMenu | No
 
 
 async def people_page(
-    shelves: Shelves, guild_id: int | None, page: int, asker: int, language: Language
+    shelves: Shelves, place: Place, page: int, asker: int, language: Language
 ) -> discord.ui.LayoutView:
     """Return a page, from 0, of the list of people, with its buttons."""
-    directory = await shelves.people(guild_id)
+    directory = await shelves.people(*place)
     people = directory.people
     page, pages = _within(page, len(people), PEOPLE_A_PAGE)
     return people_layout(
@@ -188,14 +189,14 @@ async def people_page(
 
 async def articles_page(
     shelves: Shelves,
-    guild_id: int | None,
+    place: Place,
     page: int,
     asker: int,
     language: Language,
     wanted: Wanted = ALL,
 ) -> discord.ui.LayoutView:
     """Return a page, from 0, of the list of articles, with a button to summarise each."""
-    library = await shelves.library(guild_id)
+    library = await shelves.library(*place)
     articles = await asyncio.to_thread(list_newest, library, wanted)
     page, pages = _within(page, len(articles), ARTICLES_A_PAGE)
     shown = articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.asker import asker_of, guild_of
+from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.buttons.pages import articles_page
 from bot.discord_app.choices import publisher_choices
 from bot.discord_app.command_access import everywhere
@@ -51,7 +51,7 @@ class ArticlesCog(commands.Cog):
         wanted = Wanted(mark_of(source) if source else "", " ".join((search or "").split()))
         async with replying(interaction, private=private) as reply:
             page = await articles_page(
-                self._app.shelves, asker.guild_id, 0, asker.user_id, asker.language, wanted
+                self._app.shelves, asker.place, 0, asker.user_id, asker.language, wanted
             )
             await reply.send(page)
 
@@ -60,7 +60,7 @@ class ArticlesCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the sources whose names have what was typed."""
-        library = await self._app.shelves.library(guild_of(interaction))
+        library = await self._app.shelves.library(*place_of(interaction))
         return await asyncio.to_thread(publisher_choices, library, typed)
 
     @app_commands.command()
@@ -69,7 +69,7 @@ class ArticlesCog(commands.Cog):
         """See what Footnote can do, with examples from these articles."""
         asker = asker_of(interaction)
         async with replying(interaction, private=True) as reply:
-            people = await self._app.shelves.people(asker.guild_id)
-            library = await self._app.shelves.library(asker.guild_id)
+            people = await self._app.shelves.people(*asker.place)
+            library = await self._app.shelves.library(*asker.place)
             examples = await asyncio.to_thread(find_commands, library, people, asker.language)
             await reply.send(help_layout(examples, asker.language))

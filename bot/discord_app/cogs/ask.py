@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.discord_app.answering import answer_question
 from bot.discord_app.asked import Asked
-from bot.discord_app.asker import asker_of, guild_of
+from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.command_access import COST, everywhere
 from bot.discord_app.sending import replying
@@ -73,7 +73,7 @@ class AskCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        library = await self._app.shelves.with_titles(guild_of(interaction))
+        library = await self._app.shelves.with_titles(*place_of(interaction))
         return await asyncio.to_thread(article_choices, library, typed)
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.asker import asker_of, guild_of
+from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.choices import article_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
@@ -57,7 +57,7 @@ class SummaryCog(commands.Cog):
         asker, words = asker_of(interaction), LENGTHS[length]
         language = asker.language
         async with replying(interaction, private=private) as reply:
-            library = await self._app.shelves.library(asker.guild_id)
+            library = await self._app.shelves.library(*asker.place)
             if topic is not None:
                 about = await asyncio.to_thread(_about, library, article, topic, words)
                 await reply.send(topic_layout(about, language))
@@ -73,7 +73,7 @@ class SummaryCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the articles whose titles come nearest to what was typed."""
-        library = await self._app.shelves.with_titles(guild_of(interaction))
+        library = await self._app.shelves.with_titles(*place_of(interaction))
         return await asyncio.to_thread(article_choices, library, typed)
 
 

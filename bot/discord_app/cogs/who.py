@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.asker import asker_of, guild_of
+from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.buttons.pages import people_page, person_menu
 from bot.discord_app.choices import person_choices
 from bot.discord_app.command_access import everywhere
@@ -47,10 +47,10 @@ class WhoCog(commands.Cog):
         shelves, language = self._app.shelves, asker.language
         async with replying(interaction, private=private) as reply:
             if name is None:
-                page = await people_page(shelves, asker.guild_id, 0, asker.user_id, language)
+                page = await people_page(shelves, asker.place, 0, asker.user_id, language)
                 await reply.send(page)
                 return
-            directory = await shelves.people(asker.guild_id)
+            directory = await shelves.people(*asker.place)
             people = await asyncio.to_thread(_look_up, directory, name)
             card = (
                 person_layout(people[0], language)
@@ -64,7 +64,7 @@ class WhoCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the people whose names come nearest to what was typed."""
-        people = await self._app.shelves.people(guild_of(interaction))
+        people = await self._app.shelves.people(*place_of(interaction))
         return await asyncio.to_thread(person_choices, people, typed)
 
 
