@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Protocol
 
 from bot.sources.limits import ANNOUNCED_AN_HOUR, HOUR
@@ -47,16 +46,19 @@ class Announcements:
         own: Holds the articles.
         poster: Posts them.
         clock: Returns the time, in seconds since 1970.
+
+    Attributes:
+        serves: Returns whether a server's announcements are for this process to send.
     """
 
     def __init__(
         self, stores: Stores, own: OwnShelves, poster: Poster, clock: Callable[[], int]
     ) -> None:
+        self.serves: Callable[[int], bool] = lambda _: True
         self._stores = stores
         self._own = own
         self._poster = poster
         self._clock = clock
-        self._sent: defaultdict[int, deque[int]] = defaultdict(deque)
         self._sending = asyncio.Lock()
 
     async def send(self) -> int:
@@ -68,7 +70,9 @@ class Announcements:
         sent = 0
         async with self._sending:
             for announcement in await self._stores.sources.announcements():
-                if self._is_full(announcement.channel):
+                if not self.serves(guild_of_scope(announcement.scope)):
+                    continue
+                if await self._is_full(announcement):
                     continue
                 if not await self._stores.leases.take("announcements", _LEASE):
                     break
@@ -83,16 +87,15 @@ class Announcements:
             # It was removed meanwhile, or the process ended between the message and its note.
             await sources.end(announcement)
             return False
-        await sources.begin(announcement)
+        await sources.begin(announcement, self._clock())
         if not await self._poster.post(announcement, article):
             return False
         await sources.end(announcement)
-        self._sent[announcement.channel].append(self._clock())
         return True
 
-    def _is_full(self, channel: int) -> bool:
+    async def _is_full(self, announcement: Announcement) -> bool:
         """Return whether a channel has had as many announcements in an hour as it may."""
-        sent = self._sent[channel]
-        while sent and self._clock() - sent[0] >= HOUR:
-            sent.popleft()
-        return len(sent) >= ANNOUNCED_AN_HOUR
+        since = self._clock() - HOUR
+        sources = self._stores.sources
+        sent = await sources.sent_since(announcement.scope, announcement.channel, since)
+        return sent >= ANNOUNCED_AN_HOUR

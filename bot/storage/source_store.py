@@ -63,8 +63,23 @@ class SourceStore(Protocol):
         """Return what is still to be announced, first come first."""
         ...
 
-    async def begin(self, announcement: Announcement) -> None:
-        """Note that an announcement is about to be sent."""
+    async def begin(self, announcement: Announcement, now: int) -> None:
+        """Note that an announcement is about to be sent.
+
+        Args:
+            announcement: The announcement.
+            now: The time, in seconds since 1970.
+        """
+        ...
+
+    async def sent_since(self, scope: str, channel: int, time: int) -> int:
+        """Return how many announcements were begun in a channel since a time, and ended.
+
+        Args:
+            scope: The server.
+            channel: The channel.
+            time: The time, in seconds since 1970.
+        """
         ...
 
     async def end(self, announcement: Announcement) -> None:

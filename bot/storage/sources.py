@@ -173,7 +173,7 @@ class Announcement:
         source: The id of the feed that brought it.
         article: The id of the article.
         channel: The channel or forum.
-        begun: Whether sending it was begun, so that it may have been sent.
+        begun: Whether sending it was begun, so that it may have been sent; the store keeps when.
     """
 
     scope: str

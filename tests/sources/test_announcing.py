@@ -90,8 +90,19 @@ async def test_only_so_many_come_within_an_hour(room: SourceRoom) -> None:
     sending = announcements(room, channel)
     assert await sending.send() == ANNOUNCED_AN_HOUR
     assert await sending.send() == 0
+    assert await announcements(room, channel).send() == 0  # as after a restart
     room.clock.now += HOUR
     assert await sending.send() == 2
+
+
+async def test_servers_that_are_not_served_here_are_left_alone(room: SourceRoom) -> None:
+    await follow(room, 1)
+    channel = Channel()
+    sending = announcements(room, channel)
+    sending.serves = lambda guild_id: guild_id != 1
+    assert await sending.send() == 0
+    (waiting,) = await room.service.stores.sources.announcements()
+    assert not waiting.begun
 
 
 async def test_what_was_removed_meanwhile_is_not_announced(room: SourceRoom) -> None:

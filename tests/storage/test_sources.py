@@ -111,9 +111,17 @@ async def test_an_article_is_announced_once_in_a_channel(
     await stores.sources.save("1", brought(FEED, *articles, announced=True))
     first, second = await stores.sources.announcements()
     assert first == Announcement("1", "f1", articles[0].id, 77)
-    await stores.sources.begin(first)
+    await stores.sources.begin(first, 3_000_000_000)
     assert (await stores.sources.announcements())[0].begun
+    assert await stores.sources.sent_since("1", 77, 2_999_999_999) == 0
     await stores.sources.end(first)
+    for scope, channel, time, sent in (
+        ("1", 77, 2_999_999_999, 1),
+        ("1", 77, 3_000_000_000, 0),
+        ("1", 78, 0, 0),
+        ("2", 77, 0, 0),
+    ):
+        assert await stores.sources.sent_since(scope, channel, time) == sent
     await stores.sources.save("1", brought(FEED, *articles, announced=True))
     assert await stores.sources.announcements() == [second]
 

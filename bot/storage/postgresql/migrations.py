@@ -225,4 +225,9 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE TABLE identified (bucket INTEGER PRIMARY KEY, at TIMESTAMPTZ NOT NULL)",
         ),
     ),
+    Migration(
+        "0006_announced",
+        # From now on it says when an announcement was begun, in seconds since 1970.
+        ("ALTER TABLE announcements ALTER COLUMN begun TYPE BIGINT",),
+    ),
 )

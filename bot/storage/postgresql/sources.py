@@ -142,18 +142,31 @@ class PostgresSourceStore:
         )
         return [read_announcement(row) for row in rows]
 
-    async def begin(self, announcement: Announcement) -> None:
+    async def begin(self, announcement: Announcement, now: int) -> None:
         """Note that an announcement is about to be sent."""
-        await self._mark(announcement, "begun = 1")
+        await self._mark(announcement, "begun", now)
+
+    async def sent_since(self, scope: str, channel: int, time: int) -> int:
+        """Return how many announcements were begun in a channel since a time, and ended."""
+        rows = await self._database.fetch(
+            "SELECT count(*) AS sent FROM announcements "
+            "WHERE scope = $1 AND channel_id = $2 AND begun > $3 AND done = 1",
+            scope,
+            channel,
+            time,
+        )
+        sent: int = rows[0]["sent"]
+        return sent
 
     async def end(self, announcement: Announcement) -> None:
         """Note that an announcement was sent, or never will be."""
-        await self._mark(announcement, "done = 1")
+        await self._mark(announcement, "done", 1)
 
-    async def _mark(self, announcement: Announcement, change: str) -> None:
+    async def _mark(self, announcement: Announcement, column: str, value: int) -> None:
         await self._database.execute(
-            f"UPDATE announcements SET {change} "  # noqa: S608 - ours
-            "WHERE scope = $1 AND article_id = $2 AND channel_id = $3",
+            f"UPDATE announcements SET {column} = $1 "  # noqa: S608 - ours
+            "WHERE scope = $2 AND article_id = $3 AND channel_id = $4",
+            value,
             announcement.scope,
             announcement.article,
             announcement.channel,
