@@ -12,14 +12,16 @@ from bot.discord_app.shown.sources import resting_layout
 from bot.sources.announcing import Announcements
 from bot.sources.schedule import SourceSchedule
 from bot.storage.errors import DatabaseError
-from bot.storage.retention import forget_guild
-from bot.storage.sources import guild_of_scope
+from bot.storage.retention import forget_guild, known_guilds
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.sources.looking import Looked
 
 log = logging.getLogger(__name__)
+
+_LEFT = frozenset({10004, 50001})
+"""What Discord says of a server that the bot is not in: it is unknown, or there is no access."""
 
 
 class SourceWork:
@@ -28,6 +30,10 @@ class SourceWork:
     Args:
         app: The app.
         client: The connection to Discord.
+
+    Attributes:
+        simulated: Whether Discord is a simulated one: the servers that the database knows from
+            the real one are left alone then.
     """
 
     def __init__(self, app: App, client: discord.AutoShardedClient) -> None:
@@ -40,6 +46,8 @@ class SourceWork:
             DiscordPoster(client, app.languages),
             service.sources.desk.clock,
         )
+        self.announcements.serves = self._serves
+        self.simulated = False
         self.schedule = SourceSchedule(service.sources, service.stores, self._looked, self.announce)
 
     def begin(self) -> None:
@@ -58,16 +66,22 @@ class SourceWork:
             log.warning("new articles are announced later: %s", error)
 
     async def forget_left(self) -> None:
-        """Delete everything about servers that removed the bot while it was away."""
-        for scope in await self._app.stores.sources.scopes():
-            guild_id = guild_of_scope(scope)
+        """Delete everything about servers that removed the bot while it was away.
+
+        One that Discord can't serve now is among the client's; one that is not is asked for, and
+        only where Discord says in so many words that the bot is not in it, it was left.
+        """
+        if self.simulated:
+            return
+        for guild_id in await known_guilds(self._app.stores):
             if self._client.get_guild(guild_id) is None and self._is_ours(guild_id):
                 try:
                     await self._client.fetch_guild(guild_id, with_counts=False)
-                except (discord.Forbidden, discord.NotFound):
-                    await self.forget(guild_id)
                 except discord.HTTPException as error:
-                    log.warning("a server could not be asked for: %s", error)
+                    if error.code in _LEFT:
+                        await self.forget(guild_id)
+                    else:
+                        log.warning("a server could not be asked for: %s", error)
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything about a server."""
@@ -78,6 +92,9 @@ class SourceWork:
         """Return whether a server is one of those that this process serves."""
         shards = self._client.shard_count or 1
         return (guild_id >> 22) % shards in self._client.shards
+
+    def _serves(self, guild_id: int) -> bool:
+        return not self.simulated or self._client.get_guild(guild_id) is not None
 
     async def _looked(self, guild_id: int, looked: Looked) -> None:
         if looked.failure is not None and looked.source.visits.next is None:

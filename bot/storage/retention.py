@@ -7,7 +7,7 @@ import datetime as dt
 import logging
 from typing import TYPE_CHECKING
 
-from bot.storage.sources import scope_of
+from bot.storage.sources import guild_of_scope, scope_of
 
 if TYPE_CHECKING:
     from bot.storage.stores import Stores
@@ -32,6 +32,13 @@ async def forget_guild(stores: Stores, guild_id: int) -> None:
     await stores.questions.delete_guild(guild_id)
     await stores.sources.delete_scope(scope_of(guild_id))
     await stores.guilds.delete(guild_id)
+
+
+async def known_guilds(stores: Stores) -> set[int]:
+    """Return all servers of which anything is kept."""
+    owners = map(guild_of_scope, await stores.sources.scopes())
+    answered = await stores.answers.guild_ids()
+    return stores.guilds.guild_ids().union(owners, answered, await stores.questions.guild_ids())
 
 
 async def keep_forgetting(stores: Stores, every: float = EVERY) -> None:

@@ -121,6 +121,10 @@ class AnswerStore(Protocol):
         """Delete the answers of a server and the votes on them."""
         ...
 
+    async def guild_ids(self) -> set[int]:
+        """Return the servers of which answers are kept."""
+        ...
+
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
         """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
 
@@ -163,6 +167,10 @@ class GuildStore(Protocol):
 
     async def delete(self, guild_id: int) -> None:
         """Delete a server's settings."""
+        ...
+
+    def guild_ids(self) -> set[int]:
+        """Return the servers whose settings are kept, without waiting."""
         ...
 
 
@@ -212,6 +220,10 @@ class QuestionLog(Protocol):
 
     async def delete_guild(self, guild_id: int) -> None:
         """Delete everything about a server's questions."""
+        ...
+
+    async def guild_ids(self) -> set[int]:
+        """Return the servers of which anything about questions is kept."""
         ...
 
 

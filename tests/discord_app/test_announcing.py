@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 
-from bot.storage.sources import Announcement, SourceChange, Visits, scope_of
+from bot.storage.guild_settings import DEFAULTS, GuildSettings
+from bot.storage.retention import known_guilds
+from bot.storage.sources import Announcement, FeedSettings, SourceChange, Visits, scope_of
 from tests.discord_app.conftest import open_newsroom
 from tests.discord_app.reading import buttons, read
 from tests.sources.room import rss
@@ -149,11 +152,59 @@ async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
     assert "looked at no more" in feed.posted()[-1]
 
 
-async def test_a_server_that_removed_the_bot_while_it_was_away_is_forgotten(feed: Feed) -> None:
+LEFT = 4242
+
+
+async def keep_of_left(feed: Feed) -> set[int]:
+    """Keep something of the newsroom and of a server that the bot is not in; return both."""
+    stores = feed.news.service.stores
     feed.publish(1)
     await feed.follow(feed.channel.id)
-    stores = feed.news.service.stores
     (source,) = await feed.news.service.sources.listed(feed.news.guild.id)
-    await stores.sources.save("4242", SourceChange(source))
+    await stores.sources.save(scope_of(LEFT), SourceChange(source))
+    return {feed.news.guild.id, LEFT}
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_away_is_forgotten(feed: Feed) -> None:
+    await keep_of_left(feed)
+    stores = feed.news.service.stores
+    await stores.guilds.save(LEFT + 1, GuildSettings(private=True))
+    stores.questions.note(LEFT + 2, "who?", dt.date(2026, 11, 23), answered=False)
+    await stores.questions.report(LEFT + 2)
+    await feed.news.restart()
+    await feed.news.env.settle()
+    assert await known_guilds(stores) == {feed.news.guild.id}
+    assert stores.guilds.get(LEFT + 1) == DEFAULTS
+
+
+@pytest.mark.parametrize(("status", "code"), [(500, 0), (503, 0), (401, 0), (403, 0), (404, 0)])
+async def test_a_server_that_discord_only_fails_to_tell_of_is_not_forgotten(
+    feed: Feed, status: int, code: int
+) -> None:
+    kept = await keep_of_left(feed)
+    feed.news.env.inject_error("GET", "/guilds/*", status=status, code=code, times=None)
     await feed.news.bot.source_work.forget_left()
-    assert await stores.sources.scopes() == [scope_of(feed.news.guild.id)]
+    assert await known_guilds(feed.news.service.stores) == kept
+
+
+async def test_a_server_in_an_outage_is_not_forgotten(feed: Feed) -> None:
+    kept = await keep_of_left(feed)
+    state: Any = feed.news.bot._connection
+    state.parse_guild_delete({"id": str(feed.news.guild.id), "unavailable": True})
+    await feed.news.env.settle()
+    feed.news.env.inject_error("GET", "/guilds/*", status=403, code=50001, times=None)
+    await feed.news.bot.source_work.forget_left()
+    assert await known_guilds(feed.news.service.stores) == kept - {LEFT}
+
+
+async def test_a_preview_leaves_the_real_servers_of_its_database_alone(feed: Feed) -> None:
+    kept = await keep_of_left(feed)
+    work, stores = feed.news.bot.source_work, feed.news.service.stores
+    (source,) = await feed.news.service.sources.listed(feed.news.guild.id)
+    source = replace(source, settings=FeedSettings(channel=77))
+    await stores.sources.save(scope_of(LEFT), SourceChange(source, announced=["own-1"]))
+    work.simulated = True
+    await work.forget_left()
+    await work.announce()
+    assert await known_guilds(stores) == kept
+    assert len(await stores.sources.announcements()) == 1

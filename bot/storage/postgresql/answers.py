@@ -53,6 +53,13 @@ class PostgresAnswerStore:
         """Delete the answers of a server and the votes on them."""
         await self._database.execute("DELETE FROM answers WHERE guild_id = $1", guild_id)
 
+    async def guild_ids(self) -> set[int]:
+        """Return the servers of which answers are kept."""
+        rows = await self._database.fetch(
+            "SELECT DISTINCT guild_id FROM answers WHERE guild_id IS NOT NULL"
+        )
+        return {row["guild_id"] for row in rows}
+
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
         """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
 

@@ -57,6 +57,10 @@ class PostgresGuildStore:
         await self._change(guild_id, "DELETE FROM guild_settings WHERE guild_id = $1")
         self._known.pop(guild_id, None)
 
+    def guild_ids(self) -> set[int]:
+        """Return the servers whose settings are kept, without waiting."""
+        return set(self._known)
+
     async def _change(self, guild_id: int, statement: str, *values: str) -> None:
         async def write(connection: asyncpg.Connection) -> None:
             version = await connection.fetchval(

@@ -43,3 +43,7 @@ class SqliteGuildStore:
         """Delete a server's settings."""
         await self._database.execute("DELETE FROM guild_settings WHERE guild_id = ?", (guild_id,))
         self._known.pop(guild_id, None)
+
+    def guild_ids(self) -> set[int]:
+        """Return the servers whose settings are kept, without waiting."""
+        return set(self._known)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from bot.storage.sqlite.database import Database
 
+_TABLES_OF_A_GUILD = ("question_counts", "unanswered_questions", "weekly_reports")
+
 
 class SqliteQuestionLog:
     """The questions of servers. Nothing in it says who asked."""
@@ -125,10 +127,15 @@ class SqliteQuestionLog:
         rows = await self._database.fetch("SELECT DISTINCT guild_id FROM unanswered_questions")
         return [row["guild_id"] for row in rows]
 
+    async def guild_ids(self) -> set[int]:
+        """Return the servers of which anything about questions is kept."""
+        every = " UNION ".join(f"SELECT guild_id FROM {table}" for table in _TABLES_OF_A_GUILD)  # noqa: S608 - names of ours
+        return {row["guild_id"] for row in await self._database.fetch(every)}
+
     async def delete_guild(self, guild_id: int) -> None:
         """Delete everything about a server's questions."""
         async with self._database.transaction() as connection:
-            for table in ("question_counts", "unanswered_questions", "weekly_reports"):
+            for table in _TABLES_OF_A_GUILD:
                 await connection.execute(
                     f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - names of ours
                     (guild_id,),
