@@ -13,6 +13,7 @@ import discord
 
 from bot.discord_app.buttons.pages import SummariseButton
 from bot.discord_app.markdown import clip
+from bot.discord_app.sent_once import sent_once
 from bot.discord_app.shown.sources import announcement_layout
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain
@@ -57,7 +58,8 @@ class DiscordPoster:
             layout = await self._laid_out(announcement, article)
             if isinstance(channel, discord.ForumChannel):
                 name = clip(plain(article.title), _TITLE_LIMIT)
-                await channel.create_thread(name=name, view=layout)
+                with sent_once():
+                    await channel.create_thread(name=name, view=layout)
             elif channel is not None:
                 # Discord posts what has the same nonce once within some minutes.
                 await channel.send(view=layout, nonce=_nonce_of(announcement))
@@ -68,22 +70,25 @@ class DiscordPoster:
             return False
         return True
 
-    async def was_posted(self, announcement: Announcement) -> bool:
+    async def was_posted(self, announcement: Announcement) -> bool | None:
         """Return whether one of the channel's last messages is an announcement.
 
-        Raises:
-            discord.HTTPException: Discord can't be asked now.
+        Where the bot may not look, it is taken to be: better never than twice. Where Discord
+        can't be asked now, it is ``None``.
         """
         try:
             channel = await self._channel(announcement)
             if channel is None:
-                return False
+                return True
             async for message in _messages_of(channel):
                 own = self._client.user is not None and message.author.id == self._client.user.id
                 if own and _names(message.components, announcement.article):
                     return True
         except (discord.Forbidden, discord.NotFound):
-            return False
+            return True
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("whether an article was announced can't be found out: %s", error)
+            return None
         return False
 
     async def _channel(
@@ -119,10 +124,11 @@ async def _messages_of(
         async for message in channel.history(limit=_LOOKED_THROUGH):
             yield message
         return
-    for thread in await channel.guild.active_threads():
-        if thread.parent_id == channel.id:
-            async for message in thread.history(limit=1, oldest_first=True):
-                yield message
+    active = [one for one in await channel.guild.active_threads() if one.parent_id == channel.id]
+    archived = [thread async for thread in channel.archived_threads(limit=_LOOKED_THROUGH)]
+    for thread in (*active, *archived):
+        async for message in thread.history(limit=1, oldest_first=True):
+            yield message
 
 
 def _names(components: Iterable[Any], article_id: str) -> bool:

@@ -30,6 +30,7 @@ from bot.discord_app.errors import report
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.discord_app.reporting import keep_reporting
+from bot.discord_app.sent_once import once_trace
 from bot.discord_app.sharded_bot import ShardedBot
 from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
@@ -108,6 +109,7 @@ class FootnoteBot(ShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=once_trace(),
             tree_cls=FootnoteTree,
         )
         self.app = app

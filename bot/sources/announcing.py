@@ -33,8 +33,11 @@ class Poster(Protocol):
         """
         ...
 
-    async def was_posted(self, announcement: Announcement, /) -> bool:
-        """Return whether an announcement was posted whose sending was begun."""
+    async def was_posted(self, announcement: Announcement, /) -> bool | None:
+        """Return whether an announcement was posted whose sending was begun.
+
+        It is ``None`` where that can't be found out now.
+        """
         ...
 
 
@@ -83,10 +86,17 @@ class Announcements:
         sources = self._stores.sources
         shelf = await self._own.shelf(guild_of_scope(announcement.scope))
         article = shelf.library.article(announcement.article)
-        if article is None or (announcement.begun and await self._poster.was_posted(announcement)):
-            # It was removed meanwhile, or the process ended between the message and its note.
+        if article is None:
+            # It was removed meanwhile.
             await sources.end(announcement)
             return False
+        if announcement.begun:
+            # The process ended between the message and its note, or the line was cut.
+            was_posted = await self._poster.was_posted(announcement)
+            if was_posted:
+                await sources.end(announcement)
+            if was_posted is not False:
+                return False
         await sources.begin(announcement, self._clock())
         if not await self._poster.post(announcement, article):
             return False

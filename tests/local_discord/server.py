@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from tests.local_discord.form import FormCheck, body_of
+from tests.local_discord.forum import LocalForum
 from tests.local_discord.gateway import Gateway, Signal, connected_to
 from tests.local_discord.payloads import (
     APPLICATION,
@@ -49,6 +50,7 @@ class LocalDiscord:
         replies: The bot's replies that stand in a channel, by their id.
         refused: How many requests were refused.
         gateway: The gateway.
+        forum: A forum of the first server.
         until: Waits until something is so.
     """
 
@@ -56,6 +58,7 @@ class LocalDiscord:
         self.signal = Signal()
         self.until = self.signal.until
         self.gateway = Gateway(servers, self.signal)
+        self.forum = LocalForum()
         self.refusals: deque[Refusal] = deque()
         self.said: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
         self.late: set[int] = set()
@@ -276,6 +279,7 @@ async def serving(local: LocalDiscord) -> AsyncIterator[str]:
             web.patch("/channels/{channel}/messages/{message}", local.edit_message),
             web.delete("/channels/{channel}/messages/{message}", local.delete_message),
             web.put("/channels/{channel}/messages/{message}/reactions/{emoji}/@me", local.react),
+            *local.forum.routes(),
         ]
     )
     runner = web.AppRunner(app, shutdown_timeout=1.0)
