@@ -4,89 +4,27 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import discord
 import pytest
 
-from tests.discord_app.conftest import open_newsroom
 from tests.discord_app.reading import button, buttons, read, told
+from tests.discord_app.source_room import ANSWER, FILE, SENTENCE, open_source_room
 from tests.ingest.written_files import pdf
-from tests.sources.room import LIGHTHOUSE, PRICE, rss
-from tests.web import SmallWeb, open_fetcher, open_web, page
+from tests.sources.room import rss
+from tests.web import page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    import simcord
-
-    from tests.discord_app.conftest import Newsroom
-
-FILE = ("gull rock.txt", LIGHTHOUSE.encode())
-SENTENCE = LIGHTHOUSE.split("\n\n")[1]
-ANSWER = "80,000 pounds"
-
-
-@dataclass
-class Other:
-    """Another server that the bot is in."""
-
-    channel: simcord.ChannelHandle
-    editor: simcord.MemberActor
-
-
-@dataclass
-class Room:
-    """The newsroom, another server, and a small web."""
-
-    news: Newsroom
-    other: Other
-    web: SmallWeb
-
-    async def add(self, **options: object) -> simcord.InteractionResult:
-        """Use ``/sources add`` as the newsroom's editor."""
-        return await self.news.editor.slash(self.news.channel, "sources add", **options)
-
-    async def press(
-        self,
-        result: simcord.InteractionResult,
-        act: str,
-        who: simcord.MemberActor | None = None,
-    ) -> simcord.InteractionResult:
-        """Press a button of what an interaction was answered with."""
-        return await (who or self.news.editor).click(
-            told(result), custom_id=button(result, f"src:{act}")
-        )
-
-    async def keep(self, **options: object) -> simcord.InteractionResult:
-        """Add something and keep it; return the message that then shows it."""
-        offered = await self.add(**options)
-        await self.press(offered, "keep")
-        return offered
-
-    async def ask(self, *, elsewhere: bool = False) -> str:
-        """Ask what only the newsroom's own article answers."""
-        asker, channel = (
-            (self.other.editor, self.other.channel)
-            if elsewhere
-            else (self.news.reader, self.news.channel)
-        )
-        return read(await asker.slash(channel, "ask", question=PRICE))
+    from tests.discord_app.source_room import Room
 
 
 @pytest.fixture
 async def room(corpus: Path, tmp_path: Path) -> AsyncIterator[Room]:
-    async with (
-        open_web() as small,
-        open_newsroom(corpus, tmp_path / "footnote.db", open_fetcher(small)) as news,
-    ):
-        guild = news.env.create_guild(name="Elsewhere")
-        channel = guild.create_text_channel("talk")
-        editors = guild.create_role("E", permissions=discord.Permissions(manage_guild=True))
-        editor = guild.add_member(news.env.create_user("stranger"), roles=[editors])
-        yield Room(news, Other(channel, editor), small)
+    async with open_source_room(corpus, tmp_path) as opened:
+        yield opened
 
 
 async def test_a_file_is_shown_first_and_answers_once_it_is_kept(room: Room) -> None:
@@ -264,61 +202,3 @@ async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:
     assert await stores.sources.scopes() == []
     assert (await stores.articles.load(str(guild.id))).articles == ()
     assert ANSWER not in await room.ask()
-
-
-async def test_a_channel_can_be_bound_to_sources_with_a_tag(room: Room) -> None:
-    shown = await room.keep(file=FILE)
-    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull on Monday."))
-    source = button(shown, "src:remove").rpartition(":")[2]
-    editor, channel = room.news.editor, room.news.channel
-    sea = room.news.guild.create_text_channel("sea")
-    filed = await editor.slash(channel, "sources show", source=source, tags="Sea, ships")
-    assert "filed under: sea, ships" in read(filed)
-    bound = await editor.slash(channel, "settings", tag="Sea", tag_channel=sea)
-    assert f"<#{sea.id}>: sea" in read(bound)
-    for question, here, there in (
-        (PRICE, ANSWER, ANSWER),
-        ("Where did fog lie on Monday?", "town of Dull", None),
-        ("Where have otters been seen?", "river Lune", None),
-    ):
-        assert here in read(await room.news.reader.slash(channel, "ask", question=question))
-        answer = read(await room.news.reader.slash(sea, "ask", question=question))
-        assert (there in answer) if there else (here not in answer)
-    await room.news.restart()
-    loosened = await editor.slash(channel, "settings", tag="*", tag_channel=sea)
-    assert f"<#{sea.id}>" not in read(loosened)
-    await editor.slash(channel, "settings", shared=False)
-    otters = await room.news.reader.slash(channel, "ask", question="Where have otters been seen?")
-    assert "river Lune" not in read(otters)
-
-
-async def test_a_bound_channel_summarises_lists_and_completes_its_own_alone(room: Room) -> None:
-    shown = await room.keep(file=FILE)
-    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull, said Otto Brandt."))
-    source = button(shown, "src:remove").rpartition(":")[2]
-    editor, reader, channel = room.news.editor, room.news.reader, room.news.channel
-    sea = room.news.guild.create_text_channel("sea")
-    await editor.slash(channel, "sources show", source=source, tags="sea")
-    await editor.slash(channel, "settings", tag="sea", tag_channel=sea)
-
-    async def said(where: simcord.ChannelHandle, command: str, **options: str) -> str:
-        return read(await reader.slash(where, command, **options))
-
-    async def offered(command: str, option: str, typed: str) -> list[str]:
-        return [one["name"] for one in await reader.autocomplete(sea, command, option, typed)]
-
-    assert "lighthouse on Gull Rock" in await said(sea, "summary")
-    assert "lighthouse on Gull Rock" in await said(sea, "who", name="Maren Holt")
-    for command, options, elsewhere in (
-        ("articles", {}, "Fog"),
-        ("summary", {"topic": "town of Dull"}, "Fog lay"),
-        ("who", {"name": "Otto Brandt"}, "Fog lay"),
-        ("who", {}, "Otto Brandt"),
-        ("articles", {"source": "City News"}, "Harbour bridge"),
-    ):
-        assert elsewhere in await said(channel, command, **options)
-        assert elsewhere not in await said(sea, command, **options)
-    assert await offered("summary", "article", "") == ["The lighthouse on Gull Rock is sold"]
-    assert await offered("ask", "article", "fog") == []
-    assert await offered("who", "name", "Otto") == []
-    assert await offered("articles", "source", "") == []
