@@ -140,7 +140,7 @@ class FootnoteBot(ShardedBot):
         for cog in (
             ask,
             ConversationCog(self.app, self),
-            ForumCog(self.app),
+            ForumCog(self.app, self),
             SummaryCog(self.app),
             WhoCog(self.app),
             ArticlesCog(self.app),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.discord_app.cogs.forum import ForumCog
+from bot.discord_app.cogs.forum import LOOKED_BACK, PATIENCE, ForumCog
 from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TITLE = "What had the work on the bridge cost?"
 
 
-async def _at_once() -> None:
+async def _at_once(_seconds: float) -> None:
     """Give people no time to answer first."""
 
 
@@ -152,6 +152,50 @@ async def test_a_post_that_mentions_the_bot_is_read_with_its_title(
     assert len(answers(thread)) == 1
     bare = await post(newsroom, forum, TITLE, newsroom.mention(""))
     assert "4.5 million" in answers(bare)[0]
+
+
+async def test_a_post_that_waits_is_answered_after_a_restart_once(newsroom: Newsroom) -> None:
+    forum = newsroom.guild.create_forum_channel("help")
+    await choose(newsroom, forum)
+    thread = await post(newsroom, forum, TITLE)
+    await newsroom.restart()
+    assert answers(thread) == []
+    await newsroom.env.advance_time(PATIENCE)
+    assert len(answers(thread)) == 1
+    await newsroom.restart()
+    await newsroom.env.advance_time(PATIENCE)
+    assert len(answers(thread)) == 1
+
+
+async def test_a_restart_waits_no_longer_than_people_were_given_and_digs_up_no_old_posts(
+    newsroom: Newsroom,
+) -> None:
+    forum = newsroom.guild.create_forum_channel("help")
+    old = await post(newsroom, forum, TITLE)
+    await newsroom.env.advance_time(LOOKED_BACK.total_seconds())
+    while_away = await post(newsroom, forum, TITLE)
+    await newsroom.env.advance_time(PATIENCE)
+    await choose(newsroom, forum)
+    await newsroom.restart()
+    await newsroom.env.settle()
+    assert len(answers(while_away)) == 1
+    assert answers(old) == []
+
+
+async def test_a_post_that_staff_answered_while_the_bot_was_away_is_left_alone(
+    newsroom: Newsroom,
+) -> None:
+    forum = newsroom.guild.create_forum_channel("help")
+    await choose(newsroom, forum)
+    thread = await post(newsroom, forum, TITLE)
+    staff = newsroom.guild.create_role(
+        "Staff", permissions=discord.Permissions(manage_messages=True)
+    )
+    boss = newsroom.guild.add_member(newsroom.env.create_user("boss"), roles=[staff])
+    await boss.send(thread, "4.5 million dollars, the mayor says.")
+    await newsroom.restart()
+    await newsroom.env.advance_time(PATIENCE)
+    assert answers(thread) == []
 
 
 async def test_a_forum_where_the_bot_may_not_write_leaves_a_line_in_the_log(

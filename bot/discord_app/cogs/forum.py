@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,12 @@ log = logging.getLogger(__name__)
 PATIENCE = 75.0
 """Seconds that people are given to answer a new post first."""
 
+LOOKED_BACK = dt.timedelta(minutes=15)
+"""How old a post may be that is still answered where the bot was away when its time came."""
+
+_MOST_AT_ONCE = 25
+"""Posts of one server that are looked after at a start, the newest."""
+
 _LOOKED_AT = 50
 _SOLVED = word_set(
     "solved answered resolved closed gelöst beantwortet erledigt résolu répondu resuelto "
@@ -49,24 +56,72 @@ class ForumCog(commands.Cog):
 
     Args:
         app: The app.
-        wait: Returns once people have had time to answer first.
+        client: The connection to Discord, which knows the servers.
+        wait: Waits for some seconds, in which people may answer first.
     """
 
     def __init__(
-        self, app: App, wait: Callable[[], Awaitable[object]] = lambda: asyncio.sleep(PATIENCE)
+        self,
+        app: App,
+        client: discord.Client,
+        wait: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._app = app
+        self._client = client
         self.wait = wait
+        self._looked_after: set[int] = set()
 
     @commands.Cog.listener()
     async def on_thread_create(self, thread: discord.Thread) -> None:
         """Answer a new post, unless somebody else does first."""
-        if thread.parent_id not in self._app.stores.guilds.get(thread.guild.id).forums:
+        if self._is_for_me(thread):
+            await self._look_after(thread)
+
+    @commands.Cog.listener()
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Look after what waited in the servers of a shard when the bot was last stopped."""
+        guilds = [guild for guild in self._client.guilds if guild.shard_id == shard_id]
+        await asyncio.gather(*map(self._look_back, guilds))
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Do the same for a server that is known later than its shard is ready."""
+        await self._look_back(guild)
+
+    async def _look_back(self, guild: discord.Guild) -> None:
+        """Look after the posts that came, or whose time came, while the bot was away."""
+        since = discord.utils.utcnow() - LOOKED_BACK
+        recent = [
+            thread
+            for thread in guild.threads
+            if self._is_for_me(thread) and discord.utils.snowflake_time(thread.id) > since
+        ]
+        recent.sort(key=lambda thread: thread.id, reverse=True)
+        await asyncio.gather(*map(self._look_after, recent[:_MOST_AT_ONCE]))
+
+    def _is_for_me(self, thread: discord.Thread) -> bool:
+        return thread.parent_id in self._app.stores.guilds.get(thread.guild.id).forums
+
+    async def _look_after(self, thread: discord.Thread) -> None:
+        """Wait until people have had their time, and answer where it is needed still."""
+        if thread.id in self._looked_after:
             return
-        await self.wait()
+        self._looked_after.add(thread.id)
+        try:
+            age = discord.utils.utcnow() - discord.utils.snowflake_time(thread.id)
+            await self.wait(max(0.0, PATIENCE - age.total_seconds()))
+            # Another process may have taken the post over meanwhile.
+            async with self._app.stores.leases.held(f"post:{thread.id}"):
+                await self._answer_if_needed(thread)
+        finally:
+            self._looked_after.discard(thread.id)
+
+    async def _answer_if_needed(self, thread: discord.Thread) -> None:
         try:
             if await self._needs_an_answer(thread):
                 await self._answer(thread)
+                # What is read is written first: nobody else finds the post unanswered now.
+                await self._app.stores.answers.replying_to(thread.id)
         except (_NotSureError, UserError, discord.NotFound):
             return
         except discord.Forbidden as error:
