@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 500
 _MOST_CHARACTERS = 300
+_MARK_LENGTH = 16
+_TELLING = ("title", "published", "updated", "description")
+"""What a feed says of an article that changes with it."""
 
 
 class FeedError(ValueError):
@@ -28,11 +32,13 @@ class FeedEntry:
         address: Where it is.
         title: Its headline, as the feed has it.
         day: The day of publication, if the feed says.
+        mark: What changes whenever the feed says something else of the article.
     """
 
     address: str
     title: str
     day: dt.date | None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,13 @@ def _entries(entries: list[dict[str, object]], base: str) -> Iterator[FeedEntry]
             continue
         seen.add(address)
         day = _day(str(entry.get("published") or entry.get("updated") or ""))
-        yield FeedEntry(address, _text(entry.get("title")), day)
+        yield FeedEntry(address, _text(entry.get("title")), day, _mark(entry))
+
+
+def _mark(entry: dict[str, object]) -> str:
+    told = "\x1f".join(str(entry.get(name) or "") for name in _TELLING)
+    digest = hashlib.sha256(told.encode(errors="surrogatepass"))
+    return digest.hexdigest()[:_MARK_LENGTH]
 
 
 def _text(value: object) -> str:

@@ -13,6 +13,7 @@ from bot.storage.sources import guild_of_scope, scope_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from bot.articles.article import Article
     from bot.library.own_shelves import OwnShelves
     from bot.sources.limits import Limits
     from bot.storage.sources import Entry, Source, SourceChange, StoredSources
@@ -65,6 +66,11 @@ class Desk:
         """Return what a source has brought."""
         stored = await self._stores.sources.load(scope)
         return [entry for entry in stored.entries if entry.source == source_id]
+
+    async def article(self, scope: str, article_id: str) -> Article | None:
+        """Return an article of a server as it is in service, or ``None``."""
+        shelf = await self._own.shelf(guild_of_scope(scope))
+        return shelf.library.article(article_id)
 
     async def write(self, scope: str, change: SourceChange) -> None:
         """Write down what a look at a source came to, unless the source is gone by now.

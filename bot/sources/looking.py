@@ -18,10 +18,10 @@ from bot.sources.reading import under_id
 from bot.storage.sources import Entry, SourceChange, Visits, guild_of_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
+    from bot.articles.article import Article
     from bot.fetching.fetcher import Fetched, Fetcher
     from bot.ingest.feed import FeedEntry
+    from bot.sources.desk import Desk
     from bot.sources.reading import ReadArticle, SourceReader
     from bot.storage.sources import Source
 
@@ -51,27 +51,13 @@ class Looker:
     Args:
         fetcher: Fetches what they name.
         reader: Reads what was fetched.
-        known: Returns what a source of a server has brought by now.
-        write: Writes a change and brings it into service.
-        has_room: Returns whether a server has room for an article.
-        clock: Returns the time, in seconds since 1970.
+        desk: Says what is known by now, and writes changes down.
     """
 
-    def __init__(
-        self,
-        fetcher: Fetcher,
-        reader: SourceReader,
-        known: Callable[[str, str], Awaitable[list[Entry]]],
-        write: Callable[[str, SourceChange], Awaitable[None]],
-        has_room: Callable[[str, int], Awaitable[bool]],
-        clock: Callable[[], int],
-    ) -> None:
+    def __init__(self, fetcher: Fetcher, reader: SourceReader, desk: Desk) -> None:
         self._fetcher = fetcher
         self._reader = reader
-        self._known = known
-        self._write = write
-        self._has_room = has_room
-        self._clock = clock
+        self._desk = desk
 
     async def look(self, scope: str, source: Source) -> Looked:
         """Look at a link or a feed, and write down what came of it.
@@ -100,19 +86,35 @@ class Looker:
         await self._failed(scope, source, SourceError(FAILED))
 
     async def _read_link(self, scope: str, source: Source, fetched: Fetched) -> int:
-        """Put a page's text of today in the place of the one before, if it has changed."""
+        """Put a page's text of today in the place of the one before, if it has changed.
+
+        Returns:
+            1 if it has, else 0.
+        """
         read = await self._reader.page(scope, fetched)
-        before = next((one for one in await self._known(scope, source.id) if one.article), None)
+        before = next(
+            (one for one in await self._desk.entries(scope, source.id) if one.article), None
+        )
         if before and before.article:
             read = under_id(read, before.article)
-        entry = _entry(source, before.key if before else read.key, read, self._clock())
-        await self._write(scope, _change(source, read, entry))
+            if await self._has_text(scope, read):
+                return 0
+        entry = _entry(source, before.key if before else read.key, read, self._desk.clock())
+        await self._desk.write(scope, _change(source, read, entry))
         return 1
 
+    async def _has_text(self, scope: str, read: ReadArticle) -> bool:
+        """Return whether the article that is in service has the very text that was read."""
+        before = await self._desk.article(scope, read.article.id)
+        return before is not None and _text_of(before) == _text_of(read.article)
+
     async def _read_feed(self, scope: str, source: Source, fetched: Fetched) -> int:
-        """Read the articles of a feed that are new, each written down as soon as it is read."""
+        """Read the articles of a feed that are new or of which it says something else by now.
+
+        Each is written down as soon as it is read.
+        """
         feed = await self._reader.feed(fetched)
-        known = {one.key: one for one in await self._known(scope, source.id)}
+        known = {one.key: one for one in await self._desk.entries(scope, source.id)}
         listed = {canonical_address(one.address): one for one in feed.entries}
         newest = list(listed)[: source.settings.most]
         # The first look finds what is old news already.
@@ -120,9 +122,11 @@ class Looker:
         new = 0
         for key in reversed(newest):
             before = known.get(key)
-            if before and (before.article or before.failures == 0 or before.failures >= _TRIES):
-                continue
-            new += await self._read_entry(scope, source, listed[key], before, announced=announced)
+            if before and before.article:
+                new += await self._read_again(scope, source, listed[key], before)
+            elif not before or 0 < before.failures < _TRIES:
+                taken = self._read_entry(scope, source, listed[key], before, announced=announced)
+                new += await taken
         await self._prune(scope, source, set(listed))
         return new
 
@@ -136,32 +140,67 @@ class Looker:
         announced: bool,
     ) -> bool:
         """Read one article of a feed; return whether it was taken."""
-        key, now = canonical_address(listed.address), self._clock()
+        key, now = canonical_address(listed.address), self._desk.clock()
         nothing = Entry(source.id, key, None, before.seen if before else now)
         try:
-            read = await self._reader.page(scope, await self._fetcher.fetch(listed.address, PAGES))
+            read = await self._page(scope, listed)
         except (FetchError, SourceError) as error:
             log.info("an article of a feed of %s was not read: %s", scope, type(error).__name__)
             failures = (before.failures if before else 0) + 1
-            await self._write(
+            await self._desk.write(
                 scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
             )
             return False
         wanted = _has_words(read, source.settings.words)
-        if not wanted or not await self._has_room(scope, len(read.article.passages)):
-            await self._write(scope, SourceChange(source, entries=[nothing]))
+        if not wanted or not await self._desk.has_room(scope, len(read.article.passages)):
+            await self._desk.write(scope, SourceChange(source, entries=[nothing]))
             return False
-        if read.article.date is None and listed.day:
-            read = replace(read, article=replace(read.article, date=listed.day))
-        change = _change(source, read, _entry(source, key, read, nothing.seen))
+        change = _change(source, read, _entry(source, key, read, nothing.seen, listed.mark))
         announced_ids = [read.article.id] if announced else []
-        await self._write(scope, replace(change, announced=announced_ids))
+        await self._desk.write(scope, replace(change, announced=announced_ids))
         return True
+
+    async def _read_again(
+        self, scope: str, source: Source, listed: FeedEntry, before: Entry
+    ) -> bool:
+        """Read an article again if the feed says something else of it; return if it has changed.
+
+        One that can't be read stays as it was.
+        """
+        if before.mark == listed.mark or before.article is None:
+            return False
+        after = replace(before, mark=listed.mark, failures=0)
+        if before.mark is None:
+            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            return False
+        try:
+            read = await self._page(scope, listed)
+        except (FetchError, SourceError) as error:
+            log.info("an article of a feed of %s was not read: %s", scope, type(error).__name__)
+            failures = before.failures + 1
+            if failures < _TRIES:
+                after = replace(before, failures=failures)
+            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            return False
+        read = under_id(read, before.article)
+        if await self._has_text(scope, read):
+            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            return False
+        after = _entry(source, before.key, read, before.seen, listed.mark)
+        await self._desk.write(scope, _change(source, read, after))
+        return True
+
+    async def _page(self, scope: str, listed: FeedEntry) -> ReadArticle:
+        """Return an article of a feed; the feed's date is its own where it says none."""
+        read = await self._reader.page(scope, await self._fetcher.fetch(listed.address, PAGES))
+        if read.article.date is None and listed.day:
+            return replace(read, article=replace(read.article, date=listed.day))
+        return read
 
     async def _prune(self, scope: str, source: Source, listed: set[str]) -> None:
         """Let go of articles that are too many or too old, and forget what is listed no more."""
-        entries = sorted(await self._known(scope, source.id), key=lambda one: -one.seen)
-        settings, now = source.settings, self._clock()
+        entries = sorted(await self._desk.entries(scope, source.id), key=lambda one: -one.seen)
+        settings, now = source.settings, self._desk.clock()
         held = [one for one in entries if one.article]
         oldest = now - settings.kept_days * DAY if settings.kept_days else 0
         let_go = {
@@ -181,10 +220,10 @@ class Looker:
                 for key, one in let_go.items()
                 if key in listed
             ]
-            await self._write(scope, SourceChange(source, entries=kept, forgotten=forgotten))
+            await self._desk.write(scope, SourceChange(source, entries=kept, forgotten=forgotten))
 
     async def _succeeded(self, scope: str, source: Source, fetched: Fetched) -> Source:
-        now = self._clock()
+        now = self._desk.clock()
         every = source.settings.every if source.kind == "feed" else LINK_EVERY
         visits = Visits(
             read=now,
@@ -193,11 +232,11 @@ class Looker:
             last_modified=fetched.validators.last_modified,
         )
         after = replace(source, visits=visits)
-        await self._write(scope, SourceChange(after))
+        await self._desk.write(scope, SourceChange(after))
         return after
 
     async def _failed(self, scope: str, source: Source, error: Exception) -> Looked:
-        now, before = self._clock(), source.visits
+        now, before = self._desk.clock(), source.visits
         since = before.failing_since if before.failing_since is not None else now
         failures = before.failures + 1
         asked = getattr(error, "retry_after", None) or 0
@@ -210,14 +249,22 @@ class Looker:
             next=None if now - since >= REST_AFTER else now + pause,
         )
         after = replace(source, visits=visits)
-        await self._write(scope, SourceChange(after))
+        await self._desk.write(scope, SourceChange(after))
         log.info("a source of %s failed %d times in a row", guild_of_scope(scope), failures)
         return Looked(after, str(error))
 
 
-def _entry(source: Source, key: str, read: ReadArticle, seen: int) -> Entry:
+def _entry(
+    source: Source, key: str, read: ReadArticle, seen: int, mark: str | None = None
+) -> Entry:
     day = read.as_of.isoformat() if read.as_of else None
-    return Entry(source.id, key, read.article.id, seen, day)
+    return Entry(source.id, key, read.article.id, seen, day, mark=mark)
+
+
+def _text_of(article: Article) -> tuple[object, ...]:
+    """Return what is shown and quoted of an article, whatever else its page holds."""
+    fields = (article.title, article.source, article.author, article.date, article.url)
+    return (*fields, *((one.number, one.heading, one.text) for one in article.passages))
 
 
 def _change(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:

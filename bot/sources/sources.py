@@ -45,7 +45,7 @@ class Sources:
     def __init__(self, desk: Desk, reader: SourceReader, fetcher: Fetcher) -> None:
         self.desk = desk
         self.offers = SourceOffers(desk, reader, fetcher)
-        self.looker = Looker(fetcher, reader, desk.entries, desk.write, desk.has_room, desk.clock)
+        self.looker = Looker(fetcher, reader, desk)
         self.wake: Callable[[], None] = lambda: None
 
     async def listed(self, guild_id: int) -> list[Source]:

@@ -22,7 +22,7 @@ _Value = TypeVar("_Value", Source, FeedSettings, Visits)
 SOURCE = "scope, id, state, since, due, source"
 """The columns of a source."""
 
-ENTRY = "scope, source_id, entry, article_id, seen, as_of, failures"
+ENTRY = "scope, source_id, entry, article_id, seen, as_of, failures, mark"
 """The columns of an entry."""
 
 ANNOUNCEMENT = "scope, source_id, article_id, channel_id, begun, done"
@@ -38,7 +38,7 @@ def source_row(scope: str, source: Source) -> tuple[object, ...]:
 def entry_rows(scope: str, change: SourceChange) -> list[tuple[object, ...]]:
     """Return the rows of what a source brought."""
     return [
-        (scope, one.source, one.key, one.article, one.seen, one.as_of, one.failures)
+        (scope, one.source, one.key, one.article, one.seen, one.as_of, one.failures, one.mark)
         for one in change.entries
     ]
 
@@ -75,6 +75,7 @@ def read_sources(sources: Iterable[Row], entries: Iterable[Row]) -> StoredSource
                 row["seen"],
                 row["as_of"],
                 row["failures"],
+                row["mark"],
             )
             for row in entries
         ),

@@ -118,6 +118,8 @@ class Entry:
         seen: When it was first seen, in seconds since 1970.
         as_of: The day, in ISO 8601, whose text of a page the article has.
         failures: How often it could not be read.
+        mark: What the feed said of it when it was last read, as
+            :class:`~bot.ingest.feed.FeedEntry` has it; ``None`` where that was not kept.
     """
 
     source: str
@@ -126,6 +128,7 @@ class Entry:
     seen: int
     as_of: str | None = None
     failures: int = 0
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,30 @@ JSON = json.dumps(
 
 @pytest.mark.parametrize("content", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
 def test_a_feed_names_its_articles_once_each(content: bytes) -> None:
-    assert read_feed(content, "https://news.example.org/feed") == Feed("City News", (ENTRY,))
+    feed = read_feed(content, "https://news.example.org/feed")
+    entries = tuple(replace(entry, mark="") for entry in feed.entries)
+    assert Feed(feed.title, entries) == Feed("City News", (ENTRY,))
+
+
+@pytest.mark.parametrize(
+    ("content", "before", "after"),
+    [
+        (RSS, b"10:00:00 GMT", b"11:00:00 GMT"),
+        (RSS, b"The bridge", b"Updated: the bridge"),
+        (ATOM, b"<updated>2026-11-28T10", b"<updated>2026-11-28T11"),
+        (JSON, b'"title": "The bridge', b'"summary": "It is open.", "title": "The bridge'),
+        (JSON, b'"id": "1"', b'"id": "1", "date_modified": "2026-11-29T10:00:00Z"'),
+    ],
+)
+def test_what_a_feed_says_of_an_article_has_a_mark(
+    content: bytes, before: bytes, after: bytes
+) -> None:
+    def mark(feed: bytes) -> str:
+        return read_feed(feed, "https://news.example.org/feed").entries[0].mark
+
+    assert before in content
+    assert mark(content) == mark(content + b"\n")
+    assert mark(content) != mark(content.replace(before, after, 1))
 
 
 def test_no_more_than_so_many_are_read() -> None:

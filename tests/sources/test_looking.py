@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sources.limits import DAY, HOUR
-from bot.storage.sources import FeedSettings
+from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom
 from tests.web import page
 
@@ -146,3 +147,73 @@ async def test_what_was_changed_meanwhile_stays_changed(room: SourceRoom) -> Non
     await room.sources.desk.delete(1, feed.id)
     await room.sources.looker.look("1", feed)
     assert (await room.sources.desk.stored(1)).sources == ()
+
+
+def publish_saying(room: SourceRoom, told: str, text: str | None = None) -> None:
+    """Let the feed say something of its one article, and the article's page perhaps too."""
+    if text:
+        room.web.pages["/1"] = page("News 1", text)
+    listed = f"<item><title>News 1</title><link>{room.web.address('/1')}</link>{told}</item>"
+    feed = f"<rss version='2.0'><channel><title>City News</title>{listed}</channel></rss>"
+    room.web.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed.encode())
+
+
+async def test_an_article_that_the_feed_says_has_changed_is_read_again(room: SourceRoom) -> None:
+    first, second = ("The council met on Monday.", "The council met on Tuesday, it says now.")
+    publish_saying(room, "<description>Monday</description>", first)
+    feed = await kept_feed(room)
+    await room.sources.follow(1, feed.id, FeedSettings(channel=CHANNEL))
+    assert (await room.sources.refresh(1, feed.id)).new == 1
+    assert (await room.sources.refresh(1, feed.id)).new == 0
+    assert room.web.count("/1") == 1
+    (before,) = (await room.service.shelves.own.shelf(1)).library.articles
+
+    publish_saying(room, "<description>Tuesday</description>", second)
+    assert (await room.sources.refresh(1, feed.id)).new == 1
+    (after,) = (await room.service.shelves.own.shelf(1)).library.articles
+    assert (after.id, after.passages[0].text) == (before.id, second)
+    assert after.digest != before.digest
+    assert await announced(room) == 0
+
+    publish_saying(room, "<description>Tuesday, 3 comments</description>")
+    for _ in range(2):
+        assert (await room.sources.refresh(1, feed.id)).new == 0
+    assert room.web.count("/1") == 3
+    assert (await room.service.shelves.own.shelf(1)).library.articles == (after,)
+
+
+async def test_a_changed_article_that_cannot_be_read_stays_and_is_tried_three_times(
+    room: SourceRoom,
+) -> None:
+    publish_saying(room, "", "The council met on Monday.")
+    feed = await kept_feed(room)
+    await room.sources.refresh(1, feed.id)
+    del room.web.pages["/1"]
+    publish_saying(room, "<description>Gone</description>")
+    for _ in range(5):
+        await room.sources.refresh(1, feed.id)
+    assert room.web.count("/1") == 4
+    assert await room.titles(1) == ["News 1"]
+
+
+async def test_an_article_of_before_there_were_marks_is_not_read_again(room: SourceRoom) -> None:
+    publish_saying(room, "", "The council met on Monday.")
+    feed = await kept_feed(room)
+    await room.sources.refresh(1, feed.id)
+    (entry,) = await room.sources.desk.entries("1", feed.id)
+    change = SourceChange(feed, entries=[replace(entry, mark=None)])
+    await room.service.stores.sources.save("1", change)
+    assert (await room.sources.refresh(1, feed.id)).new == 0
+    assert room.web.count("/1") == 1
+    assert (await room.sources.desk.entries("1", feed.id))[0].mark == entry.mark
+
+
+async def test_a_page_whose_words_are_the_same_has_not_changed(room: SourceRoom) -> None:
+    text = LIGHTHOUSE.split("\n\n")[1]
+    room.web.pages["/a"] = page("Sold", text)
+    offer = await room.sources.offers.link(1, 9, room.web.address("/a"))
+    await room.sources.keep(1, offer.source.id)
+    before = (await room.service.shelves.own.shelf(1)).library.articles
+    room.web.pages["/a"] = page("Sold", text) + "<!-- seen by 12 readers -->"
+    assert (await room.sources.refresh(1, offer.source.id)).new == 0
+    assert (await room.service.shelves.own.shelf(1)).library.articles == before

@@ -95,13 +95,18 @@ def provenance(article: Article) -> list[str]:
 def citation(article: Article, passage: Passage, language: Language) -> str:
     """Return the citation of a passage: source, author, date, paragraph, and sub-heading."""
     paragraph = _paragraph(article, passage, language)
-    parts = [*provenance(article), paragraph]
-    if article.as_of:
-        parts.append(language.say("as of {day}", day=date(article.as_of)))
+    parts = [*provenance(article), paragraph, *as_of(article, language)]
     if passage.heading:
         heading = escape(passage.heading, _PART_LIMIT).strip("“”")
         parts.append(language.say("under “{heading}”", heading=heading))
     return " · ".join(parts)
+
+
+def as_of(article: Article, language: Language) -> list[str]:
+    """Return of which day the text of a page is that may change; nothing for others."""
+    if not article.as_of:
+        return []
+    return [language.say("text as of {day}", day=date(article.as_of))]
 
 
 def plain_citation(quote: Quote, language: Language) -> str:
@@ -111,6 +116,8 @@ def plain_citation(quote: Quote, language: Language) -> str:
     if article.date:
         known.append(language.date(article.date))
     known.append(_paragraph(article, quote.passage, language))
+    if article.as_of:
+        known.append(language.say("text as of {day}", day=language.date(article.as_of)))
     where = ", ".join(dict.fromkeys(part for part in known if part))
     return "\n".join(filter(None, (f"“{quote.text}”", f"— {where}", address(article))))
 

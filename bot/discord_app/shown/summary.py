@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_app.markdown import escape, length
 from bot.discord_app.shown.answer import titled
-from bot.discord_app.shown.citation import address, date, linked, place, provenance
+from bot.discord_app.shown.citation import address, as_of, date, linked, place, provenance
 from bot.discord_app.shown.layout import (
     ACCENT,
     MUTED,
@@ -61,7 +61,7 @@ def summary_layout(
         "{n} words, every one quoted from the article",
         _words(summary.sentences),
     )
-    source = " · ".join(provenance(summary.article))
+    source = " · ".join([*provenance(summary.article), *as_of(summary.article, language)])
     return layout(
         ACCENT,
         asked(question),

@@ -230,4 +230,9 @@ MIGRATIONS: tuple[Migration, ...] = (
         # From now on it says when an announcement was begun, in seconds since 1970.
         ("ALTER TABLE announcements ALTER COLUMN begun TYPE BIGINT",),
     ),
+    Migration(
+        "0007_marks",
+        # An article of a feed is read again once the feed says something else of it.
+        ("ALTER TABLE source_entries ADD COLUMN mark TEXT",),
+    ),
 )

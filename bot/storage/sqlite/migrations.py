@@ -239,4 +239,9 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX announcements_to_come ON announcements (done) WHERE done = 0",
         ),
     ),
+    Migration(
+        "0009_marks",
+        # An article of a feed is read again once the feed says something else of it.
+        ("ALTER TABLE source_entries ADD COLUMN mark TEXT",),
+    ),
 )

@@ -48,6 +48,9 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
         assert await SqliteAnswerStore(database).votes("an-answer", 1) == Votes()
     if version >= "0008":
         assert (await SqliteSourceStore(database).load("7")).sources[0].title == "City News"
+    if version >= "0009":
+        (entry,) = (await SqliteSourceStore(database).load("7")).entries
+        assert entry.mark == "0123456789abcdef"
     names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
     assert names == [migration.name for migration in MIGRATIONS]
     assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
