@@ -9,7 +9,7 @@ import discord
 from bot.discord_app.client import PERMISSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 APPLICATION, OWNER = 100, 400
 _GUILDS, _CHANNELS = 2000, 3000
@@ -125,13 +125,40 @@ def command_payload(
 ) -> dict[str, Any]:
     """Describe a member's use of a command; its token is its id."""
     given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
+    data = {"id": "1", "name": name, "type": 1, "options": given}
+    return _interaction(number, 2, data, member, server, manages=manages)
+
+
+def press_payload(
+    number: int,
+    custom_id: str,
+    values: Sequence[str],
+    *,
+    server: int,
+    manages: bool = False,
+) -> dict[str, Any]:
+    """Describe the press of a button, or the choice of a menu's values, by a new member."""
+    data: dict[str, Any] = {"custom_id": custom_id, "component_type": 3 if values else 2}
+    item: dict[str, Any] = {"id": 2, "type": 2, "style": 2, "custom_id": custom_id, "label": "…"}
+    if values:
+        data["values"] = list(values)
+        options = [{"label": value, "value": value} for value in values]
+        item = {"id": 2, "type": 3, "custom_id": custom_id, "options": options}
+    row = {"id": 1, "type": 1, "components": [item]}
+    message = {**_message(number - 1, "", APPLICATION, server), "components": [row]}
+    return {**_interaction(number, 3, data, number, server, manages=manages), "message": message}
+
+
+def _interaction(
+    number: int, kind: int, data: dict[str, Any], member: int, server: int, *, manages: bool
+) -> dict[str, Any]:
     permissions = str(discord.Permissions(manage_guild=manages).value)
     channel = str(channel_id(server))
     return {
         "id": str(number),
         "application_id": str(APPLICATION),
-        "type": 2,
-        "data": {"id": "1", "name": name, "type": 1, "options": given},
+        "type": kind,
+        "data": data,
         "guild_id": str(guild_id(server)),
         "channel_id": channel,
         "channel": {"id": channel, "type": 0, "name": "ask", "permissions": "0"},

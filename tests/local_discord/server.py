@@ -51,6 +51,7 @@ class LocalDiscord:
         refused: How many requests were refused.
         gateway: The gateway.
         forum: A forum of the first server.
+        ids: The ids that it gives out.
         until: Waits until something is so.
     """
 
@@ -64,14 +65,13 @@ class LocalDiscord:
         self.late: set[int] = set()
         self.form = FormCheck()
         self.commands_told: list[dict[str, Any]] = []
-        self.refused = self.held = 0
+        self.refused = self.held = self.cuts = 0
         self.open = asyncio.Event()
         self.open.set()
         self.responding = asyncio.Event()
         self.responding.set()
-        self.cuts = 0
         self.replies: dict[int, dict[str, Any]] = {}
-        self._ids = snowflakes()
+        self.ids = snowflakes()
         self._asked_at: dict[int, float] = {}
 
     async def emit(self, event: str, payload: dict[str, Any]) -> None:
@@ -111,16 +111,21 @@ class LocalDiscord:
         **options: str,
     ) -> int:
         """Use a command; return the interaction's id."""
-        number = next(self._ids)
-        self._asked_at[number] = asyncio.get_running_loop().time()
+        number = next(self.ids)
         who = number if member is None else member
         payload = command_payload(number, name, options, member=who, server=server, manages=manages)
+        return await self.interact(payload)
+
+    async def interact(self, payload: dict[str, Any]) -> int:
+        """Send an interaction to the bot; return its id."""
+        number = int(payload["id"])
+        self._asked_at[number] = asyncio.get_running_loop().time()
         await self.emit("INTERACTION_CREATE", payload)
         return number
 
     async def mention(self, question: str, member: int | None = None, server: int = 0) -> int:
         """Ask in a message, as somebody who never did before or a member; return its id."""
-        number = next(self._ids)
+        number = next(self.ids)
         who = number if member is None else member
         await self.emit("MESSAGE_CREATE", mention_payload(number, question, who, server))
         return number
@@ -176,7 +181,7 @@ class LocalDiscord:
         """Take the commands that the bot tells."""
         given = self.commands_told = await body_of(request)
         ids = {"application_id": str(APPLICATION), "version": "1", "description": ""}
-        return json_response([{"id": str(next(self._ids)), **ids, **one} for one in given])
+        return json_response([{"id": str(next(self.ids)), **ids, **one} for one in given])
 
     async def callback(self, request: web.Request) -> web.Response:
         """Take what an interaction is answered with, within three seconds and once."""
@@ -193,7 +198,7 @@ class LocalDiscord:
             return json_response(known, status=400)
         given = await body_of(request)
         await self._hear(number, given.get("data") or {})
-        message = reply_payload(next(self._ids))
+        message = reply_payload(next(self.ids))
         about = {"id": str(number), "type": 2, "response_message_id": message["id"]}
         resource = {"type": given["type"], "message": message}
         return json_response({"interaction": about, "resource": resource})
@@ -205,7 +210,7 @@ class LocalDiscord:
     async def followup(self, request: web.Request) -> web.Response:
         """Take what follows the first answer to an interaction, or takes its place."""
         await self._hear(int(request.match_info["token"]), await body_of(request))
-        return json_response(reply_payload(next(self._ids)))
+        return json_response(reply_payload(next(self.ids)))
 
     async def message(self, request: web.Request) -> web.Response:
         """Take a reply to a message; one with the nonce of an earlier one is that one."""
@@ -213,7 +218,7 @@ class LocalDiscord:
         known = {reply["nonce"]: number for number, reply in self.replies.items()}
         number = known.get(given["nonce"])
         if number is None:
-            number = next(self._ids)
+            number = next(self.ids)
             self.replies[number] = given
             await self._hear(int(given["message_reference"]["message_id"]), given)
         if self.cuts:
