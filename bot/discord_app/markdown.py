@@ -102,7 +102,7 @@ def clip(text: str, limit: int) -> str:
 
 def length(text: str) -> int:
     """Return the length of text in UTF-16 code units, as Discord counts at its strictest."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = None) -> str:
