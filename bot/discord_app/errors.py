@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_EXPIRED = 10062
+"""What Discord calls an answer to an interaction that it has forgotten."""
+
 # Faults of the machine, which whoever runs the bot needs to know of too.
 _OPERATIONAL = (CorpusFolderError, DatabaseError, WorkerError)
 
@@ -75,6 +78,11 @@ async def report(interaction: discord.Interaction, error: BaseException) -> None
     command = interaction.command
     doing = f"/{command.qualified_name}" if command else "a button"
     language = app.languages.of(interaction.locale)
+    if _has_expired(error):
+        # Nobody is left to be told, and where many wait, a long report makes them wait longer.
+        app.service.metrics.errors.inc()
+        log.warning("%s was answered too late, code %s", doing, code_of(interaction.id))
+        return
     text = describe(error, doing, language, code_of(interaction.id), app)
     try:
         if interaction.response.is_done():
@@ -85,6 +93,12 @@ async def report(interaction: discord.Interaction, error: BaseException) -> None
     except discord.HTTPException as problem:
         # The interaction has expired or Discord is down: nobody is left to be told.
         log.warning("could not report a failure to its user: %s", problem)
+
+
+def _has_expired(error: BaseException) -> bool:
+    """Return whether Discord no longer takes an answer to the interaction that failed."""
+    original = getattr(error, "original", error)
+    return isinstance(original, discord.NotFound) and original.code == _EXPIRED
 
 
 def _sentence(error: BaseException) -> str:

@@ -108,14 +108,16 @@ async def test_a_stop_does_not_wait_for_good(
 async def test_an_expired_interaction_costs_its_own_answer_only(
     local: LocalDiscord, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    local.refusals.append(Refusal("/callback$", 404))
+    unknown = {"message": "Unknown interaction", "code": 10062}
+    local.refusals.append(Refusal("/callback$", 404, body=unknown))
     async with going_live(local, settings):
         expired = await local.ask(QUESTION)
         await local.settled([expired])
         asked = await local.ask(QUESTION)
         await local.until(lambda: asked in local.said)
     assert expired not in local.said
-    assert "could not report a failure to its user" in caplog.text
+    assert "/ask was answered too late" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 async def test_a_token_that_is_reset_ends_the_process_with_a_line(
