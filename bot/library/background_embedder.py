@@ -99,12 +99,12 @@ class BackgroundEmbedder:
         missing = _wanted(library)
         self.remaining = sum(len(article.passages) for article in missing)
         while missing and not stopping.is_set():
-            done = await run(self._thread, self._embed_some, missing, stopping.is_set)
+            with self.models.passages.hurried():
+                done = await run(self._thread, self._embed_some, missing, stopping.is_set)
             missing = missing[len(done) :]
             await self._put_to_use(library, done)
-        if stopping.is_set():
-            return
-        log.info("%d passages are embedded", library.passages)
+        if library.passages and not stopping.is_set():
+            log.info("%d passages are embedded", library.passages)
 
     def _embed_some(
         self, articles: Sequence[Article], is_stopping: Callable[[], bool]

@@ -59,7 +59,8 @@ class ShelfEmbedder:
     async def _embed(self, scope: str, library: Library) -> None:
         run = asyncio.get_running_loop().run_in_executor
         try:
-            done = await run(self._thread, self._embedded, library)
+            with self.models.passages.hurried():
+                done = await run(self._thread, self._embedded, library)
             if done:
                 await run(self._thread, library.take_embeddings, done)
                 await self._store.save({key: one.to_bytes() for key, one in done.items()}, scope)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from bot.library import background_embedder
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
+from bot.library.library import Library
 from bot.library.question_thread import QuestionThread
 from bot.retrieval.meaning.models import Models
 from bot.storage.sqlite.opening import open_database
@@ -136,3 +138,14 @@ async def test_articles_in_other_languages_are_not_embedded(folder: Path, stores
     embedded = {a.id for a in librarian.library.articles if a.key in librarian.library.embeddings}
     assert embedded == {"otters", "bread"}
     await librarian.close()
+
+
+async def test_nothing_is_said_of_an_empty_library(
+    stores: Stores, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    embedder = BackgroundEmbedder(Models(LetterEncoder()), stores.embeddings)
+    embedder.begin(Library(()))
+    await embedder.finished()
+    await embedder.close()
+    assert "passages are embedded" not in caplog.text

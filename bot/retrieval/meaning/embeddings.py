@@ -29,7 +29,7 @@ UNDERSTOOD = "en"
 
 _HEADER = struct.Struct("<IBI")
 _LEVELS = 127
-_AT_ONCE = 16
+_AT_ONCE = 4
 
 
 class TextEncoder(Protocol):

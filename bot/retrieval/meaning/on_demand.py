@@ -5,18 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_texts, is_understood
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article, ArticleKey, Passage
     from bot.retrieval.meaning.embeddings import TextEncoder
 
 LONGEST = 0.14
 """Seconds that embedding may take of one question's time."""
+
+HURRIED = 0.04
+"""The same while articles are being embedded: that takes the same processors, and will soon have
+done what isn't done in time."""
 
 _KEPT = 10_000
 """Passages whose vectors are kept: some 2 kB each."""
@@ -35,6 +40,16 @@ class PassageEmbedder:
         self._seconds = seconds
         self._kept: OrderedDict[tuple[ArticleKey, int], ArticleEmbeddings] = OrderedDict()
         self._lock = threading.Lock()
+        self._hurries = 0
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Take no more than ``HURRIED`` seconds a call within the block; for one thread alone."""
+        self._hurries += 1
+        try:
+            yield
+        finally:
+            self._hurries -= 1
 
     def embed(self, found: Sequence[tuple[Article, Passage]]) -> list[ArticleEmbeddings] | None:
         """Return the vectors of each passage's headline, of itself and of its sentences.
@@ -45,7 +60,13 @@ class PassageEmbedder:
         """
         if not all(is_understood(article) for article, _ in found):
             return None
-        end = time.monotonic() + self._seconds
+        hurries = self._hurries > 0
+        end = time.monotonic() + (min(HURRIED, self._seconds) if hurries else self._seconds)
+
+        def between() -> None:
+            if hurries and time.monotonic() > end:
+                raise InterruptedError
+
         vectors = []
         for article, passage in found:
             key = (article.key, passage.number)
@@ -53,7 +74,10 @@ class PassageEmbedder:
             if known is None:
                 if time.monotonic() > end:
                     return None
-                known = embed_texts(_texts_of(article, passage), self._encoder)
+                try:
+                    known = embed_texts(_texts_of(article, passage), self._encoder, between)
+                except InterruptedError:
+                    return None
             self._keep(key, known)
             vectors.append(known)
         return vectors

@@ -55,6 +55,16 @@ def test_what_takes_too_long_is_left_to_the_words() -> None:
     assert encoder.embedded == []
 
 
+def test_a_passage_is_not_waited_for_while_articles_are_being_embedded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.retrieval.meaning.on_demand.HURRIED", -1)
+    on_demand = PassageEmbedder(LetterEncoder(), seconds=60)
+    with on_demand.hurried():
+        assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION) is None
+    assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION)
+
+
 def test_articles_in_other_languages_are_left_to_the_words() -> None:
     encoder = LetterEncoder()
     french = [replace(article, language="fr") for article in ARTICLES]
