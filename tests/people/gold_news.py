@@ -4,7 +4,9 @@ Each document begins with ``=== id``; below ``--- people`` each line names a per
 ``name | other form = role; role``. ``tuned.txt`` is what rules and weights were fitted on;
 ``unseen.txt`` was judged at the same time and is only measured on. ``fitted_roles.txt`` and
 ``kept_roles.txt`` were written and judged later, before the rules of roles were changed again: the
-first was looked at while that was done, the second was kept away from it.
+first was looked at while that was done, the second was kept away from it. ``fitted_longer.txt``
+and ``kept_longer.txt`` are the same for the articles of ``tests/benchmarks/questions`` that they
+name, so they have no text of their own.
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.evaluation.gold import GoldArticle
-from bot.ingest.reader import parse_article
+from bot.ingest.reader import parse_article, read_article
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
 
 FOLDER = Path(__file__).parent / "gold"
+_QUESTIONS = Path(__file__).parents[1] / "benchmarks" / "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,12 @@ def _document(text: str) -> GoldNews:
     for line in listed.strip().splitlines():
         forms, _, roles = line.partition("=")
         people.append((_parts(forms, "|"), _parts(roles, ";")))
-    return GoldNews(parse_article(body.encode(), f"{name}.txt"), tuple(people))
+    article = (
+        parse_article(body.encode(), f"{name}.txt")
+        if body
+        else read_article(_QUESTIONS / f"{name}.md", f"{name}.md")
+    )
+    return GoldNews(article, tuple(people))
 
 
 def _parts(text: str, separator: str) -> tuple[str, ...]:
