@@ -32,6 +32,7 @@ class NameRules:
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
         role_endings: Endings of other words that are such nouns (``-ologist``).
         shared_roles: Role nouns that stand before companies and teams as well (``rival``).
+        company_roles: Those that companies have more often than people (``publisher``).
         speech_verbs: Verbs that people do with words (``said``).
         action_verbs: Other verbs that people are the subject of.
         clause_verbs: Verbs and conjunctions that no noun phrase has.
@@ -50,6 +51,7 @@ class NameRules:
         credit: Matches where a paragraph begins to say who reported and edited the article.
         thing_nouns: What companies, ships, teams and places are, beside their names (``ferry``).
         vessels: Kinds of ships, whose names may be a person's (``ferry``).
+        settlements: What a place is or has, before *of* and its name (``village``).
         ships_titles: Titles that are part of ships' names (``princess``).
         known_organisations: Whole names of companies, teams and fiction that look like a person's.
         never_names: Words that, standing alone, are no name.
@@ -80,6 +82,7 @@ class NameRules:
     role_adjectives: frozenset[str]
     role_endings: tuple[str, ...]
     shared_roles: frozenset[str]
+    company_roles: frozenset[str]
     speech_verbs: frozenset[str]
     action_verbs: frozenset[str]
     clause_verbs: frozenset[str]
@@ -97,6 +100,7 @@ class NameRules:
     credit: re.Pattern[str]
     thing_nouns: frozenset[str]
     vessels: frozenset[str]
+    settlements: frozenset[str]
     ships_titles: frozenset[str]
     known_organisations: frozenset[str]
     never_names: frozenset[str]

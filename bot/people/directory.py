@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from rapidfuzz import fuzz
 from bot.language.names.by_language import name_rules_for
 from bot.people.asked_name import find_asked_name
 from bot.people.capitalised_words import CapitalisedWords
+from bot.people.gazetteer import entry_of
 from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
 from bot.people.organisations import find_organisation
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
+    from bot.language.name_rules import NameRules
     from bot.people.article_person import ArticlePerson
     from bot.people.person import Person
 
@@ -30,6 +33,7 @@ _SUGGESTED = 60.0
 _SHORT = 5
 # A suggestion is like what was typed as a whole, or in one of its words.
 _NEAR, _NEAR_WORD, _LONG_WORD, _MOST_WORDS = 62.0, 75.0, 4, 10
+_MOST_ASKED_ROLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class PeopleDirectory:
         listed = [article for article, _ in every]
         self._words = CapitalisedWords(listed)
         self._languages = tuple(dict.fromkeys(article.language for article in listed))
-        self._titles = _titles_in((*self._languages, *self.unlisted))
+        self._rules = _rules_of((*self._languages, *self.unlisted))
+        self._titles = frozenset().union(*(rules.titles for rules in self._rules))
         self.people: tuple[Person, ...] = make_people(every)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
@@ -93,28 +98,65 @@ class PeopleDirectory:
     def find(self, name: str) -> PeopleFound:
         """Return the people who have a name, or the nearest names where nobody has it.
 
-        Case, accents, a missing given name, a title before it and a slip of the pen are
-        forgiven. An organisation or a place is found by its name or abbreviation, where nobody is
-        called so.
+        Case, accents, a missing given name, a title or an office before it and a slip of the pen
+        are forgiven. An organisation or a place is found by its name or abbreviation, where nobody
+        is called so. Of a role alone (“prime minister”) those who have it are suggested.
         """
         wanted = _plain_name(name, self._titles)
         if not wanted:
             return PeopleFound(self.people, unlisted=self.unlisted)
-        positions = self._by_form.get(wanted)
+        positions = self._by_form.get(wanted) or self._with_initial_or_office(wanted)
         if positions is None:
             # A short name is near to too many for a slip to be likelier than an abbreviation.
             positions = self._near(wanted) if len(wanted) > _SHORT else []
+        if not positions and (holders := self._holders(wanted)):
+            return PeopleFound((), holders, self.unlisted)
         if not positions:
             organisation = find_organisation(name, self._words, self._languages)
             if organisation:
                 return PeopleFound((organisation,))
             positions = self._near(wanted)
         if positions:
-            return PeopleFound(tuple(self.people[position] for position in sorted(positions)))
+            return PeopleFound(tuple(self.people[position] for position in positions))
         asked = make_people((a, [person]) for a, person in find_asked_name(self._unlisted, name))
         if asked:
             return PeopleFound(asked)
         return PeopleFound((), self._suggest(wanted), self.unlisted)
+
+    def _with_initial_or_office(self, wanted: str) -> list[int] | None:
+        """Return the positions of “j kerry”, or of “mayor strand”, the mayor of that name first."""
+        words = wanted.split()
+        if len(words) > 1 and len(words[0]) == 1:
+            having = self._by_form.get(" ".join(words[1:]), [])
+            begun = [p for p in having if entry_of(self.people[p].name).startswith(words[0])]
+            return begun or None
+        begin = 0
+        while begin < len(words) - 1 and self._is_role(words[begin]):
+            begin += 1
+        having = self._by_form.get(" ".join(words[begin:]), []) if begin else []
+        holding = {p: self._holds(self.people[p], set(words[:begin])) for p in having}
+        return sorted(having, key=lambda position: not holding[position]) or None
+
+    def _is_role(self, word: str) -> bool:
+        return any(
+            word in rules.offices or word in rules.honorifics or rules.is_role(word)
+            for rules in self._rules
+        )
+
+    def _holders(self, wanted: str) -> tuple[str, ...]:
+        """Return the names of those who have a role that is asked for, most mentioned first."""
+        small = frozenset().union(*(rules.small_words for rules in self._rules))
+        words = set(wanted.split()) - small
+        if len(words) > _MOST_ASKED_ROLE or not any(map(self._is_role, words)):
+            return ()
+        holders = (person.name for person in self.people if self._holds(person, words))
+        return tuple(itertools.islice(holders, MAX_SUGGESTIONS))
+
+    def _holds(self, person: Person, words: set[str]) -> bool:
+        """Whether a role of a person has some words."""
+        return any(
+            words <= set(_plain_name(role.text, self._titles).split()) for role in person.roles
+        )
 
     def _near(self, wanted: str) -> list[int]:
         """Return the positions of the people whose name differs by a slip the least."""
@@ -141,7 +183,12 @@ class PeopleDirectory:
 
 
 def _is_near(wanted: str, form: str) -> bool:
-    """Whether a name is near enough to another to be what was meant."""
+    """Whether a name is near enough to another to be what was meant.
+
+    Short ones are alike by chance, as NATO and Anatol are: they have to begin alike as well.
+    """
+    if min(len(wanted), len(form)) < _SHORT:
+        return wanted[0] == form[0] and fuzz.ratio(wanted, form) >= _NEAR_WORD
     if fuzz.ratio(wanted, form) >= _NEAR:
         return True
     words = [word for word in form.split() if len(word) >= _LONG_WORD]
@@ -153,10 +200,9 @@ def _is_near(wanted: str, form: str) -> bool:
     )
 
 
-def _titles_in(languages: Iterable[str]) -> frozenset[str]:
-    """Return the titles that may stand before a name in some languages."""
-    rules = map(name_rules_for, languages)
-    return frozenset().union(*(one.titles for one in rules if one))
+def _rules_of(languages: Iterable[str]) -> tuple[NameRules, ...]:
+    """Return what some languages say around names."""
+    return tuple(rules for rules in map(name_rules_for, dict.fromkeys(languages)) if rules)
 
 
 def _plain_name(name: str, titles: frozenset[str]) -> str:

@@ -43,6 +43,7 @@ class FoundName:
         evident: Whether a title or a role stands before it.
         speaks: Whether a verb of speech stands beside it.
         placed: Whether a word like *in* or *at* stands before it.
+        settled: Whether “village of” or the like stands before it.
     """
 
     passage: int
@@ -56,6 +57,7 @@ class FoundName:
     evident: bool
     speaks: bool
     placed: bool
+    settled: bool
 
     def roles(self, rules: NameRules) -> Iterator[Role]:
         """Yield the roles that the sentence gives; a heading gives none."""
@@ -81,15 +83,17 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
 def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """Leave out what half of the time stands behind “in” or “at”, and never says anything.
 
-    A full name that begins with a given name, other than a common word, stays.
+    What is once called a village or a town is left out as well. A full name that begins with a
+    given name, other than a common word, stays.
     """
     counts: Counter[tuple[str, ...]] = Counter()
     placed: Counter[tuple[str, ...]] = Counter()
     shown: set[tuple[str, ...]] = set()
+    settled = {item.key for item in found if item.settled}
     for item in found:
         counts[item.key] += 1
         placed[item.key] += item.placed
-        if item.evident or item.speaks:
+        if item.evident or (item.speaks and not item.placed):
             shown.add(item.key)
     gazetteer = lexicon.gazetteer
     places = {
@@ -101,7 +105,7 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
             len(key) == 1 or key[0] not in gazetteer.given_names or key[0] in gazetteer.common_words
         )
     }
-    return [item for item in found if item.key not in places]
+    return [item for item in found if item.key not in places | (settled - shown)]
 
 
 def lowercase_words(article: Article) -> frozenset[str]:
@@ -152,16 +156,29 @@ def _spans_of(
             evident=any(features[name] for name in ("honorific", "office", "role_before")),
             speaks=bool(features["speech"]),
             placed=_is_placed(span, around, lexicon.rules),
+            settled=_is_settled(span, around, lexicon.rules),
         )
 
 
 def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a kind of ship stands right before a name: “the ferry Princess Amara”."""
+    """Whether a kind of ship stands right before a name: “the ferry Princess Amara”.
+
+    “the Lady Amara” is a ship as well: before a lady's name there is no article.
+    """
     begin = span.first - len(span.prefix)
-    if not begin or around.tokens[begin - 1].text not in rules.vessels:
+    if not begin or around.tokens[begin - 1].end + 1 < span.start:
         return False
-    beside = around.tokens[begin - 1].end + 1 >= span.start
-    return beside and all(token.entry in rules.ships_titles for token in span.prefix)
+    before = around.tokens[begin - 1].text
+    kind = before in rules.vessels or (span.prefix and before in rules.phrases.definite_articles)
+    return bool(kind) and all(token.entry in rules.ships_titles for token in span.prefix)
+
+
+def _is_settled(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether “village of” or the like stands right before a span."""
+    if span.prefix or span.first < len(("village", "of")):
+        return False
+    kind, of = around.tokens[span.first - 2 : span.first]
+    return of.text in rules.genitives and kind.text in rules.settlements
 
 
 def _is_placed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
@@ -173,12 +190,15 @@ def _is_placed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
 
 
 def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
-    """Rule out a place, and a lone word that is an office, a party, a day, or all capitals."""
+    """Rule out a place, “Witness F”, and a lone word that is an office, a day, or all capitals."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     if len(span.tokens) > 1:
         whole = " ".join(token.entry for token in span.tokens)
         known = whole in gazetteer.places or whole in rules.known_organisations
-        return span.honorific or not known
+        lettered = len(span.tokens[-1].text) == 1 and (
+            span.tokens[0].entry not in gazetteer.given_names
+        )
+        return span.honorific or not (known or lettered)
     token = span.tokens[0]
     if token.acronym or token.initial or token.entry in rules.never_names:
         return False

@@ -83,7 +83,7 @@ def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     return {
         **_of_its_parts(span, around, lexicon),
         **_of_the_whole(span, around, lexicon),
-        **_of_its_context(span, around, lexicon.rules),
+        **_of_its_context(span, around, lexicon),
     }
 
 
@@ -161,18 +161,21 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     }
 
 
-def _of_its_context(span: NameSpan, around: Surroundings, rules: NameRules) -> dict[str, float]:
+def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return the features of what stands around the name."""
+    rules = lexicon.rules
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
     following = after[0].text if after else ""
     the = previous.lower() in rules.phrases.definite_articles
+    within = previous in rules.within_prepositions  # “the government in Tarn denied”
+    parted = the and _is_parted(span, around)
     return {
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
-        "role_before": float(_has_role_before(span, before, around, rules)),
-        "speech": float(_speaks(before, after, rules) and not (the and _is_parted(span, around))),
-        "action": float(following in rules.action_verbs),
+        "role_before": float(_has_role_before(span, before, around, lexicon)),
+        "speech": float(_speaks(before, after, rules) and not within and not parted),
+        "action": float(following in rules.action_verbs and not within),
         "apposition": float(_in_apposition(span, around, rules)),
         "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
         "aged": float(len(span.tokens) > 1 and bool(_AGED.match(around.text, span.span[1]))),
@@ -198,21 +201,28 @@ def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], 
 
 
 def _has_role_before(
-    span: NameSpan, before: Sequence[Token], around: Surroundings, rules: NameRules
+    span: NameSpan, before: Sequence[Token], around: Surroundings, lexicon: Lexicon
 ) -> bool:
     """Whether what somebody is stands right before the name, in lower case.
 
-    Before a single word one that a company may have as well shows nothing (“rival Freshway”), nor
-    does one that a single comma parts from it (“the soloist, Korean pianist”).
+    Before a word that is no given name one that a company may have as well shows nothing (“rival
+    Freshway”), nor does one that a single comma parts from a single word (“the soloist, Korean
+    pianist”), nor a plural before a single name (“the champions Iron Crown”).
     """
+    rules, names = lexicon.rules, lexicon.gazetteer.given_names
     if not before or not before[-1].text.islower():
         return False
     noun = rules.phrases.singular(before[-1].entry)
     if not rules.is_role(noun):
         return False
+    behind = around.text[span.span[1] : span.span[1] + 4]
+    if noun != before[-1].entry and not behind.startswith((*rules.list_gaps, ",")):
+        return False
     beside = (
         before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
     )
+    if noun in rules.company_roles and span.tokens[0].entry not in names:
+        return False
     return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
 
 

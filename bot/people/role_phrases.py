@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -81,16 +80,18 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
 def _is_clause(head: Sequence[str], rules: NameRules) -> bool:
     """Whether the words belong to a clause: “United dismissed their manager”, “limited guests”."""
     phrases = rules.phrases
-    for before, word in itertools.pairwise(("", *head)):
-        if before and phrases.is_determiner(word) and not _joins(before, head, rules):
+    for position, word in enumerate(head):
+        if position and phrases.is_determiner(word) and not _joins_roles(head[:position], rules):
             return True
     first = head[0]
     return first.endswith(phrases.verbal_endings) and first not in rules.role_adjectives
 
 
-def _joins(word: str, head: Sequence[str], rules: NameRules) -> bool:
-    """Whether a word is an *and* with a noun before it."""
-    return word in rules.phrases.conjunctions and word != head[0]
+def _joins_roles(words: Sequence[str], rules: NameRules) -> bool:
+    """Whether words end in a role and an *and*, and not in “the pitch and”."""
+    if len(words) < len(("role", "and")) or words[-1] not in rules.phrases.conjunctions:
+        return False
+    return is_role_noun(words[-2], rules)
 
 
 def is_whole(phrase: str, rules: NameRules) -> bool:

@@ -86,6 +86,9 @@ def _prefix_role(
         return None
     first = name.first - len(name.prefix)
     begin = _extend_left(text, tokens, first, rules)
+    before = tokens[first - 1] if begin < first else last
+    if name.honorific and before.text.islower() and rules.is_role(before.entry):
+        last = before  # “Rebel commander Colonel X”
     return tokens[begin].start, last.end
 
 

@@ -1,9 +1,9 @@
 """Fit the weights of what speaks for a name: ``python -m tests.benchmarks.fit_names``.
 
-Fits on Wikinews (``../shared/eval/wikinews``), on the news written for it
-(``tests/people/gold/tuned.txt``) and on names of encyclopedia articles
+Fits on Wikinews (``../shared/eval/wikinews``), on the news that rules were made for
+(``tuned.txt`` and ``fitted_*.txt`` of ``tests/people/gold``) and on names of encyclopedia articles
 (``../shared/eval/squad-dev.json``, judged in ``tests/people/gold/encyclopedia.json``).
-``tests/people/gold/unseen.txt`` is never fitted on.
+``unseen.txt`` and ``kept_*.txt`` are never fitted on.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Row = tuple[dict[str, float], float, bool]
 """The features of a name, what its context adds to its score, and whether it is a person's."""
 
+_FITTED = ("tuned", "fitted_roles", "fitted_longer")
 _ROUNDS = 4000
 _STEP = 0.5
 # How strongly the weights are held where they are, in samples: there are few samples.
@@ -66,7 +67,7 @@ def rows(article: Article, people: Collection[str], nobody: Collection[str] | No
 def training_rows() -> Iterator[Row]:
     """Yield the rows of everything that is fitted on."""
     gold = [*read_gold(SHARED / "eval" / "wikinews" / "gold.json")]
-    gold += [news.gold for news in read_gold_news("tuned")]
+    gold += [news.gold for name in _FITTED for news in read_gold_news(name)]
     for item in gold:
         people = {entry_of(form) for forms in item.people or () for form in forms}
         yield from rows(item.article, people, None)

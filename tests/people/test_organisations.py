@@ -44,3 +44,31 @@ def test_a_common_word_and_what_nobody_names_is_no_organisation(asked: str) -> N
 def test_only_near_names_are_suggested() -> None:
     assert NEWS.who("NASA").suggestions == ()
     assert NEWS.who("Mark Canciano Silva").suggestions == ("Mark Cancian",)
+
+
+ROLES = library(
+    "Mayor Ann Lee spoke. John Kerry, the prime minister, left. Jane Kerry, a nurse, came.",
+    "Anatol Lee, the captain, rested. James To of the council left. Then Paula Kerry spoke.",
+)
+
+
+def named(asked: str) -> list[str]:
+    return [person.name for person in ROLES.who(asked).people]
+
+
+def test_an_office_or_an_initial_may_stand_before_a_name() -> None:
+    assert named("Captain Lee") == ["Anatol Lee", "Ann Lee"]
+    assert named("Mayor Lee") == ["Ann Lee", "Anatol Lee"]
+    assert sorted(named("J. Kerry")) == ["Jane Kerry", "John Kerry"]
+    assert named("X. Kerry") != named("Kerry")
+
+
+def test_of_a_role_alone_those_who_have_it_are_suggested() -> None:
+    assert ROLES.who("the prime minister").suggestions == ("John Kerry",)
+    assert ROLES.who("Prime Minister").people == ()
+
+
+def test_short_names_are_not_near_by_chance() -> None:
+    assert ROLES.who("NATO").suggestions == ()
+    assert ROLES.who("UN").suggestions == ()
+    assert ROLES.who("Kerri").suggestions != ()

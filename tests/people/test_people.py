@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
 
 
+KEPT = ("unseen", "kept_roles", "kept_longer")
+"""The gold that nothing is fitted on."""
+
+
 def library(*texts: str) -> Library:
     return Library(
         [
@@ -116,7 +120,7 @@ def test_people_agree_with_the_news_that_rules_were_made_for() -> None:
 
 
 def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
-    news = (*read_gold_news("unseen"), *read_gold_news("kept_roles"))
+    news = [one for name in KEPT for one in read_gold_news(name)]
     report = evaluate_people([one.gold for one in news])
     assert report.precision >= 0.93
     assert report.f1 >= 0.94
@@ -138,6 +142,15 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ("She lived at Little Skerrin. The inn on Little Skerrin is full.", []),
         ("The Maritime and Dock Workers' Union called a strike.", []),
         ("It rained when Storm Ottoline came.", []),
+        ("It began near the hill village of Santa Brava. Ann Brava said so.", ["Ann Brava"]),
+        ("For years the Lady Marguerite lay still. Lady Ann Lee came.", ["Ann Lee"]),
+        ("A grocer, Witness F, wept. “It was late,” said Witness F.", []),
+        ("It was bought by the publisher Bolero Interactive.", []),
+        (
+            "They beat the champions Iron Orchard. They beat the players Ann Lee and Jo Li.",
+            ["Ann Lee", "Jo Li"],
+        ),
+        ("The government in Tel Amra denied that.", []),
         ("They were on the ferry Princess Amara when it sank.", []),
         ("The ship's owner sent Captain Ann Lee home.", ["Ann Lee"]),
         ("The soloist, Korean pianist Ann Lee, will play.", ["Ann Lee"]),

@@ -13,6 +13,7 @@ from bot.library.library import Library
 from bot.people.gazetteer import entry_of
 from tests.people.gold_news import read_gold_news
 from tests.people.role_judgement import judge_roles
+from tests.people.test_people import KEPT
 
 GOLD = Path(__file__).parent / "gold" / "roles.json"
 
@@ -49,15 +50,16 @@ def _words(text: str) -> set[str]:
 
 
 def test_roles_are_whole_noun_phrases_in_the_news_that_rules_were_made_for() -> None:
-    judgement = judge_roles((*read_gold_news("tuned"), *read_gold_news("fitted_roles")))
-    assert judgement.shown >= 260
+    fitted = ("tuned", "fitted_roles", "fitted_longer")
+    judgement = judge_roles(news for name in fitted for news in read_gold_news(name))
+    assert judgement.shown >= 320
     assert judgement.share(judgement.right) >= 0.95
     assert judgement.share(judgement.wrong) <= 0.02
 
 
 def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> None:
-    judgement = judge_roles((*read_gold_news("unseen"), *read_gold_news("kept_roles")))
-    assert judgement.shown >= 150
+    judgement = judge_roles(news for name in KEPT for news in read_gold_news(name))
+    assert judgement.shown >= 200
     assert judgement.share(judgement.right) >= 0.88
     assert judgement.share(judgement.wrong) <= 0.05
 
@@ -90,6 +92,9 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
         ("Hours later a volunteer with the rescue, Ann Lee, fell.", "Ann Lee", "volunteer with"),
         ("They rang Ann Lee of Ferro Stores.", "Ann Lee", "of Ferro Stores"),
         ("He rang the toxicologist Ann Lee.", "Ann Lee", "toxicologist"),
+        ("Above the pitch and the referee, Ann Lee, it rained.", "Ann Lee", "the referee"),
+        ("Rebel commander Colonel Ann Lee spoke.", "Ann Lee", "Rebel commander"),
+        ("At 12:10 Pennard Water's chief, the engineer Ann Lee, spoke.", "Ann Lee", "engineer"),
         ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
     ],
 )
@@ -111,6 +116,7 @@ def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str
         "Nobody plays Ann Lee on a Monday, and never on any other day.",
         "Ann Lee, limited customers to two tins of any kind, and no more.",
         "Ann Lee, of Guildford, said that all was well.",
+        "Ann Lee, whose brother, sister and niece were there, said that all was well.",
         "“Ann Lee is a friend of ours,” said a man who had come from far away.",
     ],
 )

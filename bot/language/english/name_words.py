@@ -6,6 +6,7 @@ import re
 
 from bot.language.english.phrases import PHRASES
 from bot.language.english.role_words import (
+    COMPANY_ROLES,
     OFFICES,
     PORTFOLIOS,
     ROLE_ADJECTIVES,
@@ -18,6 +19,7 @@ from bot.language.english.thing_words import (
     KNOWN_ORGANISATIONS,
     LARGE_PLACES,
     ORGANISATION_WORDS,
+    SETTLEMENTS,
     SHIPS_TITLES,
     THING_NOUNS,
     VESSELS,
@@ -32,7 +34,7 @@ HONORIFICS = word_set(
     "brother pastor bishop archbishop cardinal pope king queen prince princess duke "
     "duchess count baron baroness emir sultan hon messrs capt captain gen general lt lieutenant "
     "col colonel maj major sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
-    "brig brigadier marshal sen rep gov pres"
+    "brig brigadier marshal sen rep gov pres coun cllr"
 )
 
 PARTIES = word_set(
@@ -99,6 +101,7 @@ NAME_RULES = NameRules(
     role_adjectives=ROLE_ADJECTIVES,
     role_endings=ROLE_ENDINGS,
     shared_roles=SHARED_ROLES,
+    company_roles=COMPANY_ROLES,
     speech_verbs=SPEECH_VERBS,
     action_verbs=ACTION_VERBS,
     clause_verbs=SPEECH_VERBS
@@ -133,6 +136,7 @@ NAME_RULES = NameRules(
     ),
     thing_nouns=THING_NOUNS,
     vessels=VESSELS,
+    settlements=SETTLEMENTS,
     ships_titles=SHIPS_TITLES,
     known_organisations=KNOWN_ORGANISATIONS,
     weekdays=_WEEKDAYS,

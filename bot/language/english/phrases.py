@@ -28,13 +28,14 @@ PHRASES = PhraseRules(
     possessives=frozenset({"'s ", "’s ", "' ", "’ "}),
     abbreviation=re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Inc|Co))\.\Z"),
     relative=re.compile(r" (?:who|whose|whom|which|that|where|when|after|before|while) "),
-    relative_clause=re.compile(r", (?=(?:who|whose) )"),
+    # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
+    relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
     age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million)|, (?:who|whose|whom)\b"),
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to"
         r"|from|[\w.-]{1,40}[’']s?) )"
-        r"([^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
+        r"((?!\d+ [A-Z])[^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
     ),
     closed=re.compile(r"[,.;:)]|\Z| and\b| \("),
     owner=re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z"),

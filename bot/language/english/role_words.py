@@ -174,6 +174,12 @@ SHARED_ROLES = word_set(
 )
 """Roles that companies, teams and ships have as well (“rival Freshway”)."""
 
+COMPANY_ROLES = word_set(
+    "brewer broadcaster carrier developer distributor grocer insurer lender maker manufacturer "
+    "operator parent publisher retailer rival subsidiary supplier"
+)
+"""Those that companies have more often than people."""
+
 ROLE_ADJECTIVES = word_set(
     "former outgoing incoming acting current then-current late new old top chief senior junior "
     "first second third deputy vice assistant associate executive general prime foreign "

@@ -11,7 +11,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ORGANISATION_WORDS = word_set(
-    "saint st storm hurricane typhoon cyclone tropical operation shrine mission "
+    "saint st santa storm hurricane typhoon cyclone tropical operation shrine mission "
     "academy administration agency airline airlines airport alliance army arena assembly "
     "association authority awards bank bay beach board bridge bureau camp campus cathedral "
     "center centre championship championships chapter church city club coalition college "
@@ -50,7 +50,9 @@ ORGANISATION_WORDS = word_set(
     "clinic medical hospitals laureate prize medal festival fringe quartet choir ballet ensemble "
     "band bros brothers sons stores outlet depot deli cafe express rail lines cruises hotels "
     "resorts "
-    "initiative project app google facebook twitter apple microsoft amazon youtube instagram"
+    "initiative project app google facebook twitter apple microsoft amazon youtube instagram "
+    "interactive gaming esports biotech therapeutics logistics consulting advisory analytics "
+    "dynamics robotics chemicals plastics textiles micro upper lower"
 )
 
 KNOWN_ORGANISATIONS = _phrases(
@@ -90,6 +92,13 @@ VESSELS = word_set(
 
 SHIPS_TITLES = word_set("princess prince queen king lady lord duke duchess sir saint st admiral")
 """Titles that are part of ships' names."""
+
+SETTLEMENTS = word_set(
+    "village town city hamlet suburb district province region county state port valley resort "
+    "parish settlement municipality township capital republic kingdom island islet commune "
+    "inhabitants residents villagers"
+)
+"""What a place is, or has, before *of* and its name."""
 
 LARGE_PLACES = word_set(
     "africa america americas antarctica arctic asia atlantic australasia balkans baltic "
