@@ -48,6 +48,13 @@ _DECLARED = re.compile(
     rb"<meta[^<>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,30})", re.IGNORECASE
 )
 _IN_TYPE = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,30})", re.IGNORECASE)
+_ENCODINGS = (
+    *("ascii", "utf-16", "utf-32", "iso8859", "iso2022", "cp", "koi8", "mac", "kz1048", "ptcp154"),
+    *("gb", "hz", "big5", "euc", "shift_jis", "johab", "tis-620"),
+)
+"""How the names of the encodings that pages are in begin. Python knows others, which no page is
+in, and some of them take hours for a few MiB (punycode)."""
+
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)
 
 
@@ -89,10 +96,8 @@ def in_utf8(content_type: str, content: bytes) -> bytes:
     said = _IN_TYPE.search(content_type)
     name = said[1] if said else own[1].decode("ascii", "ignore") if own else ""
     try:
-        if not name or codecs.lookup(name).name == "utf-8":
-            return content
-        # A page is no program: codecs that are none of texts are refused by decode itself.
-        return content.decode(name).encode()
+        known = codecs.lookup(name).name if name else "utf-8"
+        return content.decode(known).encode() if known.startswith(_ENCODINGS) else content
     except (LookupError, UnicodeError, ValueError):
         return content
 

@@ -37,6 +37,8 @@ SECONDS = 15.0
 
 MOST_REDIRECTS = 3
 
+_LONGEST_VALIDATOR = 500
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 _TOO_MANY, _UNAVAILABLE = 429, 503
@@ -238,7 +240,7 @@ async def _taken(
         FetchError: It says no, or is nothing that is wanted.
     """
     headers = response.headers
-    validators = Validators(headers.get("ETag"), headers.get("Last-Modified"))
+    validators = Validators(_plain(headers.get("ETag")), _plain(headers.get("Last-Modified")))
     if response.status == _NOT_MODIFIED and known is not None:
         return Fetched(str(target), None, b"", known, fresh_seconds(headers))
     if response.status != _OK:
@@ -249,8 +251,14 @@ async def _taken(
     if kind not in wanted:
         raise FetchError(_NOT_WANTED[kind])
     if kind != "pdf":
-        content = in_utf8(content_type, content)
+        content = await asyncio.to_thread(in_utf8, content_type, content)
     return Fetched(str(target), kind, content, validators, fresh_seconds(headers))
+
+
+def _plain(header: str | None) -> str | None:
+    """Return a header that can be kept and sent back, or ``None``."""
+    fits = header is not None and len(header) <= _LONGEST_VALIDATOR and header.isprintable()
+    return header if fits else None
 
 
 _NOT_WANTED: dict[Kind, str] = {
@@ -265,7 +273,8 @@ def _failure(response: aiohttp.ClientResponse) -> FetchError:
     retry = None
     if response.status in {_TOO_MANY, _UNAVAILABLE}:
         retry = retry_seconds(response.headers, dt.datetime.now(dt.UTC))
-    return FetchError(f"the site answers {response.status} {response.reason or ''}".strip(), retry)
+    said = _plain(response.reason) or ""
+    return FetchError(f"the site answers {response.status} {said}".strip(), retry)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protego import Protego
@@ -22,9 +23,21 @@ MOST_BYTES = 500 * 1024
 KEPT = 24 * 60 * 60.0
 _KEPT_AFTER_FAILURE = 10 * 60.0
 _MOST_SITES = 2000
+_MOST_KEPT = 2_000_000
+"""Bytes of ``robots.txt`` that are kept at the most, all sites together: what is made of them takes
+about 20 times as much."""
 
 EVERYTHING = ""
 """The text of a site that asks nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a site asks, for how long that is kept, and how long its text was."""
+
+    until: float
+    rules: Protego | FetchError
+    size: int = 0
 
 
 class Robots:
@@ -45,7 +58,8 @@ class Robots:
         self._agent = agent
         self._read = read
         self._clock = clock
-        self._sites: OrderedDict[str, tuple[float, Protego | FetchError]] = OrderedDict()
+        self._sites: OrderedDict[str, _Site] = OrderedDict()
+        self._kept = 0
 
     async def check(self, address: URL) -> None:
         """Let only what a site allows be read.
@@ -54,22 +68,28 @@ class Robots:
             FetchError: The site asks programs not to read that, or can't be asked.
         """
         site = str(address.origin())
-        until, rules = self._sites.get(site, (0.0, None))
-        if rules is None or until < self._clock():
-            rules = await self._ask(address.origin().with_path("/robots.txt"))
-            kept = _KEPT_AFTER_FAILURE if isinstance(rules, FetchError) else KEPT
-            self._sites[site] = (self._clock() + kept, rules)
-            if len(self._sites) > _MOST_SITES:
-                self._sites.popitem(last=False)
+        known = self._sites.get(site)
+        if known is None or known.until < self._clock():
+            known = await self._ask(address.origin().with_path("/robots.txt"))
+            self._keep(site, known)
+        rules = known.rules
         if isinstance(rules, FetchError):
             raise FetchError(str(rules), rules.retry_after)
-        if not rules.can_fetch(str(address), self._agent):
+        if not await asyncio.to_thread(rules.can_fetch, str(address), self._agent):
             message = "the site asks programs not to read this page (robots.txt)"
             raise FetchError(message)
 
-    async def _ask(self, address: URL) -> Protego | FetchError:
+    def _keep(self, site: str, known: _Site) -> None:
+        before = self._sites.pop(site, None)
+        self._kept += known.size - (before.size if before else 0)
+        self._sites[site] = known
+        while len(self._sites) > 1 and (len(self._sites) > _MOST_SITES or self._kept > _MOST_KEPT):
+            self._kept -= self._sites.popitem(last=False)[1].size
+
+    async def _ask(self, address: URL) -> _Site:
         try:
             text = await self._read(address)
         except FetchError as error:
-            return error
-        return await asyncio.to_thread(Protego.parse, text)
+            return _Site(self._clock() + _KEPT_AFTER_FAILURE, error)
+        rules = await asyncio.to_thread(Protego.parse, text)
+        return _Site(self._clock() + KEPT, rules, len(text))

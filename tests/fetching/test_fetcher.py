@@ -62,6 +62,35 @@ async def test_what_has_not_changed_is_not_sent_again() -> None:
     assert (second.validators, second.fresh_seconds) == (Validators('"7"'), 600)
 
 
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "rot13", "undefined"])
+async def test_a_page_is_in_no_encoding_that_only_programs_know(name: str) -> None:
+    content = b"<p>The bridge-is-open-again-since-9qa3bc2d after nine months"
+    async with open_web() as small:
+        small.pages["/"] = (200, {"Content-Type": f"text/html; charset={name}"}, content)
+        async with open_fetcher(small) as fetcher:
+            fetched = await fetcher.fetch(small.address(), PAGES)
+    assert fetched.content == content
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "gb2312", "Shift_JIS", "ISO-8859-2", "macroman"])
+async def test_the_encodings_of_pages_are_read(name: str) -> None:
+    text = "<p>Мост открыт" if name == "windows-1251" else "<p>The bridge is open"
+    async with open_web() as small:
+        small.pages["/"] = (200, {"Content-Type": f"text/html; charset={name}"}, text.encode(name))
+        async with open_fetcher(small) as fetcher:
+            fetched = await fetcher.fetch(small.address(), PAGES)
+    assert fetched.content.decode() == text
+
+
+async def test_a_validator_that_is_too_long_is_not_kept() -> None:
+    tag = '"' + "a" * 1000 + '"'
+    async with open_web() as small:
+        small.pages["/"] = (200, {**TEXT, "ETag": tag}, b"The bridge is open again.")
+        async with open_fetcher(small) as fetcher:
+            fetched = await fetcher.fetch(small.address(), PAGES)
+    assert fetched.validators.etag is None
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "bare deflate"])
 async def test_compressed_pages_are_read(encoding: str) -> None:
     text = b"The bridge is open again. " * 500
