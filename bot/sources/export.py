@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import yaml
@@ -32,7 +33,7 @@ def exported(articles: Iterable[Article], most: int) -> bytes:
         SourceError: It has more.
     """
     out = io.BytesIO()
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for article in articles:
             archive.writestr(_name(article, taken), markdown_of(article))
@@ -72,12 +73,9 @@ def _blocks(article: Article) -> Iterable[str]:
     return parts
 
 
-def _name(article: Article, taken: set[str]) -> str:
+def _name(article: Article, taken: Counter[str]) -> str:
+    """Return a name that no other file has: only a number is put behind one with a dot."""
     folded = unicodedata.normalize("NFKD", article.title).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", folded.lower()).strip("-")[:_NAME_LENGTH] or "article"
-    name, number = f"{stem}.md", 1
-    while name in taken:
-        number += 1
-        name = f"{stem}-{number}.md"
-    taken.add(name)
-    return name
+    taken[stem] += 1
+    return f"{stem}.md" if taken[stem] == 1 else f"{stem}.{taken[stem]}.md"

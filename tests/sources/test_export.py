@@ -35,7 +35,7 @@ def test_every_article_is_a_file_of_its_own() -> None:
     with zipfile.ZipFile(io.BytesIO(exported(articles, 100_000))) as archive:
         assert archive.namelist() == [
             "harbour-bridge-reopens-after-nine-months.md",
-            "harbour-bridge-reopens-after-nine-months-2.md",
+            "harbour-bridge-reopens-after-nine-months.2.md",
             "otters-return-to-the-river-lune.md",
         ]
 

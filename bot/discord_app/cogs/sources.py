@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from dataclasses import replace
@@ -177,7 +178,7 @@ class SourcesCog(commands.Cog):
             shelf = await self._app.shelves.own.shelf(guild_id)
             articles = shelf.articles_of(source) if source else list(shelf.library.articles)
             with told_plainly():
-                content = exported(articles, most)
+                content = await asyncio.to_thread(exported, articles, most)
             file = discord.File(io.BytesIO(content), EXPORT_FILE)
             await reply.send(export_layout(len(articles), language), file=file)
 
