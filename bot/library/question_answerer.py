@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.language.detection import question_languages, without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
-from bot.library.turn import Turn
+from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import join_parts
 from bot.retrieval.confidence import is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
@@ -68,9 +68,9 @@ class QuestionAnswerer:
             question: The question.
             turn: What was asked and shown before it, if anything.
         """
-        before = turn.before(self.people) if turn else None
-        near = turn.shown.article.key if turn and turn.shown else None
         asked = without_noise(question)
+        before = turn.before(self.people) if turn and len(asked) <= LONGEST else None
+        near = turn.shown.article.key if turn and turn.shown else None
         whole = self._in_all(asked, before, near)
         return replace(self._in_parts(asked, whole, before, near), question=question)
 

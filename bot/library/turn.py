@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
 
 
+LONGEST = 500
+"""Characters of a question up to which it is read behind another, and others behind it: what is
+longer says what it is about itself, and reading every part of it in another's place takes long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question, with what was shown of its answer.
@@ -38,7 +43,8 @@ class Turn:
         Args:
             found: The people of the articles.
         """
+        questions = tuple(question[:LONGEST] for question in self.questions)
         if self.shown is None:
-            return Before(self.questions)
+            return Before(questions)
         people = people_shown(self.shown, found.of(self.shown.article))
-        return Before(self.questions, people, self.shown.text)
+        return Before(questions, people, self.shown.text)

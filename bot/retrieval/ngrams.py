@@ -132,7 +132,7 @@ def pack_ngrams(
         The packed n-grams of all strings in order, and the position of each one's string.
     """
     marked = [f"^{string}$" for string in strings]
-    codes = np.frombuffer("".join(marked).encode("utf-32-le"), dtype=np.uint32)
+    codes = np.frombuffer("".join(marked).encode("utf-32-le", "surrogatepass"), np.uint32)
     low = codes.astype(np.uint64) & np.uint64(0xFFFF)
     owner = np.repeat(np.arange(len(marked)), [len(string) for string in marked])
     total = len(codes) - length + 1

@@ -51,7 +51,7 @@ def test_an_article_is_found_by_its_title_its_id_or_a_part(
 
 
 @pytest.mark.parametrize(
-    "typed", ["penguins", "@everyone", "", " ", "-", "../secret", "zz", "é" * 999]
+    "typed", ["penguins", "@everyone", "", " ", "-", "../secret", "zz", "é" * 999, "ab\ud83d" * 9]
 )
 def test_what_is_like_no_article_is_refused(library: Library, typed: str) -> None:
     with pytest.raises(UnknownArticleError, match="no article is called"):

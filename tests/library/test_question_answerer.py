@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.library.library import Library
-from bot.library.turn import Turn
+from bot.library.turn import LONGEST, Turn
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import Reading
@@ -78,3 +78,13 @@ def test_only_a_name_makes_an_answer_across_languages_sure() -> None:
     shared = library.ask("o\u00f9 est le restaurant")
     assert shared.outcome == "perhaps"
     assert shared.articles_in == ("en",)
+
+
+def test_of_a_very_long_question_only_the_beginning_is_read_in_other_words() -> None:
+    library = Library(ARTICLES)
+    shown = library.ask("Where was the bronze cat?").shown[0].quote
+    long = Turn(("Who found the bronze cat? " + "a " * 5000,), shown)
+    assert len(long.before(library.found_people).questions[0]) <= LONGEST
+    assert library.ask("And the boat?", after=long).hits
+    longest = "And the mayor? " + "a " * 5000
+    assert library.ask(longest, after=long).in_full is None
