@@ -78,6 +78,8 @@ class Lexicon:
         has_case: Whether there are capital letters.
         capitals_are_names: Whether a capitalised word within a sentence is a name.
         ordinal_stop: Whether a full stop makes a number an ordinal, as in *14. März*.
+        asked_anywhere: Whether a question word may stand anywhere in a question, and is no relative
+            pronoun.
         sureness: What is added to the evidence for an answer (a log-odds), so that as much of it
             counts for as much as in English; fitted by ``tests.benchmarks.fit_languages``.
     """
@@ -98,4 +100,5 @@ class Lexicon:
     has_case: bool = True
     capitals_are_names: bool = True
     ordinal_stop: bool = False
+    asked_anywhere: bool = False
     sureness: float = 0.0

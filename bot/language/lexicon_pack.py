@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.analyzer import fold
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
+from bot.language.counted import Counted
 from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
 from bot.language.ngram_analyzer import NgramAnalyzer
 from bot.language.parts import split_at_question_marks
-from bot.language.word_analyzer import WordAnalyzer
+from bot.language.word_analyzer import ACCENTS_PART_WORDS, WordAnalyzer, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,16 +52,20 @@ class LexiconPack:
             WordAnalyzer(lexicon) if lexicon.script is Script.SPACED else NgramAnalyzer(lexicon)
         )
         asked = lexicon.questions
-        self._kinds = [
-            (kind, self._words_pattern([words]))
-            for kind, words in (
-                (Kind.NUMBER, asked.number),
-                (Kind.TIME, asked.time),
-                (Kind.PLACE, asked.place),
-                (Kind.PERSON, asked.person),
-            )
-            if words
+        kinds = (
+            (Kind.NUMBER, asked.number),
+            (Kind.TIME, asked.time),
+            (Kind.PLACE, asked.place),
+            (Kind.PERSON, asked.person),
+        )
+        self._kinds = [(kind, self._words_pattern([tidy(words)])) for kind, words in kinds]
+        # Where nothing else is found, for who types without accents: *quien*, *cuando*.
+        self._bare_kinds = [
+            (kind, self._words_pattern([fold(words)]))
+            for kind, words in kinds
+            if lexicon.script is Script.SPACED and lexicon.code not in ACCENTS_PART_WORDS
         ]
+        self._counted = Counted(lexicon)
         self._count = self._words_pattern([asked.count])
         self._pronoun = self._words_pattern(map(regex.escape, lexicon.pronouns))
         self.leaning_opening = self._opening_pattern(lexicon.openings)
@@ -67,19 +73,24 @@ class LexiconPack:
 
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
-        beginning = question[:_ASKED_WITHIN]
+        asked = tidy(question)
+        beginning = asked if self._lexicon.asked_anywhere else asked[:_ASKED_WITHIN]
         for kind, pattern in self._kinds:
             if pattern.search(beginning):
                 return kind
+        bare = fold(beginning)
+        for kind, pattern in self._bare_kinds:
+            if pattern.search(bare):
+                return kind
         return Kind.OTHER
 
-    def shape_of(self, question: str) -> Shape | None:  # noqa: ARG002
-        """Return ``None``: this is told in English alone."""
-        return None
+    def shape_of(self, question: str) -> Shape | None:
+        """Return what a sentence looks like that says how many there are, where that is asked."""
+        return self._counted.shape_of(tidy(question))
 
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""
-        return self._count.search(question) is not None
+        return self._count.search(tidy(question)) is not None
 
     def word_cues(self, word: str) -> int:
         """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`.

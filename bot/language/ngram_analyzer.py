@@ -31,13 +31,17 @@ _CLUSTER = regex.compile(r"[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]
 # Where a run is cut: words that only hold others together, and question words. Chinese characters
 # that also begin or end words of news (和, 在, 都, 个) are left.
 _CUTS = {
-    "zh": "什么时候|什么地方|为什么|什么|甚么|怎么样|怎么|怎样|为何|多少|"
+    "zh": "什么时候|什么地方|什么样|啥时候|为啥|"
+    "[这那][座位个条只种家些里边次]?|[它她](?!妈)|(?<!其)他|们|以后|之后|以前|之前|一共|总共|到底|究竟|"
+    "为什么|什么|甚么|怎么样|怎么|怎样|为何|多少|"
     "哪里|哪儿|哪一|哪些|何时|何地|请问|是谁|[的了是吗呢吧啊谁哪被把]",
-    "ja": "ですか|でしたか|ましたか|ますか|ませんか|でした|ました|ません|ますが|です|ます|"
+    "ja": "どうやって|どうして|だったの|ていますか|ているの|てたの|てるの|ています|ている|ていた|"
+    "ていない|たのか|るのか|なのか|たのは|るのは|なのは|だった|であった|なった|たち|さん|のか|てた|てる|もらえる|"
+    "ですか|でしたか|ましたか|ますか|ませんか|でした|ました|ません|ますが|です|ます|"
     "いくつ|いくら|いつ|どこ|どれ|どの|どんな|なぜ|だれ|誰|何|"
     r"(?<=[\p{Han}\p{Katakana}ー])(?:[はのをにともへや]|[がで](?![りるっれらろ]))|を|のは|とは|には|では",
-    "th": "เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|ที่ไหน|ที่ใด|อย่างไร|เท่าไหร่|เท่าไร|เท่าใด|ทำไม|"
-    "อะไร|ใคร|ไหน|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ",
+    "th": "เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|ตอนไหน|ที่ไหน|ที่ใด|อย่างไร|ยังไง|"
+    "เท่าไหร่|เท่าไร|เท่าใด|ทำไม|อะไร|ใคร|ไหน|ไหม|มั้ย|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ",
 }
 _PARTICLES = longest_first(
     "은 는 이 가 을 를 의 에 와 과 도 로 만 들 으로 에서 에게 에게서 까지 부터 라고 이라고 처럼 "
@@ -55,7 +59,7 @@ class NgramAnalyzer(Analyzer):
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__(lexicon.stop_words)
+        super().__init__(frozenset(map(tidy, lexicon.stop_words)))
         whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
         run = _RUNS[lexicon.script]
         self._token = regex.compile(
@@ -63,7 +67,7 @@ class NgramAnalyzer(Analyzer):
             r"|(?P<other>[\p{L}\p{M}]+)"
         )
         cuts = _CUTS.get(lexicon.code)
-        self._cut = regex.compile(cuts) if cuts else None
+        self._cut = regex.compile(tidy(cuts)) if cuts else None
         self._grams = {
             Script.THAI: _cluster_pairs,
             Script.SYLLABIC: _syllable_pairs,
@@ -92,7 +96,7 @@ class NgramAnalyzer(Analyzer):
 def _whole_words(lexicon: Lexicon) -> Iterator[str]:
     """Yield the words that stay whole wherever they stand: days and months."""
     if lexicon.script is not Script.SYLLABIC:
-        yield from lexicon.times
+        yield from map(tidy, lexicon.times)
 
 
 def _pairs(run: str) -> Iterable[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import re
 
+    import regex
+
 
 class Shape(NamedTuple):
     """What a sentence looks like that answers a question.
@@ -16,5 +18,5 @@ class Shape(NamedTuple):
         is_rare: Whether so few sentences look so that it tells passages apart, too.
     """
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | regex.Pattern[str]
     is_rare: bool

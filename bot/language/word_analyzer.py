@@ -45,7 +45,7 @@ _VARIANTS: dict[str, dict[int, str | None]] = {
 # What people type for letters that are not an accented form of another.
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 _TURKISH = str.maketrans({"İ": "i", "I": "ı"})
-_ACCENTS_PART_WORDS = frozenset({"hi", "vi"})
+ACCENTS_PART_WORDS = frozenset({"hi", "vi"})
 """Languages in which marks are letters of their own, so that a word without them is another."""
 
 
@@ -60,10 +60,13 @@ class WordAnalyzer(Analyzer):
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        stop_words = lexicon.stop_words | {fold(word) for word in lexicon.stop_words}
-        super().__init__(stop_words, algorithm=lexicon.algorithm)
         self._lexicon = lexicon
         self._variants = _VARIANTS.get(lexicon.code)
+        lower = {self.lower(word) for word in lexicon.stop_words}
+        bare = {fold(word).translate(_PLAIN) for word in lower}
+        if lexicon.code in ACCENTS_PART_WORDS:
+            bare.clear()
+        super().__init__(lower | bare, algorithm=lexicon.algorithm)
         self._word = _word_pattern(lexicon.thousands)
         self._number = regex.compile(rf"{_NUMBERS[lexicon.thousands]}\Z")
         self._decimal = "." if lexicon.thousands is Thousands.COMMA else ","
@@ -98,9 +101,10 @@ class WordAnalyzer(Analyzer):
                 ),
                 form,
             )
-        if self._lexicon.code in _ACCENTS_PART_WORDS:
+        if self._lexicon.code in ACCENTS_PART_WORDS:
             return stemmed
-        return fold(stemmed).translate(_PLAIN) or stemmed
+        # Of some Greek words Snowball leaves nothing.
+        return fold(stemmed).translate(_PLAIN) or form
 
     def lower(self, word: str) -> str:
         """Return a word in lower case, with what is written in several ways written in one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.packs import pack_for
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 _NEAR = 1.0
 """What it counts that a passage is from the article of which a passage was shown before."""
+
+_FOREIGN = 1.0
+"""What it counts against a passage that it is in another language than the question: a word that
+two languages share says less than it seems to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +89,7 @@ def assess(
     """
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates) + _nearness(candidates, near)
+    totals -= _foreignness(candidates, question.asked.language)
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
     if candidates.likenesses is None:
@@ -110,6 +116,12 @@ def assess(
 def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:
     """Return what each candidate gains by where it is from."""
     return np.array([_NEAR * (article.key == near) for article, _ in candidates.found])
+
+
+def _foreignness(candidates: Candidates, language: str) -> NDArray[np.float64]:
+    """Return what each candidate loses by being in another language than the question."""
+    packs = [pack_for(article.language).code for article, _ in candidates.found]
+    return np.array([_FOREIGN * (code != language) for code in packs])
 
 
 def _best_sentences(scores: NDArray[np.float64], evidence: Evidence) -> list[int]:

@@ -15,11 +15,29 @@ _UNSPACED = {"zh", "ja"}
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """A question, the texts that answer it, and the id of the article that does."""
+    """A question, the texts that answer it, and the id of the article that does.
+
+    Attributes:
+        text: The question.
+        answers: The texts that answer it.
+        article: The id of the article.
+        shares_words: Whether it was asked in the words of its passage, and not in other words.
+        paragraph: The number of the paragraph that answers, where it is known.
+    """
 
     text: str
     answers: tuple[str, ...]
     article: str
+    shares_words: bool = False
+    paragraph: int | None = None
+
+    def is_answered_by(self, passage: Passage) -> bool:
+        """Return whether a passage is the one that answers."""
+        if passage.id.rpartition("#")[0] != self.article:
+            return False
+        if self.paragraph is not None:
+            return passage.number == self.paragraph
+        return any(answer in passage.text for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +52,20 @@ class Gold:
 
 
 def read_gold(code: str, part: str) -> Gold:
-    """Read one half of a language's articles: ``fitting`` or ``reporting``."""
+    """Read some of a language's articles: ``fitting``, ``reporting`` or ``short``."""
     content = json.loads((FOLDER / code / f"{part}.json").read_text(encoding="utf-8"))
     articles = tuple(
         _article(code, item["id"], item["title"], item["paragraphs"])
         for item in content["articles"]
     )
     questions = tuple(
-        GoldQuestion(item["question"], tuple(item["answers"]), item["article"])
+        GoldQuestion(
+            item["question"],
+            tuple(item["answers"]),
+            item["article"],
+            item.get("kind") == "shared",
+            item.get("paragraph"),
+        )
         for item in content["questions"]
     )
     return Gold(articles, questions)

@@ -74,3 +74,52 @@ def test_openings_that_lean_are_told_in_every_language() -> None:
 def test_every_language_has_its_pack() -> None:
     assert [pack_for(code).code for code in LANGUAGES] == list(LANGUAGES)
     assert pack_for("xx").code == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "answers", "others"),
+    [
+        ("pt", "Quantos minutos durou?", "Durou sete minutos.", "Há 180 hectares de vinha."),
+        ("fr", "Combien d'habitants ?", "Ses 1 400 habitants dorment.", "Le 12 mai, ils dorment."),
+        ("de", "Wie viele Häuser brannten?", "40 alte Häuser brannten.", "Um 4 Uhr brannte es."),
+        ("ru", "Сколько домов сгорело?", "Сгорели сорок домов.", "В 1984 году был пожар."),
+        ("ar", "كم عاملًا هناك؟", "هناك ١٤٠ عاملًا.", "في عام ٢٠٢٢ أغلق المصنع."),
+        ("ja", "雨は何ミリだったか。", "降水量は412ミリに達した。", "旅館など84棟が浸水した。"),
+        ("ko", "점포는 몇 곳인가?", "점포 92곳이 침수됐다.", "7일 새벽에 잠겼다."),
+        ("zh", "有多少口晒缸？", "厂里的3200口晒缸运走了。", "有117年历史。"),
+        ("th", "ยาวกี่เมตร", "ซากยาว 12.5 เมตร", "อายุราว 3,400 ปี"),
+    ],
+)
+def test_what_is_counted_stands_behind_a_number(
+    code: str, question: str, answers: str, others: str
+) -> None:
+    shape = pack_for(code).shape_of(question)
+
+    assert shape is not None
+    assert not shape.is_rare
+    assert shape.pattern.search(answers)
+    assert not shape.pattern.search(others)
+
+
+def test_a_question_that_counts_nothing_looks_for_nothing() -> None:
+    assert pack_for("pt").shape_of("Quem venceu a corrida?") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind"),
+    [
+        ("es", "cuando fue la carrera", Kind.TIME),
+        ("es", "quien gano", Kind.PERSON),
+        ("el", "ποτε εγινε", Kind.TIME),
+        ("vi", "Tre\u0302n bờ sông có bao nhie\u0302u ngôi nhà?", Kind.NUMBER),
+        (
+            "ja",
+            "今年の夏に北の港で開かれた大きな花火大会では花火が何発上がりどのくらい",
+            Kind.NUMBER,
+        ),
+        ("tr", "Geçen yaz Ankara'nın eski mahallelerinden birinde kaç ev yandı?", Kind.NUMBER),
+        ("fr", "Le grand pont de la vieille ville où se tient le marché", Kind.OTHER),
+    ],
+)
+def test_question_words_are_told_as_people_type_them(code: str, question: str, kind: Kind) -> None:
+    assert pack_for(code).kind_of(question) is kind

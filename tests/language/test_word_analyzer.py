@@ -35,6 +35,12 @@ def terms(code: str, text: str) -> list[str]:
         ("es", "EE.UU. mañana", ["eeuu", "ee", "uu", "manan"]),
         ("vi", "chính trị", ["trị"]),
         ("pl", "łódź", ["lodz"]),
+        ("ar", "إلى على أنّ وين", []),
+        ("ar", "كتـــاب", ["كتاب"]),
+        ("tr", "nasil kadarmış", []),
+        ("el", "έως ίδια", ["εως", "ιδια"]),
+        ("vi", "nghĩa", ["nghĩa"]),
+        ("hi", "कि.मी. था। गाँव", ["किम", "गांव"]),
     ],
 )
 def test_words_come_out_as_they_are_compared(code: str, text: str, expected: list[str]) -> None:

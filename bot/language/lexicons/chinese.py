@@ -8,6 +8,7 @@ CHINESE = Lexicon(
     sureness=0.9,
     script=Script.HAN,
     has_case=False,
+    asked_anywhere=True,
     capitals_are_names=False,
     thousands=Thousands.COMMA,
     stop_words=word_set(
@@ -18,9 +19,10 @@ CHINESE = Lexicon(
     ),
     questions=Questions(
         person=r"谁|何人|哪位|哪个人|什么人",
-        time=r"什么时候|何时|哪一?年|哪一?天|哪个?月|几月|几点|什么日期|哪个世纪|几号",
-        place=r"哪里|哪儿|何地|何处|什么地方|哪[一座个]?(?:城市|国家|地方|省|市|国|座)",
-        number=r"多少|几[个名条种位次年天]|多[大长高远久重深宽快]|百分之几",
+        time=r"什么时候|啥时候|什么日子|(?:周|星期)几|何时|哪一?年|哪一?天|哪个?月|几月|几点|什么日期|哪个世纪|几号",
+        place=r"哪里|哪儿|[去在到]哪|何地|何处|[什啥]么?地方|"
+        r"哪[一座个]?(?:城市|国家|地方|省|市|国|座|镇|村|区|县)",
+        number=r"多少|几(?![月号点何乎日])|多[大长高远久重深宽快]|百分之几",
         count=r"多少[个名条种位次所人]|几[个名条种位次]",
     ),
     times=word_set("昨天 今天 明天 星期 月份 年代 世纪 今年 去年 明年"),

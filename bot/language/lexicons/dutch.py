@@ -15,7 +15,9 @@ DUTCH = Lexicon(
         "mijn moet moest moeten na naar niet niets nog nu of om omdat onder ons ook op over reeds "
         "rond te tegen toch toen tot u uit uw van veel via voor waar waaraan waarom waarover "
         "waarin waarmee was waardoor wat we welk welke werd werden wezen wie wiens wij wil wilde "
-        "worden wordt zal ze zelf zich zij zijn zo zonder zou zouden wanneer hoelang tijdens t s"
+        "worden wordt zal ze zelf zich zij zijn zo zonder zou zouden wanneer hoelang tijdens t s "
+        "wel even eigenlijk gaat ging gaan waarop waarvan waarvoor waarnaar hoezo ervan erin "
+        "ermee daarvan hebt bent mag mogen jullie jou jouw waren"
     ),
     questions=Questions(
         person=r"wie|wiens|welke (?:persoon|man|vrouw)",

@@ -18,7 +18,9 @@ FRENCH = Lexicon(
         "mes moi mon n ne ni nos notre nous on ont ou où par parce pas pendant peut plus pour "
         "pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera seront "
         "ses si soit son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une "
-        "vers vont vos votre vous y quelqu qu'est"
+        "vers vont vos votre vous y quelqu qu'est "
+        "donc car très déjà ainsi peuvent pouvait doit doivent devait va allait chacun duquel "
+        "auquel"
     ),
     questions=Questions(
         person=r"(?<!est-ce )qui|quelle personne|quel homme|quelle femme|de qui|à qui",

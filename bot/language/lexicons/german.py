@@ -24,7 +24,10 @@ GERMAN = Lexicon(
         "welches wem wen wenn wer werde werden wessen wie wieder will wir wird wirst wo wollen "
         "wollte wurde wurden würde würden zu zum zur zwar zwischen wann warum wieso weshalb wohin "
         "woher wobei woran worauf woraus worin worüber womit wodurch wofür wovon wozu viele "
-        "wieviel mussten durfte dürfen darf heißt heißen hieß hießen"
+        "wieviel mussten durfte dürfen darf heißt heißen hieß hießen "
+        "mal eigentlich halt eben schon gerade gibt gab geht worum wogegen weswegen seit müssen "
+        "sei seien wäre wären hast habt seid dafür davon dazu daran darauf darüber etwa bereits "
+        "bitte"
     ),
     questions=Questions(
         person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",

@@ -18,7 +18,9 @@ ITALIAN = Lexicon(
         "quell quella quelle quelli quello quest questa queste questi questo qui s se sei senza "
         "si sia sono sta stata state stati stato su sua sue sugli sui sul sull sulla sulle sullo "
         "suo suoi t te ti tra tu tutti tutto un una uno v verrà vi viene voi venne può possono "
-        "molto"
+        "molto "
+        "fanno faceva va vanno deve devono doveva sarà saranno sarebbe essa esso essi c'è "
+        "qualcuno quand mai"
     ),
     questions=Questions(
         person=r"chi|quale persona|quale uomo|quale donna",

@@ -8,6 +8,7 @@ JAPANESE = Lexicon(
     sureness=-0.1,
     script=Script.HAN,
     has_case=False,
+    asked_anywhere=True,
     capitals_are_names=False,
     thousands=Thousands.COMMA,
     stop_words=word_set(
@@ -22,8 +23,9 @@ JAPANESE = Lexicon(
         person=r"誰|だれ|どなた|何者",
         time=r"いつ|何年|何月|何日|何曜日|何時|何世紀",
         place=r"どこ|どの(?:町|街|国|都市|市|村|場所|県)|何(?:県|市)|どちら",
-        number=r"いくら|いくつ|何(?:人|個|校|種類?|歳|回|本|枚|台|頭|件|パーセント|キロ|メートル|か国)|どのくらい|"
-        r"どれくらい|どれだけ",
+        number=r"いくら|いくつ|何(?:人|名|個|校|種類?|歳|才|回|本|枚|台|頭|匹|羽|件|円|度|分|秒|時間|日間|年間|"
+        r"週間|か月|年ぶり|年前|割|倍|階|点|票|手|社|店|軒|棟|戸|冊|席|か国|\p{Katakana})|"
+        r"ど(?:の|れ)(?:[くぐ]らい|だけ|ほど)",
         count=r"いくつ|何(?:人|個|校|種類?|回|本|枚|台|頭|件|か国)",
     ),
     times=word_set("昨日 今日 明日 曜日 早朝 午前 午後 世紀 今年 昨年 来年 年代"),

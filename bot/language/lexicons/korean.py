@@ -8,6 +8,7 @@ KOREAN = Lexicon(
     sureness=0.3,
     script=Script.SYLLABIC,
     has_case=False,
+    asked_anywhere=True,
     capitals_are_names=False,
     thousands=Thousands.COMMA,
     stop_words=word_set(
@@ -16,7 +17,8 @@ KOREAN = Lexicon(
         "무엇입니까 어디입니까 언제입니까 누구의 누구를 무엇을 무엇이 무엇에 어디에 어디에서 "
         "어디서 입니까 습니까 니까 다고 라고 했다 한다 된다 이라 에서 에게 으로 까지 부터 하고 "
         "했습 합니 습니 누구였습니까 구입 엇입 디입 입니 엇을 엇이 엇에 까닭은 나요 인가 가요 "
-        "이었 였습 었습 있습 없습"
+        "이었 였습 었습 있습 없습 "
+        "어떻 떻게 마나 뭐야 뭔가"
     ),
     questions=Questions(
         person=r"누구|누가|어떤 사람",

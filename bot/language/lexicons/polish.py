@@ -19,7 +19,9 @@ POLISH = Lexicon(
         "niego niej niemu nim niż o od on ona one oni ono oraz po pod podczas ponieważ poza przed "
         "przez przy roku s się są skąd swoje swoją swoich swoim sobie ta tak także tam te tego "
         "tej ten też to tu tych tylko tym u w we wszystko wy z za został została zostało zostały "
-        "ze że żeby czym jakich dokąd"
+        "ze że żeby czym jakich dokąd "
+        "jakimi jakiemu ktoś coś iloma byli mieć miała mieli mogą mogła mogli chce chcą trzeba "
+        "więc"
     ),
     questions=Questions(
         person=r"kto|kogo|komu|kim|czyj|czyja|czyje",

@@ -15,7 +15,8 @@ PORTUGUESE = Lexicon(
         "nem no nos nós nossa nosso num numa o onde os ou para pela pelas pelo pelos por porque "
         "quê qual quais quando quanta quantas quanto quantos que quem se sem ser será seria seu "
         "seus são só sobre sua suas também te tem têm tinha tinham ter teu teve tu tua um uma "
-        "umas uns vai vão você vocês pode podem após"
+        "umas uns vai vão você vocês pode podem após "
+        "cadê aonde então fica ficou tá pra pro né ia iam faz fez deve devem cada"
     ),
     questions=Questions(
         person=r"quem|que (?:pessoa|homem|mulher)",

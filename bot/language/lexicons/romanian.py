@@ -15,7 +15,9 @@ ROMANIAN = Lexicon(
         "fost i îi îl îmi în într între îți își la le li lor lui m mai mă mea meu mi ne nici "
         "nimeni noastră nostru noi nu o or ori pe pentru până prin s sa să sale sau se si și sînt "
         "sub sunt său te tot toate toți tu u un una unde unei unele unii unor unui va vă vor voi "
-        "unul iar"
+        "unul iar "
+        "cărei cumva doar foarte trebuie poate pot putea există fiecare încă apoi ăsta ăla fără "
+        "despre"
     ),
     questions=Questions(
         person=r"cine|cui|pe cine|ce persoană",

@@ -16,7 +16,9 @@ SPANISH = Lexicon(
         "nuestro o os otra otras otro otros para pero poco por porque qué que quien quién quiénes "
         "quienes se sea ser será si sí sido sin sobre son su sus suyo también tanto te tenía "
         "tiene tienen todo todos tu tus un una uno unos unas vosotros y ya yo tras puede pueden "
-        "podía"
+        "podía "
+        "adónde adonde cuales cuanta cuantas cuanto cuantos van va iba hace hacía tan tal cada "
+        "solo sólo así aún aunque según sino debe deben pues"
     ),
     questions=Questions(
         person=r"quién(?:es)?|qué (?:persona|hombre|mujer)",

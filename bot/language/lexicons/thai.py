@@ -8,6 +8,7 @@ THAI = Lexicon(
     sureness=-2.5,
     script=Script.THAI,
     has_case=False,
+    asked_anywhere=True,
     capitals_are_names=False,
     thousands=Thousands.COMMA,
     stop_words=word_set(

@@ -9,6 +9,7 @@ TURKISH = Lexicon(
     algorithm="turkish",
     apostrophe=Apostrophe.ENDS,
     ordinal_stop=True,
+    asked_anywhere=True,
     stop_words=word_set(
         "acaba ama ancak artık aslında az bana bazı belki ben beni bile bir biri birkaç biz bize "
         "bu buna bunda bundan bunu bunun çok çünkü da daha dahi de değil diğer diye dolayı en "
@@ -16,14 +17,20 @@ TURKISH = Lexicon(
         "kimi kimin kimler kimse mi mı mu mü nasıl ne neden nedir nerede nereden nereye neresi "
         "neye niçin niye o olan olarak oldu olduğu olduğunu olmak olur ona ondan onlar onu onun "
         "oysa öyle pek sanki sen siz sonra şey şu tüm üzere var vardı ve veya ya yani yok zaten "
-        "hangi hangisi idi ediyor edildi etti eden tarafından"
+        "hangi hangisi idi ediyor edildi etti eden tarafından "
+        "kadarmış kadarlık kadardı kaçıncı kaçı kaça kaçtan kimdi kimdir kimle kiminle kimden "
+        "kimlerin neyi neyin neyle neler neleri neydi neymiş nerde nereli nereyi neredeydi "
+        "nasıldı hangisini hangileri olmuş olacak oluyor etmiş edecek bunlar şunu onları bizim "
+        "sizin benim senin"
     ),
     questions=Questions(
-        person=r"kim|kime|kimi|kimin|kimler|kimden",
-        time=r"ne zaman|hangi (?:yıl|yılda|gün|günde|tarihte|ay|ayda|yüzyılda)|saat kaçta",
-        place=r"nere(?:de|den|ye|si|sinde)?|hangi (?:şehir|şehirde|kent|kentte|ülke|ülkede|"
+        person=r"kim(?:e|i|in|ler|lerin|den|le|inle|di|dir)?",
+        time=r"ne zaman(?:dan|dı)?|hangi (?:yıl|yılda|gün|günde|tarihte|ay|ayda|yüzyılda)|"
+        r"saat kaçta",
+        place=r"ner(?:e(?:de|den|ye|yi|si|sinde|li|deydi)?|de|den)|"
+        r"hangi (?:şehir|şehirde|kent|kentte|ülke|ülkede|"
         r"köyde|yerde)",
-        number=r"kaç|ne kadar|kaça|yüzde kaç",
+        number=r"kaç(?:a|ı|tan|ıncı)?|ne kadar(?:lık|mış|dı)?",
         count=r"kaç",
     ),
     times=word_set(

@@ -1,0 +1,66 @@
+"""Tell from a question that asks *how many* what a sentence looks like that says it.
+
+It has a number, and what was asked to be counted behind it: *cuántos minutos* asks for a sentence
+like *duró siete minutos*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from bot.language.lexicon import Script
+from bot.language.shape import Shape
+
+if TYPE_CHECKING:
+    from bot.language.lexicon import Lexicon
+
+_HOW_MANY = {"zh": "多少|几", "ja": "何", "ko": "몇"}
+"""What asks for a number right before what is counted, where the lexicon's pattern has both."""
+
+_UNITS = {
+    Script.SPACED: r"[\p{L}\p{M}]{2,40}",
+    Script.HAN: r"[\p{Katakana}ー]{2,8}|\p{Han}",
+    Script.SYLLABIC: r"\p{Hangul}|[a-zA-Z]{1,4}",
+    Script.THAI: r"(?:[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*){1,3}",
+}
+_ENDINGS = 3
+"""Letters at the end of a word that may differ between a question and an answer."""
+
+_LEAST_PREFIX = 3
+_DIGITS = r"\p{Nd}[\p{Nd}.,]*"
+
+
+class Counted:
+    """Reads what is to be counted from the questions of one language.
+
+    Args:
+        lexicon: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._is_spaced = lexicon.script is Script.SPACED
+        asked = _HOW_MANY.get(lexicon.code, lexicon.questions.count)
+        # Other alternatives are tried where one ends within a word: *combien d* in *combien de*.
+        edges = (r"(?<!\p{L})", r"(?!\p{L})['’]?") if self._is_spaced else ("", "")
+        self._asked = regex.compile(
+            rf"{edges[0]}(?:{asked}){edges[1]}\s*(?P<unit>{_UNITS[lexicon.script]})",
+            regex.IGNORECASE,
+        )
+        words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
+        self._number = rf"(?:{_DIGITS}|{edges[0]}(?:{words}))"
+
+    def shape_of(self, question: str) -> Shape | None:
+        """Return what a sentence looks like that answers, or ``None`` where none is told."""
+        asked = self._asked.search(question)
+        if asked is None:
+            return None
+        unit = asked["unit"]
+        if not self._is_spaced:
+            between = r"\s?(?:[万億亿千百만억천]\s?)?"
+        else:
+            unit = unit[: max(_LEAST_PREFIX, len(unit) - _ENDINGS)]
+            between = r"\s(?:\S{1,30}\s){0,2}?"
+        pattern = regex.compile(rf"{self._number}{between}{regex.escape(unit)}", regex.IGNORECASE)
+        return Shape(pattern, is_rare=False)
