@@ -1,0 +1,169 @@
+"""Measure what each language gets, by words alone: ``python -m tests.benchmarks.languages``.
+
+The articles of ``tests/language/articles`` are one library a language, and then all of them are
+one library. Half of the questions on the short articles share the words of their passage, as
+those of XQuAD do; the others, and those on the longer articles, are in other words on purpose.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.evaluation.measures import roc_area
+from bot.library.library import Library
+from tests.language.gold import CODES, Gold, read_gold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.retrieval.answer import Answer
+    from tests.language.gold import GoldQuestion
+
+ENGLISH = "en"
+_PARTS = ("fitting", "reporting", "short")
+_TIMES = 20
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What came of some questions that a library answers, as shares of them.
+
+    Attributes:
+        questions: How many there are.
+        first: The right passage is first.
+        three: It is among the first three.
+        sentence: The sentence that is highlighted holds the answer.
+        answered: A sure answer is given.
+        shown: The right passage is in what is shown.
+    """
+
+    questions: int
+    first: float
+    three: float
+    sentence: float
+    answered: float
+    shown: float
+
+
+def gold_of(code: str) -> Gold:
+    """Return all articles of a language, with their questions."""
+    return reduce(add, [read_gold(code, part) for part in _PARTS])
+
+
+def outcomes(library: Library, questions: Sequence[GoldQuestion]) -> Outcomes:
+    """Ask a library questions that it answers."""
+    asked = [(question, library.ask(question.text)) for question in questions]
+    return Outcomes(
+        len(asked),
+        _share([_holds(question, answer, 1) for question, answer in asked]),
+        _share([_holds(question, answer, _SHOWN) for question, answer in asked]),
+        _share([_is_quoted(question, answer) for question, answer in asked]),
+        _share([answer.answered for _, answer in asked]),
+        _share([_holds(question, answer, len(answer.shown)) for question, answer in asked]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """How questions with an answer are told from those without, with half of the articles.
+
+    Attributes:
+        area: The area under the ROC curve of the confidence.
+        sure: The share of those without an answer that get a sure one.
+        perhaps: The share of those without an answer that are shown what may be it.
+    """
+
+    area: float
+    sure: float
+    perhaps: float
+
+
+def parted(gold: Gold, questions: Sequence[GoldQuestion]) -> Parted:
+    """Ask each half of the articles the questions on both."""
+    sureness: list[float] = []
+    answerable: list[bool] = []
+    outcome: list[str] = []
+    for half in (gold.articles[::2], gold.articles[1::2]):
+        library = Library(half)
+        ids = {article.id for article in half}
+        for question in questions:
+            answer = library.ask(question.text)
+            sureness.append(answer.confidence)
+            answerable.append(question.article in ids)
+            outcome.append(answer.outcome)
+    others = [one for one, known in zip(outcome, answerable, strict=True) if not known]
+    return Parted(
+        roc_area(np.array(sureness), np.array(answerable)),
+        _share([one == "answer" for one in others]),
+        _share([one == "perhaps" for one in others]),
+    )
+
+
+def milliseconds(code: str) -> float:
+    """Time a question, as the median, on the articles that are the same in every language."""
+    gold = read_gold(code, "fitting") + read_gold(code, "reporting")
+    library = Library(gold.articles)
+    taken = []
+    for _ in range(_TIMES):
+        for question in gold.questions:
+            start = time.perf_counter()
+            library.ask(question.text)
+            taken.append(1000 * (time.perf_counter() - start))
+    return float(np.median(taken))
+
+
+def _holds(question: GoldQuestion, answer: Answer, hits: int) -> bool:
+    return any(question.is_answered_by(hit.passage) for hit in answer.hits[:hits])
+
+
+def _is_quoted(question: GoldQuestion, answer: Answer) -> bool:
+    return _holds(question, answer, 1) and any(
+        text in answer.hits[0].sentence_text for text in question.answers
+    )
+
+
+def _share(values: Sequence[bool]) -> float:
+    return float(np.mean(values)) if values else float("nan")
+
+
+def main() -> None:
+    """Print a table of all languages."""
+    golds = {code: gold_of(code) for code in CODES}
+    mixed = Library([article for gold in golds.values() for article in gold.articles])
+    english = milliseconds(ENGLISH)
+    for shares_words, title in ((True, "in the passage's words"), (False, "in other words")):
+        print(f"\nQuestions {title}\n")
+        print(
+            "| | questions | R@1 | R@3 | sentence | answered | shown | R@1, all languages"
+            " | area | no answer, sure | no answer, perhaps |"
+        )
+        print("|---|" + "---|" * 10)
+        for code, gold in golds.items():
+            questions = [one for one in gold.questions if one.shares_words is shares_words]
+            if not questions:
+                continue
+            alone = outcomes(Library(gold.articles), questions)
+            together = outcomes(mixed, questions)
+            told = parted(gold, questions)
+            print(
+                f"| {code} | {alone.questions} | {alone.first:.3f} | {alone.three:.3f}"
+                f" | {alone.sentence:.3f} | {alone.answered:.3f} | {alone.shown:.3f}"
+                f" | {together.first:.3f} | {told.area:.3f} | {told.sure:.3f}"
+                f" | {told.perhaps:.3f} |",
+                flush=True,
+            )
+    print("\nMilliseconds a question, the median on 24 passages, and beside English\n")
+    for code in CODES:
+        taken = milliseconds(code)
+        print(f"| {code} | {taken:.2f} | {taken / english:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
