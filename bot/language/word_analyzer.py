@@ -66,7 +66,7 @@ class WordAnalyzer(Analyzer):
         bare = {fold(word).translate(_PLAIN) for word in lower}
         if lexicon.code in ACCENTS_PART_WORDS:
             bare.clear()
-        super().__init__(lower | bare, algorithm=lexicon.algorithm)
+        super().__init__(frozenset(lower | bare), algorithm=lexicon.algorithm)
         self._word = _word_pattern(lexicon.thousands)
         self._number = regex.compile(rf"{_NUMBERS[lexicon.thousands]}\Z")
         self._decimal = "." if lexicon.thousands is Thousands.COMMA else ","

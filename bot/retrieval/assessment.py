@@ -17,6 +17,7 @@ from bot.retrieval.meaning.reading import (
     measure_reading,
     read_best,
 )
+from bot.retrieval.possibility import possibility_of
 from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
 from bot.retrieval.shape import add_shape
@@ -53,7 +54,7 @@ class Assessment:
         sentences: The position of each candidate's best sentence in its passage.
         confidence: About the chance that the first one answers, 0 to 1.
         hope: About the chance that one of the first three answers, 0 to 1; 0 where words decide
-            alone, as they can't tell.
+            alone in a language whose meaning could be known.
         measured: What speaks for the first one, by name, where meaning is known.
         read: What a reader found in the best ones, if one was asked.
         older: Those behind the first that say about the same in earlier articles.
@@ -93,11 +94,7 @@ def assess(
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
     if candidates.likenesses is None:
-        before_all = None if own is None else evidence.present[:, own].sum(1)
-        ranked = rank_candidates(candidates, totals, before_all)
-        sure = confidence_of(question, evidence, ranked[0])
-        found = _best_sentences(scores, evidence)
-        return Assessment(evidence, totals, ranked, found, sure, 0.0, {})
+        return _by_words(candidates, question, own, evidence, totals, scores)
     ranked = rank_candidates(candidates, totals)
     read = None
     if understood and understood.reader:
@@ -111,6 +108,24 @@ def assess(
     if read:
         measured |= measure_reading(read, ranked[0])
     return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)
+
+
+def _by_words(
+    candidates: Candidates,
+    question: Question,
+    own: NDArray[np.bool_] | None,
+    evidence: Evidence,
+    totals: NDArray[np.float64],
+    scores: NDArray[np.float64],
+) -> Assessment:
+    """Judge the candidates where words decide alone."""
+    before_all = None if own is None else evidence.present[:, own].sum(1)
+    ranked = rank_candidates(candidates, totals, before_all)
+    best = ranked[0]
+    sentences = _best_sentences(scores, evidence)
+    sure = confidence_of(question, evidence, best)
+    hope = possibility_of(candidates, question, evidence, best, sentences[best])
+    return Assessment(evidence, totals, ranked, sentences, sure, hope, {})
 
 
 def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:

@@ -146,6 +146,8 @@ def _outcome(
         is_beside_it = own is not None and not present[best, own].any()
         is_unlikely = assessment.confidence < ANSWER_FROM or is_beside_it
         reason = objection or (NO_EVIDENCE if is_unlikely else None)
+        if reason and assessment.hope >= PERHAPS_FROM and not is_beside_it:
+            return "perhaps", UNSURE
         return ("none" if reason else "answer"), reason
     if assessment.confidence >= SURE_FROM and not objection:
         return "answer", None

@@ -5,7 +5,7 @@ from bot.language.plain_text import word_set
 
 DUTCH = Lexicon(
     code="nl",
-    sureness=1.2,
+    sureness=0.6,
     algorithm="dutch",
     apostrophe=Apostrophe.ENDS,
     stop_words=word_set(
