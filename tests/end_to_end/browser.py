@@ -15,7 +15,7 @@ from bot.open_service import open_service
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
     from playwright.async_api import Locator, Page
@@ -40,7 +40,30 @@ class PreviewPage:
         self.page = page
 
     async def command(self, name: str, /, **options: str) -> None:
-        """Run a slash command: type it, pick it, fill its options in, send it."""
+        """Run a slash command that a message answers."""
+        before = await self.messages.count()
+        await self._send(name, **options)
+        await self.messages.nth(before).wait_for()
+
+    async def form(self, name: str, fields: Mapping[str, str]) -> None:
+        """Run a slash command that a form answers, fill its fields in, and submit it."""
+        before = await self.messages.count()
+        await self._send(name)
+        form = self.page.locator(".modal-dialog")
+        for label, text in fields.items():
+            await form.get_by_label(label).fill(text)
+        await form.get_by_role("button", name="Submit").click()
+        await self.messages.nth(before).wait_for()
+
+    async def press(self, label: str, shown: str) -> None:
+        """Press a button of the last message, and wait until something is shown there."""
+        await self.messages.last.get_by_role("button", name=label, exact=True).click()
+        await self.messages.last.get_by_text(shown).first.wait_for()
+
+    async def _send(self, name: str, /, **options: str) -> None:
+        """Type a slash command, pick it, fill its options in, send it."""
+        # While the page still works, what is typed may go elsewhere.
+        await self.page.locator("#send-message:enabled").wait_for()
         await self.page.locator("#channel-composer-input").click()
         await self.page.keyboard.type(f"/{name}")
         await self.page.keyboard.press("Enter")
@@ -51,9 +74,7 @@ class PreviewPage:
             if not await box.count():
                 await offered.click()
             await box.fill(value)
-        before = await self.messages.count()
         await self.page.locator("#send-message").click()
-        await self.messages.nth(before).wait_for()
 
     async def check(self, claim: str) -> None:
         """Write a message, and reply with what the context menu would say to it."""
