@@ -11,6 +11,7 @@ from bot.fetching.errors import FetchError
 from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
+from bot.sources.reasons import Reason
 from bot.storage.sources import Entry, Source, SourceChange, Visits, scope_of
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class SourceOffers:
             return await self._fetcher.fetch(address, wanted)
         except FetchError as error:
             name = host_of(address) or address[:100]
-            raise SourceError(NOT_READ, name=name, reason=str(error)) from error
+            raise SourceError(NOT_READ, name=name, reason=Reason(error)) from error
 
     async def _check_new(self, guild_id: int, kind: Kind, address: str) -> None:
         await self._desk.check_count(guild_id)

@@ -14,6 +14,7 @@ from bot.ingest.reading import Document
 from bot.library.article_analysis import ArticleAnalysis
 from bot.library.encoding import encode_articles
 from bot.sources.errors import NOT_READ, SourceError
+from bot.sources.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,7 +155,7 @@ def under_id(read: ReadArticle, article_id: str) -> ReadArticle:
 
 def _not_read(reading: Reading, name: str) -> SourceError:
     reason = reading.refusal.reason if reading.refusal else "it holds nothing"
-    return SourceError(NOT_READ, name=name, reason=reason.rstrip("."))
+    return SourceError(NOT_READ, name=name, reason=Reason(reason.rstrip(".")))
 
 
 def _name_of(fetched: Fetched) -> str:

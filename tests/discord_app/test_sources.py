@@ -74,6 +74,14 @@ async def test_what_cannot_be_read_is_told_plainly(room: Room) -> None:
     assert buttons(result) == {}
 
 
+async def test_why_something_cannot_be_read_is_told_in_the_members_language(room: Room) -> None:
+    with room.news.locale("de"):
+        page_gone = await room.add(link=room.web.address("/gone"))
+        no_text = await room.add(file=("a.txt", b"\x00\x01\x02\x03" * 50))
+    assert "kann nicht gelesen werden: die Website antwortet 404" in read(page_gone)
+    assert "kein Text (binärer Inhalt)" in read(no_text)
+
+
 async def test_a_link_answers_and_is_cited_with_its_words(room: Room) -> None:
     room.web.pages["/sold"] = page("Sold", SENTENCE)
     await room.keep(link=room.web.address("/sold"))

@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from discord import app_commands
 
+from bot.sources.reasons import Reason, recognised
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
@@ -55,7 +57,16 @@ class Language:
 
     def say(self, message: str, **values: object) -> str:
         """Translate a sentence, and fill in what stands in braces in it."""
-        return self._catalogue.gettext(message).format_map(values)
+        told = {
+            name: self.reason(value) if isinstance(value, Reason) else value
+            for name, value in values.items()
+        }
+        return self._catalogue.gettext(message).format_map(told)
+
+    def reason(self, reason: str) -> str:
+        """Translate why something can't be read, from the English sentence that says it."""
+        known = recognised(reason)
+        return self.say(known[0], **known[1]) if known else reason
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Translate a sentence about a number of things, ``{n}`` in it."""

@@ -23,6 +23,7 @@ from bot.discord_app.locale.language import NAME
 from bot.open_service import make_service
 from bot.retrieval.answer import REASONS
 from bot.sources.errors import REASONS as SOURCE_REASONS
+from bot.sources.reasons import PATTERNS
 from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _KEYWORDS = {"say": None, "count": (1, 2), "UserError": None, "MustWaitError": N
 _HERE = Path(__file__).parent
 _ENGINE = "bot/retrieval/answer.py"
 _SOURCES = "bot/sources/errors.py"
+_READING = "bot/sources/reasons.py"
 
 
 async def collect_strings() -> Catalog:
@@ -44,6 +46,8 @@ async def collect_strings() -> Catalog:
         catalog.add(reason, locations=[(_ENGINE, 0)])
     for reason in SOURCE_REASONS:
         catalog.add(reason, locations=[(_SOURCES, 0)])
+    for pattern in PATTERNS:
+        catalog.add(pattern, locations=[(_READING, 0)])
     with tempfile.TemporaryDirectory() as folder:
         async with open_stores(Path(folder) / "footnote.db") as stores:
             app = App.over(make_service(Path(folder), stores))

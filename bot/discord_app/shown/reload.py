@@ -34,7 +34,7 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
     kept = language.say("Its last good version stays in service.")
     refused = (
         f"{code(item.refusal.file, 100)}: "
-        f"{escape(item.refusal.reason, 300)}" + (f" *{kept}*" if item.kept else "")
+        f"{escape(language.reason(item.refusal.reason), 300)}" + (f" *{kept}*" if item.kept else "")
         for item in report.refused
     )
     return layout(

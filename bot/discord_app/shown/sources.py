@@ -199,7 +199,7 @@ def state_of(source: Source, language: Language) -> str:
     visits = source.visits
     if source.state == "removed":
         return language.say("removed {when}", when=f"<t:{source.since}:R>")
-    why = escape(visits.why, _REASON_LIMIT)
+    why = escape(language.reason(visits.why), _REASON_LIMIT)
     if visits.failing_since is not None:
         since = f"<t:{visits.failing_since}:R>"
         if visits.next is None:
