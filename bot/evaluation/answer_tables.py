@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.evaluation.answer_figures import SENTENCE
@@ -76,7 +76,9 @@ def _reliability(report: AnswerReport) -> Table:
 
 
 def _table(*columns: str) -> Table:
-    return Table(*columns, box=None, header_style="dim", pad_edge=False)
+    # Where eighty characters are too few, a figure goes on below: none of it is cut.
+    folding = (Column(name, overflow="fold") for name in columns)
+    return Table(*folding, box=None, header_style="dim", pad_edge=False)
 
 
 def _cells(names: Iterable[str], figures: Mapping[str, Figure], digits: int = 3) -> list[str]:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING
 
+from rich.console import Console
+
+from bot.evaluation.answer_tables import show_answer_report
 from bot.evaluation.answers import count_steps, evaluate_answers
 from bot.evaluation.outcomes import ask_all
 from bot.evaluation.questions import QuestionSet, read_questions
@@ -65,6 +69,13 @@ def test_each_kind_has_its_figures(corpus: Path, tmp_path: Path) -> None:
     assert "R@1" not in report.kinds["unanswerable"].figures
     assert report.kinds["unanswerable"].figures["none"].value == 1.0
     assert report.figures["area, right against unanswerable"].value == 1.0
+
+
+def test_no_figure_is_cut_where_lines_are_short(corpus: Path, tmp_path: Path) -> None:
+    report = measure(read_questions(write(tmp_path / "q.json", LISTED), corpus), compare=True)
+    console = Console(width=80, file=io.StringIO(), record=True)
+    console.print(show_answer_report(report))
+    assert "…" not in console.export_text()
 
 
 def test_a_follow_up_is_asked_after_the_question_that_it_follows(
