@@ -9,7 +9,7 @@ import discord
 from bot.discord_app.app import app_of
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.sources import offer_buttons
-from bot.discord_app.errors import report
+from bot.discord_app.forms import FootnoteForm
 from bot.discord_app.managed import managed_guild
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import offers_layout
@@ -19,6 +19,7 @@ from bot.sources.errors import NOTHING_TO_READ, TOO_LARGE, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from typing import Self
 
     from bot.discord_app.locale.language import Language
     from bot.sources.offering import Offer, SourceOffers
@@ -75,15 +76,17 @@ async def offer(
         await reply.send(offers_layout(shown, refused, language))
 
 
-class AddModal(discord.ui.Modal):
+class AddForm(FootnoteForm):
     """Asks for files, or for a text that is pasted.
 
     Args:
         language: The member's language.
     """
 
+    name = "fn:form:add"
+
     def __init__(self, language: Language) -> None:
-        super().__init__(title=language.say("Add articles"), timeout=3600.0)
+        super().__init__(language.say("Add articles"))
         self.files = discord.ui.FileUpload[Any](
             custom_id="files", required=False, min_values=0, max_values=MOST_FILES
         )
@@ -103,6 +106,11 @@ class AddModal(discord.ui.Modal):
         ):
             self.add_item(discord.ui.Label[Any](text=label, component=item))
 
+    @classmethod
+    def blank(cls, language: Language) -> Self:
+        """Make the form again."""
+        return cls(language)
+
     async def on_submit(self, interaction: discord.Interaction, /) -> None:
         """Read what was given."""
         readings = [_reading_of(file) for file in self.files.values]
@@ -110,13 +118,6 @@ class AddModal(discord.ui.Modal):
         if text.strip():
             readings.append(lambda offers, guild, user: offers.text(guild, user, title, text))
         await offer(interaction, readings)
-
-    # A modal is given no item, unlike other views.
-    async def on_error(  # type: ignore[override]
-        self, interaction: discord.Interaction, error: Exception, /
-    ) -> None:
-        """Tell a failure where every failure is told."""
-        await report(interaction, error)
 
 
 def _reading_of(file: discord.Attachment) -> Reading:

@@ -13,8 +13,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord_app.adding import AddForm
 from bot.discord_app.asker import pay
 from bot.discord_app.buttons import BUTTONS
+from bot.discord_app.buttons.settings import LimitsForm
 from bot.discord_app.cogs.articles import ArticlesCog
 from bot.discord_app.cogs.ask import AskCog
 from bot.discord_app.cogs.conversation import ConversationCog
@@ -28,6 +30,7 @@ from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.command_access import COST
 from bot.discord_app.errors import report
 from bot.discord_app.fair_use import QUESTION
+from bot.discord_app.forms import submit
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.discord_app.reporting import keep_reporting
 from bot.discord_app.sent_once import once_trace
@@ -55,6 +58,9 @@ PERMISSIONS = discord.Permissions(
 
 FINISH_WITHIN = 2.0
 """Seconds that a stop waits for what is being answered."""
+
+FORMS = (AddForm, LimitsForm)
+"""Every form that the bot answers."""
 
 SCOPES = ("bot", "applications.commands")
 """The scopes that an invitation asks for."""
@@ -219,6 +225,10 @@ class FootnoteBot(ShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and a cog answers messages."""
+
+    async def on_interaction(self, interaction: discord.Interaction, /) -> None:
+        """Answer a form that was sent off; all else discord.py hands on by itself."""
+        await submit(interaction, FORMS)
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction, command: app_commands.Command[Any, Any, Any]

@@ -32,6 +32,17 @@ class Compared:
     hit: Hit
     difference: Difference
 
+    def to_dict(self, claim: str) -> dict[str, object]:
+        """Return the sentence, and what differs in it and in the claim, as a JSON object."""
+        sentence = self.hit.sentence_text
+        return {
+            **self.hit.to_dict(),
+            "differs": {
+                "claim": [claim[start:end] for start, end in self.difference.claim],
+                "sentence": [sentence[start:end] for start, end in self.difference.sentence],
+            },
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimCheck:
@@ -46,6 +57,13 @@ class ClaimCheck:
     claim: str
     answer: Answer
     closest: tuple[Compared, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the check as the JSON object that other programs rely on."""
+        return {
+            "claim": self.claim,
+            "closest": [compared.to_dict(self.claim) for compared in self.closest],
+        }
 
 
 def check_claim(library: Library, text: str) -> ClaimCheck:

@@ -9,10 +9,13 @@ import typer
 
 from bot.terminal.cluster_commands import move, status
 from bot.terminal.evaluate_command import evaluate
-from bot.terminal.library_commands import ask, check, summary, who
+from bot.terminal.library_commands import ask, check, claim, summary, who
 from bot.terminal.service_commands import backup, preview, restore, run, sync
 
-COMMANDS = (run, preview, sync, status, backup, restore, move, ask, summary, who, check, evaluate)
+COMMANDS = (
+    *(run, preview, sync, status, backup, restore, move),
+    *(ask, claim, summary, who, check, evaluate),
+)
 
 _EPILOG = "Settings are read from the environment and .env; .env.example names every one."
 

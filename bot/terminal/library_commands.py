@@ -1,4 +1,4 @@
-"""The commands that ask the articles: ask, summary, who and check."""
+"""The commands that ask the articles: ask, claim, summary, who and check."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.library.article_choice import UnknownArticleError
+from bot.library.claim_check import check_claim
 from bot.library.request import read_request
-from bot.summary.digest import day_of
+from bot.summary.digest import day_of, newest_first
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
 from bot.terminal.console import (
     CorpusOption,
@@ -20,7 +21,7 @@ from bot.terminal.console import (
     print_json,
 )
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
-from bot.terminal.show_requests import show_digest, show_request
+from bot.terminal.show_requests import show_claim, show_digest, show_request
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _IDS_NAMED = 20
 
 QuestionArgument = Annotated[str | None, typer.Argument(help="What you want to know.")]
+ClaimArgument = Annotated[str, typer.Argument(help="What somebody claims.")]
 LinesOption = Annotated[
     bool,
     typer.Option(
@@ -38,7 +40,9 @@ LinesOption = Annotated[
 ]
 ArticleArgument = Annotated[
     str | None,
-    typer.Argument(help="The article's id (see check); not needed where there is only one."),
+    typer.Argument(
+        help="The article: its id (see check), its title or a part of either; else the newest."
+    ),
 ]
 LengthOption = Annotated[
     str, typer.Option(help="short, medium or long: about 60, 120 or 200 words.")
@@ -81,6 +85,15 @@ def ask(
         open_console().print(show_request(request, library))
 
 
+def claim(text: ClaimArgument, corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
+    """Set what somebody claims beside the sentences that come closest, with what differs."""
+    checked = check_claim(open_library(corpus), text)
+    if as_json:
+        print_json(checked.to_dict())
+    else:
+        open_console().print(show_claim(checked))
+
+
 def summary(
     article: ArticleArgument = None,
     length: LengthOption = "medium",
@@ -97,6 +110,9 @@ def summary(
         _summarise_day(library, day, as_json=as_json)
         return
     result: Summary | TopicSummary
+    is_newest = article is None and topic is None and len(library.articles) > 1
+    if is_newest:
+        article = newest_first(library.articles)[0].id
     try:
         if topic is None:
             result = library.summary(article, LENGTHS[length])
@@ -111,7 +127,9 @@ def summary(
         print_json(result.to_dict())
     else:
         open_console().print(
-            show_summary(result) if isinstance(result, Summary) else show_topic_summary(result)
+            show_summary(result, is_newest=is_newest)
+            if isinstance(result, Summary)
+            else show_topic_summary(result)
         )
 
 

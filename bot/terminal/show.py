@@ -42,7 +42,7 @@ def show_answer(answer: Answer) -> RenderableType:
         parts.append(Text(f"The articles are in {names}: ask in that language, or by a name."))
     for hit in answer.shown:
         sentence = Text(f"“{plain(hit.sentence_text)}”")
-        parts += [sentence, Text("  " + _citation(hit.article, hit.passage), style="dim")]
+        parts += [sentence, Text("  " + citation(hit.article, hit.passage), style="dim")]
     if answer.outcome == "none" and answer.hits:
         parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]
     return Group(*parts)
@@ -56,7 +56,7 @@ def _parts(answer: Answer) -> RenderableType:
     for number, part in enumerate(answer.parts, start=1):
         hit = part.hit
         parts.append(Text(f"[{number}] “{plain(hit.sentence_text)}”"))
-        parts.append(Text("    " + _citation(hit.article, hit.passage), style="dim"))
+        parts.append(Text("    " + citation(hit.article, hit.passage), style="dim"))
     return Group(*parts)
 
 
@@ -67,9 +67,8 @@ def show_summary(summary: Summary, *, is_newest: bool = False) -> RenderableType
         summary: The summary.
         is_newest: Whether its article was chosen as the newest, which is then said.
     """
-    parts: list[RenderableType] = [Text(plain(summary.article.title), style="bold")]
-    if is_newest:
-        parts.append(Text("The newest article:", style="dim"))
+    newest = (Text("The newest article:", style="dim"),) if is_newest else ()
+    parts: list[RenderableType] = [*newest, Text(plain(summary.article.title), style="bold")]
     for sentence in summary.sentences:
         line = Text(plain(sentence.text))
         line.append(f"  ¶ {sentence.passage.number}", style="dim")
@@ -158,10 +157,11 @@ def _hit(hit: Hit) -> Sequence[RenderableType]:
         " " if end < len(text) else "",
         plain(text[end:]),
     )
-    return (quote, Text(_citation(hit.article, hit.passage), style="dim"))
+    return (quote, Text(citation(hit.article, hit.passage), style="dim"))
 
 
-def _citation(article: Article, passage: Passage) -> str:
+def citation(article: Article, passage: Passage) -> str:
+    """Return where a passage stands, on one line."""
     parts = [plain(article.title), article.source, article.date and article.date.isoformat()]
     parts.append(f"¶ {passage.number} of {article.paragraphs}")
     if passage.heading:

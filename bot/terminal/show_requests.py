@@ -9,14 +9,16 @@ from rich.text import Text
 
 from bot.language.plain_text import plain
 from bot.library.request import News, SmallTalk
-from bot.terminal.show import show_summary
+from bot.terminal.show import citation, show_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
+    from bot.articles.article import Span
     from bot.articles.quote import Quote
+    from bot.library.claim_check import ClaimCheck, Compared
     from bot.library.library import Library
     from bot.library.request import Request
 
@@ -25,7 +27,7 @@ _TALK = {
     "thanks": "You're welcome!",
     "help": "Ask anything about the articles; “what's new?” and “tl;dr” work, too. "
     "--help lists the commands.",
-    "check": "Ask what is claimed as a question, to see what the articles say.",
+    "check": "Give the command claim what is claimed: it is set beside the closest sentences.",
 }
 
 
@@ -49,3 +51,52 @@ def show_digest(sentences: Sequence[Quote]) -> RenderableType:
         parts.append(Text.assemble((plain(sentence.article.title), "bold"), (day, "dim")))
         parts.append(Text(f"  {plain(sentence.text)}"))
     return Group(*parts)
+
+
+def show_claim(check: ClaimCheck) -> RenderableType:
+    """Return a claim and the closest sentences, with the names and numbers that differ.
+
+    It never says how sure anything is: a sentence that is close may say the opposite.
+    """
+    if not check.closest:
+        nothing = Text("Nothing in the articles comes close to that", style="bold")
+        return Group(nothing, Text(f"  {plain(check.claim)}"))
+    parts: list[RenderableType] = [
+        Text("Claimed:", style="dim"),
+        _marked(check.claim, check.closest[0].difference.claim),
+        Text("Closest in the articles:", style="bold"),
+    ]
+    for compared in check.closest:
+        hit = compared.hit
+        parts.append(_marked(hit.sentence_text, compared.difference.sentence))
+        parts.append(Text("  " + citation(hit.article, hit.passage), style="dim"))
+        parts.append(Text(_difference(check.claim, compared), style="dim"))
+    return Group(*parts, Text("What is right, you decide.", style="dim"))
+
+
+def _marked(text: str, spans: Sequence[Span]) -> Text:
+    """Return a quotation with some spans underlined."""
+    shown, at = Text("“"), 0
+    for start, end in spans:
+        shown.append(_visible(text[at:start]))
+        shown.append(_visible(text[start:end]), style="underline")
+        at = end
+    return shown.append(_visible(text[at:]) + "”")
+
+
+def _visible(text: str) -> str:
+    """Return a part of a text without what hides in it, its outer spaces kept."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{plain(text)}{after}"
+
+
+def _difference(claim: str, compared: Compared) -> str:
+    """Return in words what differs, for where nothing can be underlined."""
+    claimed = [claim[start:end] for start, end in compared.difference.claim]
+    sentence = compared.hit.sentence_text
+    said = [sentence[start:end] for start, end in compared.difference.sentence]
+    if not claimed:
+        return "  No name or number differs."
+    here = f"; here: {', '.join(map(plain, said))}" if said else ""
+    return f"  Differs: {', '.join(map(plain, claimed))} as claimed{here}."

@@ -86,6 +86,16 @@ async def test_numbers_are_typed_into_a_form(newsroom: Newsroom) -> None:
     assert settings_of(newsroom).kept_days == 7
 
 
+async def test_a_form_that_is_open_during_a_restart_is_taken(newsroom: Newsroom) -> None:
+    shown = await open_settings(newsroom)
+    form = await newsroom.editor.click(shown, custom_id="fn:limits")
+    await newsroom.restart()
+    typed = {"cooldown_questions": "9", "cooldown_seconds": "60", "kept_days": "7"}
+    done = await newsroom.editor.submit_modal(form, typed)
+    assert fields(done)["A member may ask"] == "9 questions in 60 s"
+    assert settings_of(newsroom).kept_days == 7
+
+
 @pytest.mark.parametrize("typed", ["many", "-1", "101", "²", "1.5"])
 async def test_what_is_no_number_is_refused_with_its_limits(newsroom: Newsroom, typed: str) -> None:
     before = settings_of(newsroom)

@@ -61,6 +61,15 @@ async def test_several_files_and_a_text_come_through_a_form(room: Room) -> None:
     assert len([name for name in buttons(result) if name.startswith("fn:src:keep")]) == 3
 
 
+async def test_a_form_that_is_open_during_a_restart_is_read(room: Room) -> None:
+    opened = await room.add()
+    await room.news.restart()
+    given = {"files": [FILE], "title": "Rain", "text": "Rain fell on the hills all night."}
+    shown = read(await room.news.editor.submit_modal(opened, given))
+    assert "The lighthouse on Gull Rock is sold" in shown
+    assert "Rain" in shown
+
+
 async def test_what_cannot_be_read_is_told_plainly(room: Room) -> None:
     for options, said in (
         ({"file": ("a.odt", b"x")}, "a.odt can't be read: Footnote reads"),

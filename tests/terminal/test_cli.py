@@ -63,6 +63,40 @@ def test_summary(corpus: Path) -> None:
     assert "¶" in call("summary", "otters", "--corpus", str(corpus)).stdout
 
 
+def test_without_an_article_the_newest_is_summarised(corpus: Path) -> None:
+    newer = BRIDGE.replace("2024-03-02", "2024-03-05").replace("Harbour bridge", "Ferry pier")
+    (corpus / "pier.md").write_text(newer, encoding="utf-8")
+    shown = call("summary", "--corpus", str(corpus)).stdout
+    assert shown.startswith("The newest article:\nFerry pier reopens after nine months\n")
+    assert [one["article"]["id"] for one in ask_json("summary", "--corpus", str(corpus))] == [
+        "pier"
+    ]
+
+
+def test_an_unknown_article_is_told_with_some_that_there_are(corpus: Path) -> None:
+    for number in range(24):
+        (corpus / f"tide-{number:02}.txt").write_text(f"Tide {number}\n\nIt came in at noon.\n")
+    done = call("summary", "zeppelin", "--corpus", str(corpus))
+    assert done.returncode == 2
+    assert "no article is called “zeppelin”: bridge, otters, tide-00, tide-01" in done.stderr
+    assert done.stderr.endswith("tide-17 … and 6 more\n")
+
+
+def test_a_claim_is_set_beside_what_comes_closest(corpus: Path) -> None:
+    claim = "lol the work on the harbour bridge cost 9 million dollars, says Mayor Ann Lee"
+    shown = call("claim", claim, "--corpus", str(corpus)).stdout
+    assert "Claimed:\n“the work on the harbour bridge cost 9 million" in shown
+    assert "“Mayor Ann Lee said the work had cost 4.5 million dollars.”" in shown
+    assert "Differs: 9 as claimed; here: 4.5." in shown
+    assert "%" not in shown
+    (checked,) = ask_json("claim", claim, "--corpus", str(corpus))
+    (closest,) = checked["closest"]
+    assert closest["differs"] == {"claim": ["9"], "sentence": ["4.5"]}
+    assert closest["article"]["id"] == "bridge"
+    nothing = call("claim", "Chelsea signed a goalkeeper from Brazil", "--corpus", str(corpus))
+    assert "Nothing in the articles comes close to that" in nothing.stdout
+
+
 def test_who(corpus: Path) -> None:
     (found,) = ask_json("who", "nair", "--corpus", str(corpus))
     assert [person["name"] for person in found["people"]] == ["Priya Nair"]
@@ -114,7 +148,7 @@ def test_a_wrong_call_is_one_clear_line_and_status_2(
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["ask"], ["summary"], ["who"], ["check"], ["preview"], ["run"]]
+    "command", [[], ["ask"], ["claim"], ["summary"], ["who"], ["check"], ["preview"], ["run"]]
 )
 def test_help_everywhere(command: list[str]) -> None:
     done = call(*command, "--help")

@@ -10,12 +10,12 @@ import discord
 from bot.discord_app.app import app_of
 from bot.discord_app.buttons.base import FootnoteButton, FootnoteMenu, chosen
 from bot.discord_app.command_access import check_manager
-from bot.discord_app.errors import report
+from bot.discord_app.forms import FootnoteForm
 from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
 from bot.discord_app.shown.guild import SettingsControls, everywhere_layout, settings_layout
 from bot.discord_app.user_error import UserError
-from bot.storage.guild_settings import MAX_KEPT_DAYS
+from bot.storage.guild_settings import MAX_KEPT_DAYS, GuildSettings
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
-    from bot.storage.guild_settings import GuildSettings
 
 MOST_CHANNELS = 25
 """The most channels that Discord lets be chosen in a menu."""
@@ -171,10 +170,10 @@ class LimitsButton(FootnoteButton, template=r"fn:limits"):
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Open the form."""
         settings = app.stores.guilds.get(check_manager(interaction))
-        await interaction.response.send_modal(LimitsForm(settings, language))
+        await LimitsForm(settings, language).open_for(interaction)
 
 
-class LimitsForm(discord.ui.Modal):
+class LimitsForm(FootnoteForm):
     """The numbers of a server's settings.
 
     Args:
@@ -182,8 +181,10 @@ class LimitsForm(discord.ui.Modal):
         language: The language of whoever fills it in.
     """
 
+    name = "fn:form:limits"
+
     def __init__(self, settings: GuildSettings, language: Language) -> None:
-        super().__init__(title=language.say("Settings"))
+        super().__init__(language.say("Settings"))
         self._language = language
         texts = {
             "cooldown_questions": language.say("Questions a member may ask; 0 for no limit"),
@@ -197,16 +198,15 @@ class LimitsForm(discord.ui.Modal):
             )
             self.add_item(discord.ui.Label(text=text, component=field))
 
+    @classmethod
+    def blank(cls, language: Language) -> Self:
+        """Make the form again; what was typed takes the place of the numbers in it."""
+        return cls(GuildSettings(), language)
+
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Save the numbers, and show the settings as they are now."""
         changes = {name: _number(name, field.value) for name, field in self._fields.items()}
         await _change(interaction, app_of(interaction), self._language, changes)
-
-    async def on_error(  # type: ignore[override]
-        self, interaction: discord.Interaction, error: Exception
-    ) -> None:
-        """Report a failure to whoever filled the form in, and to the log."""
-        await report(interaction, error)
 
 
 def show_settings(

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.adding import AddModal, add_file, offer
+from bot.discord_app.adding import AddForm, add_file, offer
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.choices import source_choices
@@ -102,7 +102,7 @@ class SourcesCog(commands.Cog):
         if readings:
             await offer(interaction, readings)
         else:
-            await interaction.response.send_modal(AddModal(asker_of(interaction).language))
+            await AddForm(asker_of(interaction).language).open_for(interaction)
 
     @sources.command(name="list")
     async def list_sources(self, interaction: discord.Interaction) -> None:
