@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
 
 NAME = "Footnote"
+_IN_A_SERVER = (
+    f"Reply to an answer to go on. A reply that says “{FIND}” does what *Apps → {FIND}* does on "
+    "Discord: it searches for what the message says. For direct messages, end the preview and "
+    "start it with `preview --direct`. `/help` shows the rest."
+)
+_IN_DIRECT_MESSAGES = (
+    "Write what you like to know, and write on to go on: nobody need be mentioned here. For a "
+    "server's channel, with mentions and *Apps*, start the preview without `--direct`. `/help` "
+    "shows the rest."
+)
 _TYPED = re.compile(rf"(?<!\S)@{NAME}\b", re.IGNORECASE)
 
 
@@ -60,14 +70,22 @@ def make_chat(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.Use
     return reader.dm_channel, [reader]
 
 
-async def welcome(bot: FootnoteBot, channel: simcord.ChannelHandle) -> None:
-    """Say in a channel how to begin, with questions that the articles answer."""
+async def welcome(
+    bot: FootnoteBot, channel: simcord.ChannelHandle, *, direct: bool = False
+) -> None:
+    """Say in a channel how to begin, with questions that the articles answer.
+
+    Args:
+        bot: The bot.
+        channel: The channel.
+        direct: Whether it is that of direct messages, where nobody need be mentioned.
+    """
     library = await bot.app.shelves.library(None)
     people = await bot.app.shelves.people(None)
     questions = await asyncio.to_thread(find_questions, library, people)
     tried = "\n".join(
         (
-            *(f"> @{NAME} {question}" for question in questions[:1]),
+            *(f"> {'' if direct else f'@{NAME} '}{question}" for question in questions[:1]),
             *(f"> {code(f'/ask question:{question}', 200)}" for question in questions[1:]),
         )
     )
@@ -77,8 +95,7 @@ async def welcome(bot: FootnoteBot, channel: simcord.ChannelHandle) -> None:
         else "Hello! I answer questions about the articles, but there are none yet: drop some "
         "into the corpus folder, then use `/reload`.",
         tried,
-        f"Reply to an answer to go on. A reply that says “{FIND}” does what *Apps → {FIND}* does "
-        "on Discord: it searches for what the message says. `/help` shows the rest.",
+        _IN_DIRECT_MESSAGES if direct else _IN_A_SERVER,
     )
     where = bot.get_partial_messageable(channel.id)
     await where.send(view=layout(ACCENT, heading(NAME), *lines))

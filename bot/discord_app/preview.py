@@ -76,7 +76,7 @@ async def serve_preview(
         from bot.discord_app import newsroom  # noqa: PLC0415 - an extra, as above
 
         channel, viewers = (newsroom.make_chat if direct else newsroom.make_newsroom)(env)
-        await newsroom.welcome(bot, channel)
+        await newsroom.welcome(bot, channel, direct=direct)
         async with _page(env, channel, viewers, port) as page:
             yield page.url, asyncio.create_task(page.wait_closed())
 

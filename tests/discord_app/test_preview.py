@@ -70,13 +70,19 @@ async def test_newcomers_are_welcomed_with_questions_that_are_answered(newsroom:
     assert questions
     assert all(library.ask(question).answered for question in questions)
     assert f"@Footnote {questions[0]}" in said
+    assert f"“{FIND}”" in said
+    assert "`preview --direct`" in said
     await members[1].send(channel, f"@Footnote {questions[0]}")
     assert channel.last_message.author.bot
 
 
 async def test_direct_messages_are_welcomed_too(newsroom: Newsroom) -> None:
     channel, (user,) = make_chat(newsroom.env)
-    await welcome(newsroom.bot, channel)
+    await welcome(newsroom.bot, channel, direct=True)
+    assert channel.last_message is not None
+    said = read(channel.last_message)
+    assert "@Footnote" not in said
+    assert "without `--direct`" in said
     await user.send_dm("Who is Ann Lee?")
     assert channel.last_message is not None
     assert "Ann Lee" in read(channel.last_message)

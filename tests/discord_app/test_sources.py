@@ -47,9 +47,12 @@ async def test_discarded_is_gone(room: Room) -> None:
     assert "no sources of its own yet" in read(listed)
 
 
-async def test_several_files_and_a_text_come_through_a_form(room: Room) -> None:
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_several_files_and_a_text_come_through_a_form(room: Room, *, restarted: bool) -> None:
     opened = await room.add()
     assert opened.modal
+    if restarted:
+        await room.news.restart()
     files = [FILE, ("bad.odt", b"x"), ("b.pdf", pdf(["Fog", "", "Fog lay over the town again."]))]
     result = await room.news.editor.submit_modal(
         opened, {"files": files, "title": "Rain", "text": "Rain fell on the hills all night."}
@@ -59,15 +62,6 @@ async def test_several_files_and_a_text_come_through_a_form(room: Room) -> None:
         assert title in shown
     assert "bad.odt can't be read" in shown
     assert len([name for name in buttons(result) if name.startswith("fn:src:keep")]) == 3
-
-
-async def test_a_form_that_is_open_during_a_restart_is_read(room: Room) -> None:
-    opened = await room.add()
-    await room.news.restart()
-    given = {"files": [FILE], "title": "Rain", "text": "Rain fell on the hills all night."}
-    shown = read(await room.news.editor.submit_modal(opened, given))
-    assert "The lighthouse on Gull Rock is sold" in shown
-    assert "Rain" in shown
 
 
 async def test_what_cannot_be_read_is_told_plainly(room: Room) -> None:

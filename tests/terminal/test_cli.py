@@ -183,6 +183,35 @@ def test_without_a_token_it_serves_the_preview_until_a_signal(
         assert process.returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
+def test_ctrl_c_ends_the_preview_while_it_loads(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for number in range(300):
+        text = f"Story {number}\n\n" + "The ferry waits for the tide. " * 200
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    environment = {
+        **os.environ,
+        "DISCORD_TOKEN": "",
+        "FOOTNOTE_CORPUS": str(folder),
+        "FOOTNOTE_DATABASE": str(tmp_path / "footnote.db"),
+        "FOOTNOTE_PREVIEW_PORT": "0",
+    }
+    with subprocess.Popen(
+        [sys.executable, str(PROJECT / "run_bot.py")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert "DISCORD_TOKEN is not set" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        said, log = process.communicate(timeout=20)
+    assert "http://" not in said
+    assert "Traceback" not in log
+
+
 def test_summarises_a_topic_over_all_articles(corpus: Path) -> None:
     done = call("summary", "--topic", "the harbour bridge", "--corpus", str(corpus), "--json")
     assert done.returncode == 0, done.stderr
