@@ -79,13 +79,14 @@ class BackgroundEmbedder:
     async def _follow(
         self, before: asyncio.Task[None] | None, library: Library, stopping: threading.Event
     ) -> None:
-        if before:
-            await before
-        try:
-            await self._embed(library, stopping)
-        except Exception:
-            # Nobody waits for this: questions are answered by words.
-            log.exception("embedding the articles failed")
+        with self.models.passages.hurried():
+            if before:
+                await before
+            try:
+                await self._embed(library, stopping)
+            except Exception:
+                # Nobody waits for this: questions are answered by words.
+                log.exception("embedding the articles failed")
 
     async def _embed(self, library: Library, stopping: threading.Event) -> None:
         run = asyncio.get_running_loop().run_in_executor
