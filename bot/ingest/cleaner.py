@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WRAPPED_LENGTH = 40
 _SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
 _MAX_SITE_LENGTH = 80
+_NEITHER = re.compile(r"[\W_]++")
+"""What is neither a letter nor a digit."""
 
 
 def clean_lines(lines: list[str], title: str) -> tuple[list[str], tuple[Removal, ...]]:
@@ -96,4 +98,4 @@ def _repeats_headline(text: str, headline: str) -> bool:
 def _bare(text: str) -> str:
     """Reduce a line to its letters and digits, for comparing."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return _NEITHER.sub("", folded)

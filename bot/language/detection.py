@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from bot.language.packs import LANGUAGES, chatter_of, pack_for
 from bot.language.word_analyzer import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from py3langid.langid import LanguageIdentifier
 
@@ -112,10 +113,21 @@ def stop_word_shares(text: str, languages: tuple[str, ...]) -> dict[str, float]:
         languages: The languages to compare.
     """
     words = [word.strip(".,;:!?¿¡«»“”„\"'()’") for word in tidy(text).lower().split()]
-    return {
-        language: sum(map(pack_for(language).stop_words.__contains__, words)) / max(1, len(words))
-        for language in languages
-    }
+    counts = dict.fromkeys(languages, 0)
+    known = _languages_by_stop_word(languages)
+    for word in words:
+        for language in known.get(word, ()):
+            counts[language] += 1
+    return {language: count / max(1, len(words)) for language, count in counts.items()}
+
+
+@cache
+def _languages_by_stop_word(languages: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for language in languages:
+        for word in pack_for(language).stop_words:
+            found[word].append(language)
+    return dict(found)
 
 
 def question_languages(text: str, shelf: Sequence[str]) -> tuple[str, ...]:

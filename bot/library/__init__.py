@@ -1,6 +1,20 @@
 """The library of articles in service, and what keeps it current."""
 
-from bot.library.article_choice import UnknownArticleError
-from bot.library.library import Library
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __all__ = ["Library", "UnknownArticleError"]
+
+if TYPE_CHECKING:
+    from bot.library.article_choice import UnknownArticleError
+    from bot.library.library import Library
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for: the process that reads articles needs no library."""
+        if name in __all__:
+            module = "library" if name == "Library" else "article_choice"
+            return getattr(import_module(f"bot.library.{module}"), name)
+        raise AttributeError(name)

@@ -7,15 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.library.found_people import FoundPeople
-from bot.library.library import Library
 from bot.retrieval.encoder import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
-    from bot.ingest.corpus import Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +55,3 @@ def people_in(article: Article) -> str:
     found = FoundPeople()
     found.of(article)
     return found.packed([article])[article.key]
-
-
-def library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
-    """Return a library with what is known from before and what was found out in reading."""
-    analyses = {
-        article.key: analysis
-        for article in corpus.articles
-        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
-    }
-    encodings = {key: analysis.encoding for key, analysis in analyses.items()}
-    people = {key: one.people for key, one in analyses.items() if one.people is not None}
-    return Library(
-        articles,
-        corpus.refused,
-        {**before.encodings, **encodings},
-        before.found_people.with_known(people),
-    )

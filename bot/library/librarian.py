@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.worker import WorkerError
-from bot.library.article_analysis import library_of
+from bot.library.article_analysis import ArticleAnalysis
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
 from bot.library.people_finder import PeopleFinder
@@ -20,10 +20,11 @@ from bot.storage.errors import DatabaseError
 from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from bot.articles.article import Article
+    from bot.ingest.corpus import Corpus
     from bot.ingest.worker import Worker
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.library.reload_report import ReloadReport
@@ -153,7 +154,7 @@ class Librarian:
             removed = [article.id for article in report.removed]
             if report.added or report.changed or removed:
                 with without_collection(count_passages(articles)):
-                    library = await asyncio.to_thread(library_of, articles, corpus, self._library)
+                    library = await asyncio.to_thread(_library_of, articles, corpus, self._library)
                 changed = [*report.added, *report.changed]
                 await self._save(changed, removed, library, unsaved=unsaved)
                 self._serve(library)
@@ -253,3 +254,20 @@ class Librarian:
         except Exception:
             # Nobody waits for this: it is made when somebody asks for it.
             log.exception("the titles and the people of the articles could not be prepared")
+
+
+def _library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
+    """Return a library with what is known from before and what was found out in reading."""
+    analyses = {
+        article.key: analysis
+        for article in corpus.articles
+        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
+    }
+    encodings = {key: analysis.encoding for key, analysis in analyses.items()}
+    people = {key: one.people for key, one in analyses.items() if one.people is not None}
+    return Library(
+        articles,
+        corpus.refused,
+        {**before.encodings, **encodings},
+        before.found_people.with_known(people),
+    )
