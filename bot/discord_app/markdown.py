@@ -126,7 +126,12 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
         share = max(left // 2, left - length(after))
         before = _keep_end(text[:start], share)
         after = _escape(text[end:], max(0, left - length(before))) if left > 1 else ""
-    return isolated(" ".join(part for part in (before, shown, after) if part))
+    # Chinese and Japanese have no space between sentences.
+    gaps = (
+        " " if text[:start][-1:].isspace() else "",
+        " " if shown and text[end:][:1].isspace() else "",
+    )
+    return isolated(f"{before}{gaps[0]}{shown}{gaps[1]}{after}".strip())
 
 
 def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:

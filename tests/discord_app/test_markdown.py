@@ -87,3 +87,10 @@ def test_text_from_right_to_left_is_isolated_as_a_whole() -> None:
     assert quote(arabic, (0, 29), 500).count("\u2068") == 1
     assert len(escape(arabic * 20, 100)) <= 100
     assert escape("plain") == "plain"
+
+
+def test_no_space_is_added_where_sentences_have_none_between_them() -> None:
+    text = "川が氾濫した。死者はいない。雨は続く。"
+    assert quote(text, (7, 14), 100) == "川が氾濫した。**死者はいない。**雨は続く。"
+    assert quote("One. Two. Three.", (5, 9), 100) == "One. **Two.** Three."
+    assert quote("One. Two.", None, 100) == "One. Two."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.language.names.by_language import name_rules_for
+from bot.library.library import Library
+from tests.language.gold import read_gold
 from tests.people.test_people import library, names
 
 TEXTS = {
@@ -56,3 +58,19 @@ def test_a_plural_is_known_by_its_ending(code: str, plural: str, one: str) -> No
     rules = name_rules_for(code)
     assert rules is not None
     assert rules.phrases.singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("de", {"Tagen Dauerregen", "Dringendste Aufgabe", "Nationalpark Hainberg"}),
+        ("es", {"Cruz Roja", "Sierra Blanca", "Villa Alerce", "Atlético Riomar"}),
+        ("pt", {"Casa do Povo", "Vila do Conde", "Ferroviário de Quelara"}),
+        ("nl", {"Storm Hendrik", "Fietsfabrikant Batauw", "Dorpsbelang Nijenbeek"}),
+    ],
+)
+def test_clubs_places_and_plain_nouns_are_nobody(code: str, missing: set[str]) -> None:
+    listed = Library(read_gold(code, "short").articles).who().people
+
+    assert not {person.name for person in listed} & missing
+    assert len(listed) >= 30

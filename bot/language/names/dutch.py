@@ -48,7 +48,8 @@ DUTCH_NAMES = NameWords(
         "kasteel park stadion beker kampioenschap competitie krant omroep radio televisie theater "
         "opera orkest republiek koninkrijk staten staat stad regio provincie gemeente eiland "
         "eilanden berg gebergte meer zee oceaan rivier dal noord zuid oost west oorlog vrede "
-        "akkoord verdrag wet prijs festival verenigde naties"
+        "akkoord verdrag wet prijs festival verenigde naties "
+        "storm polder molen vliet"
     ),
     prepositions="in te naar uit bij vanuit door",
     portfolios=(
@@ -73,5 +74,8 @@ DUTCH_NAMES = NameWords(
         plural_endings="en s",
         short_names="piet=pieter/petrus kees=cornelis wim=willem henk=hendrik klaas=nicolaas "
         "sjaak=jacobus",
+    ),
+    compound_endings=(
+        "belang fabrikant vereniging bedrijf maatschappij school ziekenhuis gemeente krant partij"
     ),
 )

@@ -60,8 +60,9 @@ GERMAN_NAMES = NameWords(
         "bundesliga liga zeitung rundfunk fernsehen theater oper orchester republik konigreich "
         "staaten staat stadt region kreis provinz insel inseln berg gebirge see meer ozean fluss "
         "tal nord sud ost west krieg frieden abkommen vertrag gesetz preis festival uhr euro "
-        "dollar franken prozent jahr jahre jahren kilometer meter grad million millionen "
-        "milliarden"
+        "dollar franken prozent jahr jahre jahren monat monate monaten woche wochen tage tagen "
+        "stunde stunden minuten kilometer meter grad million millionen milliarden aufgabe fc vfb "
+        "sv tsv sc"
     ),
     prepositions="in im nach aus bei nahe uber durch",
     portfolios=(
@@ -86,5 +87,9 @@ GERMAN_NAMES = NameWords(
         plural_endings="innen in en",
         short_names="fritz=friedrich hans=johannes sepp=josef toni=anton heinz=heinrich uli=ulrich "
         "kathi=katharina lisa=elisabeth",
+    ),
+    compound_endings=(
+        "verein vereins park parks kurort kurorts ligist ligisten haft regen wissenschaft "
+        "wissenschaften gesellschaft verband verbandes werks klinik schule zeitung fabrik"
     ),
 )

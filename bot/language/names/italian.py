@@ -49,7 +49,8 @@ ITALIAN_NAMES = NameWords(
         "via viale ponte torre palazzo castello parco stadio coppa campionato giornale corriere "
         "radio televisione teatro opera orchestra repubblica regno stati stato citta regione "
         "provincia comune isola isole monte montagna lago mare oceano fiume valle nord sud est "
-        "ovest guerra pace accordo trattato legge premio festival uniti nazioni paesi"
+        "ovest guerra pace accordo trattato legge premio festival uniti nazioni "
+        "paesi madonna santuario borgo"
     ),
     prepositions="a in da verso presso",
     portfolios=(

@@ -48,7 +48,8 @@ PORTUGUESE_NAMES = NameWords(
         "palacio castelo parque estadio copa taca campeonato diario jornal radio televisao teatro "
         "opera orquestra republica reino estados estado cidade regiao provincia ilha ilhas monte "
         "montanha lago mar oceano rio vale norte sul leste oeste guerra paz acordo tratado lei "
-        "premio festival unidos unidas nacoes"
+        "premio festival unidos unidas nacoes "
+        "atletico desportivo ferroviario sporting vila casa serra praia aldeia lagoa alianca"
     ),
     prepositions="em no na nos nas ate desde para",
     portfolios=(

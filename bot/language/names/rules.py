@@ -43,6 +43,8 @@ class NameWords:
         portfolios: What an office may be of.
         parties: Words for those of a party or a faith.
         phrases: The small words of noun phrases.
+        compound_endings: Where compounds are written as one word, the ends of those that no person
+            is called.
     """
 
     honorifics: str
@@ -56,6 +58,7 @@ class NameWords:
     portfolios: str
     parties: str
     phrases: PhraseWords
+    compound_endings: str = ""
 
 
 def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
@@ -104,7 +107,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         trailing_words=times | common,
         common_capitalised=common | _ACRONYMS,
         opening_words=common - abbreviations,
-        compound_endings=(),
+        compound_endings=tuple(words.compound_endings.split()),
         credit=_NO_CREDIT,
         phrase_openings=common,
         thing_nouns=frozenset(),

@@ -48,7 +48,8 @@ SPANISH_NAMES = NameWords(
         "palacio castillo parque estadio copa campeonato diario periodico radio television teatro "
         "opera orquesta republica reino estados estado ciudad region provincia departamento isla "
         "islas monte montana lago mar oceano rio valle norte sur este oeste guerra paz acuerdo "
-        "tratado ley premio festival euros unidos unidas naciones"
+        "tratado ley premio festival euros unidos unidas naciones "
+        "atletico deportivo sporting racing cruz sierra villa valle playa laguna cerro colegio"
     ),
     prepositions="en a desde hacia hasta cerca",
     portfolios=(
