@@ -91,6 +91,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
         try:
             await stores.guilds.load()
             service.shelves.own.follow(stores.announcer.heard())
+            await service.shelves.own.find_sources()
             await librarian.load()
             library = librarian.library
             log.info("articles: %d, passages: %d", len(library.articles), library.passages)

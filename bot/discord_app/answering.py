@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_app.conversations import counts_without_reply
 from bot.discord_app.laying_out import LaidOut, lay_out, lay_out_claim, lay_out_request
+from bot.discord_app.shown.layout import add_note
 from bot.library.claim_check import check_claim
 from bot.library.request import read_request
 from bot.library.turn import Turn
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.asked import Asked
+    from bot.discord_app.locale.language import Language
     from bot.library.library import Library
 
 log = logging.getLogger(__name__)
@@ -48,11 +50,20 @@ async def answer_question(
         async with app.fair_use.turn(asker.guild_id, asker.user_id, settings):
             library = await _library(app, asked)
             laid_out = await _answer(app, asked, library)
+            if app.shelves.lacks_own(asker.guild_id):
+                add_note(laid_out.layout, _without_own(asker.language))
             reply = await send(laid_out)
             _note(app, asked, laid_out, reply)
             if asked.replaces:
                 # They were about what the answer said before.
                 await app.stores.answers.delete_votes(asked.replaces)
+
+
+def _without_own(language: Language) -> str:
+    return language.say(
+        "This server's own articles can't be read right now: only those that all servers share "
+        "were searched."
+    )
 
 
 async def _library(app: App, asked: Asked) -> Library:

@@ -38,6 +38,7 @@ from bot.discord_app.sharded_bot import ShardedBot
 from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
 from bot.monitoring.log import code_of, log_event
+from bot.storage.errors import AwayError
 from bot.storage.retention import keep_forgetting
 
 if TYPE_CHECKING:
@@ -246,7 +247,10 @@ class FootnoteBot(ShardedBot):
         """Log who the bot is and where, and begin to look at sources."""
         log.info("ready as %s, servers: %d", self.user, len(self.guilds))
         self.source_work.begin()
-        await self.source_work.forget_left()
+        try:
+            await self.source_work.forget_left()
+        except AwayError as error:
+            log.warning("servers that removed the bot are looked for at the next start: %s", error)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what an event's handler raised."""

@@ -16,7 +16,7 @@ from bot.ingest.corpus import CorpusFolderError
 from bot.ingest.worker import WorkerError
 from bot.library.article_choice import UnknownArticleError
 from bot.monitoring.log import code_of
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import AwayError, DatabaseError
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
@@ -39,6 +39,10 @@ def explain(error: BaseException, language: Language) -> str | None:
     if isinstance(error, UnknownArticleError):
         return language.say(
             "No article is called that. Pick one from the list that appears as you type."
+        )
+    if isinstance(error, AwayError):
+        return language.say(
+            "My database can't be reached right now. Nothing was changed: try again in a minute."
         )
     if isinstance(error, _OPERATIONAL):
         return language.say("{problem} Everything stays as it was.", problem=_sentence(error))

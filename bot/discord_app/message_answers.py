@@ -22,6 +22,7 @@ from bot.discord_app.shown.layout import notice
 from bot.discord_app.turns_before import TurnsBefore
 from bot.monitoring.log import code_of
 from bot.storage.answers import ShownAnswer
+from bot.storage.errors import AwayError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -62,7 +63,7 @@ class MessageAnswers:
         if self._asked.edit(message):
             return
         with self._asked.following(message) as asked:
-            shown = await self._app.stores.answers.replying_to(message.id)
+            shown = await self._answer_to(message.id)
             if shown is None or shown.message_id is None:
                 return
             channel = self._client.get_partial_messageable(message.channel.id)
@@ -75,7 +76,7 @@ class MessageAnswers:
         if self._asked.delete(message_id):
             return
         answers = self._app.stores.answers
-        shown = await answers.replying_to(message_id)
+        shown = await self._answer_to(message_id)
         if shown is None:
             await answers.delete_message(message_id)
             return
@@ -83,6 +84,14 @@ class MessageAnswers:
             channel = self._client.get_partial_messageable(shown.channel_id)
             await _delete(channel.get_partial_message(shown.message_id))
         await answers.delete(shown.id)
+
+    async def _answer_to(self, message_id: int) -> ShownAnswer | None:
+        """Return the answer to a message, if there is one that is known now."""
+        try:
+            return await self._app.stores.answers.replying_to(message_id)
+        except AwayError as error:
+            log.info("whether a message was answered can't be read: %s", error)
+            return None
 
     async def _keep_up(self, asked: AskedMessage, doing: str) -> None:
         """Answer until the answer is that to the question as it is now."""

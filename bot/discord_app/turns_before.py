@@ -14,6 +14,7 @@ from bot.discord_app.stored_hits import find_hit
 from bot.discord_app.user_error import UserError
 from bot.language.packs import LANGUAGES, chatter_of
 from bot.library.turn import Turn
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from bot.articles.quote import Quote
@@ -70,10 +71,11 @@ class TurnsBefore:
         """Return the sentence that an answer showed first, where that is still known."""
         if reply.reference is None or reply.reference.message_id is None:
             return None
-        shown = await self._app.stores.answers.replying_to(reply.reference.message_id)
-        if shown is None or not shown.hits or shown.guild_id != guild_id:
-            return None
-        library = await self._app.shelves.library(guild_id)
-        with suppress(UserError):
+        # Where it can't be read now, the question before still helps.
+        with suppress(UserError, DatabaseError):
+            shown = await self._app.stores.answers.replying_to(reply.reference.message_id)
+            if shown is None or not shown.hits or shown.guild_id != guild_id:
+                return None
+            library = await self._app.shelves.library(guild_id)
             return find_hit(shown.hits[0], library).quote
         return None

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_TRIED_EVERY = 1.0
+"""Seconds between two attempts to load what has changed in a store that can't be read."""
+
 
 class Librarian:
     """Keeps the library of a corpus folder current.
@@ -230,10 +233,20 @@ class Librarian:
             if scope != EVERYBODY or version <= self._version:
                 continue
             try:
-                async with self._reloading:
-                    await self.restore()
+                while not await self._restored():  # noqa: ASYNC110 - nobody tells of it
+                    await asyncio.sleep(_TRIED_EVERY)
             except Exception:
                 log.exception("the articles that changed in the store could not be loaded")
+
+    async def _restored(self) -> bool:
+        """Load the articles again; return whether the store could be read."""
+        try:
+            async with self._reloading:
+                await self.restore()
+        except DatabaseError as error:
+            log.warning("the articles that changed in the store can't be loaded yet: %s", error)
+            return False
+        return True
 
     def _serve(self, library: Library) -> None:
         """Put a library into service; find its people and embed it behind the scenes."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.library.library import Library
 from bot.library.shelf import Shelf, make_shelf
 from bot.monitoring.garbage_collection import release_freed_memory
-from bot.storage.sources import scope_of
+from bot.storage.sources import guild_of_scope, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -54,6 +54,8 @@ class OwnShelves:
         self._embedder = embedder
         self._shelves: OrderedDict[int, Shelf] = OrderedDict()
         self._loading: dict[int, asyncio.Task[Shelf]] = {}
+        self._unread: set[int] = set()
+        self._with_sources: set[int] | None = None
         self._taken = 0
         self._let_go = 0
         self._following: asyncio.Task[None] | None = None
@@ -65,6 +67,19 @@ class OwnShelves:
 
     def __len__(self) -> int:
         return len(self._shelves)
+
+    async def find_sources(self) -> None:
+        """Find out which servers have sources: for the others nothing is read any more.
+
+        Raises:
+            DatabaseError: It can't be read.
+        """
+        scopes = await self._sources.scopes()
+        self._with_sources = {guild_of_scope(scope) for scope in scopes}
+
+    def is_unread(self, guild_id: int | None) -> bool:
+        """Return whether a server's shelf could not be read when it was asked for last."""
+        return guild_id in self._unread
 
     async def shelf(self, guild_id: int) -> Shelf:
         """Return a server's shelf, from memory or from the database.
@@ -85,6 +100,8 @@ class OwnShelves:
 
     def forget(self, guild_id: int) -> None:
         """Let a shelf go, as it has changed in the database: the next question loads it again."""
+        if self._with_sources is not None:
+            self._with_sources.add(guild_id)
         self._loading.pop(guild_id, None)
         shelf = self._shelves.pop(guild_id, None)
         if shelf is not None:
@@ -111,11 +128,15 @@ class OwnShelves:
         async for scope, version in heard:
             if not scope:
                 continue
-            shelf = self._shelves.get(int(scope))
-            if shelf is not None and shelf.version < version:
-                self.forget(int(scope))
+            guild_id = guild_of_scope(scope)
+            shelf = self._shelves.get(guild_id)
+            # What is being read may be from before the change.
+            if shelf is None or shelf.version < version:
+                self.forget(guild_id)
 
     async def _load(self, guild_id: int) -> Shelf:
+        if self._with_sources is not None and guild_id not in self._with_sources:
+            return Shelf(Library(()))
         scope = scope_of(guild_id)
         sources = await self._sources.load(scope)
         if not sources.sources:
@@ -134,7 +155,9 @@ class OwnShelves:
             return
         del self._loading[guild_id]
         if task.cancelled() or task.exception():
+            self._unread.add(guild_id)
             return
+        self._unread.discard(guild_id)
         shelf = task.result()
         self._shelves[guild_id] = shelf
         self._taken += shelf.size

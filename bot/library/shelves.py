@@ -40,13 +40,15 @@ class Shelves:
     async def library(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:
         """Return a server's library. Keep it for as long as one request takes, no longer.
 
+        While its own articles can't be read, the shared ones answer.
+
         Args:
             guild_id: The server.
             channels: The channel that it is for, and the one that this is a thread of: in some
                 only sources that are filed under a tag answer.
 
         Raises:
-            DatabaseError: The server has its own articles alone, and they can't be read.
+            DatabaseError: The server's own articles can't be read, and there are no others.
         """
         shared = self.shared.library
         if guild_id is None:
@@ -55,14 +57,18 @@ class Shelves:
         is_shared, tags = settings.shared, settings.tags_in(channels)
         try:
             shelf = await self.own.shelf(guild_id)
-        except DatabaseError:
-            if not is_shared or tags:
+        except DatabaseError as error:
+            if not is_shared or tags or not shared.articles:
                 raise
-            log.exception("the articles of the server %s can't be read", guild_id)
+            log.warning("the articles of the server %s can't be read: %s", guild_id, error)
             return shared
         if tags:
             return await asyncio.to_thread(shelf.with_shared, None, tags)
         return shelf.with_shared(shared if is_shared else None)
+
+    def lacks_own(self, guild_id: int | None) -> bool:
+        """Return whether a server is answered without its own articles, as they can't be read."""
+        return self.own.is_unread(guild_id)
 
     async def with_titles(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:
         """Return a server's library once its titles can be searched without blocking."""

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.sources.limits import HOUR, UNDONE_WITHIN
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.sources import guild_of_scope
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ class SourceSchedule:
                 if now - self._cleared >= HOUR:
                     self._cleared = now
                     await self.clear()
+            except AwayError as error:
+                log.warning("links and feeds are looked at later: %s", error)
             except Exception:
                 # The next round tries again.
                 log.exception("links and feeds could not be looked at")

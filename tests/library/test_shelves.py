@@ -162,3 +162,49 @@ async def test_a_shelf_that_cannot_be_read_leaves_the_shared_one(service: Servic
     await service.stores.guilds.save(1, replace(GuildSettings(), shared=False))
     with pytest.raises(DatabaseError):
         await service.shelves.library(1)
+    assert service.shelves.lacks_own(1)
+    assert not service.shelves.lacks_own(None)
+
+
+async def test_of_a_server_without_sources_nothing_is_read(service: Service) -> None:
+    await put(service.stores, 1)
+    own, sources = service.shelves.own, service.stores.sources
+    await own.find_sources()
+    load = sources.load
+
+    async def fail(_scope: str) -> None:
+        raise DatabaseError("the disk is gone")
+
+    sources.load = fail  # type: ignore[method-assign, assignment]
+    assert await answers(service, 2, OTTERS)
+    assert not service.shelves.lacks_own(2)
+    await answers(service, 1, PRICE)
+    assert service.shelves.lacks_own(1)
+    sources.load = load  # type: ignore[method-assign]
+    # What another process adds is heard of, also of a server that had none.
+    own.follow(service.stores.announcer.heard())
+    for guild_id in (1, 2):
+        await put(service.stores, guild_id)
+        version = (await service.stores.articles.load(str(guild_id))).version
+        await service.stores.announcer.announce(str(guild_id), version)
+    await sources.scopes()  # lets the news be heard
+    assert await answers(service, 1, PRICE)
+    assert await answers(service, 2, PRICE)
+    assert not service.shelves.lacks_own(1)
+
+
+async def test_where_nothing_else_answers_it_is_told_that_the_shelf_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "empty").mkdir()
+    async with open_stores(tmp_path / "footnote.db") as stores:
+        service = make_service(tmp_path / "empty", stores)
+        await service.shelves.shared.load()
+
+        async def fail(_scope: str) -> None:
+            raise DatabaseError("the disk is gone")
+
+        stores.sources.load = fail  # type: ignore[method-assign, assignment]
+        with pytest.raises(DatabaseError, match="the disk is gone"):
+            await service.shelves.library(1)
+        await service.shelves.close()

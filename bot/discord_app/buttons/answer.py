@@ -20,6 +20,8 @@ from bot.discord_app.shown.answer import Frame, context_layout, hit_layout, whic
 from bot.discord_app.shown.layout import asked_in
 from bot.discord_app.stored_hits import find_hit
 from bot.discord_app.user_error import UserError
+from bot.storage.answers import Votes
+from bot.storage.errors import AwayError
 
 if TYPE_CHECKING:
     from typing import Self
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
     from bot.discord_app.sending import Layout
-    from bot.storage.answers import ShownAnswer, Votes
+    from bot.storage.answers import ShownAnswer
 
 _ID = r"(?P<answer>[\w-]{6,16})"
 _UP, _DOWN = "👍", "👎"
@@ -184,4 +186,8 @@ async def _load(app: App, answer_id: str, interaction: discord.Interaction) -> S
 async def _votes_shown(app: App, shown: ShownAnswer, page: int) -> Votes | None:
     if not app.stores.guilds.get(shown.guild_id).feedback:
         return None
-    return await app.stores.answers.votes(shown.id, page)
+    try:
+        return await app.stores.answers.votes(shown.id, page)
+    except AwayError:
+        # The page is worth more than its counts.
+        return Votes()

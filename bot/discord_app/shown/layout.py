@@ -61,6 +61,13 @@ def layout(colour: discord.Colour | None, *parts: Part) -> discord.ui.LayoutView
     return view
 
 
+def add_note(view: discord.ui.LayoutView, text: str) -> None:
+    """Add a sentence in small letters, in Markdown, under a layout that has no room to spare."""
+    note: discord.ui.TextDisplay[Any] = discord.ui.TextDisplay(small(text))
+    _keep_within(view, TEXT_LIMIT - length(note.content))
+    view.add_item(note)
+
+
 def notice(text: str) -> discord.ui.LayoutView:
     """Return a sentence without a frame, in Markdown."""
     return layout(None, text)

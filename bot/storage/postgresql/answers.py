@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from bot.storage.answer_rows import ANSWER, answer_row, read_answer
 from bot.storage.answers import ShownAnswer, Votes
+from bot.storage.errors import AwayError
 from bot.storage.postgresql.database import changed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import asyncpg
 
     from bot.storage.postgresql.database import Database
+    from bot.storage.row import Row
 
 log = logging.getLogger(__name__)
+
+REMEMBERED = 1_000
+"""How many answers that this process showed last are known while the database is away."""
 
 _SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - names of ours
 
 
 class PostgresAnswerStore:
-    """The answers and votes."""
+    """The answers and votes.
+
+    While the database is away, the answers that were shown last are known from memory, and what
+    is deleted is noted.
+
+    Args:
+        database: The database.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._remembered: OrderedDict[str, ShownAnswer] = OrderedDict()
 
     def save(self, answer: ShownAnswer) -> None:
         """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        self._remembered[answer.id] = answer
+        self._remembered.move_to_end(answer.id)
+        if len(self._remembered) > REMEMBERED:
+            self._remembered.popitem(last=False)
         self._database.note(
             f"INSERT INTO answers ({ANSWER}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "  # noqa: S608 - names of ours
             "ON CONFLICT (id) DO UPDATE SET answered = excluded.answered, hits = excluded.hits",
@@ -35,22 +55,29 @@ class PostgresAnswerStore:
 
     async def get(self, answer_id: str) -> ShownAnswer | None:
         """Return an answer, or ``None`` if it is not known."""
-        return await self._first(_SELECT + "id = $1", answer_id)
+        return await self._first(_SELECT + "id = $1", answer_id, lambda one: one.id == answer_id)
 
     async def replying_to(self, message_id: int) -> ShownAnswer | None:
         """Return the answer that replies to a message, or ``None`` if there is none."""
-        return await self._first(_SELECT + "question_message_id = $1", message_id)
+        return await self._first(
+            _SELECT + "question_message_id = $1",
+            message_id,
+            lambda one: one.question_message_id == message_id,
+        )
 
     async def delete_message(self, message_id: int) -> None:
         """Delete the answer that a message showed."""
-        await self._database.execute("DELETE FROM answers WHERE message_id = $1", message_id)
+        self._forget(lambda one: one.message_id == message_id)
+        await self._delete("DELETE FROM answers WHERE message_id = $1", message_id)
 
     async def delete(self, answer_id: str) -> None:
         """Delete an answer and the votes on it."""
-        await self._database.execute("DELETE FROM answers WHERE id = $1", answer_id)
+        self._remembered.pop(answer_id, None)
+        await self._delete("DELETE FROM answers WHERE id = $1", answer_id)
 
     async def delete_guild(self, guild_id: int) -> None:
         """Delete the answers of a server and the votes on them."""
+        self._forget(lambda one: one.guild_id == guild_id)
         await self._database.execute("DELETE FROM answers WHERE guild_id = $1", guild_id)
 
     async def guild_ids(self) -> set[int]:
@@ -91,7 +118,7 @@ class PostgresAnswerStore:
 
     async def delete_votes(self, answer_id: str) -> None:
         """Delete the votes on an answer."""
-        await self._database.execute("DELETE FROM votes WHERE answer_id = $1", answer_id)
+        await self._delete("DELETE FROM votes WHERE answer_id = $1", answer_id)
 
     async def votes(self, answer_id: str, page: int = 0) -> Votes:
         """Count the votes on a page of an answer."""
@@ -110,6 +137,7 @@ class PostgresAnswerStore:
         Returns:
             The number of votes that were deleted.
         """
+        self._forget(lambda one: one.asker_id == user_id)
 
         async def write(connection: asyncpg.Connection) -> int:
             await connection.execute("UPDATE answers SET asker_id = 0 WHERE asker_id = $1", user_id)
@@ -119,16 +147,37 @@ class PostgresAnswerStore:
 
         return await self._database.write(write)
 
-    async def _first(self, statement: str, key: str | int) -> ShownAnswer | None:
+    def _forget(self, is_gone: Callable[[ShownAnswer], bool]) -> None:
+        for answer in [one for one in self._remembered.values() if is_gone(one)]:
+            del self._remembered[answer.id]
+
+    async def _delete(self, statement: str, key: str | int) -> None:
+        """Delete something, or note that it is to be deleted."""
+        try:
+            await self._database.execute(statement, key)
+        except AwayError:
+            self._database.note(statement, key)
+
+    async def _first(
+        self, statement: str, key: str | int, is_meant: Callable[[ShownAnswer], bool]
+    ) -> ShownAnswer | None:
+        try:
+            row = await self._row(statement, key)
+        except AwayError:
+            known = next(filter(is_meant, self._remembered.values()), None)
+            if known is None:
+                raise
+            return known
+        try:
+            return read_answer(row) if row else None
+        except (TypeError, ValueError):
+            log.exception("an answer in the database is not what was saved")
+            return None
+
+    async def _row(self, statement: str, key: str | int) -> Row | None:
         rows = await self._database.fetch(statement, key)
         if not rows:
             # A button may be pressed before its answer has been written.
             await self._database.noted()
             rows = await self._database.fetch(statement, key)
-        if not rows:
-            return None
-        try:
-            return read_answer(rows[0])
-        except (TypeError, ValueError):
-            log.exception("an answer in the database is not what was saved")
-            return None
+        return rows[0] if rows else None

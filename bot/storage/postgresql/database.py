@@ -7,7 +7,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.health import StorageHealth
 from bot.storage.postgresql.failures import COLLISIONS, FAILURES, is_away, told
 from bot.storage.postgresql.notes import Notes
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
+    from bot.storage.postgresql.pool import WatchedPool
     from bot.storage.row import Row
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ class Database:
         process: What this process is called in the database; no other has this name.
     """
 
-    def __init__(self, pool: asyncpg.Pool, process: str) -> None:
+    def __init__(self, pool: WatchedPool, process: str) -> None:
         self.process = process
         self._pool = pool
         self._last_failure: str | None = None
@@ -85,7 +86,7 @@ class Database:
 
         async def once() -> T:
             async with (
-                self._pool.acquire() as connection,
+                self._pool.connection() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
                 return await work(connection)
@@ -125,7 +126,7 @@ class Database:
     async def _write_once(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
         committing: _UncertainError | None = None
         try:
-            async with self._pool.acquire() as connection:
+            async with self._pool.connection() as connection:
                 transaction = connection.transaction()
                 await transaction.start()
                 try:
@@ -161,12 +162,15 @@ class Database:
             except FAILURES as error:
                 failure = error
             delay = next(delays, None)
+            if self._pool.failure and action == "read":
+                # What is to be shown is shown without it, and not later.
+                delay = None
             if delay is None or not (is_away(failure) or isinstance(failure, COLLISIONS)):
                 raise self._plain(failure, action, certain=unsure is None) from failure
             await asyncio.sleep(delay)
 
     async def _was_committed(self, number: str) -> bool:
-        async with self._pool.acquire() as connection:
+        async with self._pool.connection() as connection:
             status = await connection.fetchval("SELECT pg_xact_status($1::text::xid8)", number)
         if status == "in progress":
             message = "the server has not noticed yet that the connection was lost"
@@ -181,7 +185,8 @@ class Database:
                 f"the connection to the database was lost ({told(failure)}), and it is not "
                 "certain whether the change was saved: look before you make it again"
             )
-        return DatabaseError(
+        kind = AwayError if is_away(failure) else DatabaseError
+        return kind(
             f"the database can't be {action} ({told(failure)}): check that PostgreSQL runs and "
             "that FOOTNOTE_DATABASE names it"
         )
@@ -198,10 +203,11 @@ class Database:
             DatabaseError: The database does not answer in time, or refuses.
         """
         try:
-            async with asyncio.timeout(within), self._pool.acquire() as connection:
+            async with asyncio.timeout(within), self._pool.connection() as connection:
                 return [*await connection.fetch(statement, *values)]
         except FAILURES as error:
-            raise DatabaseError(told(error)) from error
+            kind = AwayError if is_away(error) else DatabaseError
+            raise kind(told(error)) from error
 
     def note(self, statement: str, *values: object) -> None:
         """Write one statement soon, in one transaction with all others that wait.
@@ -239,14 +245,14 @@ class Database:
     async def look(self) -> StorageHealth:
         """Return, within a second or two, whether the database can be written to now."""
         waiting = len(self._notes)
-        failure = self._last_failure
+        failure = self._last_failure or self._pool.failure
         if failure and waiting:
             failure = f"{failure}; notes that wait to be written: {waiting}"
         return StorageHealth(await self._is_writable(), failure)
 
     async def _is_writable(self) -> bool:
         try:
-            async with asyncio.timeout(PROBED_FOR), self._pool.acquire() as connection:
+            async with asyncio.timeout(PROBED_FOR), self._pool.connection() as connection:
                 return bool(
                     await connection.fetchval(
                         "SELECT NOT pg_is_in_recovery() "
@@ -263,10 +269,7 @@ class Database:
             within: Seconds that this may take.
         """
         await self._notes.close(within)
-        try:
-            await asyncio.wait_for(self._pool.close(), within)
-        except FAILURES:
-            self._pool.terminate()
+        await self._pool.close(within)
 
 
 def changed(status: str) -> int:

@@ -102,8 +102,10 @@ class Notes:
         by_statement: dict[str, list[_Values]] = {}
         for statement, values in every:
             by_statement.setdefault(statement, []).append(values)
+        # What was deleted is not saved again.
+        deleting_last = sorted(by_statement, key=lambda statement: statement.startswith("DELETE"))
         try:
-            await self._write(by_statement)
+            await self._write({statement: by_statement[statement] for statement in deleting_last})
         except ConnectionError:
             return True
         except DatabaseError:

@@ -17,6 +17,7 @@ from bot.storage.errors import DatabaseError
 from bot.storage.postgresql.database import Database
 from bot.storage.postgresql.failures import FAILURES, is_away, told
 from bot.storage.postgresql.migrations import MIGRATIONS
+from bot.storage.postgresql.pool import WatchedPool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,15 @@ async def open_database(
     except BaseException:
         pool.terminate()
         raise
-    return Database(pool, process_name())
+    return Database(WatchedPool(pool, lambda: _ask(address)), process_name())
+
+
+async def _ask(address: str) -> None:
+    connection = await connect(address)
+    try:
+        await connection.execute("SELECT 1")
+    finally:
+        connection.terminate()
 
 
 async def connect(address: str, **session: str) -> asyncpg.Connection:
@@ -100,14 +109,7 @@ async def _connected(address: str, awaited_for: float) -> asyncpg.Pool:
     told_so = False
     while True:
         try:
-            return await asyncpg.create_pool(
-                address,
-                min_size=1,
-                max_size=_MOST_CONNECTIONS,
-                timeout=_CONNECT_WITHIN,
-                command_timeout=_ANSWER_WITHIN,
-                server_settings=SESSION,
-            )
+            return await _pool(address)
         except (*FAILURES, ValueError) as error:
             if not is_away(error) or loop.time() > end:
                 message = (
@@ -119,6 +121,25 @@ async def _connected(address: str, awaited_for: float) -> asyncpg.Pool:
                 log.warning("waiting for the database %s: %s", shown(address), told(error))
                 told_so = True
             await asyncio.sleep(_LOOK_EVERY)
+
+
+async def _pool(address: str) -> asyncpg.Pool:
+    """Return a pool with a connection."""
+    pool = await asyncpg.create_pool(
+        address,
+        # The driver would make up for those that are lost, also while the database is away.
+        min_size=0,
+        max_size=_MOST_CONNECTIONS,
+        timeout=_CONNECT_WITHIN,
+        command_timeout=_ANSWER_WITHIN,
+        server_settings=SESSION,
+    )
+    try:
+        await pool.release(await pool.acquire())
+    except BaseException:
+        pool.terminate()
+        raise
+    return pool
 
 
 async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration]) -> None:
