@@ -97,6 +97,11 @@ def doubted(answer: Answer) -> Answer:
     return replace(answer, outcome="perhaps", reason=UNSURE, confidence=sure)
 
 
+def denied(answer: Answer) -> Answer:
+    """Return what may be the answer as what is no more than near."""
+    return replace(answer, outcome="none", reason=NO_EVIDENCE)
+
+
 def _answer_of(
     candidates: Candidates,
     question: Question,

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.library.library import Library
 from bot.library.turn import LONGEST, Turn
 from bot.retrieval.meaning.embeddings import embed_article
-from bot.retrieval.meaning.models import Models
+from bot.retrieval.meaning.models import Models, shipped_models
 from bot.retrieval.meaning.reader import Reading
+from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
 if TYPE_CHECKING:
@@ -78,6 +82,28 @@ def test_only_a_name_makes_an_answer_across_languages_sure() -> None:
     shared = library.ask("o\u00f9 est le restaurant")
     assert shared.outcome == "perhaps"
     assert shared.articles_in == ("en",)
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie teuer ist das Öl geworden?", "Wie teuer ist das Öl heute in Norwegen?"]
+)
+def test_a_question_in_a_language_of_no_article_gets_no_guess(question: str) -> None:
+    answer = dialogues().ask(question)
+    assert answer.outcome == "none"
+    assert answer.articles_in == ("en",)
+
+
+def test_what_a_name_or_much_likeness_finds_across_languages_is_shown() -> None:
+    answer = dialogues().ask("Wie hoch war die Kaution von Dana Whitlock?")
+    assert answer.outcome != "none"
+    assert answer.hits[0].article.id == "trial"
+
+
+@cache
+def dialogues() -> Library:
+    library = open_articles(shipped_models())
+    library.embed()
+    return library
 
 
 def test_of_a_very_long_question_only_the_beginning_is_read_in_other_words() -> None:
