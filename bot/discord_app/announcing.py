@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import hashlib
 import logging
 from dataclasses import replace
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _SENTENCES = 3
-_LOOKED_THROUGH = 50
+_LOOKED_THROUGH = 100
+_SKEW = 30
+"""Seconds by which the clock of this machine may be ahead of Discord's."""
+
+_EARLIEST = discord.utils.DISCORD_EPOCH // 1000
 _TITLE_LIMIT = 100
 _NONCE_BYTES = 7
 
@@ -71,7 +76,7 @@ class DiscordPoster:
         return True
 
     async def was_posted(self, announcement: Announcement) -> bool | None:
-        """Return whether one of the channel's last messages is an announcement.
+        """Return whether one of the channel's messages since it was begun is an announcement.
 
         Where the bot may not look, it is taken to be: better never than twice. Where Discord
         can't be asked now, it is ``None``.
@@ -80,7 +85,7 @@ class DiscordPoster:
             channel = await self._channel(announcement)
             if channel is None:
                 return True
-            async for message in _messages_of(channel):
+            async for message in _messages_of(channel, announcement.begun):
                 own = self._client.user is not None and message.author.id == self._client.user.id
                 if own and _names(message.components, announcement.article):
                     return True
@@ -117,11 +122,13 @@ class DiscordPoster:
 
 
 async def _messages_of(
-    channel: discord.TextChannel | discord.ForumChannel | discord.Thread,
+    channel: discord.TextChannel | discord.ForumChannel | discord.Thread, since: int
 ) -> Any:
-    """Yield the last messages of a channel, or the first ones of a forum's last posts."""
+    """Yield the messages of a channel since a time, or the first ones of a forum's last posts."""
     if not isinstance(channel, discord.ForumChannel):
-        async for message in channel.history(limit=_LOOKED_THROUGH):
+        start = dt.datetime.fromtimestamp(max(since - _SKEW, _EARLIEST), dt.UTC)
+        first = channel.history(limit=_LOOKED_THROUGH, after=start, oldest_first=True)
+        async for message in first:
             yield message
         return
     active = [one for one in await channel.guild.active_threads() if one.parent_id == channel.id]

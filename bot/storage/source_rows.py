@@ -85,7 +85,7 @@ def read_sources(sources: Iterable[Row], entries: Iterable[Row]) -> StoredSource
 def read_announcement(row: Row) -> Announcement:
     """Return the announcement that a row holds."""
     return Announcement(
-        row["scope"], row["source_id"], row["article_id"], row["channel_id"], bool(row["begun"])
+        row["scope"], row["source_id"], row["article_id"], row["channel_id"], row["begun"]
     )
 
 

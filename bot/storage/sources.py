@@ -176,11 +176,12 @@ class Announcement:
         source: The id of the feed that brought it.
         article: The id of the article.
         channel: The channel or forum.
-        begun: Whether sending it was begun, so that it may have been sent; the store keeps when.
+        begun: When sending it was begun, in seconds since 1970, so that it may have been sent
+            since then; 0 where it was not.
     """
 
     scope: str
     source: str
     article: str
     channel: int
-    begun: bool = False
+    begun: int = 0

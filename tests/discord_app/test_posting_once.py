@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
 from bot.discord_app.announcing import DiscordPoster
@@ -12,8 +14,8 @@ from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
 from bot.open_service import open_service
 from bot.storage.sources import Announcement, scope_of
-from tests.local_discord.forum import FORUM
-from tests.local_discord.payloads import guild_id
+from tests.local_discord.forum import CHANNEL, FORUM
+from tests.local_discord.payloads import guild_id, reply_payload
 from tests.local_discord.refusal import Refusal
 from tests.local_discord.server import TOKEN
 
@@ -93,6 +95,29 @@ async def test_where_the_bot_may_not_look_it_is_not_posted_twice(
     assert not await desk.post()
     local.forum.closed = True
     assert await desk.was_posted() is True
+
+
+@pytest.mark.parametrize("said_before", [0, 500])
+async def test_a_message_is_found_however_much_was_said_before_and_since(
+    local: LocalDiscord, desk: Desk, said_before: int
+) -> None:
+    begun = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
+    for second in range(-said_before, 500):
+        moment = begun + dt.timedelta(seconds=second)
+        local.forum.spoken.append(reply_payload(discord.utils.time_snowflake(moment)))
+    button = {
+        "type": 2,
+        "id": 2,
+        "style": 2,
+        "custom_id": f"fn:sum:{desk.article.id}",
+        "label": "…",
+    }
+    row = {"type": 1, "id": 1, "components": [button]}
+    at = int(begun.timestamp())
+    announcement = replace(desk.announcement, channel=CHANNEL, begun=at)
+    assert await desk.poster.was_posted(announcement) is False
+    local.forum.spoken[said_before + 1]["components"] = [row]
+    assert await desk.poster.was_posted(announcement) is True
 
 
 async def test_where_discord_cannot_be_asked_it_is_left_for_later(

@@ -1,4 +1,4 @@
-"""A forum of the local Discord: its posts, of which Discord's answer may be lost."""
+"""A forum of the local Discord, whose answers to posts may be lost, and a channel beside it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FORUM = 7000
+CHANNEL = 6999
 _NOW = "2026-01-01T00:00:00+00:00"
 
 Loss = Literal["error", "cut"]
@@ -29,6 +30,7 @@ class LocalForum:
         losses: What becomes of the answers to the next posts.
         archived: Whether all posts are archived.
         closed: Whether the bot may not read it.
+        spoken: The messages of the channel, first come first.
     """
 
     def __init__(self) -> None:
@@ -36,11 +38,14 @@ class LocalForum:
         self.losses: deque[Loss] = deque()
         self.archived = False
         self.closed = False
+        self.spoken: list[dict[str, Any]] = []
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Return what is served of it."""
         return (
             web.get(f"/channels/{FORUM}", self.channel),
+            web.get(f"/channels/{CHANNEL}", self.text_channel),
+            web.get(f"/channels/{CHANNEL}/messages", self.history),
             web.post(f"/channels/{FORUM}/threads", self.post),
             web.get("/guilds/{guild}/threads/active", self.active),
             web.get(f"/channels/{FORUM}/threads/archived/public", self.put_away),
@@ -60,6 +65,19 @@ class LocalForum:
                 "available_tags": [],
             }
         )
+
+    async def text_channel(self, _: web.Request) -> web.Response:
+        """Answer what the channel is."""
+        where = {"guild_id": str(guild_id(0)), "name": "news", "position": 0}
+        return json_response({"id": str(CHANNEL), "type": 0, **where, "permission_overwrites": []})
+
+    async def history(self, request: web.Request) -> web.Response:
+        """Answer the first messages of the channel after one, or else the last ones."""
+        limit, after = int(request.query["limit"]), request.query.get("after")
+        if after is None:
+            return json_response(self.spoken[-limit:][::-1])
+        found = [one for one in self.spoken if int(one["id"]) > int(after)]
+        return json_response(found[:limit][::-1])
 
     async def post(self, request: web.Request) -> web.StreamResponse:
         """Take a post."""

@@ -112,7 +112,7 @@ async def test_an_article_is_announced_once_in_a_channel(
     first, second = await stores.sources.announcements()
     assert first == Announcement("1", "f1", articles[0].id, 77)
     await stores.sources.begin(first, 3_000_000_000)
-    assert (await stores.sources.announcements())[0].begun
+    assert (await stores.sources.announcements())[0].begun == 3_000_000_000
     assert await stores.sources.sent_since("1", 77, 2_999_999_999) == 0
     await stores.sources.end(first)
     for scope, channel, time, sent in (
