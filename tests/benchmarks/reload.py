@@ -1,7 +1,8 @@
-"""Time a restart, and a reload of one changed article with questions running beside it.
+"""Time a restart, and reloads of one changed article and of many new ones.
 
 ``python -m tests.benchmarks.reload --passages 100000`` writes a corpus to disk, reads it into
-SQLite, opens it again, changes one article and reloads; ``--json`` prints the same for programs.
+SQLite, opens it again, changes one article and reloads with questions running beside it; then it
+adds many short articles at once. ``--json`` prints the same for programs.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ PAUSE = 0.01
 """Seconds between two questions during the reload: about a hundred a second."""
 
 
-async def run(passages: int, folder: Path) -> dict[str, float]:
+async def run(passages: int, new: int, folder: Path) -> dict[str, float]:
     """Run the benchmark; return seconds, and milliseconds of answers during the reload."""
     made = make_corpus(passages, QUESTIONS)
     corpus = folder / "corpus"
@@ -59,6 +60,7 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         started = time.perf_counter()
         spent = await _ask_while(asyncio.create_task(librarian.reload()), librarian, made.questions)
         reload = time.perf_counter() - started
+        served, found = await _add(new, corpus, librarian)
     return {
         "passages": passages,
         "first start": first,
@@ -67,7 +69,26 @@ async def run(passages: int, folder: Path) -> dict[str, float]:
         "answers during the reload": len(spent),
         "their median, ms": float(np.median(spent)),
         "their p99, ms": float(np.percentile(spent, 99)),
+        "new articles": new,
+        "until they answer": served,
+        "until their people are found": found,
     }
+
+
+async def _add(new: int, corpus: Path, librarian: Librarian) -> tuple[float, float]:
+    """Add articles; return the seconds until they answer, and until their people are found."""
+    for number in range(new):
+        text = (
+            f"The lighthouse {number}\n\nThe lighthouse of Aldwick {number} was built in {number} "
+            "by local masons.\n\nVisitors come on Sundays, when a band plays in the garden.\n"
+        )
+        (corpus / f"new-{number}.txt").write_text(text, encoding="utf-8")
+    await librarian.settled()
+    started = time.perf_counter()
+    await librarian.reload()
+    served = time.perf_counter() - started
+    await librarian.settled()
+    return served, time.perf_counter() - started
 
 
 @asynccontextmanager
@@ -102,10 +123,11 @@ def main() -> None:
     """Run the benchmark and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--new", type=int, default=5_000)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measured = asyncio.run(run(options.passages, Path(folder)))
+        measured = asyncio.run(run(options.passages, options.new, Path(folder)))
     if options.json:
         print(json.dumps(measured))
     else:
