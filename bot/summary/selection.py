@@ -9,11 +9,11 @@ import numpy as np
 from bot.summary.centrality import term_counts
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from bot.language.pack import LanguagePack
     from bot.summary.sentences import Candidate
 
 # Tuned on the human summaries of the wikinews development set, with ``evaluate --summary``.
@@ -28,7 +28,7 @@ _MOST_TOGETHER = 3
 def choose(
     candidates: Sequence[Candidate],
     scores: NDArray[np.float64],
-    needs_antecedent: re.Pattern[str],
+    pack: LanguagePack,
     budget: int,
     most: int,
 ) -> list[Candidate]:
@@ -39,7 +39,7 @@ def choose(
     Args:
         candidates: The sentences.
         scores: What speaks for each; minus infinity where it may only come along.
-        needs_antecedent: Matches a sentence that only the one before it explains.
+        pack: Their language, which says what sentence only the one before it explains.
         budget: How many words are wanted, about.
         most: How many words there may be at the most; only where every sentence has more is one
             of them taken all the same.
@@ -47,7 +47,7 @@ def choose(
     Returns:
         The sentences taken, in their order.
     """
-    together = _with_antecedents(candidates, needs_antecedent)
+    together = _with_antecedents(candidates, pack)
     wanted = [p for p in together if np.isfinite(scores[p])]
     left = [p for p in wanted if _words(candidates, together[p]) <= most]
     if not left and wanted:
@@ -111,7 +111,7 @@ def _words(candidates: Sequence[Candidate], positions: Iterable[int]) -> int:
 
 
 def _with_antecedents(
-    candidates: Sequence[Candidate], needs_antecedent: re.Pattern[str]
+    candidates: Sequence[Candidate], pack: LanguagePack
 ) -> Mapping[int, tuple[int, ...]]:
     """Return for each sentence the ones that it takes to know whom it means: itself, and earlier.
 
@@ -120,7 +120,9 @@ def _with_antecedents(
     """
     found: dict[int, tuple[int, ...]] = {}
     for position, candidate in enumerate(candidates):
-        if not needs_antecedent.search(candidate.quote.text):
+        text = candidate.quote.text
+        alone = _opens_article(candidate) and pack.leaning_opening.search(text)
+        if alone or not pack.needs_antecedent.search(text):
             found[position] = (position,)
             continue
         before = found.get(position - 1)
@@ -131,6 +133,13 @@ def _with_antecedents(
         ):
             found[position] = (*before, position)
     return found
+
+
+def _opens_article(candidate: Candidate) -> bool:
+    """Whether a sentence is its article's first: “It was noon” leans on none before it there."""
+    quote = candidate.quote
+    first = quote.article.passages[0]
+    return candidate.sentence.order == 0 and quote.passage is first
 
 
 def _follows(candidate: Candidate, earlier: Candidate) -> bool:

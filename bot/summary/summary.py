@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.summary.centrality import centrality, term_counts
+from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person
 from bot.summary.selection import choose
 from bot.summary.sentences import Candidate, candidates_of, sentences_of
@@ -36,6 +37,7 @@ _OPENS_QUOTED = re.compile(r"[\"“«‘]")
 # by meaning was tried beside that by words and helped neither.
 _TERM_WEIGHT = 0.6
 _TITLE = 0.4
+_TITLE_LIVE = 1.2
 _SHORT = 0.4
 _QUOTED_START = 0.3
 _QUESTION = 0.5
@@ -106,7 +108,7 @@ def summarize(article: Article, pack: LanguagePack, words: int) -> Summary:
     quotable = list(itertools.islice((s for s in every if s.is_quotable), _MAX_SENTENCES))
     candidates = candidates_of(quotable or every[:1], pack.analyzer)
     scores = _scores(candidates, article, pack, budget / max(1, total))
-    chosen = choose(candidates, scores, pack.needs_antecedent, budget, total // 2)
+    chosen = choose(candidates, scores, pack, budget, total // 2)
     return Summary(article, _quoted(chosen))
 
 
@@ -130,7 +132,7 @@ def summarize_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummar
         return TopicSummary(topic.text, ())
     scores = _ON_TOPIC * relevance + centrality(candidates)
     scores[relevance < _LEAST_TO_BEST * best] = -np.inf
-    chosen = choose(candidates, scores, pack.needs_antecedent, words, 2 * words)
+    chosen = choose(candidates, scores, pack, words, 2 * words)
     return TopicSummary(topic.text, _quoted(chosen))
 
 
@@ -161,23 +163,27 @@ def _scores(
     """Return scores of sentences by centrality, weight of terms, the headline's terms, and place.
 
     The smaller the share of the article that is wanted, 0 to 1, the more its beginning counts:
-    news tells the gist first, and the details all over.
+    news tells the gist first, and the details all over. Of a live report the headline knows best
+    what the news is.
     """
     size = len(candidates)
     weight = {term: 1 + np.log(count) for term, count in term_counts(candidates).items()}
     top = max(weight.values(), default=1.0)
     title = set(pack.analyzer.terms(article.title))
     begins = max(0.0, 1 - share / _LEAD_SHARE)
+    places = places_of(candidates, article, pack)
+    live = is_live(article)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
         terms = set(candidate.terms)
         mean = sum(weight[term] for term in terms) / len(terms) / top if terms else 0.0
         overlap = len(terms & title) / len(title) if title else 0.0
-        lead = _LEADS[position] if position < len(_LEADS) else 0.0
+        place = places[position]
+        lead = _LEADS[place] if place < len(_LEADS) else 0.0
         scores[position] += (
             _TERM_WEIGHT * mean
-            + _TITLE * overlap
-            + (_POSITION + _LEAD * begins) * (1 - position / size)
+            + (_TITLE_LIVE if live else _TITLE) * overlap
+            + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
             - _faults(candidate, pack)
         )

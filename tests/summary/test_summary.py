@@ -13,7 +13,7 @@ from bot.ingest.refusal import RefusedFileError
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.summary.sentences import sentences_of
-from bot.summary.summary import LENGTHS
+from bot.summary.summary import LENGTHS, summarize
 from tests.benchmarks.question_sets import OWN
 from tests.conftest import BRIDGE, OTTERS
 
@@ -168,6 +168,14 @@ def test_the_answers_of_an_interview_are_somebodys_words() -> None:
         "The bird covered about 740,000 kilometres in that time, nearly to the moon.",
         "The company rejects that picture and says that every roster was approved.",
         "But the talks broke down over who would choose the crews on Monday.",
+        "Ellery modelled him on a tax inspector from the harbour.",
+        "Strand had offered to halve it; Grenn wanted all of the levy to go.",
+        "In 1958 she married a Swedish cook who had jumped ship.",
+        "What he had struck was a Roman coffin of solid lead.",
+        "The last was made in 2011, and in summer.",
+        "On board were 28,000 tonnes of wheat and eleven sailors.",
+        "Harbour police counted 62 of them, eleven loaded with food.",
+        "Crews did so often at Cobalt Bay, the report says.",
     ],
 )
 def test_what_leans_on_the_sentence_before_needs_it(sentence: str) -> None:
@@ -215,3 +223,51 @@ def test_a_topic_stays_within_an_article_where_one_is_named() -> None:
 @pytest.mark.parametrize("topic", ["", "??", "quantum chromodynamics", "x" * 5000])
 def test_of_an_unknown_topic_nothing_is_said(topic: str) -> None:
     assert NEWS.topic_summary(topic).sentences == ()
+
+
+LIVE = """Bridge at Lune live: third man found alive
+
+7.05am - Good morning from the old quay of Lune, where it has been raining since midnight.
+
+8.20am - The council has put out sandbags, and buses are running on the other side of the river.
+
+9.40am - The third man who fell from the bridge has been found alive in a boat house at Lune.
+
+11.30am - The café on the quay sells soup to the crews and to everybody who has come to watch.
+"""
+
+SCENE = """The bridge that closes at four
+
+Every weekday at ten to four Ann Lee starts to run. She has an apron on and a bag of buns with her.
+
+Her sons wait on the other side, and so does a man with a whistle who has never smiled at her yet.
+
+Then, on 1 August, the council of Lune closed the bridge for everybody without a yellow card.
+
+The card costs 120 marks, which is as much as many of those who need it earn in a week or two.
+
+Some say that it is too much, and others that there should be no card at all for anybody in town.
+"""
+
+
+def test_of_a_live_report_the_entry_that_the_headline_means_is_told() -> None:
+    article = parse_article(LIVE.encode(), "live.txt")
+    (first, *_) = summarize(article, pack_for("en"), 25).sentences
+    assert "found alive" in first.text
+
+
+def test_an_article_that_opens_with_a_scene_is_told_from_its_point_too() -> None:
+    article = parse_article(SCENE.encode(), "scene.txt")
+    told = [sentence.text for sentence in summarize(article, pack_for("en"), 45).sentences]
+    assert any("on 1 August" in sentence for sentence in told)
+
+
+def test_the_first_sentence_of_an_article_leans_on_nothing() -> None:
+    text = (
+        "It was noon when the bridge of Lune fell into the river. Two boats sank with all their "
+        "nets. A baker saw the spray from the window of a shop. Nobody came to harm, as far as "
+        "the police can tell. The ferry is to run until somebody has paid for new piers."
+    )
+    article = parse_article(f"Bridge of Lune falls\n\n{text}".encode(), "a.txt")
+    (first, *_) = summarize(article, pack_for("en"), 14).sentences
+    assert first.text.startswith("It was noon")

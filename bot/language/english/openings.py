@@ -12,6 +12,15 @@ LEANING_OPENING = re.compile(
 )
 """Matches the start of a sentence that continues the one before it."""
 
+_LED_IN = (
+    "After|Also|Although|And|As|At|Before|But|By|Despite|During|Earlier|For|From|If|In|Instead|"
+    "Last|Later|Meanwhile|Now|On|Once|Since|So|Still|Then|Though|Today|Until|When|While|With|"
+    "Yesterday|Yet|Asked|Born|Educated|Raised|Told"
+)
+_SMALL = (
+    r"(?:[a-z’'-]{1,20}|\d{1,4}|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December),? "
+)
 _SAID = rf"(?:\w+ly |also |then )?(?:{'|'.join(sorted(SPEECH_VERBS))})"
 NEEDS_ANTECEDENT = re.compile(
     rf"[”\"»],? (?:(?:he|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
@@ -22,9 +31,20 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\b(?:in|at|since|by|from) that (?:time|day|point|moment|night|year)\b"
     r"|\b(?:that|this|these|those) (?:accusation|allegation|argument|assertion|charge|claim|"
     r"criticism|demand|description|idea|offer|picture|proposal|report|suggestion|view)s?\b"
-    r"|\A[“\"«]?(?:It|Its|This|That|These|Those|But|And|Or|So|However|Instead)\b"
-    r"|\A(?:After|Also|Although|And|As|At|Before|But|By|Despite|During|Earlier|For|From|If|In|"
-    r"Instead|Last|Later|Meanwhile|Now|On|Once|Since|So|Still|Then|Though|Today|Until|When|While|"
-    r"With|Yesterday|Yet),? (?:[a-z]+ ){0,3}(?:he|she|his|her)\b"
+    r"|\A[“\"«]?(?:It|Its|This|That|These|Those|But|And|Or|So|However|Instead|"
+    r"Then(?!, (?:on|in) ))\b"
+    rf"|\A(?:{_LED_IN}),? (?:{_SMALL}){{0,4}}(?:he|she|his|her)\b"
+    r"|\A(?:How|What|Where|Who|Why|Whether|When|If) (?:he|she|they|it)\b"
+    r"|\A(?:Among|Behind|Under|Most of|Some of|Many of|One of|Half of|Two of|None of|All of) "
+    r"(?:its|their|his|her|it|them|these|those)\b"
+    r"|\A(?:On board|(?:After|Before|By|Since|Until) (?:then|that)|In (?:return|response))\b"
+    r"|\AThe (?:first|second|third|last|other|others|two|three|rest)"
+    r"(?:,| (?:time|was|were|is|are|had|has|came|went)\b)"
+    r"|\AThe other [a-z]{1,20} (?:was|were|is|are|had|has)\b"
+    r"|\A[^,;:“\"]{0,80}\b(?:him|(?:half|one|two|three|four|some|many|most|all|both|each|six|ten|"
+    r"but \w+|\d{1,6}) of them)\b"
+    r"|\A(?:[A-Z][\w’'-]{1,20} ){1,2}(?:(?!a |an |the )[a-z]{1,15} ){1,4}it[;,.]"
+    r"|\b(?:did|do|does|said) so\b(?! (?:that|many|much|far))|\bsays? (?:this|that) is\b"
+    r"|\b(?:from|work|worked|live|lived|went|stood|been) there\b(?! (?:is|are|was|were)\b)"
 )
 """Matches a sentence whose subject, speaker or contrast only the one before it names."""
