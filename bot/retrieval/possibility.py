@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
-# Fitted by tests/benchmarks/fit_languages.py on half of the questions in 19 languages, in
+# Fitted by tests/benchmarks/fit_possibility.py on half of the questions in 19 languages, in
 # libraries of 6, 18 and 36 articles. What is added to the evidence of a language counts less here
 # than in the confidence, where the most evidence is looked at.
 _WEIGHTS = {
-    "bias": -4.07,
-    "soft_coverage": 1.11,
-    "sentence_coverage": 1.18,
-    "best_sentence": 1.05,
-    "bm25": 0.57,
-    "grams": 0.84,
-    "bigrams": -0.25,
-    "missed_names": -0.79,
-    "misspelt": -1.1,
-    "title": 0.7,
-    "mass": 1.63,
-    "rarity": -0.29,
-    "forms": 0.82,
-    "no_cue": -0.3,
-    "known": 1.85,
-    "sureness": 0.34,
+    "bias": -4.14,
+    "soft_coverage": 1.18,
+    "sentence_coverage": 1.17,
+    "best_sentence": 0.63,
+    "bm25": 0.71,
+    "grams": 0.79,
+    "bigrams": -0.38,
+    "missed_names": -0.97,
+    "misspelt": -1.35,
+    "title": 0.86,
+    "mass": 1.68,
+    "rarity": -0.25,
+    "forms": 0.85,
+    "no_cue": -0.31,
+    "known": 2.19,
+    "sureness": 0.37,
 }
 
 
