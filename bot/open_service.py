@@ -121,7 +121,7 @@ def make_service(
         limits: How much one server may bring in.
         fetcher: Fetches links and feeds that servers bring in.
     """
-    embedder = BackgroundEmbedder(models, stores.embeddings) if models else None
+    embedder = BackgroundEmbedder(models, stores.embeddings, stores.leases) if models else None
     shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)
     own = _own_shelves(stores, models, memory)
     fetcher = fetcher or Fetcher()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.library.embedding import embed_until, unembedded
 from bot.retrieval.meaning.embeddings import unpack_embeddings
 from bot.storage.errors import DatabaseError
+from bot.storage.leases import LocalLeases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
+    from bot.storage.leases import Leases
     from bot.storage.stores import EmbeddingStore
 
 log = logging.getLogger(__name__)
@@ -29,6 +31,11 @@ log = logging.getLogger(__name__)
 _SAVED_AFTER = 20.0
 """Seconds of embedding after which what is done is saved and put to use."""
 
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether another process has done the work."""
+
+_LEASE = "embedding"
+_LEASED_FOR = 90.0
 _NICENESS = 10
 
 EMBEDDED_AT_MOST = 100_000
@@ -41,14 +48,18 @@ class BackgroundEmbedder:
     A library answers by words until its articles are embedded. When the next one is begun, work
     on the one before ends; what was done is kept.
 
+    Of several processes on one store one embeds, and the others read what it has saved.
+
     Args:
         models: The models, of which the encoder is used.
         store: Keeps the embeddings.
+        leases: Say which process embeds.
     """
 
-    def __init__(self, models: Models, store: EmbeddingStore) -> None:
+    def __init__(self, models: Models, store: EmbeddingStore, leases: Leases | None = None) -> None:
         self.models = models
         self._store = store
+        self._leases = leases or LocalLeases()
         self._thread = ThreadPoolExecutor(1, "embedding", initializer=lower_priority)
         self._stopping = threading.Event()
         self._task: asyncio.Task[None] | None = None
@@ -89,23 +100,63 @@ class BackgroundEmbedder:
                 log.exception("embedding the articles failed")
 
     async def _embed(self, library: Library, stopping: threading.Event) -> None:
-        run = asyncio.get_running_loop().run_in_executor
         if not self._loaded:
-            stored = await self._store.load()
-            self._known = await run(self._thread, unpack_embeddings, stored)
-            self._loaded = True
+            await self._load()
+        missing = await self._put_known_to_use(library)
+        if missing and await self._waited_for_another(stopping):
+            await self._load()
+            missing = await self._put_known_to_use(library)
+        await self._embed_all(library, missing, stopping)
+        if library.passages and not stopping.is_set():
+            log.info("%d passages are embedded", library.passages)
+
+    async def _load(self) -> None:
+        stored = await self._store.load()
+        run = asyncio.get_running_loop().run_in_executor
+        self._known = await run(self._thread, unpack_embeddings, stored)
+        self._loaded = True
+
+    async def _put_known_to_use(self, library: Library) -> list[Article]:
+        """Give a library the embeddings that are known; return the articles without one."""
         keys = {article.key for article in library.articles}
         self._known = {key: one for key, one in self._known.items() if key in keys}
+        run = asyncio.get_running_loop().run_in_executor
         await run(self._thread, library.take_embeddings, self._known)
         missing = _wanted(library)
         self.remaining = sum(len(article.passages) for article in missing)
-        while missing and not stopping.is_set():
-            with self.models.passages.hurried():
-                done = await run(self._thread, self._embed_some, missing, stopping.is_set)
-            missing = missing[len(done) :]
-            await self._put_to_use(library, done)
-        if library.passages and not stopping.is_set():
-            log.info("%d passages are embedded", library.passages)
+        return missing
+
+    async def _embed_all(
+        self, library: Library, missing: list[Article], stopping: threading.Event
+    ) -> None:
+        if not missing:
+            return
+        run = asyncio.get_running_loop().run_in_executor
+        try:
+            while missing and not stopping.is_set():
+                await self._may_embed()
+                with self.models.passages.hurried():
+                    done = await run(self._thread, self._embed_some, missing, stopping.is_set)
+                missing = missing[len(done) :]
+                await self._put_to_use(library, done)
+        finally:
+            with contextlib.suppress(DatabaseError):  # it runs out by itself
+                await self._leases.give_back(_LEASE)
+
+    async def _waited_for_another(self, stopping: threading.Event) -> bool:
+        """Wait while another process embeds; return whether one did."""
+        waited = False
+        while not stopping.is_set() and not await self._may_embed():
+            waited = True
+            await asyncio.sleep(LOOK_EVERY)
+        return waited
+
+    async def _may_embed(self) -> bool:
+        """Take or prolong the lease; where it can't be asked for, each process embeds."""
+        try:
+            return await self._leases.take(_LEASE, _LEASED_FOR)
+        except DatabaseError:
+            return True
 
     def _embed_some(
         self, articles: Sequence[Article], is_stopping: Callable[[], bool]

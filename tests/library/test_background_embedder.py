@@ -9,6 +9,7 @@ from bot.library.librarian import Librarian
 from bot.library.library import Library
 from bot.library.question_thread import QuestionThread
 from bot.retrieval.meaning.models import Models
+from bot.storage.opening import open_stores
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.stores import stores_of
 from tests.retrieval.meaning.embedding_letters import LetterEncoder
@@ -46,7 +47,7 @@ async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
 async def serve(
     folder: Path, stores: Stores, encoder: LetterEncoder
 ) -> tuple[Librarian, BackgroundEmbedder]:
-    embedder = BackgroundEmbedder(Models(encoder), stores.embeddings)
+    embedder = BackgroundEmbedder(Models(encoder), stores.embeddings, stores.leases)
     librarian = Librarian(folder, stores.articles, stores.announcer, embedder)
     await librarian.load()
     return librarian, embedder
@@ -149,3 +150,42 @@ async def test_nothing_is_said_of_an_empty_library(
     await embedder.finished()
     await embedder.close()
     assert "passages are embedded" not in caplog.text
+
+
+async def test_of_two_processes_on_one_database_one_embeds_and_both_use_it(
+    folder: Path, postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_embedder, "LOOK_EVERY", 0.01)
+    async with open_stores(postgresql) as one, open_stores(postgresql) as other:
+        encoders: list[LetterEncoder] = []
+        libraries: list[Library] = []
+        embedders: list[BackgroundEmbedder] = []
+        for stores in (one, other):
+            librarian = Librarian(folder, stores.articles, stores.announcer)
+            await librarian.load()
+            libraries.append(librarian.library)
+            await librarian.close()
+            encoders.append(LetterEncoder())
+            embedders.append(
+                BackgroundEmbedder(Models(encoders[-1]), stores.embeddings, stores.leases)
+            )
+        for embedder, library in zip(embedders, libraries, strict=True):
+            embedder.begin(library)
+        for embedder, library in zip(embedders, libraries, strict=True):
+            await embedder.finished()
+            assert len(library.embeddings) == 2
+            assert embedder.remaining == 0
+            await embedder.close()
+        assert sorted(bool(encoder.embedded) for encoder in encoders) == [False, True]
+
+
+async def test_a_process_that_waits_for_another_to_embed_can_be_stopped(
+    folder: Path, postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_embedder, "LOOK_EVERY", 0.01)
+    async with open_stores(postgresql) as one, open_stores(postgresql) as other:
+        await one.leases.take("embedding", 600)
+        encoder = LetterEncoder()
+        librarian, _ = await serve(folder, other, encoder)
+        await librarian.close()
+        assert encoder.embedded == []
