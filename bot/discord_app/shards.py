@@ -35,7 +35,8 @@ FEW_SESSIONS = 20
 
 _LOOK_EVERY = 0.2
 _WITHOUT_DATABASE = 5.0
-_AFTER_SWITCH = 0.5
+_AFTER_SWITCH = 2.0
+"""Seconds from the switch to the end: what was asked before it may arrive that late."""
 
 
 class ShardKeeper:
