@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.local_discord.sharded import ShardedDiscord
 
 _SETTLED_AFTER = 10.0
+_KNOWN_WITHIN = 300.0
 
 
 async def questions_a_second(cluster: Cluster, questions: int, at_once: int) -> float:
@@ -60,8 +61,12 @@ async def measure(arguments: argparse.Namespace) -> None:
         with tempfile.TemporaryDirectory() as folder:
             options = {"processes": 1, "servers": servers, "server": arguments.server}
             async with running(Path(folder), **options) as cluster:
+                (process,) = cluster.processes
+                async with asyncio.timeout(_KNOWN_WITHIN):
+                    while f"servers: {servers}\n" not in process.log:  # noqa: ASYNC110
+                        await asyncio.sleep(0.5)
                 await asyncio.sleep(_SETTLED_AFTER)
-                print(f"servers: {servers}, MB: {cluster.processes[0].megabytes:.0f}")
+                print(f"servers: {servers}, MB: {process.megabytes:.0f}")
 
 
 def main() -> None:
