@@ -202,7 +202,8 @@ class FootnoteBot(ShardedBot):
         if digest == known:
             return
         synced = await self.tree.sync()
-        await self.app.stores.command_sets.remember(application_id, digest)
+        if not self._always_sync:
+            await self.app.stores.command_sets.remember(application_id, digest)
         log.info("told Discord of its commands: %d", len(synced))
 
     async def _command_set_digest(self) -> str:

@@ -69,9 +69,17 @@ class SourceWork:
         """Delete everything about servers that removed the bot while it was away.
 
         One that Discord can't serve now is among the client's; one that is not is asked for, and
-        only where Discord says in so many words that the bot is not in it, it was left.
+        only where Discord says in so many words that the bot is not in it, it was left. Where two
+        applications have used the database, what one can't see may be the other's: nothing is
+        deleted then.
         """
         if self.simulated:
+            return
+        if await self._app.stores.command_sets.knows_others(self._client.application_id or 0):
+            log.info(
+                "another bot has used this database: what it knows of servers that this one is "
+                "not in is kept, and deleted only when this bot is removed from them"
+            )
             return
         for guild_id in await known_guilds(self._app.stores):
             if self._client.get_guild(guild_id) is None and self._is_ours(guild_id):

@@ -238,6 +238,10 @@ class CommandSetStore(Protocol):
         """Save the digest of the commands that Discord has just been told of."""
         ...
 
+    async def knows_others(self, application_id: int) -> bool:
+        """Return whether another application told Discord of its commands, too."""
+        ...
+
 
 class StorageProbe(Protocol):
     """Finds out how the stores are doing."""

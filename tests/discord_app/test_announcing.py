@@ -187,6 +187,14 @@ async def test_a_server_that_discord_only_fails_to_tell_of_is_not_forgotten(
     assert await known_guilds(feed.news.service.stores) == kept
 
 
+async def test_servers_of_another_bot_on_the_same_database_are_not_forgotten(feed: Feed) -> None:
+    kept = await keep_of_left(feed)
+    stores = feed.news.service.stores
+    await stores.command_sets.remember(99, "another application's")
+    await feed.news.bot.source_work.forget_left()
+    assert await known_guilds(stores) == kept
+
+
 async def test_a_server_in_an_outage_is_not_forgotten(feed: Feed) -> None:
     kept = await keep_of_left(feed)
     state: Any = feed.news.bot._connection

@@ -29,3 +29,10 @@ class PostgresCommandSetStore:
             application_id,
             digest,
         )
+
+    async def knows_others(self, application_id: int) -> bool:
+        """Return whether another application told Discord of its commands, too."""
+        rows = await self._database.fetch(
+            "SELECT 1 FROM synced_commands WHERE application_id <> $1 LIMIT 1", application_id
+        )
+        return bool(rows)

@@ -28,3 +28,10 @@ class SqliteCommandSetStore:
             "ON CONFLICT (application_id) DO UPDATE SET digest = excluded.digest",
             (application_id, digest),
         )
+
+    async def knows_others(self, application_id: int) -> bool:
+        """Return whether another application told Discord of its commands, too."""
+        rows = await self._database.fetch(
+            "SELECT 1 FROM synced_commands WHERE application_id <> ? LIMIT 1", (application_id,)
+        )
+        return bool(rows)
