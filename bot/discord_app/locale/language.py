@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gettext
 import io
 from importlib import resources
@@ -108,19 +109,25 @@ class Languages:
 
     @classmethod
     def load(cls) -> Languages:
-        """Read all catalogues."""
-        languages = {"en": Language("en", gettext.NullTranslations())}
-        for code, content in read_catalogues().items():
-            packed = io.BytesIO()
-            write_mo(packed, read_po(io.BytesIO(content)))
-            packed.seek(0)
-            languages[code] = Language(code, gettext.GNUTranslations(packed))
-        return cls(languages)
+        """Return all languages; their catalogues are read once a process."""
+        return cls({code: Language(code, found) for code, found in _translations().items()})
 
     def of(self, locale: discord.Locale | None) -> Language:
         """Choose the language of a member's, or a server's, Discord."""
         code = _SPOKEN.get(str(locale), str(locale)) if locale else "en"
         return self._languages.get(code, self.english)
+
+
+@functools.cache
+def _translations() -> Mapping[str, gettext.NullTranslations]:
+    """Return what each language says, by its code."""
+    found = {"en": gettext.NullTranslations()}
+    for code, content in read_catalogues().items():
+        packed = io.BytesIO()
+        write_mo(packed, read_po(io.BytesIO(content)))
+        packed.seek(0)
+        found[code] = gettext.GNUTranslations(packed)
+    return found
 
 
 def read_catalogues() -> dict[str, bytes]:
