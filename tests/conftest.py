@@ -76,7 +76,11 @@ async def postgresql(postgresql_of_this_run: str) -> str:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Return a corpus folder with two articles."""
-    folder = tmp_path / "corpus"
+    return write_corpus(tmp_path / "corpus")
+
+
+def write_corpus(folder: Path) -> Path:
+    """Make a corpus folder with two articles."""
     folder.mkdir()
     (folder / "bridge.md").write_text(BRIDGE, encoding="utf-8")
     (folder / "otters.txt").write_text(OTTERS, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import sys
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
@@ -21,8 +23,10 @@ from bot.library import Library
 from bot.open_service import make_service
 from bot.retrieval.answer import UNSURE, Answer
 from bot.settings import load_settings
+from bot.storage.opening import open_stores
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.stores import stores_of
+from tests.conftest import write_corpus
 from tests.discord_app.api_description import assert_requests_are_valid
 from tests.local_discord.server import TOKEN, serve_discord
 
@@ -185,9 +189,27 @@ async def open_newsroom(
         await database.close()
 
 
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database in which the two articles, and their people, are known already."""
+    folder = tmp_path_factory.mktemp("read-before")
+    path = folder / "footnote.db"
+
+    async def read() -> None:
+        async with open_stores(path) as stores:
+            service = make_service(write_corpus(folder / "corpus"), stores)
+            await service.shelves.shared.load()
+            await service.shelves.shared.people()
+            await service.close()
+
+    asyncio.run(read())
+    return path
+
+
 @pytest.fixture
-async def newsroom(corpus: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Yield a running bot over the two articles."""
+async def newsroom(corpus: Path, tmp_path: Path, read_before: Path) -> AsyncIterator[Newsroom]:
+    """Yield a running bot over the two articles, which it has read before."""
+    shutil.copy(read_before, tmp_path / "footnote.db")
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         yield room
 
