@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import string
@@ -16,13 +17,21 @@ from bot.discord_app.locale.update import collect_strings, update
 from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
     from tests.discord_app.conftest import Newsroom
 
 
+@pytest.fixture(scope="module")
+def strings() -> Catalog:
+    """Return every string that members can see."""
+    return asyncio.run(collect_strings())
+
+
 @pytest.mark.parametrize("code", sorted(read_catalogues()))
-async def test_every_language_has_every_string(code: str) -> None:
+def test_every_language_has_every_string(code: str, strings: Catalog) -> None:
     content = read_catalogues()[code]
-    assert update(content, await collect_strings()) == content, (
+    assert update(content, strings) == content, (
         "run: python -m bot.discord_app.locale.update, and translate what is new"
     )
     for message in read_po(io.BytesIO(content)):
