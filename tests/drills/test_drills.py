@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
 def test_a_killed_reload_loses_nothing(tmp_path: Path) -> None:
-    count = run_drill(4, tmp_path)
-    assert count.killed + count.finished == 4
+    count = run_drill(2, tmp_path)
+    assert count.killed + count.finished == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
