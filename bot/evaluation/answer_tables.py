@@ -78,7 +78,7 @@ def _reliability(report: AnswerReport) -> Table:
 def _table(*columns: str) -> Table:
     # Where eighty characters are too few, a figure goes on below: none of it is cut.
     folding = (Column(name, overflow="fold") for name in columns)
-    return Table(*folding, box=None, header_style="dim", pad_edge=False)
+    return Table(*folding, box=None, header_style="dim", pad_edge=False, padding=(0, 1, 0, 0))
 
 
 def _cells(names: Iterable[str], figures: Mapping[str, Figure], digits: int = 3) -> list[str]:
