@@ -20,6 +20,7 @@ from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
 from bot.retrieval.meaning.models import shipped_models
 from bot.sources.desk import Desk
+from bot.sources.host_claims import host_turns
 from bot.sources.limits import Limits
 from bot.sources.reading import SourceReader
 from bot.sources.sources import Sources
@@ -85,7 +86,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
             reader,
             settings.memory * MIB,
             Limits(settings.most_sources, settings.most_passages),
-            Fetcher(settings.contact),
+            Fetcher(settings.contact, turns=host_turns(stores)),
         )
         librarian = service.shelves.shared
         try:

@@ -96,7 +96,8 @@ class Settings(BaseSettings):
     contact: str | None = Field(
         default=None,
         validation_alias="FOOTNOTE_CONTACT",
-        description="An address where sites that are read find out whose bot it is.",
+        description="An address where sites that are read find out whose bot it is; a live "
+        "bot should have one.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 AGENT = "Footnote"
 """The name that sites' ``robots.txt`` may speak of."""
 
+ABOUT = "Discord bot that quotes articles and links to them"
+"""What sites find in the bot's name, whoever runs it."""
+
 SECONDS = 15.0
 """How long fetching may take in all, redirects included; waiting for a turn doesn't count."""
 
@@ -117,7 +120,8 @@ class Fetcher:
 
     @property
     def _name(self) -> str:
-        return f"{AGENT}/0.1 (+{self._contact})" if self._contact else f"{AGENT}/0.1"
+        about = f"{ABOUT}; +{self._contact}" if self._contact else ABOUT
+        return f"{AGENT}/0.1 ({about})"
 
     @property
     def _session(self) -> aiohttp.ClientSession:

@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -15,7 +15,34 @@ if TYPE_CHECKING:
 EVERY = 5.0
 """Seconds from the end of one request to a host to the beginning of the next."""
 
+LONGEST = 30.0
+"""Seconds for which a process has a host to itself: longer than a request takes."""
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks whether another process is done with a host."""
+
+GIVE_WAY = 1.0
+"""Seconds that a process waits longer than the others before it asks a host again: they go first,
+so that one with many requests does not keep the others from their turn."""
+
 _MOST_HOSTS = 10_000
+
+
+class HostClaims(Protocol):
+    """Says which process may ask a host, where several serve one bot."""
+
+    async def claim(self, host: str, seconds: float) -> bool:
+        """Claim a host; return whether no other process may ask it now.
+
+        Args:
+            host: The host.
+            seconds: For how long; it ends by itself where the process dies.
+        """
+        ...
+
+    async def rest(self, host: str, seconds: float) -> None:
+        """Let no other process ask a host that this one has claimed, for so many seconds."""
+        ...
 
 
 @dataclass(slots=True)
@@ -32,6 +59,7 @@ class HostTurns:
         every: Seconds between two requests to one host.
         clock: Returns the time in seconds.
         sleep: Waits for so many seconds.
+        claims: Keep the turns of all processes; ``None`` where this one is all there is.
     """
 
     def __init__(
@@ -39,8 +67,10 @@ class HostTurns:
         every: float = EVERY,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        claims: HostClaims | None = None,
     ) -> None:
         self._every = every
+        self._claims = claims
         self._clock = clock
         self._sleep = sleep
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
@@ -56,13 +86,24 @@ class HostTurns:
                 wait = one.free_at - self._clock()
                 if wait > 0:
                     await self._sleep(wait)
-                try:
+                async with self._claimed(host, one):
                     yield
-                finally:
-                    one.free_at = self._clock() + self._every
         finally:
             one.waiting -= 1
             self._forget_some()
+
+    @asynccontextmanager
+    async def _claimed(self, host: str, one: _Host) -> AsyncIterator[None]:
+        """Keep a host from the other processes during a request, and for a while after it."""
+        while self._claims and not await self._claims.claim(host, LONGEST):
+            await self._sleep(LOOK_EVERY)
+        try:
+            yield
+        finally:
+            one.free_at = self._clock() + self._every
+            if self._claims:
+                one.free_at += GIVE_WAY
+                await self._claims.rest(host, self._every)
 
     def _forget_some(self) -> None:
         """Forget hosts that nobody has asked for long, where there are too many."""

@@ -19,6 +19,7 @@ from bot.terminal.console import (
     open_console,
     open_library,
     print_json,
+    read_settings,
 )
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
 from bot.terminal.show_requests import show_claim, show_digest, show_request
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from bot.library.library import Library
 
 _IDS_NAMED = 20
+_NO_CONTACT = (
+    "FOOTNOTE_CONTACT is not set: a site that is read can't find out whose bot that is. Set it to "
+    "an address of yours, as in https://example.org/bot or mailto:bot@example.org"
+)
 
 QuestionArgument = Annotated[str | None, typer.Argument(help="What you want to know.")]
 ClaimArgument = Annotated[str, typer.Argument(help="What somebody claims.")]
@@ -167,4 +172,7 @@ def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
         print_json(library.to_dict())
     else:
         open_console().print(show_check(library))
+    settings = read_settings(corpus)
+    if settings.token and not settings.contact:
+        typer.echo(_NO_CONTACT, err=True)
     raise typer.Exit(1 if library.refused else 0)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.fetching.politeness import HostTurns
+import pytest
+
+from bot.fetching.politeness import LONGEST, LOOK_EVERY, HostTurns
 
 
 class Clock:
@@ -46,3 +48,47 @@ async def test_one_request_at_a_time() -> None:
 
     await asyncio.gather(*(ask() for _ in range(5)))
     assert most == 1
+
+
+class Others:
+    """Other processes, which let this one ask a host only after it has looked some times."""
+
+    def __init__(self, looks: int) -> None:
+        self.looks = looks
+        self.said: list[tuple[str, str, float]] = []
+
+    async def claim(self, host: str, seconds: float) -> bool:
+        self.said.append(("claim", host, seconds))
+        self.looks -= 1
+        return self.looks < 0
+
+    async def rest(self, host: str, seconds: float) -> None:
+        self.said.append(("rest", host, seconds))
+
+
+async def test_a_host_that_another_process_asks_is_waited_for() -> None:
+    clock, others = Clock(), Others(looks=2)
+    turns = HostTurns(clock=clock, sleep=clock.sleep, claims=others)
+    async with turns.turn("a"):
+        assert clock.now == 2 * LOOK_EVERY
+        others.said.append(("asked", "a", 0.0))
+    claim = ("claim", "a", LONGEST)
+    assert others.said == [claim, claim, claim, ("asked", "a", 0.0), ("rest", "a", 5.0)]
+
+
+async def test_other_processes_go_first_when_a_host_is_free_again() -> None:
+    clock = Clock()
+    turns = HostTurns(clock=clock, sleep=clock.sleep, claims=Others(looks=0))
+    async with turns.turn("a"):
+        pass
+    async with turns.turn("a"):
+        assert clock.now > 5.0 + LOOK_EVERY
+
+
+async def test_a_host_is_left_alone_after_a_request_that_failed() -> None:
+    clock, others = Clock(), Others(looks=0)
+    turns = HostTurns(clock=clock, sleep=clock.sleep, claims=others)
+    with pytest.raises(OSError, match="no answer"):
+        async with turns.turn("a"):
+            raise OSError("no answer")
+    assert others.said[-1] == ("rest", "a", 5.0)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tests.postgresql import execute
 from tests.storage.conftest import two_processes
 
 if TYPE_CHECKING:
@@ -56,3 +57,11 @@ async def test_two_processes_take_turns(postgresql: str) -> None:
                 inside -= 1
 
         await asyncio.gather(work(one), work(other), work(one))
+
+
+async def test_leases_that_ran_out_are_deleted(postgresql: str) -> None:
+    async with two_processes(postgresql) as (one, other):
+        assert await one.leases.take("host:a.example", 0.0)
+        assert await other.leases.take("host:b.example", 60)
+    rows = await execute(postgresql, "SELECT name FROM leases")
+    assert [row["name"] for row in rows] == ["host:b.example"]

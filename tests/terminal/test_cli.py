@@ -127,6 +127,22 @@ def test_check_lists_what_was_read_cleaned_and_refused(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("environment", "is_told"),
+    [
+        ({}, False),
+        ({"DISCORD_TOKEN": "x"}, True),
+        ({"DISCORD_TOKEN": "x", "FOOTNOTE_CONTACT": "https://example.org/bot"}, False),
+    ],
+)
+def test_check_tells_who_goes_live_that_sites_want_a_contact(
+    corpus: Path, environment: dict[str, str], *, is_told: bool
+) -> None:
+    done = call("check", "--corpus", str(corpus), **environment)
+    assert done.returncode == 0
+    assert ("FOOTNOTE_CONTACT is not set" in done.stderr) is is_told
+
+
+@pytest.mark.parametrize(
     ("arguments", "environment", "message"),
     [
         (["ask"], {}, "give a question"),

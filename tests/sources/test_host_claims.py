@@ -1,0 +1,80 @@
+"""A host is asked by one process at a time, and not soon again by another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.fetching.politeness import HostTurns
+from bot.sources.host_claims import LeasedHosts, host_turns
+from bot.storage.sqlite.stores import open_stores
+from tests.postgresql import execute
+from tests.storage.conftest import two_processes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Waiting:
+    """Waits for a host; before each further look something happens.
+
+    Args:
+        address: The database.
+        then: What happens before each look, as statements; ``""`` is nothing.
+    """
+
+    def __init__(self, address: str, *then: str) -> None:
+        self.address = address
+        self.then = list(then)
+
+    async def __call__(self, _: float) -> None:
+        """Let the next thing happen."""
+        if statement := self.then.pop(0):
+            await execute(self.address, statement)
+
+
+ITS_TIME_HAS_COME = "UPDATE leases SET until = clock_timestamp() WHERE name = 'host:news.example'"
+
+
+async def test_two_processes_ask_a_host_one_after_the_other(postgresql: str) -> None:
+    async with two_processes(postgresql) as (one, other):
+        waiting = Waiting(postgresql, "", ITS_TIME_HAS_COME)
+        its = HostTurns(sleep=waiting, claims=LeasedHosts(other.leases))
+        async with host_turns(one).turn("news.example"), its.turn("elsewhere.example"):
+            assert len(waiting.then) == 2
+        # The request is over, and the host has not been left alone for long enough.
+        async with its.turn("news.example"):
+            assert waiting.then == []
+            assert not await LeasedHosts(one.leases).claim("news.example", 30)
+
+
+async def test_a_host_is_free_five_seconds_after_a_request(postgresql: str) -> None:
+    async with two_processes(postgresql) as (one, _):
+        async with host_turns(one).turn("news.example"):
+            during = await _seconds_left(postgresql)
+        after = await _seconds_left(postgresql)
+    assert 20 < during <= 30
+    assert 0 < after <= 5
+
+
+async def test_a_host_whose_process_died_is_free_again(postgresql: str) -> None:
+    async with two_processes(postgresql) as (one, other):
+        assert await LeasedHosts(one.leases).claim("news.example", 30)
+        waiting = Waiting(postgresql, ITS_TIME_HAS_COME)
+        async with HostTurns(sleep=waiting, claims=LeasedHosts(other.leases)).turn("news.example"):
+            assert waiting.then == []
+
+
+async def test_one_process_alone_asks_no_database(tmp_path: Path) -> None:
+    async with open_stores(tmp_path / "footnote.db") as stores:
+        turns = host_turns(stores)
+    async with turns.turn("news.example"):  # it is closed by now
+        pass
+
+
+async def _seconds_left(address: str) -> float:
+    rows = await execute(
+        address,
+        "SELECT extract(epoch FROM until - clock_timestamp())::float AS seconds FROM leases "
+        "WHERE name = 'host:news.example'",
+    )
+    return float(rows[0]["seconds"])
