@@ -28,7 +28,7 @@ for _name, _beneath in (
     ("settings", ()),
     ("language", ("articles",)),
     ("storage", ("articles", "monitoring")),
-    ("ingest", ("language",)),
+    ("ingest", ("language", "monitoring")),
     ("retrieval", ("language",)),
     ("people", ("retrieval",)),
     ("summary", ("retrieval",)),

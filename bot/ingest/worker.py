@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 from bot.ingest.reading import SECONDS, DirectReader, Reading, out_of_time, refuse
+from bot.ingest.worker_pipe import read_packed
 from bot.ingest.worker_process import WorkerTask
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class _Process:
         stream = _opened(self._process.stdout)
         try:
             while True:
-                self._received.put(pickle.load(stream))  # noqa: S301 - from our own process
+                self._received.put(read_packed(stream))
         except Exception:  # it has ended, perhaps in the midst of a reading
             self._received.put(None)
 

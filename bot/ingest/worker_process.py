@@ -2,11 +2,13 @@
 
 It is given no secrets, its memory is limited, and so is its time: an alarm ends it in the midst
 of whatever it does. The alarm counts the processor's time, so that a busy machine refuses nothing.
-It ends with the process that it reads for, however that ends.
+Who asks meanwhile goes first: its priority is low. It ends with the process that it reads for,
+however that ends.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import pickle
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from bot.ingest.reading import read_document, refuse
+from bot.ingest.worker_pipe import write_packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from bot.ingest.reading import Document, Reading, Study
 
 READY = "ready"
+
+_NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,13 @@ def main(lifeline: int) -> None:
     logging.disable()
     task: WorkerTask = pickle.load(documents)  # noqa: S301 - from the parent process
     _limit_memory(task.memory)
+    _lower_priority()
     try:
-        _write(readings, pickle.dumps(READY))
+        write_packed(readings, pickle.dumps(READY))
         while True:
             for document in pickle.load(documents):  # noqa: S301 - from the parent process
                 _set_alarm(task.seconds)
-                _write(readings, _pickled(document, read_document(document, task.analyse)))
+                write_packed(readings, _pickled(document, read_document(document, task.analyse)))
                 _set_alarm(0)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):  # the parent has ended
         return
@@ -104,6 +110,12 @@ def _limit_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
+def _lower_priority() -> None:
+    """Let the process that is read for go first, where the system knows priorities."""
+    with contextlib.suppress(AttributeError, OSError):  # Windows has none
+        os.nice(_NICENESS)
+
+
 def _set_alarm(seconds: float) -> None:
     """End the process after some time, also in the midst of what holds the interpreter up."""
     if hasattr(signal, "setitimer"):
@@ -116,8 +128,3 @@ def _pickled(document: Document | Study, reading: Reading) -> bytes:
     except (MemoryError, RecursionError):
         reason = "it takes too much memory to read: split it, or save it as text"
         return pickle.dumps(refuse(document, reason))
-
-
-def _write(output: BinaryIO, content: bytes) -> None:
-    output.write(content)
-    output.flush()

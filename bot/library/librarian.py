@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -146,9 +147,10 @@ class Librarian:
         """
         async with self._reloading:
             before = {article.file: article for article in self._library.articles}
-            corpus = await asyncio.to_thread(
-                read_corpus, self._corpus, before, progress, self._reader
-            )
+            with self._embedder.models.passages.hurried() if self._embedder else nullcontext():
+                corpus = await asyncio.to_thread(
+                    read_corpus, self._corpus, before, progress, self._reader
+                )
             articles = with_last_good(corpus, before)
             report = compare(before, articles, corpus)
             if self._embedder:
@@ -202,7 +204,8 @@ class Librarian:
         return library
 
     async def _make(self, library: Library, part: Literal["people", "titles"]) -> None:
-        await asyncio.to_thread(getattr, library, part)
+        with without_collection():
+            await asyncio.to_thread(getattr, library, part)
         if library is self._library:
             self._made.add(part)
 

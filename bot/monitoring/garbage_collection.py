@@ -43,15 +43,16 @@ def keep_from_collection() -> None:
 
 
 @contextmanager
-def without_collection(passages: int) -> Iterator[None]:
+def without_collection(passages: int = _SMALL) -> Iterator[None]:
     """Keep the garbage collector from looking, again and again, at many objects that will stay.
 
-    Articles, passages and indexes hold no cycles: counting references frees them. For a small
-    library nothing is changed, and where only few objects were made nothing is kept from the
-    collector, as the garbage of others would be kept along.
+    Articles, passages, people and indexes hold no cycles: counting references frees them. For a
+    small library nothing is changed, and where only few objects were made nothing is kept from
+    the collector, as the garbage of others would be kept along.
 
     Args:
-        passages: How many passages the library has that is being made.
+        passages: How many passages the library has that is being made; if left out, only how many
+            objects are made decides.
     """
     if passages < _SMALL:
         yield

@@ -98,7 +98,8 @@ def assess(
     ranked = rank_candidates(candidates, totals)
     read = None
     if understood and understood.reader:
-        read = read_best(understood.reader, understood.text, candidates, ranked)
+        hurried = understood.hurried
+        read = read_best(understood.reader, understood.text, candidates, ranked, hurried=hurried)
         totals = add_readings(totals, read)
         ranked = rank_candidates(candidates, totals)
         add_sentences(scores, evidence, read)

@@ -37,6 +37,8 @@ def misbehave(article: Article) -> int:
         sys.stdout.write("not a reading")
         sys.stdout.flush()
         os.write(1, b"nor is this")
+    if text.startswith("Nice"):
+        return os.getpriority(os.PRIO_PROCESS, 0)
     if text.startswith("Secret"):
         return sum(key.startswith(("DISCORD", "FOOTNOTE")) for key in os.environ)
     return len(article.passages)

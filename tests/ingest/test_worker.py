@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -71,6 +72,24 @@ def test_the_process_is_given_no_secrets(monkeypatch: pytest.MonkeyPatch) -> Non
     with Worker(misbehave) as worker:
         (reading,) = worker.read([document("Secret")])
     assert reading.analysis == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="Windows knows no such priority")
+def test_the_process_lets_the_one_that_answers_go_first(worker: Worker) -> None:
+    (reading,) = worker.read([document("Nice")])
+    assert isinstance(reading.analysis, int)
+    assert reading.analysis == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+
+
+def test_receiving_a_large_article_halts_nobody_for_the_collector(worker: Worker) -> None:
+    text = "A title\n\n" + "No. It is so. It was.\n\n" * 8_000
+    list(worker.read([document("Before")]))
+    before = gc.get_stats()[2]["collections"]
+    (reading,) = worker.read([Document("a.txt", "a", text.encode())])
+    assert gc.get_stats()[2]["collections"] <= before + 1
+    assert gc.isenabled()
+    assert reading.article is not None
+    assert len(reading.article.passages) == 8_000
 
 
 def test_reads_many_documents_in_order(worker: Worker) -> None:

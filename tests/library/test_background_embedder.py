@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bot.ingest.corpus import Corpus, read_corpus
 from bot.library import background_embedder
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
@@ -189,3 +190,21 @@ async def test_a_process_that_waits_for_another_to_embed_can_be_stopped(
         librarian, _ = await serve(folder, other, encoder)
         await librarian.close()
         assert encoder.embedded == []
+
+
+async def test_questions_are_hurried_while_files_are_read(
+    folder: Path, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    librarian, embedder = await serve(folder, stores, LetterEncoder())
+    await embedder.finished()
+    hurried = []
+
+    def noting(*arguments: Any) -> Corpus:
+        hurried.append(embedder.models.passages.is_hurried)
+        return read_corpus(*arguments)
+
+    monkeypatch.setattr("bot.library.librarian.read_corpus", noting)
+    await librarian.reload()
+    assert hurried == [True]
+    assert not embedder.models.passages.is_hurried
+    await librarian.close()

@@ -20,8 +20,8 @@ LONGEST = 0.14
 """Seconds that embedding may take of one question's time."""
 
 HURRIED = 0.04
-"""The same while articles are being embedded: that takes the same processors, and will soon have
-done what isn't done in time."""
+"""The same while articles are being read or embedded: that takes the same processors, and
+embedding will soon have done what isn't done in time."""
 
 _KEPT = 10_000
 """Passages whose vectors are kept: some 2 kB each."""
@@ -42,6 +42,11 @@ class PassageEmbedder:
         self._lock = threading.Lock()
         self._hurries = 0
 
+    @property
+    def is_hurried(self) -> bool:
+        """Whether articles are being read or embedded, which takes the same processors."""
+        return self._hurries > 0
+
     @contextmanager
     def hurried(self) -> Iterator[None]:
         """Take no more than ``HURRIED`` seconds a call within the block; for one thread alone."""
@@ -60,7 +65,7 @@ class PassageEmbedder:
         """
         if not all(is_understood(article) for article, _ in found):
             return None
-        hurries = self._hurries > 0
+        hurries = self.is_hurried
         end = time.monotonic() + (min(HURRIED, self._seconds) if hurries else self._seconds)
 
         def between() -> None:

@@ -19,4 +19,5 @@ def understand(models: Models, question: str, *, read: bool = True) -> Understoo
         read: Whether the best passages are to be read.
     """
     vector = models.encoder.embed([question])[0]
-    return Understood(question, vector, models.reader if read else None)
+    reader = models.reader if read else None
+    return Understood(question, vector, reader, models.passages.is_hurried)

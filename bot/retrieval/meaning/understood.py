@@ -37,8 +37,10 @@ class Understood:
         text: The question as it is said, in full.
         vector: What it means, a vector of length 1.
         reader: Reads the best candidates, if that is wanted.
+        hurried: Whether fewer of them are to be read, as others need the processors too.
     """
 
     text: str
     vector: NDArray[np.float32]
     reader: PassageReader | None = None
+    hurried: bool = False

@@ -6,6 +6,7 @@ from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import Reading
+from bot.retrieval.meaning.reading import READ, READ_HURRIED
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
 if TYPE_CHECKING:
@@ -69,6 +70,20 @@ def test_nothing_is_read_where_that_is_not_wanted() -> None:
     reader = FinderOf("Ann Lee")
     library_with(reader).ask("who lost the vote", read=False)
     assert reader.read_passages == []
+
+
+def test_fewer_are_read_while_others_need_the_processors() -> None:
+    article = made_article("votes", *[f"Vote {n} was lost by {n} votes." for n in range(20)])
+    embeddings = {article.key: embed_article(article, LetterEncoder())}
+    reader = FinderOf("Ann Lee")
+    models = Models(LetterEncoder(), reader)
+    library = Library([article], models=models, embeddings=embeddings)
+    with models.passages.hurried():
+        library.ask("who lost the vote")
+    assert len(reader.read_passages) == READ_HURRIED
+    reader.read_passages.clear()
+    library.ask("who lost the vote")
+    assert len(reader.read_passages) == READ
 
 
 def test_sureness_follows_the_reader() -> None:
