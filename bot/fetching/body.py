@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from typing import TYPE_CHECKING
 
 from bot.fetching.errors import FetchError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from aiohttp import ClientResponse
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -15,6 +18,9 @@ MOST_BYTES = 5 * 1024 * 1024
 
 ACCEPT_ENCODING = "gzip, deflate"
 _CHUNK = 64 * 1024
+_STEP = 256 * 1024
+"""Bytes that are decompressed at a time, in about a millisecond: others have their turn between."""
+
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 
 
@@ -34,7 +40,8 @@ async def read_body(response: ClientResponse, most: int = MOST_BYTES) -> bytes:
         if inflater is None:
             body += chunk
         else:
-            body += inflater.some(chunk, most + 1 - len(body))
+            async for part in inflater.parts(chunk, most + 1 - len(body)):
+                body += part
         if len(body) > most:
             message = f"it is over {most // (1024 * 1024)} MiB"
             raise FetchError(message)
@@ -65,19 +72,24 @@ class _Inflater:
         """Whether the end was reached."""
         return self._inflate is not None and self._inflate.eof
 
-    def some(self, chunk: bytes, most: int) -> bytes:
-        """Return what a piece decompresses to, at the most so many bytes."""
+    async def parts(self, chunk: bytes, most: int) -> AsyncIterator[bytes]:
+        """Yield what a piece decompresses to, in small parts, at the most so many bytes."""
         if self._inflate is None:
             # Some servers send the bare stream where “deflate” means one with a header.
             bare = bool(chunk) and not _has_header(chunk)
             self._inflate = zlib.decompressobj(-zlib.MAX_WBITS if bare else _GZIP_OR_ZLIB)
-        if self._inflate.eof:
-            return b""
-        try:
-            return self._inflate.decompress(chunk, most)
-        except zlib.error as error:
-            message = "what the site sent is damaged: try again later"
-            raise FetchError(message) from error
+        while most > 0 and not self._inflate.eof:
+            try:
+                part = self._inflate.decompress(chunk, min(most, _STEP))
+            except zlib.error as error:
+                message = "what the site sent is damaged: try again later"
+                raise FetchError(message) from error
+            most -= len(part)
+            yield part
+            chunk = self._inflate.unconsumed_tail
+            if not chunk and len(part) < _STEP:
+                return
+            await asyncio.sleep(0)
 
 
 def _has_header(chunk: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,7 @@ from bot.storage.sources import Entry, SourceChange, Visits, guild_of_scope
 if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.fetching.fetcher import Fetched, Fetcher
-    from bot.ingest.feed import FeedEntry
+    from bot.ingest.feed import Feed, FeedEntry
     from bot.sources.desk import Desk
     from bot.sources.reading import ReadArticle, SourceReader
     from bot.storage.sources import Source
@@ -96,7 +97,7 @@ class Looker:
             (one for one in await self._desk.entries(scope, source.id) if one.article), None
         )
         if before and before.article:
-            read = under_id(read, before.article)
+            read = await asyncio.to_thread(under_id, read, before.article)
             if await self._has_text(scope, read):
                 return 0
         entry = _entry(source, before.key if before else read.key, read, self._desk.clock())
@@ -106,7 +107,7 @@ class Looker:
     async def _has_text(self, scope: str, read: ReadArticle) -> bool:
         """Return whether the article that is in service has the very text that was read."""
         before = await self._desk.article(scope, read.article.id)
-        return before is not None and _text_of(before) == _text_of(read.article)
+        return before is not None and await asyncio.to_thread(_is_same, before, read.article)
 
     async def _read_feed(self, scope: str, source: Source, fetched: Fetched) -> int:
         """Read the articles of a feed that are new or of which it says something else by now.
@@ -115,7 +116,7 @@ class Looker:
         """
         feed = await self._reader.feed(fetched)
         known = {one.key: one for one in await self._desk.entries(scope, source.id)}
-        listed = {canonical_address(one.address): one for one in feed.entries}
+        listed = await asyncio.to_thread(_by_address, feed)
         newest = list(listed)[: source.settings.most]
         # The first look finds what is old news already.
         announced = bool(source.settings.channel and source.visits.read is not None)
@@ -125,8 +126,8 @@ class Looker:
             if before and before.article:
                 new += await self._read_again(scope, source, listed[key], before)
             elif not before or 0 < before.failures < _TRIES:
-                taken = self._read_entry(scope, source, listed[key], before, announced=announced)
-                new += await taken
+                found = (key, listed[key])
+                new += await self._read_entry(scope, source, found, before, announced=announced)
         await self._prune(scope, source, set(listed))
         return new
 
@@ -134,13 +135,14 @@ class Looker:
         self,
         scope: str,
         source: Source,
-        listed: FeedEntry,
+        found: tuple[str, FeedEntry],
         before: Entry | None,
         *,
         announced: bool,
     ) -> bool:
-        """Read one article of a feed; return whether it was taken."""
-        key, now = canonical_address(listed.address), self._desk.clock()
+        """Read one article of a feed, by its address; return whether it was taken."""
+        key, listed = found
+        now = self._desk.clock()
         nothing = Entry(source.id, key, None, before.seen if before else now)
         try:
             read = await self._page(scope, listed)
@@ -151,7 +153,7 @@ class Looker:
                 scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
             )
             return False
-        wanted = _has_words(read, source.settings.words)
+        wanted = await asyncio.to_thread(_has_words, read, source.settings.words)
         if not wanted or not await self._desk.has_room(scope, len(read.article.passages)):
             await self._desk.write(scope, SourceChange(source, entries=[nothing]))
             return False
@@ -182,7 +184,7 @@ class Looker:
                 after = replace(before, failures=failures)
             await self._desk.write(scope, SourceChange(source, entries=[after]))
             return False
-        read = under_id(read, before.article)
+        read = await asyncio.to_thread(under_id, read, before.article)
         if await self._has_text(scope, read):
             await self._desk.write(scope, SourceChange(source, entries=[after]))
             return False
@@ -259,6 +261,16 @@ def _entry(
 ) -> Entry:
     day = read.as_of.isoformat() if read.as_of else None
     return Entry(source.id, key, read.article.id, seen, day, mark=mark)
+
+
+def _by_address(feed: Feed) -> dict[str, FeedEntry]:
+    """Return a feed's articles by their address, without what tells readers apart."""
+    return {canonical_address(one.address): one for one in feed.entries}
+
+
+def _is_same(one: Article, other: Article) -> bool:
+    """Return whether two articles show the same."""
+    return _text_of(one) == _text_of(other)
 
 
 def _text_of(article: Article) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from bot.sources.reasons import Reason
 from bot.storage.sources import Entry, Source, SourceChange, Visits, scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.articles.article import Article
     from bot.fetching.content_kind import Kind as ContentKind
     from bot.fetching.fetcher import Fetched, Fetcher
@@ -70,7 +73,9 @@ class SourceOffers:
             SourceError: It can't be read, is there already, or there is no room.
         """
         whole = f"{title}\n\n{text}" if title else text
-        return await self._file(guild_id, user_id, "text", _TEXT_FILE, whole.encode())
+        # Half of a surrogate pair, which no file can hold, becomes a question mark.
+        content = whole.encode(errors="replace")
+        return await self._file(guild_id, user_id, "text", _TEXT_FILE, content)
 
     async def link(
         self, guild_id: int, user_id: int, address: str, state: State = "offered"
@@ -132,16 +137,25 @@ class SourceOffers:
 
     async def _check_new(self, guild_id: int, kind: Kind, address: str) -> None:
         await self._desk.check_count(guild_id)
-        wanted = canonical_address(address.strip())
-        for source in (await self._desk.stored(guild_id)).sources:
-            same = source.address and canonical_address(source.address) == wanted
-            if same and source.kind == kind and source.state == "kept":
-                raise SourceError(KNOWN, title=source.title)
+        kept = [
+            source
+            for source in (await self._desk.stored(guild_id)).sources
+            if source.address and source.kind == kind and source.state == "kept"
+        ]
+        known = await asyncio.to_thread(_at_address, kept, address.strip())
+        if known:
+            raise SourceError(KNOWN, title=known.title)
 
     def _source(self, kind: Kind, title: str, user_id: int, address: str | None) -> Source:
         now = self._desk.clock()
         source_id = secrets.token_hex(5)
         return Source(source_id, kind, title[:200], user_id, now, address, since=now)
+
+
+def _at_address(sources: Sequence[Source], address: str) -> Source | None:
+    """Return the source that an address leads to, however either is written."""
+    wanted = canonical_address(address)
+    return next((one for one in sources if canonical_address(one.address or "") == wanted), None)
 
 
 def _visits(fetched: Fetched, now: int) -> Visits:

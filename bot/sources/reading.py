@@ -133,7 +133,7 @@ def with_id(article: Article, article_id: str) -> Article:
 async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticle:
     if reading.article is None:
         raise _not_read(reading, name)
-    article = with_id(reading.article, own_id(scope, key))
+    article = await asyncio.to_thread(with_id, reading.article, own_id(scope, key))
     if isinstance(reading.analysis, ArticleAnalysis):
         encoding, found = reading.analysis.encoding, reading.analysis.people
         people = {} if found is None else {article.key: found}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+from bot.sources import looking, reading
 from bot.sources.limits import DAY, HOUR
 from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom
 from tests.web import page
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pytest
+
     from bot.storage.sources import Source
 
 CHANNEL = 77
@@ -38,6 +44,35 @@ async def test_the_articles_of_a_feed_are_read_once_each(room: SourceRoom) -> No
     assert await room.titles(1) == ["News 1", "News 2", "News 3"]
     assert room.web.count("/1") == 1
     assert await room.titles(2) == []
+
+
+async def test_what_a_feed_makes_long_is_done_beside_the_event_loop(
+    room: SourceRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = threading.get_ident()
+    inside: dict[str, set[bool]] = {}
+
+    def noting(module: ModuleType, name: str) -> None:
+        done = getattr(module, name)
+
+        def note(*arguments: object) -> object:
+            inside.setdefault(name, set()).add(threading.get_ident() == here)
+            return done(*arguments)
+
+        monkeypatch.setattr(module, name, note)
+
+    names = ("canonical_address", "_has_words", "_text_of", "under_id")
+    for name in names:
+        noting(looking, name)
+    noting(reading, "with_id")
+    room.publish(1)
+    feed = await kept_feed(room)
+    await room.sources.follow(1, feed.id, FeedSettings(words=("boats",)))
+    for _ in range(3):
+        await room.sources.refresh(1, feed.id)
+        status, headers, content = cast("tuple[int, Any, bytes]", room.web.pages["/feed"])
+        room.web.pages["/feed"] = (status, headers, content.replace(b"<title>N", b"<title>No n"))
+    assert inside == {name: {False} for name in (*names, "with_id")}
 
 
 async def test_ten_looks_with_three_new_articles_announce_three(room: SourceRoom) -> None:

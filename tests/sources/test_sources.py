@@ -51,6 +51,35 @@ async def test_files_of_every_kind_are_read(room: SourceRoom, name: str, content
     assert await room.answers(1)
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Half a \ud83d pair", "The mayor \udc00 spoke for an hour on Monday."),
+        ("Right to left", "\u202e" * 3000 + "The mayor spoke for an hour on Monday."),
+        ("Marks", "a" + "\u0301" * 3000 + " spoke for an hour on Monday in the town."),
+        ("Front matter", "---\ntitle: x\n---\nThe mayor spoke for an hour on Monday."),
+        ("\u202e", "The mayor spoke for an hour on Monday."),
+    ],
+)
+async def test_a_strange_text_is_read(room: SourceRoom, title: str, text: str) -> None:
+    offer = await room.sources.offers.text(1, 9, title, text)
+    await room.sources.keep(1, offer.source.id)
+    assert len(await room.titles(1)) == 1
+    assert offer.article is not None
+    said = text.rpartition("\n")[2].replace("\udc00", "?")
+    assert "\n".join(one.text for one in offer.article.passages).endswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["!?.,;:-" * 500, "\u202e" * 4000, "a" + "\u0301" * 3990, "---\ntitle: x\n---", "\u200d"],
+)
+async def test_a_text_without_a_sentence_is_refused(room: SourceRoom, text: str) -> None:
+    with pytest.raises(SourceError):
+        await room.sources.offers.text(1, 9, "A title", text)
+    assert await room.titles(1) == []
+
+
 async def test_a_pasted_text_is_read(room: SourceRoom) -> None:
     title, _, text = LIGHTHOUSE.partition("\n\n")
     offer = await room.sources.offers.text(1, 9, title, text)
