@@ -51,14 +51,18 @@ class Counted:
         words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
         self._number = rf"(?:{_DIGITS}|{edges[0]}(?:{words}))"
 
+    def unit_of(self, question: str) -> str | None:
+        """Return the word for what is to be counted, if a question has one."""
+        asked = self._asked.search(question)
+        return asked["unit"] if asked else None
+
     def shape_of(self, question: str) -> Shape | None:
         """Return what a sentence looks like that answers, or ``None`` where none is told."""
-        asked = self._asked.search(question)
-        if asked is None:
+        unit = self.unit_of(question)
+        if unit is None:
             return None
-        unit = asked["unit"]
         if not self._is_spaced:
-            between = r"\s?(?:[万億亿千百만억천]\s?)?"
+            between = r"\s?(?:[万億亿千百만억천]\s?){0,2}"
         else:
             unit = unit[: max(_LEAST_PREFIX, len(unit) - _ENDINGS)]
             between = r"\s(?:\S{1,30}\s){0,2}?"

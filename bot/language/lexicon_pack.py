@@ -14,6 +14,7 @@ from bot.language.counted import Counted
 from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
+from bot.language.measured import Measured
 from bot.language.ngram_analyzer import NgramAnalyzer
 from bot.language.parts import split_at_question_marks
 from bot.language.word_analyzer import ACCENTS_PART_WORDS, WordAnalyzer, tidy
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.language.shape import Shape
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
-_YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z")
+_YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z|\d\d?[월일]\Z")
 _ASKED_WITHIN = 30
 """Characters of a question among which its question words stand where there are any."""
 
@@ -66,6 +67,7 @@ class LexiconPack:
             if lexicon.script is Script.SPACED and lexicon.code not in ACCENTS_PART_WORDS
         ]
         self._counted = Counted(lexicon)
+        self._measured = Measured(lexicon)
         self._count = self._words_pattern([asked.count])
         self._pronoun = self._words_pattern(map(regex.escape, lexicon.pronouns))
         self.leaning_opening = self._opening_pattern(lexicon.openings)
@@ -85,8 +87,14 @@ class LexiconPack:
         return Kind.OTHER
 
     def shape_of(self, question: str) -> Shape | None:
-        """Return what a sentence looks like that says how many there are, where that is asked."""
-        return self._counted.shape_of(tidy(question))
+        """Return what a sentence looks like that says how many or how much, where that is asked."""
+        asked = tidy(question)
+        measured = self._measured.shape_of(asked, self.kind_of(asked))
+        # Where *how much* and *how many* are one word: *hoeveel verdient …*.
+        unit = self._counted.unit_of(asked)
+        if unit is None or (measured and self._measured.is_asked_by(unit)):
+            return measured
+        return self._counted.shape_of(asked)
 
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.amounts import AMOUNT, amount_of, is_amount
 from bot.language.analyzer import Analyzer, without_addresses
+from bot.language.korean_endings import without_endings
 from bot.language.lexicon import Lexicon, Script
-from bot.language.plain_text import longest_first
 from bot.language.word_analyzer import LATIN_WORD, ascii_digits, tidy
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _COUNTED = "年月日号號日時时点點分秒世"
 _NUMBER = rf"\d+(?:[.,]\d+)*(?:(?<=\d)[{_COUNTED}])?"
+_KOREAN_NUMBER = r"\d+(?:[.,]\d+)*(?:(?<=(?<!\d)\d{4})년|(?<=(?<!\d)\d\d?)[월일])?"
+_YEAR = "년"
 _THOUSANDS = regex.compile(r"(?<=\d),(?=\d{3})")
 _RUNS = {
     Script.HAN: r"[\p{Han}\p{Hiragana}\p{Katakana}ー々〆]+",
@@ -43,12 +46,6 @@ _CUTS = {
     "th": "เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|ตอนไหน|ที่ไหน|ที่ใด|อย่างไร|ยังไง|"
     "เท่าไหร่|เท่าไร|เท่าใด|ทำไม|อะไร|ใคร|ไหน|ไหม|มั้ย|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ",
 }
-_PARTICLES = longest_first(
-    "은 는 이 가 을 를 의 에 와 과 도 로 만 들 으로 에서 에게 에게서 까지 부터 라고 이라고 처럼 "
-    "보다 께서 한테 이나 에는 에도 으로는 입니까 이다 이었다 였다 습니까 했습니까 하다 했다 한다 "
-    "들이 들은 들을 들의 에서는 이며 이고 하는 하고 되는 된"
-)
-"""The particles and endings that follow a Korean word."""
 
 
 class NgramAnalyzer(Analyzer):
@@ -62,8 +59,11 @@ class NgramAnalyzer(Analyzer):
         super().__init__(frozenset(map(tidy, lexicon.stop_words)))
         whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
         run = _RUNS[lexicon.script]
+        number = _KOREAN_NUMBER if lexicon.script is Script.SYLLABIC else _NUMBER
+        if lexicon.script is not Script.THAI:
+            number = f"{AMOUNT}|{number}"
         self._token = regex.compile(
-            rf"(?P<word>{_NUMBER}|{LATIN_WORD}{'|' + whole if whole else ''})|(?P<run>{run})"
+            rf"(?P<word>{number}|{LATIN_WORD}{'|' + whole if whole else ''})|(?P<run>{run})"
             r"|(?P<other>[\p{L}\p{M}]+)"
         )
         cuts = _CUTS.get(lexicon.code)
@@ -89,7 +89,9 @@ class NgramAnalyzer(Analyzer):
         """Return an n-gram or a word as a form, or nothing for a stop word."""
         lower = ascii_digits(word.lower())
         if lower[0].isdigit():
-            return (_THOUSANDS.sub("", lower).rstrip(_COUNTED),)
+            if is_amount(lower):
+                return (amount_of(lower),)
+            return (_THOUSANDS.sub("", lower).rstrip(_COUNTED + _YEAR),)
         return self.without_stop_words([lower])
 
 
@@ -107,11 +109,9 @@ def _pairs(run: str) -> Iterable[str]:
 
 
 def _syllable_pairs(run: str) -> Iterable[str]:
-    """Return the pairs of a Korean word's syllables, without the particle at its end."""
-    for particle in _PARTICLES:
-        if run.endswith(particle) and len(run) > len(particle):
-            return _pairs(run.removesuffix(particle))
-    return _pairs(run)
+    """Return the pairs of a Korean word's syllables, without the endings that it has."""
+    word = without_endings(run)
+    return _pairs(word) if word else ()
 
 
 def _cluster_pairs(run: str) -> Iterable[str]:

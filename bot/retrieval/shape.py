@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _IN_PASSAGE = 3.0
 _IN_SENTENCE = 3.0
+_IN_SENTENCE_BY_WORDS = 4.5
+"""More where words decide alone: the words of a question often name its subject, and another
+sentence than the one that answers."""
 
 
 def add_shape(
@@ -39,6 +42,7 @@ def add_shape(
     shape = question.asked.shape
     if shape is None:
         return
+    gain = _IN_SENTENCE_BY_WORDS if candidates.likenesses is None else _IN_SENTENCE
     named: NDArray[np.bool_] = np.ones(len(candidates), dtype=np.bool_)
     if question.names.any():
         named = np.asarray(evidence.present[:, question.names].any(1))
@@ -46,7 +50,7 @@ def add_shape(
         first = int(evidence.sentence_starts[candidate]) + 1
         pattern = shape.pattern
         fits = [pattern.search(passage.text, *span) is not None for span in passage.sentences]
-        scores[first : first + len(fits)] += _IN_SENTENCE * np.array(fits, dtype=np.float64)
+        scores[first : first + len(fits)] += gain * np.array(fits, dtype=np.float64)
         if any(fits) and shape.is_rare and named[candidate]:
             totals[candidate] += _IN_PASSAGE
 

@@ -101,6 +101,51 @@ def test_what_is_counted_stands_behind_a_number(
     assert not shape.pattern.search(others)
 
 
+@pytest.mark.parametrize(
+    ("code", "question", "answers", "others"),
+    [
+        ("fr", "Combien coûte le billet ?", "Il faut payer 12 euros.", "Le 12 mai, il pleut."),
+        ("de", "Wie lang ist der Tunnel?", "Er misst 3,4 Kilometer.", "Er kostet 40 Euro."),
+        ("es", "¿Cuánto pesa la campana?", "Pesa 312 kg.", "Tiene 312 años."),
+        ("it", "Quanto è costato il ponte?", "Sono serviti 3 milioni di euro.", "Ha 3 corsie."),
+        ("pt", "Que percentagem dos votos obteve?", "Obteve 44,7% dos votos.", "Tem 51 anos."),
+        ("nl", "Hoeveel verdient de trainer?", "Hij krijgt € 90.000 per jaar.", "Hij is 43 jaar."),
+        ("ro", "Cât a costat podul?", "A costat 3 milioane de lei.", "Are 3 benzi."),
+        ("pl", "Ile kosztuje bilet?", "Trzeba zapłacić 12 złotych.", "Bilet jest na 12 maja."),
+        ("ru", "Какая явка была на выборах?", "Проголосовали 47% жителей.", "Шесть кандидатов."),
+        ("uk", "Скільки коштує квиток?", "Треба дати 40 гривень.", "Квиток на 40 місце."),
+        ("tr", "Seçime katılım oranı kaç?", "Seçmenin yüzde 71'i geldi.", "Seçim 71 köydeydi."),
+        ("el", "Πόσο ζυγίζει το αγγείο;", "Είναι 312 γρ.", "Είναι του 1400 π.Χ."),
+        ("ar", "كم طول الجسر؟", "يمتد الجسر ٣ كيلومترات.", "كلف الجسر ٣ ملايين دولار."),
+        ("hi", "नाव कितनी लंबी है?", "नाव 11 मीटर की है।", "नाव 4000 साल पुरानी है।"),
+        ("vi", "Chiếc hàm nặng bao nhiêu?", "Nó cân được 14,5 kg.", "Nó có 80.000 năm tuổi."),
+        ("ko", "이적료는 얼마인가?", "구단은 420만 유로를 냈다.", "계약 기간은 4년이다."),
+        ("ko", "투표율은 얼마였나?", "31.7%만 투표했다.", "3년째 무산됐다."),
+        ("zh", "大桥的总投资是多少？", "共花了58亿元。", "主跨达1020米。"),
+        ("ja", "橋の長さは何メートルか。", "全長は1020メートル。", "費用は58億円。"),
+        ("th", "วาฬยาวเท่าไร", "โครงกระดูกยาว 12.5 เมตร", "อายุราว 3,400 ปี"),
+    ],
+)
+def test_what_is_measured_has_its_unit(code: str, question: str, answers: str, others: str) -> None:
+    shape = pack_for(code).shape_of(question)
+
+    assert shape is not None
+    assert shape.pattern.search(answers)
+    assert not shape.pattern.search(others)
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("fr", "Pourquoi le prix a-t-il augmenté ?"),
+        ("de", "Wer zahlt die Miete?"),
+        ("ko", "누가 벌금을 냈나?"),
+    ],
+)
+def test_no_measure_is_looked_for_where_something_else_is_asked(code: str, question: str) -> None:
+    assert pack_for(code).shape_of(question) is None
+
+
 def test_a_question_that_counts_nothing_looks_for_nothing() -> None:
     assert pack_for("pt").shape_of("Quem venceu a corrida?") is None
 

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.reader import parse_article
 from bot.language.packs import pack_for
+from bot.library.library import Library
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
 
 
 @pytest.mark.parametrize(
@@ -16,6 +26,20 @@ from bot.language.packs import pack_for
         ("ja", "３１２人", ["312", "人"]),
         ("ko", "승객을", ["승객"]),
         ("ko", "개에 걸려", ["개", "걸려"]),
+        ("ko", "국가의 나이가", ["국가", "나이"]),
+        ("ko", "길이는 높이", ["길이", "높이"]),
+        ("ko", "발견하였다 발견한 발견된", ["발견", "발견", "발견"]),
+        ("ko", "학생들에게는", ["학생"]),
+        ("ko", "얼마였나요? 누구입니까?", []),
+        ("ko", "몇명이 왜군", ["명", "왜군"]),
+        ("ko", "1902년 3월 14일", ["1902", "3월", "14일"]),
+        ("ko", "3만 명", ["30000", "명"]),
+        ("ko", "2억 3천만 달러", ["230000000", "달러"]),
+        ("ko", "2만 4000명", ["24000", "명"]),
+        ("ko", "3조 원", ["3000000000000", "원"]),
+        ("ja", "1.2億円", ["120000000", "円"]),
+        ("zh", "3万人", ["30000", "人"]),
+        ("zh", "30,000人", ["30000", "人"]),
         ("zh", "那座煤矿", ["煤矿"]),
         ("zh", "ＡＢＣ　１２３", ["abc", "123"]),
         ("ja", "どうやって運んだの", ["運ん", "んだ", "だの"]),
@@ -35,3 +59,21 @@ def test_numbers_and_times_are_seen_in_chinese() -> None:
     year, plain, weekday = (pack.word_cues(word) for word in ("1902年", "面具", "星期"))
 
     assert year > weekday > plain
+
+
+@given(st.text(alphabet="0123456789.,만억조천백 万亿億兆千百년월일원명개", max_size=60))
+def test_any_amount_is_read(text: str) -> None:
+    for code in ("ko", "zh", "ja"):
+        assert all(pack_for(code).analyzer.terms(text))
+
+
+def test_a_number_of_korean_articles_is_found_in_either_spelling() -> None:
+    library = Library([_korean("3만 명이 행진했다.", "a"), _korean("2만 명이 노래했다.", "b")])
+
+    assert library.ask("30,000명").hits[0].article.id == "a"
+    assert library.ask("2만명").hits[0].article.id == "b"
+
+
+def _korean(sentence: str, name: str) -> Article:
+    content = f"---\nlang: ko\n---\n# 소식\n\n{sentence} 거리에는 사람이 많았다."
+    return replace(parse_article(content.encode(), f"{name}.md"), id=name)

@@ -1,0 +1,84 @@
+"""Tell from a question that asks *how much* what a sentence looks like that says it.
+
+It has a number with a unit of what is asked for: *combien coûte* asks for one like *40 francs*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from bot.language.cues import Kind
+from bot.language.lexicon import Script
+from bot.language.measures.latin import LATIN
+from bot.language.measures.other_scripts import OTHERS
+from bot.language.measures.words import EVERYWHERE
+from bot.language.shape import Shape
+from bot.language.word_analyzer import tidy
+
+if TYPE_CHECKING:
+    from bot.language.lexicon import Lexicon
+
+_LETTER = r"[\p{L}\p{M}]"
+_DIGITS = r"\p{Nd}[\p{Nd}.,]*"
+_SIGNS = r"[€$£¥₩₹₽₺₴฿₫]\s?\p{Nd}"
+_NONE = r"(?!)"
+_NUMBERS_IN_GROUPS = r"(?:\s?[万萬億亿千百만억천조兆]){0,2}"
+
+
+class Measured:
+    """Reads what is to be measured from the questions of one language.
+
+    Args:
+        lexicon: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = (LATIN | OTHERS)[lexicon.code]
+        self._start = rf"(?<!{_LETTER})" if lexicon.script is Script.SPACED else ""
+        self._between = r"\s?(?:\S{1,15}\s){0,2}?"
+        if lexicon.script is not Script.SPACED:
+            self._between = rf"{_NUMBERS_IN_GROUPS}\s?"
+        numbers = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
+        self._number = rf"(?:{_DIGITS}|{self._start}(?:{tidy(numbers)}))"
+        before = rf"{self._start}(?:{tidy(words.shares)})\s?{self._number}"
+        self._measures = [
+            (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))
+            for asked, units, signs, more in (
+                (words.share, words.shares, EVERYWHERE.shares, before),
+                (words.area, words.areas, EVERYWHERE.areas, _NONE),
+                (words.weight, words.weights, EVERYWHERE.weights, _NONE),
+                (words.length, words.lengths, EVERYWHERE.lengths, _NONE),
+                (words.money, words.sums, EVERYWHERE.sums, _SIGNS),
+            )
+        ]
+
+    def shape_of(self, question: str, kind: Kind) -> Shape | None:
+        """Return what a sentence looks like that answers, or ``None`` where none is told.
+
+        Args:
+            question: The question, composed as Unicode's NFKC.
+            kind: What it asks for.
+        """
+        for asked, asked_which, shape in self._measures:
+            if kind is Kind.NUMBER and asked.search(question):
+                return shape
+            if kind is Kind.OTHER and asked_which.search(question):
+                return shape
+        return None
+
+    def is_asked_by(self, word: str) -> bool:
+        """Return whether a word says by itself that something is to be measured, as *costs*."""
+        return any(asked.match(word) for asked, _, _ in self._measures)
+
+    def _asked(self, words: str, which: str = "") -> regex.Pattern[str]:
+        """Compile what finds the words for a measure, behind *which* if it is given."""
+        before = rf"{self._start}(?:{tidy(which)})\s(?:\S{{1,15}}\s)??(?:ال)?" if which else ""
+        start = "" if which else self._start
+        return regex.compile(f"{before}{start}(?:{tidy(words)})", regex.IGNORECASE)
+
+    def _shape(self, units: str, signs: str, more: str) -> Shape:
+        """Compile what a sentence has that gives a measure in some units."""
+        measured = rf"{self._number}{self._between}(?:{self._start}(?:{tidy(units)})|{signs})"
+        return Shape(regex.compile(f"{measured}|{more}", regex.IGNORECASE), is_rare=False)

@@ -1,0 +1,55 @@
+"""What is asked where a question asks *how much*: money, a share, a length, an area, a weight.
+
+For each language the beginnings of the words that say so in a question, and of the units that an
+answer then has beside its number. Where no white space parts words, they are looked for anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Measures(NamedTuple):
+    """What one language says of measures, as alternatives of a regular expression.
+
+    Attributes:
+        which: What asks *which* or *what* before the thing that is measured, as in *what price*.
+        money: What says in a question that a sum is asked for.
+        sums: The currencies of an answer.
+        share: What says that a share is asked for.
+        shares: What stands for *per cent*.
+        length: What says that a length, a height, a depth or a distance is asked for.
+        lengths: The units of length.
+        area: What says that an area is asked for.
+        areas: The units of area.
+        weight: What says that a weight is asked for.
+        weights: The units of weight.
+    """
+
+    which: str
+    money: str
+    sums: str
+    share: str
+    shares: str
+    length: str
+    lengths: str
+    area: str
+    areas: str
+    weight: str
+    weights: str
+
+
+EVERYWHERE = Measures(
+    which="(?!)",
+    money="(?!)",
+    sums=r"[€$£¥₩₹₽₺₴฿₫]|US\$|eur\b|usd\b",
+    share="(?!)",
+    shares=r"[%٪]",
+    length="(?!)",
+    lengths=r"[kcm]?m\b|км\b|[см]?м\b",
+    area="(?!)",
+    areas=r"km²|m²|ha\b|га\b",
+    weight="(?!)",
+    weights=r"[km]?g\b|кг\b|г\b|t\b|т\b",
+)
+"""The signs and abbreviations that every language uses."""
