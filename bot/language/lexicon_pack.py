@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.analyzer import fold
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
 from bot.language.counted import Counted
@@ -17,7 +16,13 @@ from bot.language.lexicon import Lexicon, Script
 from bot.language.measured import Measured
 from bot.language.ngram_analyzer import NgramAnalyzer
 from bot.language.parts import split_at_question_marks
-from bot.language.word_analyzer import ACCENTS_PART_WORDS, WordAnalyzer, tidy
+from bot.language.word_analyzer import (
+    ACCENTS_PART_WORDS,
+    TYPED_BARE,
+    WordAnalyzer,
+    tidy,
+    without_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,9 +67,9 @@ class LexiconPack:
         self._kinds = [(kind, self._words_pattern([tidy(words)])) for kind, words in kinds]
         # Where nothing else is found, for who types without accents: *quien*, *cuando*.
         self._bare_kinds = [
-            (kind, self._words_pattern([fold(words)]))
+            (kind, self._words_pattern([without_marks(words)]))
             for kind, words in kinds
-            if lexicon.script is Script.SPACED and lexicon.code not in ACCENTS_PART_WORDS
+            if lexicon.script is Script.SPACED
         ]
         self._counted = Counted(lexicon)
         self._measured = Measured(lexicon)
@@ -80,7 +85,9 @@ class LexiconPack:
         for kind, pattern in self._kinds:
             if pattern.search(beginning):
                 return kind
-        bare = fold(beginning)
+        if self.code in ACCENTS_PART_WORDS and not (self.code in TYPED_BARE and asked.isascii()):
+            return Kind.OTHER
+        bare = without_marks(beginning)
         for kind, pattern in self._bare_kinds:
             if pattern.search(bare):
                 return kind

@@ -42,11 +42,17 @@ _VARIANTS: dict[str, dict[int, str | None]] = {
     "ro": {ord("ş"): "ș", ord("ţ"): "ț"},
     "ru": {ord("ё"): "е"},
 }
+_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼʹ′", "'"))
+"""What is typed for an apostrophe; ʼ is the one that Ukrainian's own rules ask for."""
 # What people type for letters that are not an accented form of another.
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 _TURKISH = str.maketrans({"İ": "i", "I": "ı"})
+_DOTTED_AFTER_BACK = regex.compile(r"(?<=[aouı][^aeiouı]{0,4})i")
 ACCENTS_PART_WORDS = frozenset({"hi", "vi"})
 """Languages in which marks are letters of their own, so that a word without them is another."""
+
+TYPED_BARE = frozenset({"vi"})
+"""Those of them in which people type all the same whole questions without any mark."""
 
 
 class WordAnalyzer(Analyzer):
@@ -63,9 +69,10 @@ class WordAnalyzer(Analyzer):
         self._lexicon = lexicon
         self._variants = _VARIANTS.get(lexicon.code)
         lower = {self.lower(word) for word in lexicon.stop_words}
-        bare = {fold(word).translate(_PLAIN) for word in lower}
+        bare = {without_marks(word) for word in lower}
+        self._bare_stop_words = bare if lexicon.code in TYPED_BARE else set()
         if lexicon.code in ACCENTS_PART_WORDS:
-            bare.clear()
+            bare = set()
         super().__init__(frozenset(lower | bare), algorithm=lexicon.algorithm)
         self._word = _word_pattern(lexicon.thousands)
         self._number = regex.compile(rf"{_NUMBERS[lexicon.thousands]}\Z")
@@ -73,7 +80,10 @@ class WordAnalyzer(Analyzer):
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text as they are written, for :meth:`forms_of`."""
-        found: list[str] = self._word.findall(tidy(without_addresses(text)))
+        text = tidy(without_addresses(text)).translate(_APOSTROPHES)
+        found: list[str] = self._word.findall(text)
+        if self._bare_stop_words and text.isascii():
+            return [word for word in found if word.lower() not in self._bare_stop_words]
         return found
 
     def forms_of(self, word: str) -> tuple[str, ...]:
@@ -91,7 +101,7 @@ class WordAnalyzer(Analyzer):
 
     def stem(self, form: str) -> str:
         """Return the term of a form."""
-        stemmed = super().stem(form)
+        stemmed = super().stem(_with_dotless(form) if self._lexicon.code == "tr" else form)
         if self._lexicon.endings:
             stemmed = next(
                 (
@@ -104,7 +114,7 @@ class WordAnalyzer(Analyzer):
         if self._lexicon.code in ACCENTS_PART_WORDS:
             return stemmed
         # Of some Greek words Snowball leaves nothing.
-        return fold(stemmed).translate(_PLAIN) or form
+        return without_marks(stemmed) or form
 
     def lower(self, word: str) -> str:
         """Return a word in lower case, with what is written in several ways written in one."""
@@ -148,6 +158,11 @@ def tidy(text: str) -> str:
     return cleaned
 
 
+def without_marks(word: str) -> str:
+    """Return a word in lower case as it is typed without accents: *đường* is *duong*."""
+    return fold(word).translate(_PLAIN)
+
+
 def ascii_digits(text: str) -> str:
     """Return a text with the digits of every script as 0 to 9."""
     if text.isascii() or not any(character.isdecimal() for character in text):
@@ -156,6 +171,19 @@ def ascii_digits(text: str) -> str:
         str(unicodedata.decimal(character)) if character.isdecimal() else character
         for character in text
     )
+
+
+def _with_dotless(form: str) -> str:
+    """Return a Turkish word that may have been typed without its ı with one after a, ı, o and u.
+
+    The vowels of a word's endings follow the one before, and the stemmer knows them by that.
+    """
+    while len(form) > _LEAST_STEM and (form.isascii() or "ı" in form):
+        restored = _DOTTED_AFTER_BACK.sub("ı", form, 1)
+        if restored == form:
+            break
+        form = restored
+    return form
 
 
 @cache

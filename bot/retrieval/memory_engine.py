@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.retrieval.candidates import MASK_BITS, Candidates
 from bot.retrieval.index import build_index
+from bot.retrieval.ngrams import by_letters
 from bot.retrieval.statistics import Neighbour, Statistics
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ MAX_WORDS = 1024
 Only a passage of a single endless sentence has more, as the splitter parts all others.
 """
 
+_LEAST_BY_LETTERS = 0.65
+"""The same of pairs of Korean syllables, which are compared by their letters."""
+
 _MIN_MISSPELT = 4
+_WITHOUT_MARKS = 0.95
+"""How alike a word is that was typed without the marks of its language."""
+
 _BITS = np.left_shift(np.uint64(1), np.arange(MASK_BITS, dtype=np.uint64))
 
 
@@ -177,9 +184,13 @@ class MemoryEngine:
 
         Of several that are equally alike it is the one in the most passages.
         """
-        if len(stem) < _MIN_MISSPELT or stem[0].isdigit():
+        marked = self._index.vocabulary.with_marks(stem)
+        letters = by_letters(stem)
+        if not marked and (len(letters) < _MIN_MISSPELT or stem[0].isdigit()):
             return None
-        nearest = self._index.similar.nearest(stem, LEAST_LIKENESS)
+        nearest = [(number, _WITHOUT_MARKS) for number in marked]
+        least = LEAST_LIKENESS if letters == stem else _LEAST_BY_LETTERS
+        nearest = nearest or self._index.similar.nearest(stem, least)
         positions = np.array([position for position, _ in nearest], dtype=np.int64)
         passages = _taken(self._index.ranking.frequencies, positions)
         if not passages.any():

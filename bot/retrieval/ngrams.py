@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 GRAM_LENGTH = 4
 _LONGEST = 1 << 20
+_SYLLABLE = re.compile("[\uac00-\ud7a3]")
 
 
 class GramTable:
@@ -56,7 +59,7 @@ class SimilarStrings:
     """
 
     def __init__(self, strings: Sequence[str]) -> None:
-        keys, owners = pack_ngrams(strings, 2)
+        keys, owners = pack_ngrams(list(map(by_letters, strings)), 2)
         order = np.argsort(keys, kind="stable")
         self._keys, starts = np.unique(keys[order], return_index=True)
         self._starts = np.append(starts, len(keys))
@@ -102,7 +105,7 @@ class SimilarStrings:
 
     def _shared(self, string: str) -> tuple[NDArray[np.int64], int]:
         """Return how many bigrams each string shares with another, and how many that one has."""
-        keys = np.unique(pack_ngrams([string], 2)[0])
+        keys = np.unique(pack_ngrams([by_letters(string)], 2)[0])
         if not len(self._keys):
             return np.zeros(len(self._counts), dtype=np.int64), len(keys)
         at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
@@ -110,6 +113,13 @@ class SimilarStrings:
         spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in at]
         owners = np.concatenate([*spans, np.empty(0, dtype=self._owners.dtype)])
         return np.bincount(owners, minlength=len(self._counts)), len(keys)
+
+
+def by_letters(string: str) -> str:
+    """Return a string with Korean syllables as their letters, in one of which a slip is made."""
+    if string.isascii() or not _SYLLABLE.search(string):
+        return string
+    return unicodedata.normalize("NFD", string)
 
 
 def gram_count(string: str) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
+from bot.language.word_analyzer import TYPED_BARE, without_marks
 from bot.retrieval.numbering import number_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -76,6 +77,7 @@ class Vocabulary:
         self.forms: list[str] = []
         self._stem_numbers: dict[str, int] = {}
         self._by_language: dict[str, dict[str, int]] = {}
+        self._marked: dict[str, list[int]] = {}
         stem_of: list[int] = []
         for language, forms in numbering.by_language.items():
             self._by_language[language] = dict(
@@ -84,8 +86,17 @@ class Vocabulary:
             self.forms += forms
             stem, known = pack_for(language).analyzer.stem, self._stem_numbers
             stem_of += [known.setdefault(stem(form), len(known)) for form in forms]
+            if language in TYPED_BARE:
+                self._add_marked({known[stem(form)]: stem(form) for form in forms})
         self.stems = list(self._stem_numbers)
         self.stem_of = np.array(stem_of, dtype=np.int32)
+
+    def with_marks(self, stem: str) -> list[int]:
+        """Return the numbers of the stems that are typed like another where marks are left out.
+
+        They are those of languages in which whole questions are typed so.
+        """
+        return self._marked.get(stem, [])
 
     def known_stems(self, stems: Sequence[str]) -> list[int]:
         """Return the numbers of the stems that are known."""
@@ -101,3 +112,9 @@ class Vocabulary:
         """Return the numbers of stems, −1 for those that are not known."""
         known = self._stem_numbers
         return np.array([known.get(stem, -1) for stem in stems], dtype=np.int64)
+
+    def _add_marked(self, stems: Mapping[int, str]) -> None:
+        for number, stem in stems.items():
+            bare = without_marks(stem)
+            if bare != stem:
+                self._marked.setdefault(bare, []).append(number)
