@@ -31,6 +31,8 @@ class NameRules:
         role_nouns: What people are, written in lower case (``goalkeeper``).
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
         role_endings: Endings of other words that are such nouns (``-ologist``).
+        agent_endings: Endings of hyphenated words that, behind an article, say what somebody does
+            (``a shot-firer``).
         shared_roles: Role nouns that stand before companies and teams as well (``rival``).
         company_roles: Those that companies have more often than people (``publisher``).
         speech_verbs: Verbs that people do with words (``said``).
@@ -66,6 +68,8 @@ class NameRules:
         short_endings: What a short form may end in that begins the long one (``y``).
         small_words: Words that two descriptions may share though they say different things.
         phrases: How noun phrases are built.
+        animals: Animals, which people give people's names (``goat``).
+        naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
         nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
@@ -115,6 +119,9 @@ class NameRules:
     short_endings: tuple[str, ...]
     small_words: frozenset[str]
     phrases: PhraseRules
+    agent_endings: tuple[str, ...] = ()
+    animals: frozenset[str] = frozenset()
+    naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     nouns_capitalised: bool = False
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import re
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +39,7 @@ class PhraseRules:
         copula: Matches behind a name the verb of “X is the …”.
         thing_apposition: Matches behind an organisation's name what leads an apposition in.
         thing_complement: Matches there the verb of “X is the …”.
+        counsel: Matches behind a name whom somebody speaks for in court; its first group.
     """
 
     definite_articles: frozenset[str]
@@ -67,6 +67,7 @@ class PhraseRules:
     copula: re.Pattern[str]
     thing_apposition: re.Pattern[str]
     thing_complement: re.Pattern[str]
+    counsel: re.Pattern[str] = _NEVER
 
     def is_determiner(self, word: str) -> bool:
         """Return whether a word in lower case is one that a noun phrase begins with."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import entry_of
+from bot.people.roles import STATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -64,6 +65,29 @@ def merge_short_forms(
     return merged
 
 
+def may_be_one(
+    bare: Appearance, group: Sequence[Appearance], company: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether an article's bare surname may be that of a full name in others.
+
+    It may unless the article says what that person is and the others say nothing of the kind, nor
+    name any of the same people.
+
+    Args:
+        bare: The article with the surname.
+        group: Those with the full name.
+        company: As from :func:`companions_of`.
+    """
+    roles = _role_words(bare, STATED)
+    if not roles:
+        return True
+    others = _others(bare, company)
+    return any(
+        roles & _role_words(known) or others & _others(known, company)
+        for known in group[:_MOST_COMPARED]
+    )
+
+
 def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[Group]:
     """Return a group as one, or as two where one name is of two persons.
 
@@ -119,12 +143,13 @@ def _others(appearance: Appearance, company: Mapping[str, frozenset[str]]) -> fr
     return company.get(article.id, frozenset()) - {entry_of(form) for form in person.forms}
 
 
-def _role_words(appearance: Appearance) -> set[str]:
-    """Return the words of what an article says a person is."""
+def _role_words(appearance: Appearance, least: int = 0) -> set[str]:
+    """Return the words of what an article says a person is, as plainly as a strength at least."""
     article, person = appearance
     rules = name_rules_for(article.language)
     return {
         word.strip(".,()")
         for role in person.roles[:3]
+        if role.strength >= least
         for word in entry_of(article.passages[role.passage].text[slice(*role.span)]).split()
     } - (rules.small_words if rules else frozenset())

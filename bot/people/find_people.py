@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.people.article_person import ArticlePerson, Mention
-from bot.people.found_names import FoundName, find_names, lowercase_words
+from bot.people.found_names import find_names, lowercase_words
 from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
+    from bot.people.found_name import FoundName
     from bot.people.lexicon import Lexicon
     from bot.people.tokens import Token
 
@@ -154,7 +155,7 @@ def _article_person(draft: _Draft, rules: NameRules) -> ArticlePerson:
     )
     forms: dict[tuple[str, ...], str] = {}
     for item in ordered:
-        forms.setdefault(item.key, _written(item.span.tokens))
+        forms.setdefault(item.key, _written((*item.span.tokens, *item.shared)))
     fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(

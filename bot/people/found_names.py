@@ -6,14 +6,14 @@ import bisect
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.people.article_person import Role
+from bot.people.animals import is_animal, names_animal
+from bot.people.found_name import FoundName
 from bot.people.name_score import Surroundings, name_features, name_score
-from bot.people.name_spans import NameSpan, find_name_spans
-from bot.people.roles import find_roles
-from bot.people.tokens import Token, tokenize
+from bot.people.name_spans import find_name_spans
+from bot.people.shared_surnames import share_surnames
+from bot.people.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,49 +21,11 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, Span
     from bot.language.name_rules import NameRules
     from bot.people.lexicon import Lexicon
+    from bot.people.name_spans import NameSpan
 
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
-
-
-@dataclass(slots=True)
-class FoundName:
-    """A span of an article that may be a name, while it is being decided on.
-
-    Attributes:
-        passage: The passage's position in the article.
-        in_heading: Whether it stands in the sub-heading above the passage.
-        text: The text of the passage or the heading.
-        tokens: The text's words.
-        sentence: The sentence that the span stands in.
-        span: The span.
-        key: The entries of the name's words.
-        score: How much speaks for the span being a name; above 0 it is likelier than not.
-        evident: Whether a title or a role stands before it.
-        speaks: Whether a verb of speech stands beside it.
-        placed: Whether a word like *in* or *at* stands before it.
-        settled: Whether “village of” or the like stands before it.
-    """
-
-    passage: int
-    in_heading: bool
-    text: str
-    tokens: Sequence[Token]
-    sentence: Span
-    span: NameSpan
-    key: tuple[str, ...]
-    score: float
-    evident: bool
-    speaks: bool
-    placed: bool
-    settled: bool
-
-    def roles(self, rules: NameRules) -> Iterator[Role]:
-        """Yield the roles that the sentence gives; a heading gives none."""
-        if not self.in_heading:
-            for role in find_roles(self.text, self.tokens, self.span, self.sentence, rules):
-                yield Role(self.passage, role.span, role.strength)
 
 
 def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
@@ -75,6 +37,8 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
     """
     found = list(_find_spans(article, lexicon))
     found = _without_places(found, lexicon)
+    found = _without_animals(found, article, lexicon.rules)
+    share_surnames(found, lexicon)
     _raise_names_that_stand_alone(found, lexicon)
     _raise_names_in_lists(found, lexicon)
     return found
@@ -106,6 +70,25 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         )
     }
     return [item for item in found if item.key not in places | (settled - shown)]
+
+
+def _without_animals(
+    found: Sequence[FoundName], article: Article, rules: NameRules
+) -> list[FoundName]:
+    """Leave out animals, and the one whom a headline on an animal is about.
+
+    That is the bare name which is said most often, unless it speaks or has a title or a role.
+    """
+    spoken = (item for item in found if item.evident or (item.speaks and not item.animal))
+    shown = {item.key for item in spoken}
+    animals = {item.key for item in found if item.animal} - shown
+    surnames = {item.key[-1] for item in found if len(item.key) > 1}
+    if names_animal(article.title, rules):
+        bare = Counter(item.key for item in found if item.key[0] not in surnames)
+        hero, count = max(bare.items(), key=lambda pair: pair[1], default=(("",), 0))
+        if count > 1 and len(hero) == 1 and hero not in shown:
+            animals.add(hero)
+    return [item for item in found if item.key not in animals]
 
 
 def lowercase_words(article: Article) -> frozenset[str]:
@@ -157,6 +140,8 @@ def _spans_of(
             speaks=bool(features["speech"]),
             placed=_is_placed(span, around, lexicon.rules),
             settled=_is_settled(span, around, lexicon.rules),
+            animal=is_animal(span, around.text, around.tokens, lexicon.rules),
+            after_article=bool(features["the"]),
         )
 
 
@@ -207,17 +192,26 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
 
 
 def _raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Raise a full name's score where its surname stands alone elsewhere."""
+    """Raise a full name's score where its surname stands alone elsewhere.
+
+    “The Pitmen” show that Dunkerrow Pitmen is a team.
+    """
     alone = {
         item.key[0]
         for item in found
         if len(item.key) == 1
-        and not item.span.starts_sentence
+        and (not item.span.starts_sentence or item.score > 0)
+        and not item.after_article
         and item.key[0] not in lexicon.gazetteer.places
     }
+    several = {item.key[0] for item in found if len(item.key) == 1 and item.after_article}
     for item in found:
-        if len(item.key) > 1 and item.key[-1] in alone:
+        if len(item.key) == 1:
+            continue
+        if item.key[-1] in alone:
             item.score += _ALONE_ELSEWHERE
+        elif item.key[-1] in several and item.key[0] not in lexicon.gazetteer.given_names:
+            item.score -= _ALONE_ELSEWHERE
 
 
 def _raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:

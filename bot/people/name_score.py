@@ -174,7 +174,7 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
         "role_before": float(_has_role_before(span, before, around, lexicon)),
-        "speech": float(_speaks(before, after, rules) and not within and not parted),
+        "speech": float(_speaks(span, before, after, around, rules) and not within and not parted),
         "action": float(following in rules.action_verbs and not within),
         "apposition": float(_in_apposition(span, around, rules)),
         "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
@@ -212,11 +212,11 @@ def _has_role_before(
     rules, names = lexicon.rules, lexicon.gazetteer.given_names
     if not before or not before[-1].text.islower():
         return False
-    noun = rules.phrases.singular(before[-1].entry)
+    word = before[-1].entry  # “actress” is no plural
+    noun = word if rules.is_role(word) else rules.phrases.singular(word)
     if not rules.is_role(noun):
         return False
-    behind = around.text[span.span[1] : span.span[1] + 4]
-    if noun != before[-1].entry and not behind.startswith((*rules.list_gaps, ",")):
+    if noun != word and not _is_listed(span, around, rules):
         return False
     beside = (
         before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
@@ -226,16 +226,37 @@ def _has_role_before(
     return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
 
 
+def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a name or an age follows: a plural is said of several, “the winners, X, Y and Z”."""
+    text, end = around.text, span.span[1]
+    if _AGED.match(text, end):
+        return True
+    gaps = (gap for gap in rules.list_gaps if text.startswith(gap, end))
+    return any(text[end + len(gap) : end + len(gap) + 1].isupper() for gap in gaps)
+
+
 def _is_parted(span: NameSpan, around: Surroundings) -> bool:
     """Whether a comma follows: “of the Nova Marta, told” says nothing of who told."""
     return around.text.startswith(",", span.span[1])
 
 
-def _speaks(before: Sequence[Token], after: Sequence[Token], rules: NameRules) -> bool:
-    """Whether a verb of speech stands beside the name, with at most an adverb between."""
-    return any(token.text in rules.speech_verbs for token in after[:2]) or (
-        bool(before) and before[-1].text in rules.speech_verbs
-    )
+def _speaks(
+    span: NameSpan,
+    before: Sequence[Token],
+    after: Sequence[Token],
+    around: Surroundings,
+    rules: NameRules,
+) -> bool:
+    """Whether a verb of speech stands beside the name, with a word or an age between.
+
+    “Farmer X, who gave Y away, said” shows nothing of Y: a comma stands before the verb alone.
+    """
+    if before and before[-1].text in rules.speech_verbs:
+        return True
+    if len(after) > 1 and after[1].text in rules.speech_verbs:
+        behind = around.text[after[0].end : after[1].start]
+        return "," not in behind or "," in around.text[span.span[1] : after[0].start]
+    return bool(after) and after[0].text in rules.speech_verbs
 
 
 def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
@@ -247,7 +268,8 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     for token in around.tokens[behind : behind + _APPOSITION_WORDS]:
         if _CLAUSE_STOP.search(around.text[end : token.start]):
             return False
-        if token.text.islower() and rules.is_role(rules.phrases.singular(token.entry)):
+        forms = (token.entry, rules.phrases.singular(token.entry))
+        if token.text.islower() and any(map(rules.is_role, forms)):
             return True
         if "," in around.text[end + 2 : token.start]:
             return False

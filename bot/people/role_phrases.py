@@ -72,9 +72,15 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         return False
     has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
     return any(
-        is_role_noun(word, rules, plural=plural) or (has_article and word in rules.parties)
+        is_role_noun(word, rules, plural=plural)
+        or (has_article and (word in rules.parties or _is_agent(word, rules)))
         for word in head[-2:]
     )
+
+
+def _is_agent(word: str, rules: NameRules) -> bool:
+    """Whether a hyphenated word says what somebody does: “a shot-firer”."""
+    return "-" in word and word.endswith(rules.agent_endings)
 
 
 def _is_clause(head: Sequence[str], rules: NameRules) -> bool:

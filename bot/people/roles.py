@@ -10,6 +10,7 @@ from bot.people.roles_after import (
     affiliation,
     apposition,
     complement,
+    counsel,
     past_age,
     relative_clause,
     role_in_brackets,
@@ -84,7 +85,7 @@ def _roles_after(
         stated = complement(text, end, limit, rules)
     if stated:
         yield FoundRole(stated, STATED)
-    elif found := affiliation(text, end, limit, rules):
+    elif found := affiliation(text, end, limit, rules) or counsel(text, end, limit, rules):
         yield FoundRole(found, AFFILIATED)
     elif found := relative_clause(text, end, limit, rules):
         yield FoundRole(found, RELATED)

@@ -57,6 +57,12 @@ def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | Non
     return start, stop - ends
 
 
+def counsel(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
+    """Return whom the lawyer of “X, for the defence,” speaks for."""
+    match = rules.phrases.counsel.match(text, end, limit)
+    return match.span(1) if match else None
+
+
 def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
     """Return the clause of “X, who will succeed her,”."""
     match = rules.phrases.relative_clause.match(text, end, limit)

@@ -113,7 +113,8 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRule
             break
         joining = tokens[begin - 1].text in rules.phrases.conjunctions and begin > 1
         joins = joining and _joins(tokens[begin - 2], rules)
-        if not (joins or _within_name(tokens, begin - 1, rules)) and not (
+        own = gap != " " and is_role_noun(tokens[begin - 1].entry, rules, plural=True)
+        if not (joins or own or _within_name(tokens, begin - 1, rules)) and not (
             _is_role_word(tokens[begin - 1], rules)
         ):
             break

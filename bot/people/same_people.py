@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from bot.people.circles import companions_of, merge_short_forms, part_namesakes
+from bot.people.circles import companions_of, may_be_one, merge_short_forms, part_namesakes
 from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 from bot.people.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.articles.article import Article
     from bot.people.article_person import ArticlePerson
@@ -34,8 +34,9 @@ def group_by_person(appearances: Iterable[Appearance]) -> list[list[Appearance]]
     every = list(appearances)
     named = [(name_key(person.name), (article, person)) for article, person in every]
     groups, by_surname = _group_full_names([pair for pair in named if len(pair[0]) > 1])
-    singles = _place_bare_names([pair for pair in named if len(pair[0]) == 1], groups, by_surname)
     company = companions_of(every)
+    bare = [pair for pair in named if len(pair[0]) == 1]
+    singles = _place_bare_names(bare, groups, by_surname, company)
     merged = merge_short_forms([group for group in groups if group], company, name_key)
     parted = [part for group in merged for part in part_namesakes(group, company)]
     return parted + singles
@@ -72,8 +73,13 @@ def _place_bare_names(
     bare: Sequence[tuple[tuple[str, ...], Appearance]],
     groups: Sequence[list[Appearance]],
     by_surname: dict[str, list[int]],
+    company: Mapping[str, frozenset[str]],
 ) -> list[list[Appearance]]:
-    """Join bare names to the people who have them; return groups of those that are left."""
+    """Join bare names to the people who have them; return groups of those that are left.
+
+    “Inspector Brandt” of one article is nobody of another who is never called inspector, unless
+    they appear with the same people.
+    """
     counts = Counter(key[0] for key, _ in bare)
     articles = {
         surname: len(groups[owners[0]])
@@ -84,8 +90,10 @@ def _place_bare_names(
     for (name,), appearance in bare:
         certain = appearance[1].certain
         full = articles.get(name, 0)
+        owner = groups[by_surname[name][0]] if full else []
+        full *= may_be_one(appearance, owner[:full], company)
         if full and (certain or _BARE_TO_FULL * full >= counts[name]):
-            groups[by_surname[name][0]].append(appearance)
+            owner.append(appearance)
         elif certain:
             singles.setdefault(name, []).append(appearance)
     return list(singles.values())

@@ -156,6 +156,17 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ("The soloist, Korean pianist Ann Lee, will play.", ["Ann Lee"]),
         ("The owner of the Nova Marta, told of this, wept.", []),
         ("Oksana Zadorozhna, 36, had trained in secret.", ["Oksana Zadorozhna"]),
+        ("They beat the holders, Vastrel Titans, 29–28 after extra time.", []),
+        (
+            "They wore it for the victims, Ann Lee, 29, and Jo Li.",
+            ["Ann Lee", "Jo Li"],
+        ),
+        (
+            "Kenya's Prossy Akello trod on her heel. Akello, who came fourth, left.",
+            ["Prossy Akello"],
+        ),
+        ("Dunkerrow Pitmen won. The Pitmen wore it on their sleeves.", []),
+        ("“Shoes,” said ballet mistress Larysa Hnatiuk.", ["Larysa Hnatiuk"]),
         ("(Reporting by Ann Lee; editing by Tomás Ferreira)", []),
     ],
 )
@@ -177,6 +188,20 @@ def test_names_are_found_whatever_their_accents() -> None:
 
 
 PAD = "It rained on and on in the whole of the town."
+
+
+def test_a_title_of_one_article_is_nobody_of_another_who_never_has_it() -> None:
+    detective = "The irritable Inspector Brandt took the case, as Inspector Brandt always does."
+    tennis = "Her place goes to Aiko Brandt."
+    found = library(f"{tennis} {PAD}", f"{detective} {PAD}").who("Brandt").people
+    assert sorted((p.name, len(p.by_article)) for p in found) == [("Aiko Brandt", 1), ("Brandt", 1)]
+    police = "“No,” said Inspector Aiko Brandt."
+    (person,) = library(f"{police} {PAD}", f"{detective} {PAD}").who("Brandt").people
+    assert len(person.by_article) == 2
+    met = "Aiko Brandt met Tomás Ferreira."
+    asked = f"{detective} Tomás Ferreira asked why."
+    (person,) = library(f"{met} {PAD}", f"{asked} {PAD}").who("Brandt").people
+    assert len(person.by_article) == 2
 
 
 def test_an_initial_joins_only_where_one_full_name_fits() -> None:

@@ -16,6 +16,7 @@ from bot.language.english.role_words import (
 )
 from bot.language.english.short_names import SHORT_ENDINGS, SHORT_NAMES
 from bot.language.english.thing_words import (
+    ANIMALS,
     KNOWN_ORGANISATIONS,
     LARGE_PLACES,
     ORGANISATION_WORDS,
@@ -100,6 +101,7 @@ NAME_RULES = NameRules(
     role_nouns=ROLE_NOUNS,
     role_adjectives=ROLE_ADJECTIVES,
     role_endings=ROLE_ENDINGS,
+    agent_endings=("er",),
     shared_roles=SHARED_ROLES,
     company_roles=COMPANY_ROLES,
     speech_verbs=SPEECH_VERBS,
@@ -155,6 +157,8 @@ NAME_RULES = NameRules(
     short_endings=SHORT_ENDINGS,
     small_words=word_set("the a an of for and in at from to on with his her its their former"),
     phrases=PHRASES,
+    animals=ANIMALS,
+    naming_words=word_set("called named dubbed nicknamed"),
     common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,
 )

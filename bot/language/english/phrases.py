@@ -8,6 +8,12 @@ from bot.language.phrase_rules import PhraseRules
 from bot.language.plain_text import word_set
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
+_BODIES = (
+    "agency|association|authority|brigade|bureau|charity|coastguard|commission|committee|"
+    "company|cooperative|council|department|faculty|federation|firm|institute|inspectorate|"
+    "league|ministry|museum|observatory|office|party|police|prosecution|society|trust|union|"
+    "university"
+)
 _IN_BRACKETS = r"(?: \([^()]{1,60}\))?"
 
 PHRASES = PhraseRules(
@@ -30,7 +36,7 @@ PHRASES = PhraseRules(
     relative=re.compile(r" (?:who|whose|whom|which|that|where|when|after|before|while) "),
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
-    age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million)|, (?:who|whose|whom)\b"),
+    age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million|[–-]\d)|, (?:who|whose|whom)\b"),
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to"
@@ -45,13 +51,19 @@ PHRASES = PhraseRules(
         r"(?: (?:party|constituency|region|council|university|foundation|institute|group|camp|"
         r"team|company|school|hospital|church|newspaper|agency|campaign|movement|police|force|"
         r"department|band|club))?"
-        r"(?: \([A-Z][\w.-]{1,12}\))?)(?![\w’'])"
+        r"(?: \([A-Z][\w.-]{1,12}\))?"
+        # “of the state mines brigade”
+        rf"|(?:of|from) the (?:[a-z][\w’'-]{{1,20}} ){{0,4}}(?:{_BODIES}))(?![\w’'-])"
     ),
     copula=re.compile(
         r" (?:is|was|became|remains|has been|,? who is|, who was) "
         r"(?=(?:the|a|an|its|his|her|their) )"
     ),
     thing_apposition=re.compile(rf"{_IN_BRACKETS}, (?=(?:the|an?|its|one of) )"),
+    counsel=re.compile(
+        r"(?: [KQS]C)?, (for the (?:defen[cs]e|prosecution|Crown)|(?:defending|prosecuting)"
+        r"(?: [A-Z][\w’'-]{1,20})?)(?=[,.;])"
+    ),
     thing_complement=re.compile(rf"{_IN_BRACKETS} (?:is|was) (?=(?:the|an?|one of) )"),
 )
 """The small words and patterns of English noun phrases."""

@@ -34,7 +34,7 @@ PORTFOLIOS = word_set(
 )
 
 ROLE_NOUNS = word_set(
-    "senior junior mvp "
+    "senior junior mvp youngest eldest oldest "
     "accountant agronomist aide-de-camp all-rounder anchorman apprentice arbitrator archivist "
     "assistant auditor aunt backbencher bailiff baker baritone bartender baseman bassist "
     "batsman batter beekeeper bishop blacksmith bookkeeper bookseller botanist bowler boxer "
@@ -162,6 +162,7 @@ ROLE_ENDINGS = (
     "player",
     "teacher",
     "writer",
+    "hander",
 )
 """Endings of longer words that are a role as well (``steelworker``, ``virologist``)."""
 
@@ -170,7 +171,8 @@ SHARED_ROLES = word_set(
     "developer distributor employer favourite favorite grocer holder insurer "
     "investor keeper landlord leader lender lobbyist maker manufacturer operator opponent owner "
     "parent partner pioneer printer producer proprietor publisher retailer rival runner-up seller "
-    "shareholder specialist sponsor star starter subsidiary supplier trader vintner winner"
+    "shareholder specialist sponsor star starter subsidiary supplier trader vintner winner "
+    "youngest eldest oldest"
 )
 """Roles that companies, teams and ships have as well (“rival Freshway”)."""
 

@@ -100,6 +100,21 @@ SETTLEMENTS = word_set(
 )
 """What a place is, or has, before *of* and its name."""
 
+ANIMALS = word_set(
+    "alligator alpaca badger bear beagle beaver bird boar bulldog calf camel cat cheetah chicken "
+    "chimp chimpanzee cockerel collie colt cow crocodile crow cub dachshund deer dog dolphin "
+    "donkey duck duckling eagle elephant ewe falcon ferret filly foal fox frog gecko gelding "
+    "gibbon giraffe goat goose gorilla greyhound hamster hare hawk hedgehog heifer hen hippo "
+    "hippopotamus horse husky iguana kangaroo kitten koala labrador lamb lemur leopard lion "
+    "lioness lizard llama macaw mare mongrel monkey moose mouse mule octopus orangutan orca "
+    "ostrich otter owl ox panda parrot peacock pelican penguin pet pig pigeon piglet polecat pony "
+    "poodle puma pup puppy python rabbit racehorse ram rat raven reindeer retriever rhino "
+    "rhinoceros rooster seal shark sheep sheepdog sloth snake spaniel squirrel stag stallion "
+    "stork swan tabby tarantula terrier tiger tomcat tortoise turtle vulture walrus whale wolf "
+    "wombat zebra"
+)
+"""Animals, which people give people's names; in lower case they are nobody's name."""
+
 LARGE_PLACES = word_set(
     "africa america americas antarctica arctic asia atlantic australasia balkans baltic "
     "caribbean caucasus crimea donbas donbass eurasia europe european gaza kashmir kremlin "
