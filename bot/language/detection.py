@@ -112,13 +112,28 @@ def stop_word_shares(text: str, languages: tuple[str, ...]) -> dict[str, float]:
         text: The text; nothing is told of languages whose words no white space parts.
         languages: The languages to compare.
     """
-    words = [word.strip(".,;:!?¿¡«»“”„\"'()’") for word in tidy(text).lower().split()]
+    words = _bare_words(text)
     counts = dict.fromkeys(languages, 0)
     known = _languages_by_stop_word(languages)
     for word in words:
         for language in known.get(word, ()):
             counts[language] += 1
     return {language: count / max(1, len(words)) for language, count in counts.items()}
+
+
+def small_words_of_one(text: str, language: str, other: str) -> frozenset[str]:
+    """Return the distinct stop words of a text that one language has and another hasn't.
+
+    Args:
+        text: The text; nothing is told of languages whose words no white space parts.
+        language: The language whose stop words are returned.
+        other: The language that doesn't have them.
+    """
+    return frozenset(_bare_words(text)) & pack_for(language).stop_words - pack_for(other).stop_words
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip(".,;:!?¿¡«»“”„\"'()’") for word in tidy(text).lower().split()]
 
 
 @cache

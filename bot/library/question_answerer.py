@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.language.detection import question_languages, without_noise
+from bot.language.detection import without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
+from bot.library.languages import languages_to_read
 from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import join_parts
 from bot.retrieval.confidence import is_name_in
@@ -82,7 +83,7 @@ class QuestionAnswerer:
 
     def _in_all(self, question: str, before: Before | None, near: ArticleKey | None) -> Answer:
         """Read a question in each language that it may be in, and return the best answer."""
-        languages = question_languages(question, self.shelf)
+        languages = languages_to_read(question, self.shelf, self.engine)
         answers = [self._in_language(question, one, before, near) for one in languages]
         best = max(answers, key=lambda answer: (_OUTCOMES.index(answer.outcome), answer.confidence))
         if languages[-1] in self.shelf or (best.answered and _rests_on_a_name(best)):
@@ -101,7 +102,7 @@ class QuestionAnswerer:
 
         A part may lean on the one before it.
         """
-        pack = pack_for(question_languages(question, self.shelf)[0])
+        pack = pack_for(languages_to_read(question, self.shelf, self.engine)[0])
         texts = pack.parts(question)
         if not texts or not whole.hits or _holds_all(whole, question, pack):
             return whole
