@@ -49,6 +49,10 @@ CANDIDATES = 20
 _BELOW = 0.01
 """How far below the least that is an answer a confidence stays where there is none."""
 
+_NEARLY_SPELT = 0.75
+"""How alike a word of the articles must be to one that seems misspelt, where nothing else of a
+question is known."""
+
 _BEFORE = 0.2
 """What a term of the question before weighs beside a follow-up's own; chosen by hand."""
 
@@ -80,8 +84,10 @@ def answer_question(
         return _unanswered(text, NO_ARTICLES)
     if not asked.stems:
         return _unanswered(text, NO_TERMS)
-    vector = understood.vector if understood else None
-    question = replace(weigh_question(asked, statistics), vector=vector)
+    question = weigh_question(asked, statistics)
+    if understood and _says_nothing(question, understood, pack):
+        return _unanswered(text, NO_MATCH)
+    question = replace(question, vector=understood.vector if understood else None)
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
         return _unanswered(text, NO_MATCH)
@@ -100,6 +106,20 @@ def doubted(answer: Answer) -> Answer:
 def denied(answer: Answer) -> Answer:
     """Return what may be the answer as what is no more than near."""
     return replace(answer, outcome="none", reason=NO_EVIDENCE)
+
+
+def _says_nothing(question: Question, understood: Understood, pack: LanguagePack) -> bool:
+    """Return whether a question is nothing but words that neither articles nor encoder know.
+
+    Something is found for any vector, but that of *asdf qwer* means nothing.
+    """
+    knows, analyzer = understood.knows, pack.analyzer
+    if knows is None or not all(map(analyzer.analyse, analyzer.words(question.text))):
+        return False
+    return not any(
+        term.meant == term.text or term.likeness >= _NEARLY_SPELT or knows(term.form)
+        for term in question.terms
+    )
 
 
 def _answer_of(

@@ -7,6 +7,7 @@ import pytest
 
 from bot.library.library import Library
 from bot.library.turn import LONGEST, Turn
+from bot.retrieval.answer import NO_MATCH
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models, shipped_models
 from bot.retrieval.meaning.reader import Reading
@@ -97,6 +98,19 @@ def test_what_a_name_or_much_likeness_finds_across_languages_is_shown() -> None:
     answer = dialogues().ask("Wie hoch war die Kaution von Dana Whitlock?")
     assert answer.outcome != "none"
     assert answer.hits[0].article.id == "trial"
+
+
+@pytest.mark.parametrize("noise", ["asdf qwer", "hjkl", "zxcv bnm", "qwertyuiop asdfgh!", "jkl?"])
+def test_what_has_no_word_that_anybody_knows_is_refused(noise: str) -> None:
+    answer = dialogues().ask(noise)
+    assert answer.outcome == "none"
+    assert answer.reason == NO_MATCH
+
+
+def test_misspelt_words_and_words_of_a_name_are_no_noise() -> None:
+    assert "ferry strike" in dialogues().ask("ferrry strikke saillors").hits[0].sentence_text
+    assert dialogues().ask("whitlok").hits[0].article.id == "trial"
+    assert dialogues().ask("holidaymakers").reason != NO_MATCH
 
 
 @cache

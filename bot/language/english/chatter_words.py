@@ -68,6 +68,7 @@ ENGLISH_CHATTER = Chatter(
         "l+o+l+(?:ol)*z?|l+u+l+z?|lmf?a+o+|rofl+|ro+fl",
         "a?(?:h+a+){2,}h*|(?:h+e+){2,}|(?:h+i+){2,}|(?:ja){2,}j?|k?e?kek+|x+d+",
         "o+mg+|w+tf+|idk|ngl|tbh|btw|imo|imho|fyi|asap|smh|ikr",
+        "b+l+a+h+",
         "asking for a friend",
         "by the way|to be honest|no offen[cs]e|no rush|no pressure",
         "any(?:one|body) (?:here )?knows?",

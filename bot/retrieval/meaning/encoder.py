@@ -24,6 +24,8 @@ ENCODER_SHA256 = "1c42115b938405f67e492391cf067c78950011b04f510b71abd155f1989c66
 DIMENSIONS = 384
 LONGEST = 256
 _CHARACTERS_READ = 16_384
+_LEAST_PART = 4
+"""Letters of a part by which a word that was not learned whole is known: *holiday* + *makers*."""
 
 
 class Encoder:
@@ -46,6 +48,18 @@ class Encoder:
         self._tokenizer = open_tokenizer(place)
         self._tokenizer.enable_truncation(LONGEST)
         self._session = open_model(place / ENCODER_FILE, ENCODER_SHA256)
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word was learned, or a part of it that says something.
+
+        Of *hjkl* nothing was: it comes apart into single letters, and its vector means nothing.
+
+        Args:
+            word: A word in lower case.
+        """
+        parts = self._tokenizer.encode(without_surrogates(word), add_special_tokens=False).tokens
+        longest = max((len(part.removeprefix("##")) for part in parts), default=0)
+        return len(parts) == 1 or longest >= _LEAST_PART
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed texts; of longer ones the first 256 tokens count (about 190 words).

@@ -13,6 +13,8 @@ from bot.retrieval.meaning.reader import Reader
 from bot.retrieval.meaning.session import MeaningUnavailableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.retrieval.meaning.embeddings import TextEncoder
     from bot.retrieval.meaning.understood import PassageReader
 
@@ -26,11 +28,13 @@ class Models:
     Attributes:
         encoder: Turns texts into vectors that are close where the texts mean the same.
         reader: Finds the words that answer in a passage, if it can be opened.
+        knows: Returns whether the encoder knows a word, if that can be told.
         passages: Embeds passages whose articles are not embedded yet, with the encoder.
     """
 
     encoder: TextEncoder
     reader: PassageReader | None = None
+    knows: Callable[[str], bool] | None = None
     passages: PassageEmbedder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +54,7 @@ def shipped_models() -> Models | None:
         log.warning("Questions are answered by their words alone: %s", error)
         return None
     try:
-        return Models(encoder, Reader())
+        return Models(encoder, Reader(), encoder.knows)
     except MeaningUnavailableError as error:
         log.warning("Passages are compared with questions, but not read: %s", error)
-        return Models(encoder)
+        return Models(encoder, knows=encoder.knows)

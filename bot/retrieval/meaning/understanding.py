@@ -20,4 +20,4 @@ def understand(models: Models, question: str, *, read: bool = True) -> Understoo
     """
     vector = models.encoder.embed([question])[0]
     reader = models.reader if read else None
-    return Understood(question, vector, reader, models.passages.is_hurried)
+    return Understood(question, vector, reader, models.passages.is_hurried, models.knows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -38,9 +38,11 @@ class Understood:
         vector: What it means, a vector of length 1.
         reader: Reads the best candidates, if that is wanted.
         hurried: Whether fewer of them are to be read, as others need the processors too.
+        knows: Returns whether a word has a meaning; without it every word is thought to have one.
     """
 
     text: str
     vector: NDArray[np.float32]
     reader: PassageReader | None = None
     hurried: bool = False
+    knows: Callable[[str], bool] | None = None
