@@ -81,4 +81,4 @@ def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine
         for stem, passages, near in found
         if stem not in small
     ]
-    return sum(known) >= max(_LEAST_KNOWN, _SHARE_KNOWN * len(known))
+    return bool(sum(known) >= max(_LEAST_KNOWN, _SHARE_KNOWN * len(known)))
