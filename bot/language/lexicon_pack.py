@@ -78,6 +78,10 @@ class LexiconPack:
         self.leaning_opening = self._opening_pattern(lexicon.openings)
         self.needs_antecedent = self._opening_pattern(lexicon.pronouns)
 
+    def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002
+        """Return None: nothing is known of how nouns are brought up."""
+        return None
+
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
         asked = tidy(question)

@@ -53,6 +53,13 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def says_again(self, sentence: str, earlier: str) -> str | None:
+        """Return the noun that a sentence begins with and an earlier one brings up, or None.
+
+        Unless the article's beginning has the noun as well, a summary takes both or neither.
+        """
+        ...
+
     @property
     def capitals_are_names(self) -> bool:
         """Whether a capitalised word within a sentence is a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,8 @@ _SAME = 0.6
 _OVER = 1.15
 _ENOUGH = 0.85
 _MOST_TOGETHER = 3
+_BROUGHT_UP = 3
+_WORD = re.compile(r"\w+")
 
 
 def choose(
@@ -121,18 +124,40 @@ def _with_antecedents(
     found: dict[int, tuple[int, ...]] = {}
     for position, candidate in enumerate(candidates):
         text = candidate.quote.text
-        alone = _opens_article(candidate) and pack.leaning_opening.search(text)
-        if alone or not pack.needs_antecedent.search(text):
+        if _opens_article(candidate) and pack.leaning_opening.search(text):
             found[position] = (position,)
             continue
-        before = found.get(position - 1)
-        if (
+        needed = position
+        if pack.needs_antecedent.search(text):
+            needed = position - 1
+        elif (brought_up := _brought_up(candidates, position, pack)) is not None:
+            needed = brought_up
+        before = found.get(needed, ())
+        if needed == position:
+            found[position] = (position,)
+        elif (
             before
             and len(before) < _MOST_TOGETHER
-            and _follows(candidate, candidates[position - 1])
+            and _follows(candidates[needed + 1], candidates[needed])
         ):
             found[position] = (*before, position)
     return found
+
+
+def _brought_up(candidates: Sequence[Candidate], position: int, pack: LanguagePack) -> int | None:
+    """Return the sentence that brings up what one begins with (“a steel capsule”, “The capsule”).
+
+    It is one of the three before; what the headline or the article's opening has needs none.
+    """
+    quote = candidates[position].quote
+    for earlier in range(position - 1, max(-1, position - 1 - _BROUGHT_UP), -1):
+        if not _follows(candidates[earlier + 1], candidates[earlier]):
+            return None
+        noun = pack.says_again(quote.text, candidates[earlier].quote.text)
+        if noun is not None:
+            opening = f"{quote.article.title} {quote.article.passages[0].text}"
+            return None if noun in _WORD.findall(opening.lower()) else earlier
+    return None
 
 
 def _opens_article(candidate: Candidate) -> bool:

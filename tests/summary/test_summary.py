@@ -176,6 +176,11 @@ def test_the_answers_of_an_interview_are_somebodys_words() -> None:
         "On board were 28,000 tonnes of wheat and eleven sailors.",
         "Harbour police counted 62 of them, eleven loaded with food.",
         "Crews did so often at Cobalt Bay, the report says.",
+        "The three who were outvoted would have preferred a quarter.",
+        "Both towns claim to have invented the dark pudding of oats.",
+        "One from Pell Green is baked for the last forty minutes.",
+        "Because we began to hear what we expected from the players.",
+        "Mrs Tranter said that he was the one who left the gate open.",
     ],
 )
 def test_what_leans_on_the_sentence_before_needs_it(sentence: str) -> None:

@@ -38,13 +38,46 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\A(?:Among|Behind|Under|Most of|Some of|Many of|One of|Half of|Two of|None of|All of) "
     r"(?:its|their|his|her|it|them|these|those)\b"
     r"|\A(?:On board|(?:After|Before|By|Since|Until) (?:then|that)|In (?:return|response))\b"
-    r"|\AThe (?:first|second|third|last|other|others|two|three|rest)"
-    r"(?:,| (?:time|was|were|is|are|had|has|came|went)\b)"
+    r"|\AThe (?:first|second|third|last|other|others|two|three|four|five|six|rest)"
+    r"(?:,| (?:time|was|were|is|are|had|has|came|went|who|to)\b)"
     r"|\AThe other [a-z]{1,20} (?:was|were|is|are|had|has)\b"
     r"|\A[^,;:“\"]{0,80}\b(?:him|(?:half|one|two|three|four|some|many|most|all|both|each|six|ten|"
     r"but \w+|\d{1,6}) of them)\b"
     r"|\A(?:[A-Z][\w’'-]{1,20} ){1,2}(?:(?!a |an |the )[a-z]{1,15} ){1,4}it[;,.]"
     r"|\b(?:did|do|does|said) so\b(?! (?:that|many|much|far))|\bsays? (?:this|that) is\b"
+    r"|\A(?:Both [a-z]{3,20}s|(?:One|Another|Others|Some) from)\b|\ABecause\b[^,]*\Z"
+    rf"|\A(?:Mrs|Ms|Miss|Dame|Lady) (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_SAID} (?:that )?he\b"
+    rf"|\A(?:Mr|Sir|Lord|Father) (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_SAID} (?:that )?she\b"
     r"|\b(?:from|work|worked|live|lived|went|stood|been) there\b(?! (?:is|are|was|were)\b)"
 )
 """Matches a sentence whose subject, speaker or contrast only the one before it names."""
+
+_AGAIN = re.compile(
+    r"\A(?:The|Either|Neither) ([a-z]{3,20}) (?!of\b|that\b|which\b|who\b|in\b|at\b|[a-z]+ of\b)"
+)
+_INTRODUCED = (
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:(?!(?:and|for|in|of|that|the|to|which|who|with)\b)"
+    r"[\w’'-]{{1,20}},? ){{0,3}}{noun}\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:most|much|half|part|all) of the (decline|drop|fall|gain|increase|loss|rise)\b"
+    r"(?! (?:in|of|since)\b)"
+)
+_CHANGED = re.compile(
+    r"\b(?:fell|fallen|dropped|declined|lost|shrank|slid|sank|rose|risen|gained|grew|grown|climbed|"
+    r"increased|jumped)\b"
+)
+
+
+def says_again(sentence: str, earlier: str) -> str | None:
+    """Return the noun that a sentence begins with and an earlier one brings up, or None.
+
+    “The capsule had been borrowed” leans on “They rode in a steel capsule”, and “most of the drop”
+    on what fell.
+    """
+    change = _CHANGE.search(sentence)
+    if change:
+        return change[1] if _CHANGED.search(earlier) else None
+    match = _AGAIN.match(sentence)
+    found = match and re.search(_INTRODUCED.format(noun=match[1]), earlier)
+    return match[1] if match and found else None

@@ -9,7 +9,7 @@ from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
-from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT
+from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT, says_again
 from bot.language.english.parts import split_question
 from bot.language.english.shapes import shape_of
 from bot.language.english.stop_words import STOP_WORDS
@@ -59,6 +59,10 @@ class English:
 
     def __init__(self) -> None:
         self.analyzer: Analyzer = EnglishAnalyzer()
+
+    def says_again(self, sentence: str, earlier: str) -> str | None:
+        """Return the noun that a sentence begins with and an earlier one brings up, or None."""
+        return says_again(sentence, earlier)
 
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""

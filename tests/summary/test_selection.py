@@ -1,0 +1,40 @@
+"""What a summary's sentences lean on is shown before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ingest.reader import parse_article
+from bot.language.packs import pack_for
+from bot.library.library import Library
+
+
+@pytest.mark.parametrize(
+    ("earlier", "sentence", "noun"),
+    [
+        ("They rode in a steel capsule.", "The capsule had been borrowed.", "capsule"),
+        ("Inflation fell to two per cent.", "Cheap gas is most of the drop, she said.", "drop"),
+        ("They rode in the capsule.", "The capsule had been borrowed.", None),
+        ("He gave a penalty which the match referee saw.", "The match ended at ten.", None),
+        ("They rode in a steel capsule.", "The capsule of the museum was old.", None),
+        ("They left early.", "Cheap gas is most of the drop, she said.", None),
+    ],
+)
+def test_what_an_earlier_sentence_brings_up_is_known(
+    earlier: str, sentence: str, noun: str | None
+) -> None:
+    assert pack_for("en").says_again(sentence, earlier) == noun
+
+
+def test_what_a_sentence_begins_with_is_brought_up_before_it() -> None:
+    text = (
+        "Miners are rescued at Kessock\n\nFourteen miners were lifted to daylight at Kessock.\n\n"
+        "Each of the miners of Kessock rode through the shaft in a steel capsule alone. "
+        "Eleven minutes went by on every trip. "
+        "The capsule had come from Sabran, where miners were lifted by the same means in 1979.\n\n"
+        "Otters swam past the old pier while many people ate cake on the sunny bank.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    for words in range(8, 60, 3):
+        summary = " ".join(s.text for s in Library([article]).summary(words=words).sentences)
+        assert "The capsule" not in summary or "a steel capsule" in summary
