@@ -110,7 +110,7 @@ class DiscordPoster:
     async def _laid_out(
         self, announcement: Announcement, article: Article
     ) -> discord.ui.LayoutView:
-        guild = self._client.get_guild(guild_of_scope(announcement.scope))
+        guild = await guild_anywhere(self._client, guild_of_scope(announcement.scope))
         language = self._languages.of(guild.preferred_locale if guild else None)
         pack = pack_for(article.language)
         summary = await asyncio.to_thread(summarize, article, pack, LENGTHS["short"])
@@ -119,6 +119,21 @@ class DiscordPoster:
         layout = announcement_layout(summary, button, language)
         layout.stop()  # its button says what it does by its id
         return layout
+
+
+async def guild_anywhere(client: discord.Client, guild_id: int) -> discord.Guild | None:
+    """Return a server, also where it is on a shard that another process serves.
+
+    It is ``None`` where Discord does not say anything of it.
+    """
+    guild = client.get_guild(guild_id)
+    if guild is not None:
+        return guild
+    try:
+        return await client.fetch_guild(guild_id, with_counts=False)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.info("a server could not be asked for: %s", error)
+        return None
 
 
 async def _messages_of(

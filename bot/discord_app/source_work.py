@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.announcing import DiscordPoster
+from bot.discord_app.announcing import DiscordPoster, guild_anywhere
 from bot.discord_app.shown.sources import resting_layout
 from bot.sources.announcing import Announcements
 from bot.sources.schedule import SourceSchedule
@@ -111,15 +111,23 @@ class SourceWork:
 
     async def _tell_of_rest(self, guild_id: int, looked: Looked) -> None:
         """Tell a server that one of its sources is looked at no more."""
-        guild = self._client.get_guild(guild_id)
+        guild = await guild_anywhere(self._client, guild_id)
         if guild is None:
             return
         language = self._app.languages.of(guild.preferred_locale)
         layout = resting_layout(looked.source, language)
         layout.stop()
-        channel = guild.get_channel(looked.source.settings.channel) or guild.system_channel
-        if isinstance(channel, discord.TextChannel):
-            try:
+        try:
+            channel = await self._where_to_tell(guild, looked.source.settings.channel)
+            if isinstance(channel, discord.TextChannel):
                 await channel.send(view=layout)
-            except discord.HTTPException as error:
-                log.info("a server could not be told that a source rests: %s", error)
+        except discord.HTTPException as error:
+            log.info("a server could not be told that a source rests: %s", error)
+
+    async def _where_to_tell(self, guild: discord.Guild, chosen: int) -> object:
+        """Return the channel that was chosen, if there is one, else the server's own."""
+        if self._client.get_guild(guild.id) is not None:
+            return guild.get_channel(chosen) or guild.system_channel
+        # The server is another process's, so that its channels are not known here.
+        channel_id = chosen or guild._system_channel_id
+        return await guild.fetch_channel(channel_id) if channel_id else None

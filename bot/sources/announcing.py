@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from typing import TYPE_CHECKING, Protocol
 
 from bot.sources.limits import ANNOUNCED_AN_HOUR, HOUR
+from bot.storage.errors import DatabaseError
 from bot.storage.sources import guild_of_scope
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_LEASE = 120.0
+_LEASE = "announcements"
+_LEASED_FOR = 120.0
 
 
 class Poster(Protocol):
@@ -70,22 +73,34 @@ class Announcements:
         Raises:
             DatabaseError: The notes can't be read or written.
         """
-        sent = 0
+        leases = self._stores.leases
         async with self._sending:
-            for announcement in await self._stores.sources.announcements():
-                if not self.serves(guild_of_scope(announcement.scope)):
-                    continue
-                if await self._is_full(announcement):
-                    continue
-                if not await self._stores.leases.take("announcements", _LEASE):
-                    break
-                sent += await self._send(announcement)
+            if not await self._to_send() or not await leases.take(_LEASE, _LEASED_FOR):
+                return 0
+            try:
+                return await self._send_all()
+            finally:
+                with contextlib.suppress(DatabaseError):  # it runs out by itself
+                    await leases.give_back(_LEASE)
+
+    async def _to_send(self) -> list[Announcement]:
+        waiting = await self._stores.sources.announcements()
+        return [one for one in waiting if self.serves(guild_of_scope(one.scope))]
+
+    async def _send_all(self) -> int:
+        """Send what may be sent now, of what no other process has sent meanwhile."""
+        sent = 0
+        for announcement in await self._to_send():
+            if await self._is_full(announcement):
+                continue
+            if not await self._stores.leases.take(_LEASE, _LEASED_FOR):
+                break
+            sent += await self._send(announcement)
         return sent
 
     async def _send(self, announcement: Announcement) -> bool:
         sources = self._stores.sources
-        shelf = await self._own.shelf(guild_of_scope(announcement.scope))
-        article = shelf.library.article(announcement.article)
+        article = await self._article(announcement)
         if article is None:
             # It was removed meanwhile.
             await sources.end(announcement)
@@ -102,6 +117,18 @@ class Announcements:
             return False
         await sources.end(announcement)
         return True
+
+    async def _article(self, announcement: Announcement) -> Article | None:
+        """Return what is announced, or ``None`` if it is gone."""
+        guild_id = guild_of_scope(announcement.scope)
+        shelf = await self._own.shelf(guild_id)
+        article = shelf.library.article(announcement.article)
+        if article is None:
+            # Another process may have added it before this one heard of that.
+            self._own.forget(guild_id)
+            shelf = await self._own.shelf(guild_id)
+            article = shelf.library.article(announcement.article)
+        return article
 
     async def _is_full(self, announcement: Announcement) -> bool:
         """Return whether a channel has had as many announcements in an hour as it may."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.sources.limits import HOUR, UNDONE_WITHIN
@@ -11,7 +12,7 @@ from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.sources import guild_of_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from bot.sources.looking import Looked
     from bot.sources.sources import Sources
@@ -23,8 +24,8 @@ log = logging.getLogger(__name__)
 _AT_ONCE = 8
 """Sources that are looked at at the same time; each host is still asked one thing at a time."""
 
-_LEASE = 900.0
-"""Seconds for which one process has a source to itself: longer than a look takes."""
+LEASE = 120.0
+"""Seconds for which one process has a source to itself, from when it last said that it looks."""
 
 _LONGEST_SLEEP = 300.0
 
@@ -37,6 +38,7 @@ class SourceSchedule:
         stores: Say which are due.
         looked: Called after each look, with the server and what the look came to.
         each_round: Called at least once in five minutes.
+        lease: For how many seconds a source is looked at by nobody else where a process dies.
     """
 
     def __init__(
@@ -45,7 +47,9 @@ class SourceSchedule:
         stores: Stores,
         looked: Callable[[int, Looked], Awaitable[None]],
         each_round: Callable[[], Awaitable[None]],
+        lease: float = LEASE,
     ) -> None:
+        self._leased_for = lease
         self._sources = sources
         self._stores = stores
         self._looked = looked
@@ -135,9 +139,10 @@ class SourceSchedule:
         lease = f"source:{scope}:{source.id}"
         self._under_way.add(key)
         try:
-            if not await self._stores.leases.take(lease, _LEASE):
+            if not await self._stores.leases.take(lease, self._leased_for):
                 return
-            looked = await self._sources.looker.look(scope, source)
+            async with self._kept(lease):
+                looked = await self._sources.looker.look(scope, source)
             await self._stores.leases.give_back(lease)
             await self._looked(guild_of_scope(scope), looked)
         except DatabaseError as error:
@@ -148,3 +153,20 @@ class SourceSchedule:
             await self._sources.looker.give_up(scope, source)
         finally:
             self._under_way.discard(key)
+
+    @asynccontextmanager
+    async def _kept(self, lease: str) -> AsyncIterator[None]:
+        """Prolong a lease while a look goes on: one at a long feed takes many minutes."""
+
+        async def prolong() -> None:
+            while True:
+                await asyncio.sleep(self._leased_for / 4)
+                with suppress(DatabaseError):  # there are more tries before it runs out
+                    await self._stores.leases.take(lease, self._leased_for)
+
+        prolonging = asyncio.create_task(prolong())
+        try:
+            yield
+        finally:
+            prolonging.cancel()
+            await asyncio.wait({prolonging})

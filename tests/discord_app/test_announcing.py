@@ -152,6 +152,27 @@ async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
     assert "looked at no more" in feed.posted()[-1]
 
 
+async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
+    feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guild, bot = feed.news.guild.id, feed.news.bot
+    feed.news.env.backend.get_guild(guild).preferred_locale = "fr"
+    feed.publish(1)
+    source = await feed.follow(feed.channel.id)
+    monkeypatch.setattr(bot, "get_guild", lambda _: None)
+    monkeypatch.setattr(bot, "get_channel", lambda _: None)
+    feed.publish(2, 1)
+    await feed.look(source)
+    assert "Résumer" in buttons(feed.channel.last_message).values()
+    failing = Visits(read=1, next=1, failing_since=1_000_000_000, failures=40, why="404")
+    await feed.news.service.sources.desk.put(guild, SourceChange(replace(source, visits=failing)))
+    del feed.web.pages["/feed"]
+    await feed.news.bot.source_work.schedule.look_at_due()
+    await feed.news.env.settle()
+    assert len(feed.posted()) == 2
+    assert "pendant deux semaines" in feed.posted()[-1]
+
+
 LEFT = 4242
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.ingest.worker import Worker
     from bot.open_service import Service
+    from bot.storage.stores import Stores
 
 NOON = 1_795_867_200
 """Noon UTC of 28 November 2026, in seconds since 1970."""
@@ -92,13 +93,25 @@ async def open_room(
     folder: Path, worker: Worker, limits: Limits | None = None
 ) -> AsyncIterator[SourceRoom]:
     """Open a room over a folder without articles."""
+    async with (
+        open_stores(folder / "footnote.db") as stores,
+        open_web() as small,
+        room_over(stores, small, folder, worker, limits) as room,
+    ):
+        yield room
+
+
+@asynccontextmanager
+async def room_over(
+    stores: Stores, small: SmallWeb, folder: Path, worker: Worker, limits: Limits | None = None
+) -> AsyncIterator[SourceRoom]:
+    """Open a room over stores and a web that are open."""
     (folder / "corpus").mkdir(exist_ok=True)
-    async with open_stores(folder / "footnote.db") as stores, open_web() as small:
-        service = make_service(folder / "corpus", stores)
-        await service.shelves.shared.load()
-        clock = Clock()
-        desk = Desk(stores, service.shelves.own, limits or Limits(), clock)
-        async with open_fetcher(small) as fetcher:
-            sources = Sources(desk, SourceReader(worker), fetcher)
-            yield SourceRoom(service, sources, small, clock)
-        await service.shelves.close()
+    service = make_service(folder / "corpus", stores)
+    await service.shelves.shared.load()
+    clock = Clock()
+    desk = Desk(stores, service.shelves.own, limits or Limits(), clock)
+    async with open_fetcher(small) as fetcher:
+        sources = Sources(desk, SourceReader(worker), fetcher)
+        yield SourceRoom(service, sources, small, clock)
+    await service.shelves.close()

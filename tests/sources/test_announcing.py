@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,15 @@ import pytest
 from bot.sources.announcing import Announcements
 from bot.sources.limits import ANNOUNCED_AN_HOUR, HOUR
 from bot.storage.sources import FeedSettings
+from tests.sources.room import room_over
+from tests.storage.conftest import two_processes
+from tests.web import open_web
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.articles.article import Article
+    from bot.ingest.worker import Worker
     from bot.storage.sources import Announcement
     from tests.sources.room import SourceRoom
 
@@ -113,3 +120,27 @@ async def test_what_was_removed_meanwhile_is_not_announced(room: SourceRoom) -> 
     await announcements(room, channel).send()
     assert channel.posted == []
     assert await room.service.stores.sources.announcements() == []
+
+
+async def test_of_two_processes_each_article_is_announced_by_one(
+    tmp_path: Path, worker: Worker, postgresql: str
+) -> None:
+    async with (
+        two_processes(postgresql) as (one, other),
+        open_web() as small,
+        room_over(one, small, tmp_path, worker) as first,
+        room_over(other, small, tmp_path, worker) as second,
+    ):
+        rooms = (first, second)
+        for room in rooms:  # what they have in memory is from before
+            assert await room.titles(1) == []
+        await follow(rooms[0], *range(6, 0, -1))
+        channel = Channel()
+        sending = [announcements(room, channel) for room in rooms]
+        await asyncio.gather(*(one.send() for one in sending * 2))
+        assert sorted(channel.posted) == [f"News {number}" for number in range(1, 7)]
+        # The one that is done keeps no other waiting.
+        rooms[1].publish(7, 0)
+        (source,) = await rooms[1].sources.listed(1)
+        await rooms[1].sources.refresh(1, source.id)
+        assert [await one.send() for one in reversed(sending)] == [1, 0]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from aiohttp import web
+
 from bot.sources.limits import DAY, HOUR
-from bot.sources.schedule import SourceSchedule
+from bot.sources.schedule import LEASE, SourceSchedule
 from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, SourceRoom
+from tests.web import page
 
 if TYPE_CHECKING:
     import pytest
+    from aiohttp.web import Request, StreamResponse
 
     from bot.sources.looking import Looked
 
@@ -19,12 +23,12 @@ if TYPE_CHECKING:
 class Seen:
     """What a schedule told of."""
 
-    def __init__(self, room: SourceRoom) -> None:
+    def __init__(self, room: SourceRoom, lease: float = LEASE) -> None:
         self.looks: list[tuple[int, Looked]] = []
         self.rounds = 0
         self.enough = asyncio.Event()
         self.schedule = SourceSchedule(
-            room.sources, room.service.stores, self.looked, self.each_round
+            room.sources, room.service.stores, self.looked, self.each_round, lease
         )
 
     async def looked(self, guild_id: int, looked: Looked) -> None:
@@ -126,3 +130,29 @@ async def test_settings_of_a_feed_stay_within_what_is_allowed(room: SourceRoom) 
     settings = (await room.sources.follow(1, source_id, wild)).settings
     assert (settings.every, settings.most, len(settings.words)) == (900, 200, 20)
     await room.sources.desk.put(1, SourceChange(await room.sources.desk.source(1, source_id)))
+
+
+async def test_a_long_look_stays_this_process_s_own(
+    room: SourceRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.publish(1)
+    await followed(room, 1)
+    taken, again = list[str](), asyncio.Event()
+
+    async def take(name: str, _seconds: float) -> bool:
+        taken.append(name)
+        if len(taken) == 3:
+            again.set()
+        return True
+
+    async def serve(_: Request) -> StreamResponse:
+        await again.wait()
+        return web.Response(text=page("News 1", "The fee."), content_type="text/html")
+
+    room.web.pages["/1"] = serve
+    monkeypatch.setattr(room.service.stores.leases, "take", take)
+    seen = Seen(room, lease=0.01)
+    async with asyncio.timeout(20):
+        await seen.schedule.look_at_due()
+    assert len(set(taken)) == 1
+    assert await room.titles(1) == ["News 1"]

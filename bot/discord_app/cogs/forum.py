@@ -134,11 +134,23 @@ class ForumCog(commands.Cog):
             return False
         if thread.locked or thread.archived or any(map(_says_solved, thread.applied_tags)):
             return False
-        authors = {message.author async for message in thread.history(limit=_LOOKED_AT)}
+        messages = [message async for message in thread.history(limit=_LOOKED_AT)]
+        if any(map(self._is_answer, messages)):
+            return False
+        authors = {message.author for message in messages}
         if any(author.bot and author.id == thread.owner_id for author in authors):
             return False
         others = [one for one in authors if one.id != thread.owner_id and not one.bot]
         return not any([await _is_staff(other, thread) for other in others])
+
+    def _is_answer(self, message: discord.Message) -> bool:
+        """Return whether a message is an answer of the bot's to the post that it stands in.
+
+        A process may have ended between an answer and the note of it.
+        """
+        post = message.reference.message_id if message.reference else None
+        own = self._client.user is not None and message.author.id == self._client.user.id
+        return own and post == message.channel.id
 
     async def _answer(self, thread: discord.Thread) -> None:
         post = thread.get_partial_message(thread.id)
