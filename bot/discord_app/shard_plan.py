@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from bot.storage.cluster import ClusterView, ProcessView
+    from bot.storage.cluster import ClusterView, ProcessView, ShardView
 
 PATIENCE = 3.0
 """Seconds that a shard is free before another process claims it: its holder may reconnect."""
+
+RECONNECTED_WITHIN = 7.0
+"""Seconds after the database was away in which no shard counts as left by its holder."""
 
 SETTLED_AFTER = 15.0
 """Seconds that a process lives before others hand shards over to it."""
@@ -87,10 +90,9 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
         free = [
             one.shard
             for one in view.shards
-            if one.holder is None
-            and one.shard in me.may_serve
+            if one.shard in me.may_serve
             and one.shard not in me.inheriting
-            and (one.released or free_for.get(one.shard, 0.0) >= PATIENCE)
+            and is_left(one, free_for)
         ]
         return Plan(tuple(free[: lacking - len(inherit)]), tuple(inherit))
     surplus = len(me.held) - target - len(offered)
@@ -107,3 +109,31 @@ def _wanted_by_others(view: ClusterView, me: Me, active: list[ProcessView], shar
         for one in active
         if one.number != me.number and one.age >= SETTLED_AFTER
     )
+
+
+class FreeShards:
+    """Knows for how long shards have been free that their holders could have claimed again."""
+
+    def __init__(self) -> None:
+        self._since: dict[int, float] = {}
+
+    def look(self, view: ClusterView, now: float, away_at: float) -> dict[int, float]:
+        """Return for how many seconds each free shard has been seen to be free.
+
+        Args:
+            view: The cluster.
+            now: The time, in seconds.
+            away_at: When this process last found the database away, or its connection lost:
+                others were away too, and may need longer to claim again what they held.
+        """
+        free = [one.shard for one in view.shards if one.holder is None]
+        self._since = {shard: self._since.get(shard, now) for shard in free}
+        counted_from = away_at + RECONNECTED_WITHIN
+        return {shard: now - max(since, counted_from) for shard, since in self._since.items()}
+
+
+def is_left(shard: ShardView, free_for: Mapping[int, float]) -> bool:
+    """Return whether a shard has no holder, and none that may only be about to reconnect."""
+    if shard.holder is not None:
+        return False
+    return shard.released or free_for.get(shard.shard, 0.0) >= PATIENCE

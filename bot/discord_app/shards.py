@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING
 import yarl
 
 from bot.discord_app.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
-from bot.discord_app.shard_plan import Me, plan
+from bot.discord_app.shard_plan import FreeShards, Me, is_left, plan
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.discord_app.sharded_bot import ShardedBot
     from bot.storage.cluster import Cluster, ClusterView, WantedShards
 
@@ -26,9 +29,6 @@ BEAT_EVERY = 1.0
 
 FIRST_CLAIM_AFTER = 2.0
 """Seconds after joining in which a process claims nothing: others may be starting too."""
-
-RECONNECTED_WITHIN = 7.0
-"""Seconds after the database was away in which no shard counts as left by its holder."""
 
 FEW_SESSIONS = 20
 """How many sessions are left to begin today when no more are begun."""
@@ -63,9 +63,9 @@ class ShardKeeper:
         self._starting: dict[int, asyncio.Task[None]] = {}
         self._inheriting: dict[int, float] = {}
         self._switching: dict[int, float] = {}
-        self._free_since: dict[int, float] = {}
+        self._free = FreeShards()
         self._joined_at = 0.0
-        self._away_at = -RECONNECTED_WITHIN
+        self._away_at = -math.inf
         self._concurrency = 1
         self._count = 0
         self._draining = False
@@ -182,21 +182,16 @@ class ShardKeeper:
         await self._drop_others()
 
     async def _step(self, view: ClusterView) -> None:
+        now = time.monotonic()
+        # A connection may be lost and made again between two heartbeats.
+        away_at = max(self._away_at, self._cluster.connected_at)
+        free_for = self._free.look(view, now, away_at)
         await self._drop_others()
         await self._hand_over(view)
-        await self._take_over(view)
+        await self._take_over(view, free_for)
         self._connect()
-        now = time.monotonic()
-        self._free_since = {
-            one.shard: self._free_since.get(one.shard, now)
-            for one in view.shards
-            if one.holder is None
-        }
         if now < self._joined_at + FIRST_CLAIM_AFTER:
             return
-        # Those who were away too may need a while longer to claim again what they held.
-        from_then = self._away_at + RECONNECTED_WITHIN
-        free_for = {s: now - max(since, from_then) for s, since in self._free_since.items()}
         todo = plan(view, self._me(), free_for)
         if todo.offer:
             log.info("offering shards to other processes: %s", todo.offer)
@@ -270,7 +265,7 @@ class ShardKeeper:
                 self.handovers.until[shard] = switch_at
                 self._switching[shard] = now + SWITCHED_AFTER + _AFTER_SWITCH
 
-    async def _take_over(self, view: ClusterView) -> None:
+    async def _take_over(self, view: ClusterView, free_for: Mapping[int, float]) -> None:
         """Become ready for the shards that are inherited, and claim them once they are free."""
         for one in view.shards:
             shard = one.shard
@@ -281,6 +276,8 @@ class ShardKeeper:
                 del self._inheriting[shard]
                 await self._drop(shard)
             elif one.holder is None:
+                if not is_left(one, free_for):
+                    continue
                 await self._cluster.claim([shard])
                 del self._inheriting[shard]
                 if one.switch_at is None:

@@ -126,11 +126,13 @@ class Cluster(Protocol):
         process: What this process is called.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
+        connected_at: When its session was made again last, by the monotonic clock.
     """
 
     process: str
     number: int
     held: set[int]
+    connected_at: float
 
     async def join(
         self, wanted: WantedShards, ask: Callable[[], Awaitable[int]], port: int | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import math
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -59,6 +60,8 @@ class PostgresCluster:
         process: What this process is called.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
+        connected_at: When its session was made again last, by the monotonic clock; long ago
+            where that never was.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class PostgresCluster:
         self.process = database.process
         self.number = 0
         self.held: set[int] = set()
+        self.connected_at = -math.inf
 
     async def join(
         self, wanted: WantedShards, ask: Callable[[], Awaitable[int]], port: int | None
@@ -272,6 +276,7 @@ class PostgresCluster:
             len(self.held - kept),
         )
         self.held &= kept
+        self.connected_at = time.monotonic()
 
 
 async def _agreed_count(

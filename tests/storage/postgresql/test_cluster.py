@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+import math
+import time
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,6 +97,20 @@ async def test_what_was_held_is_claimed_again_after_the_connection_was_lost(
             pass
         proxy.refusing = False
         await one.beat()
+        assert one.held == {0}
+
+
+async def test_a_connection_that_was_made_again_between_two_beats_is_known(
+    postgresql: str,
+) -> None:
+    async with behind_proxy(postgresql) as (one, proxy):
+        await one.claim([0])
+        assert one.connected_at == -math.inf
+        proxy.cut()
+        began = time.monotonic()
+        while one.connected_at < began:
+            with suppress(DatabaseError):
+                await one.beat()
         assert one.held == {0}
 
 
