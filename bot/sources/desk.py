@@ -120,13 +120,9 @@ class Desk:
         Raises:
             SourceError: There is no room for so many passages.
         """
-        if not await self.has_room(scope_of(guild_id), passages):
+        shelf = await self._own.shelf(guild_id)
+        if shelf.library.passages + passages > self.limits.passages:
             raise SourceError(TOO_MANY_PASSAGES, n=f"{self.limits.passages:,}")
-
-    async def has_room(self, scope: str, passages: int) -> bool:
-        """Return whether a server has room for an article of so many passages."""
-        shelf = await self._own.shelf(guild_of_scope(scope))
-        return shelf.library.passages + passages <= self.limits.passages
 
     async def _save(self, guild_id: int, change: SourceChange) -> None:
         version = await self._stores.sources.save(scope_of(guild_id), change)

@@ -121,14 +121,18 @@ class Looker:
         # The first look finds what is old news already.
         announced = bool(source.settings.channel and source.visits.read is not None)
         new = 0
-        for key in reversed(newest):
-            before = known.get(key)
-            if before and before.article:
-                new += await self._read_again(scope, source, listed[key], before)
-            elif not before or 0 < before.failures < _TRIES:
-                found = (key, listed[key])
-                new += await self._read_entry(scope, source, found, before, announced=announced)
-        await self._prune(scope, source, set(listed))
+        try:
+            for key in reversed(newest):
+                before = known.get(key)
+                if before and before.article:
+                    new += await self._read_again(scope, source, listed[key], before)
+                elif not before or 0 < before.failures < _TRIES:
+                    new += await self._read_entry(
+                        scope, source, (key, listed[key]), before, announced=announced
+                    )
+        finally:
+            # Where there was no room, it may make some.
+            await self._prune(scope, source, set(listed))
         return new
 
     async def _read_entry(
@@ -140,7 +144,11 @@ class Looker:
         *,
         announced: bool,
     ) -> bool:
-        """Read one article of a feed, by its address; return whether it was taken."""
+        """Read one article of a feed, by its address; return whether it was taken.
+
+        Raises:
+            SourceError: There is no room for it; it is tried again when the feed is.
+        """
         key, listed = found
         now = self._desk.clock()
         nothing = Entry(source.id, key, None, before.seen if before else now)
@@ -153,10 +161,10 @@ class Looker:
                 scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
             )
             return False
-        wanted = await asyncio.to_thread(_has_words, read, source.settings.words)
-        if not wanted or not await self._desk.has_room(scope, len(read.article.passages)):
+        if not await asyncio.to_thread(_has_words, read, source.settings.words):
             await self._desk.write(scope, SourceChange(source, entries=[nothing]))
             return False
+        await self._desk.check_room(guild_of_scope(scope), len(read.article.passages))
         change = _change(source, read, _entry(source, key, read, nothing.seen, listed.mark))
         announced_ids = [read.article.id] if announced else []
         await self._desk.write(scope, replace(change, announced=announced_ids))

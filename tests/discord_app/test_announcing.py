@@ -163,7 +163,9 @@ async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
     monkeypatch.setattr(bot, "get_channel", lambda _: None)
     feed.publish(2, 1)
     await feed.look(source)
-    assert "Résumer" in buttons(feed.channel.last_message).values()
+    last = feed.channel.last_message
+    assert last is not None
+    assert "Résumer" in buttons(last).values()
     failing = Visits(read=1, next=1, failing_since=1_000_000_000, failures=40, why="404")
     await feed.news.service.sources.desk.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]

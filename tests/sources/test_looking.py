@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.sources import looking, reading
-from bot.sources.limits import DAY, HOUR
+from bot.sources.limits import DAY, HOUR, Limits
 from bot.storage.sources import FeedSettings, SourceChange
-from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom
+from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom, open_room
 from tests.web import page
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
     import pytest
 
+    from bot.ingest.worker import Worker
     from bot.storage.sources import Source
 
 CHANNEL = 77
@@ -111,6 +113,26 @@ async def test_only_so_many_are_kept_and_only_for_so_long(room: SourceRoom) -> N
     await room.sources.refresh(1, feed.id)
     assert await room.titles(1) == []
     assert room.web.count("/4") == 1
+
+
+async def test_a_feed_says_that_there_is_no_room_and_goes_on_once_there_is(
+    tmp_path: Path, worker: Worker
+) -> None:
+    async with open_room(tmp_path, worker, Limits(passages=4)) as room:
+        room.publish(3, 2, 1)
+        feed = await kept_feed(room)
+        source, failure, _ = await room.sources.refresh(1, feed.id)
+        assert failure is not None
+        assert "may have 4 passages together" in failure
+        assert source.visits.why == failure
+        assert await room.titles(1) == ["News 1", "News 2"]
+        room.clock.now += DAY
+        await room.sources.follow(1, feed.id, FeedSettings(most=1))
+        await room.sources.refresh(1, feed.id)
+        assert len(await room.titles(1)) == 1
+        source, failure, _ = await room.sources.refresh(1, feed.id)
+        assert (failure, source.visits.failing_since) == (None, None)
+        assert await room.titles(1) == ["News 3"]
 
 
 async def test_only_articles_with_the_words_are_taken(room: SourceRoom) -> None:
