@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NOT_INSTALLED = 'PostgreSQL is not installed for Footnote: pip install -e ".[postgres]"'
+"""What is told where the driver of PostgreSQL, an extra, is missing."""
+
 
 class DatabaseError(Exception):
     """The database can't be used; the message says why, and how to mend it."""

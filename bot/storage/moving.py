@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import NOT_INSTALLED, DatabaseError
 from bot.storage.sqlite.copying import open_copy as open_sqlite
 from bot.storage.tables import TABLES
 
@@ -132,7 +132,11 @@ async def open_copy(database: Path | str, *, new: bool) -> AsyncIterator[Databas
         async with open_sqlite(database) as copy:
             yield copy
         return
-    from bot.storage.postgresql.copying import open_copy as open_postgresql  # noqa: PLC0415
-
+    try:
+        from bot.storage.postgresql.copying import (  # noqa: PLC0415 - an extra
+            open_copy as open_postgresql,
+        )
+    except ImportError as error:
+        raise DatabaseError(NOT_INSTALLED) from error
     async with open_postgresql(database) as copy:
         yield copy

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import NOT_INSTALLED, DatabaseError
 from bot.storage.sqlite.stores import open_stores as open_sqlite
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from bot.storage.cluster import ClusterView
     from bot.storage.stores import Stores
-
-_NOT_INSTALLED = 'PostgreSQL is not installed for Footnote: pip install -e ".[postgres]"'
 
 
 @asynccontextmanager
@@ -37,7 +35,7 @@ async def open_stores(database: Path | str) -> AsyncIterator[Stores]:
             open_stores as open_postgresql,
         )
     except ImportError as error:
-        raise DatabaseError(_NOT_INSTALLED) from error
+        raise DatabaseError(NOT_INSTALLED) from error
     async with open_postgresql(database) as stores:
         yield stores
 
@@ -51,5 +49,5 @@ async def cluster_of(address: str) -> ClusterView:
     try:
         from bot.storage.postgresql.cluster_view import cluster_at  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise DatabaseError(_NOT_INSTALLED) from error
+        raise DatabaseError(NOT_INSTALLED) from error
     return await cluster_at(address)

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.storage.cluster import WantedShards
 from bot.storage.opening import open_stores
@@ -10,6 +13,9 @@ from tests.terminal.in_process import Done, call
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+POSTGRESQL = "postgresql://db.example/news"
 
 
 async def ask() -> int:
@@ -65,3 +71,20 @@ async def test_backup_explains_what_postgresql_has_for_it() -> None:
         done = await called(command, "copy.db", database="postgresql://db.example/news")
         assert done.returncode == 2
         assert instead in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["status"], ["move", POSTGRESQL, "b.db"], ["move", "a.db", POSTGRESQL]]
+)
+async def test_without_the_driver_one_line_says_how_to_install_it(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("stores", "copying", "cluster_view"):
+        monkeypatch.setitem(sys.modules, f"bot.storage.postgresql.{module}", None)
+    async with open_stores(tmp_path / "a.db"):
+        pass
+    monkeypatch.chdir(tmp_path)
+    done = await called(*arguments, database=POSTGRESQL)
+    assert done.returncode == 1
+    assert done.stderr.endswith('not installed for Footnote: pip install -e ".[postgres]"\n')
+    assert "Traceback" not in done.stderr

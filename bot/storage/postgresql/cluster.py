@@ -60,8 +60,7 @@ class PostgresCluster:
         process: What this process is called.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
-        connected_at: When its session was made again last, by the monotonic clock; long ago
-            where that never was.
+        connected_at: When its session was made again last, by the monotonic clock.
     """
 
     def __init__(
