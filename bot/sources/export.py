@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]++")
 _NAME_LENGTH = 60
+# What Markdown reads as more than the sign itself: anywhere, and where a line begins.
+_SIGNS = re.compile(r"[\\`*_\[\]<>~|^]|&(?=#?\w+;)")
+_FIRST = re.compile(r"^(\s*)(?=[#+\-=:])|^(\s*\d{1,9})(?=[.)])", re.MULTILINE)
 
 
 def exported(articles: Iterable[Article], most: int) -> bytes:
@@ -64,13 +67,19 @@ def _blocks(article: Article) -> Iterable[str]:
     parts: list[str] = []
     for passage in article.passages:
         if passage.number == number:
-            parts[-1] += " " + passage.text
+            parts[-1] += " " + _escaped(passage.text)
             continue
         if passage.heading and passage.heading != heading:
-            parts.append(f"## {passage.heading}")
+            parts.append(f"## {_escaped(passage.heading)}")
         heading, number = passage.heading, passage.number
-        parts.append(passage.text)
+        parts.append(_escaped(passage.text))
     return parts
+
+
+def _escaped(text: str) -> str:
+    """Return a text as Markdown that reads as this text does, whatever signs are in it."""
+    escaped = _SIGNS.sub(r"\\\g<0>", text)
+    return _FIRST.sub(lambda found: f"{found[1] or found[2] or ''}\\", escaped)
 
 
 def _name(article: Article, taken: Counter[str]) -> str:

@@ -7,6 +7,8 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
 from bot.sources.errors import SourceError
@@ -21,6 +23,23 @@ def test_an_article_comes_back_as_it_was() -> None:
     assert again.passages == ARTICLE.passages
     for name in ("title", "source", "author", "date", "url", "language"):
         assert getattr(again, name) == getattr(ARTICLE, name)
+
+
+@given(st.text("#*_`[]()<>~|&;:-+=.012\\ ab\"'!$/@{}%", max_size=12))
+@example("# ")
+@example("1. ")
+@example("=== ")
+@example("<b>*x*</b> &amp; ~~y~~ [z](u)")
+def test_signs_that_mean_something_in_markdown_come_back_as_they_were(signs: str) -> None:
+    text = f"{signs} is how it begins, he said.\n\nThe mayor wrote {signs} on the wall."
+    article = parse_article(f"Harbour bridge reopens\n\n{text}".encode(), "bridge.txt")
+    again = parse_article(markdown_of(article).encode(), "bridge.md")
+    before, after = (
+        # Markdown has one space where there are several.
+        [(one.number, " ".join(one.text.split())) for one in read.passages]
+        for read in (article, again)
+    )
+    assert after == before
 
 
 def test_a_title_cannot_leave_the_front_matter() -> None:
