@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
+from bot.ingest.damaged import DAMAGED
 from bot.ingest.sentences import ends_like_sentence
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def read_pdf(content: bytes) -> PdfText:
 def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
     """Return a PDF's title and the lines of its pages."""
     from pypdf import PdfReader  # noqa: PLC0415 - for this alone
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -81,7 +82,10 @@ def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
         pages = [page.extract_text().split("\n") for page in reader.pages]
     except PdfError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (DependencyError, NotImplementedError) as error:  # a kind of encryption
+        message = "it is protected with a password: save it without one"
+        raise PdfError(message) from error
+    except (PyPdfError, *DAMAGED) as error:
         message = "the PDF is damaged: save it again, or as text"
         raise PdfError(message) from error
     folded = [[_fold(line) for line in page] for page in pages]

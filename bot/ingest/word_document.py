@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
+from bot.ingest.damaged import DAMAGED
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.splitter import Block
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from docx.document import Document
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _SPACES = re.compile(r"[ \t\xa0]++")
 _HEADING = re.compile(r"\A(?:heading|title|subtitle)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\Atitle\b", re.IGNORECASE)
+_WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LIST = re.compile(r"\Alist\b", re.IGNORECASE)
 
 
 class WordDocumentError(ValueError):
     """The document can't be read; the message says how to mend that."""
+
+
+class _Paragraph(NamedTuple):
+    """What is needed of a paragraph: its style's name, its text, and whether it is in a list."""
+
+    style: str
+    text: str
+    is_item: bool
 
 
 def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
@@ -37,63 +49,87 @@ def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
 
     try:
         document = docx.Document(io.BytesIO(content))
-        return _title(document), _blocks(document)
-    except (BadZipFile, KeyError, ValueError, PythonDocxError, XMLSyntaxError) as error:
+        unwrap(document.element.body)
+        parts = list(_parts(document))
+    except (*DAMAGED, BadZipFile, PythonDocxError, XMLSyntaxError) as error:
         message = "it is no .docx, or is damaged: save it again in Word, or as text"
         raise WordDocumentError(message) from error
+    return _title(parts), _blocks(parts)
 
 
-def _title(document: Document) -> str | None:
-    for paragraph in document.paragraphs:
-        if _TITLE.match(_style(paragraph)) and paragraph.text.strip():
-            return _fold(paragraph.text)
+def unwrap(body: BaseOxmlElement) -> None:
+    """Take text out of what python-docx passes over: controls, tracked insertions, text boxes."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - for this alone
+
+    for box in list(body.iter(qn("w:txbxContent"))):
+        # What Word writes a second time for older programs is passed over.
+        around = {ancestor.tag: ancestor for ancestor in reversed(list(box.iterancestors()))}
+        host = next(box.iterancestors(qn("w:p")), None)
+        if host is not None and _FALLBACK not in around:
+            for child in reversed(list(box)):
+                host.addnext(child)
+    for wrapper in list(body.iter(*map(qn, _WRAPPERS))):
+        inside = wrapper.find(qn("w:sdtContent")) if wrapper.tag == qn("w:sdt") else wrapper
+        for child in list(inside) if inside is not None else []:
+            wrapper.addprevious(child)
+        parent = wrapper.getparent()
+        if parent is not None:
+            parent.remove(wrapper)
+
+
+def _parts(document: Document) -> Iterator[_Paragraph | list[list[str]]]:
+    """Yield the paragraphs, and the tables as rows of cells, in reading order."""
+    from docx.table import Table  # noqa: PLC0415 - for this alone
+
+    names: dict[str | None, str] = {}
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            yield [[_fold(cell.text) for cell in row.cells] for row in part.rows]
+            continue
+        # Looking a style up takes far longer than reading the paragraph.
+        style_id = part._p.style
+        if style_id not in names:
+            names[style_id] = (part.style.name or "") if part.style is not None else ""
+        properties = part._p.pPr
+        numbered = properties is not None and properties.numPr is not None
+        style = names[style_id]
+        yield _Paragraph(style, _fold(part.text), numbered or bool(_LIST.match(style)))
+
+
+def _title(parts: Iterable[_Paragraph | list[list[str]]]) -> str | None:
+    for part in parts:
+        if isinstance(part, _Paragraph) and _TITLE.match(part.style) and part.text:
+            return part.text
     return None
 
 
-def _blocks(document: Document) -> list[Block]:
+def _blocks(parts: Iterable[_Paragraph | list[list[str]]]) -> list[Block]:
     """Return paragraphs and tables; the items of a list stand in one block."""
-    from docx.table import Table  # noqa: PLC0415 - for this alone
-
     blocks: list[Block] = []
     items: list[str] = []
-    for part in document.iter_inner_content():
-        if not isinstance(part, Table) and _is_item(part):
-            items.append(f"• {_fold(part.text)}")
+    for part in parts:
+        heading = isinstance(part, _Paragraph) and bool(_HEADING.match(part.style))
+        if isinstance(part, _Paragraph) and part.is_item and part.text and not heading:
+            items.append(f"• {part.text}")
             continue
         if items:
             add_list(blocks, items)
             items = []
-        if isinstance(part, Table):
+        if not isinstance(part, _Paragraph):
             _add_table(part, blocks)
-        elif _TITLE.match(_style(part)):
-            continue
-        elif part.text.strip():
-            heading = bool(_HEADING.match(_style(part)))
-            blocks.append(Block(_fold(part.text), is_heading=heading))
+        elif part.text and not _TITLE.match(part.style):
+            blocks.append(Block(part.text, is_heading=heading))
     if items:
         add_list(blocks, items)
     return blocks
 
 
-def _is_item(paragraph: Paragraph) -> bool:
-    if not paragraph.text.strip() or _HEADING.match(_style(paragraph)):
-        return False
-    properties = paragraph._p.pPr
-    numbered = properties is not None and properties.numPr is not None
-    return numbered or bool(_LIST.match(_style(paragraph)))
-
-
-def _add_table(table: Table, blocks: list[Block]) -> None:
-    rows = [[_fold(cell.text) for cell in row.cells] for row in table.rows]
+def _add_table(rows: list[list[str]], blocks: list[Block]) -> None:
     rows = [row for row in rows if any(row)]
     if rows and max(map(len, rows)) == 1:
         blocks.extend(Block(row[0], is_heading=False) for row in rows)
     elif rows:
         add_table(blocks, rows[0] if len(rows) > 1 else [], rows[1:] if len(rows) > 1 else rows)
-
-
-def _style(paragraph: Paragraph) -> str:
-    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _fold(text: str) -> str:

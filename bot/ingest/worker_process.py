@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 READY = "ready"
 
-_NICENESS = 10
+_NICENESS = 5
 
 
 @dataclass(frozen=True, slots=True)

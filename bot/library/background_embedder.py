@@ -200,6 +200,4 @@ def lower_priority() -> None:
     """Let other threads go first, where the system knows priorities of threads (Linux)."""
     with contextlib.suppress(OSError, AttributeError):
         thread = threading.get_native_id()
-        # As low as the worker's process: lower, and that would halt it while it holds the lock of
-        # the interpreter, and with it whoever answers.
         os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)

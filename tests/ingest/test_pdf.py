@@ -71,16 +71,25 @@ def locked() -> bytes:
     return out.getvalue()
 
 
+def encrypted(how: str) -> bytes:
+    """Return a PDF that says that it is encrypted in some way."""
+    trailer = f"trailer\n<< /ID [() ()] /Encrypt {how} "
+    return pdf(LINES).replace(b"trailer\n<< ", trailer.encode())
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (encrypted("<< /Filter /Standard /V 5 /R 6 /Length 256 /P -1 /O () /U () >>"), "password"),
+        (encrypted("1 0 R"), "password"),
+        (pdf(("(" * 9,)).replace(b"BT", b"[" * 100_000), "damaged"),
         (b"%PDF-1.7 nothing", "damaged"),
         (b"", "damaged"),
         (pdf(()), "no text"),
         (pdf(*[("A line.",)] * 501), "over 500 pages"),
         (locked(), "password"),
     ],
-    ids=["damaged", "empty", "pictures", "long", "locked"],
+    ids=["aes", "nonsense", "nested", "damaged", "empty", "pictures", "long", "locked"],
 )
 def test_what_cannot_be_read_is_refused_with_the_mend(content: bytes, said: str) -> None:
     with pytest.raises(RefusedFileError, match=said):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
+from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
 from tests.ingest.written_files import word_document
 
@@ -35,3 +41,73 @@ def test_paragraphs_headings_lists_and_tables_are_read_in_order() -> None:
 def test_a_damaged_document_is_refused_with_the_mend(content: bytes) -> None:
     with pytest.raises(RefusedFileError, match="save it again"):
         parse_article(content, "sale.docx")
+
+
+def with_body(body: str) -> bytes:
+    """Return a document whose body begins with this."""
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(DOCUMENT)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                content = f"<w:document {names}><w:body>{body}</w:body></w:document>".encode()
+            new.writestr(name, content)
+    return packed.getvalue()
+
+
+def paragraph(inside: str) -> str:
+    return f"<w:p>{inside}</w:p>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+SENTENCE = "The pier was built in 1874 by masons of the town."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:sdt><w:sdtContent>{paragraph(run(SENTENCE))}</w:sdtContent></w:sdt>",
+        "<w:sdt><w:sdtContent><w:sdt><w:sdtContent>"
+        f"{paragraph(run(SENTENCE))}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>",
+        paragraph(f"<w:sdt><w:sdtContent>{run(SENTENCE)}</w:sdtContent></w:sdt>"),
+        paragraph(f"<w:ins>{run(SENTENCE)}</w:ins>"),
+        paragraph(f"<w:smartTag><w:smartTag>{run(SENTENCE)}</w:smartTag></w:smartTag>"),
+        paragraph(f"<w:fldSimple>{run(SENTENCE)}</w:fldSimple>"),
+        f"<w:customXml>{paragraph(run(SENTENCE))}</w:customXml>",
+        paragraph(
+            f"<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph(run(SENTENCE))}"
+            f"</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{paragraph(run(SENTENCE))}"
+            "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        "<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>"
+        f"{paragraph(run(SENTENCE))}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>",
+    ],
+    ids=["control", "controls", "inline", "inserted", "tag", "field", "xml", "box", "cell"],
+)
+def test_text_in_whatever_word_wraps_around_it_is_read_once(body: str) -> None:
+    first = paragraph(run("The mayor spoke of the pier for an hour on Monday."))
+    article = parse_article(with_body(first + body), "pier.docx")
+    text = " ".join([article.title, *(passage.text for passage in article.passages)])
+    assert text.count(SENTENCE) == 1
+
+
+def test_what_is_deleted_in_word_is_not_read() -> None:
+    deleted = paragraph("<w:del><w:r><w:delText>It was sold.</w:delText></w:r></w:del>")
+    article = parse_article(with_body(paragraph(run(SENTENCE)) + deleted), "pier.docx")
+    assert not any("sold" in passage.text for passage in article.passages)
+
+
+@given(st.data())
+def test_no_damage_counts_as_a_mistake_of_ours(data: st.DataObject) -> None:
+    damaged = bytearray(DOCUMENT)
+    for _ in range(data.draw(st.integers(1, 200))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    reading = read_document(Document("a.docx", "a", bytes(damaged)))
+    assert reading.refusal is None or "mistake" not in reading.refusal.reason

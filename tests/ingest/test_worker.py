@@ -78,7 +78,7 @@ def test_the_process_is_given_no_secrets(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_process_lets_the_one_that_answers_go_first(worker: Worker) -> None:
     (reading,) = worker.read([document("Nice")])
     assert isinstance(reading.analysis, int)
-    assert reading.analysis == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    assert reading.analysis == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 5)
 
 
 def test_receiving_a_large_article_halts_nobody_for_the_collector(worker: Worker) -> None:
