@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Span
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|myself|ourselves)\b(?!\.)")
 _QUOTED = re.compile(
@@ -14,6 +20,7 @@ _MARK = re.compile(r"[“”\"«»]")
 # capital letter and ends behind a stop.
 _SINGLE = re.compile(r"(?P<opens>(?<![\w.,!?’'])[‘'](?=[A-Z]))|(?<=[.,!?])[’'](?!\w)")
 _WORD = re.compile(r"\w")
+_ADDRESSED = re.compile(r"You(?:[’']\w+)?\b")
 _LONGEST_QUESTION = 300
 _REACH = 1000
 """Characters within which a quotation in single marks is closed."""
@@ -67,6 +74,25 @@ def _is_closed(text: str, start: int) -> bool:
     """Whether a quotation in single marks that begins before an offset comes to its end."""
     mark = _SINGLE.search(text, start, start + _REACH)
     return mark is not None and not mark["opens"]
+
+
+def prompt_end(text: str, sentences: Sequence[Span]) -> int:
+    """Return where an interviewer's words end that a paragraph begins with, or 0.
+
+    They are a question among its first two sentences, or one that begins with *you*; what follows
+    is in the first person.
+
+    Args:
+        text: The paragraph.
+        sentences: Its sentences.
+    """
+    ends = 0
+    for start, end in sentences[:2]:
+        said = text[start:end].rstrip()
+        addressed = start == sentences[0][0] and _ADDRESSED.match(said)
+        if (addressed or said.endswith("?")) and not _MARK.search(text, 0, end):
+            ends = end
+    return ends if ends and has_first_person(text[ends:]) else 0
 
 
 def is_quotation(text: str) -> bool:

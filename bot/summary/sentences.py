@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.plain_text import count_words
-from bot.summary.quotations import Quotations, has_first_person, is_quotation
+from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,7 @@ _MARKS = (("“", "”"), ("「", "」"), ("『", "』"))
 _CAPTION = re.compile(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]rom file|[Cc]redit)\b\s?[:,(]|; from file"
     r"|\A(?:[Ff]ile (?:photo|image|picture)|Pictured|Scroll down|Click here|Watch|Read more)\b"
+    r"|\AHere(?:[’']s| is| are) (?:a look|how|the|what|where|why|\w+ (?:questions|things|ways))\b"
     r"|\b(?:Getty Images|AFP PHOTO|PA Wire|AP Photo)\b"
 )
 _DATELINE = re.compile(
@@ -45,16 +46,20 @@ class Sentence:
         quote: The sentence, without the dateline that an article begins with.
         words: How many words it has.
         quoted: Whether it is part of somebody's longer quotation, or an interview's answer.
+        asked: Whether it is what an interviewer says.
     """
 
     order: int
     quote: Quote
     words: int
     quoted: bool
+    asked: bool = False
 
     @property
     def is_quotable(self) -> bool:
         """Whether it stands on its own: whole, no caption, no speech without its speaker."""
+        if self.asked:
+            return False
         text = self.quote.text
         finished = _FINISHED.search(text) or self.quote.article.language in _WITHOUT_STOPS
         if not _MIN_WORDS <= self.words <= _MAX_WORDS or not finished:
@@ -106,12 +111,15 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
     quotations = Quotations()
     for article, passage in passages:
         quotations.begin(passage.text)
+        answered_from = prompt_end(passage.text, passage.sentences)
         for start, end in passage.sentences:
             quoted = quotations.read(passage.text, start, end)
             if order == 0 and (dateline := _DATELINE.match(passage.text, start, end)):
                 start = dateline.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
-            yield Sentence(order, quote, count_words(quote.text), quoted)
+            asked = end <= answered_from
+            quoted = quoted or (bool(answered_from) and not asked)
+            yield Sentence(order, quote, count_words(quote.text), quoted, asked)
             order += 1
 
 

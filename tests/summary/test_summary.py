@@ -189,6 +189,22 @@ def test_what_leans_on_the_sentence_before_needs_it(sentence: str) -> None:
     assert not pattern.search("Some 2,000 ewes were due to cross, the auctioneers said on Monday.")
 
 
+def test_of_an_interview_neither_the_questions_nor_signposts_are_quoted() -> None:
+    text = (
+        "Sorensdatter at 70\n\nLudmila Sorensdatter has been chief conductor for 16 years now.\n\n"
+        "Here is what she has to say of it in her dressing room, which has no mirror.\n\n"
+        "You turned 70 in May. Did the orchestra do anything? They hid a cuckoo clock in the "
+        "timpani of the orchestra. I took it home, and my neighbours hear it.\n\n"
+        "You were the first woman to conduct the state opera. In 1991, and for eleven years I "
+        "was the last. The leader of the violins of the opera pointed to the cloakroom.\n\n"
+        "Nobody pushed her, whatever you have read of the opera, the orchestra says.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    for words in range(8, 60, 4):
+        texts = [s.text for s in Library([article]).summary(words=words).sentences]
+        assert not any(t.endswith("?") or t.startswith(("You ", "Here ")) for t in texts)
+
+
 def test_a_question_and_a_sentence_without_what_it_leans_on_are_left_out() -> None:
     text = (
         "Harbour\n\nThe harbour of Lune will be dredged in the spring, the council says.\n\n"
