@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:
         MeaningUnavailableError: onnxruntime can't be loaded, or the file is missing, damaged
             or not understood.
     """
+    # From 1.29 on it would else tell its maker what it runs, and keep an identifier of the machine.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # noqa: PLC0415 - a machine may not have it
     except (ImportError, OSError) as error:
