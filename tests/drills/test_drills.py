@@ -42,6 +42,8 @@ async def test_each_of_many_questions_is_answered_once_and_nothing_is_left_over(
     assert outcome.answered == outcome.asked == 100
     assert outcome.after["tasks"] <= outcome.before["tasks"]
     assert outcome.after["threads"] <= outcome.before["threads"]
+    assert outcome.after["files"] <= outcome.before["files"]
+    assert outcome.after["connections"] <= outcome.before["connections"] + 25
     assert outcome.after["MB"] <= 1.05 * outcome.before["MB"]
 
 
