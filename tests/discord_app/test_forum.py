@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.discord_app.cogs.forum import LOOKED_BACK, PATIENCE, ForumCog
+from bot.discord_app.cogs.forum import LOOKED_BACK, PATIENCE, RETRIED_AFTER, ForumCog
+from bot.storage.errors import AwayError
 from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
     import simcord
 
+    from bot.storage.answers import ShownAnswer
     from tests.discord_app.conftest import Newsroom
 
 TITLE = "What had the work on the bridge cost?"
@@ -204,3 +206,41 @@ async def test_a_forum_where_the_bot_may_not_write_leaves_a_line_in_the_log(
     newsroom.env.inject_error("POST", "/channels/*/messages", status=403, times=1)
     assert answers(await post(newsroom, forum, TITLE)) == []
     assert "may not answer in server" in caplog.text
+
+
+async def test_a_post_waits_while_the_database_is_away(
+    newsroom: Newsroom,
+    forum: simcord.ChannelHandle,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answers_kept, failures = newsroom.service.stores.answers, iter(range(2))
+    replying_to = answers_kept.replying_to
+
+    async def away(message_id: int) -> ShownAnswer | None:
+        if next(failures, None) is not None:
+            raise AwayError("no route to it")
+        return await replying_to(message_id)
+
+    monkeypatch.setattr(answers_kept, "replying_to", away)
+    assert len(answers(await post(newsroom, forum, TITLE))) == 1
+    assert caplog.text.count("is answered later: no route to it") == 2
+
+
+async def test_a_post_is_not_waited_for_longer_than_a_restart_looks_back(
+    newsroom: Newsroom, forum: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited = []
+    ages = iter((LOOKED_BACK * 0, LOOKED_BACK / 2, LOOKED_BACK))
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def away(_: int) -> None:
+        raise AwayError("no route to it")
+
+    monkeypatch.setattr(newsroom.service.stores.answers, "replying_to", away)
+    monkeypatch.setattr("bot.discord_app.cogs.forum._age_of", lambda _: next(ages))
+    cog_of(newsroom).wait = wait
+    assert answers(await post(newsroom, forum, TITLE)) == []
+    assert waited == [PATIENCE, RETRIED_AFTER]

@@ -17,6 +17,7 @@ from bot.discord_app.sending import reply_to
 from bot.discord_app.user_error import UserError
 from bot.language.plain_text import word_set
 from bot.monitoring.log import code_of
+from bot.storage.errors import AwayError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -31,6 +32,9 @@ PATIENCE = 75.0
 
 LOOKED_BACK = dt.timedelta(minutes=15)
 """How old a post may be that is still answered where the bot was away when its time came."""
+
+RETRIED_AFTER = 30.0
+"""Seconds after which a post is looked at again, where the database was away."""
 
 _MOST_AT_ONCE = 25
 """Posts of one server that are looked after at a start, the newest."""
@@ -108,13 +112,23 @@ class ForumCog(commands.Cog):
             return
         self._looked_after.add(thread.id)
         try:
-            age = discord.utils.utcnow() - discord.utils.snowflake_time(thread.id)
-            await self.wait(max(0.0, PATIENCE - age.total_seconds()))
+            await self.wait(max(0.0, PATIENCE - _age_of(thread).total_seconds()))
+            while not await self._look_at(thread) and _age_of(thread) < LOOKED_BACK:
+                await self.wait(RETRIED_AFTER)
+        finally:
+            self._looked_after.discard(thread.id)
+
+    async def _look_at(self, thread: discord.Thread) -> bool:
+        """Answer a post if it is needed; return whether the database could say so."""
+        try:
             # Another process may have taken the post over meanwhile.
             async with self._app.stores.leases.held(f"post:{thread.id}"):
                 await self._answer_if_needed(thread)
-        finally:
-            self._looked_after.discard(thread.id)
+        except AwayError as error:
+            where = (thread.guild.id, thread.id)
+            log.warning("in server %d, post %d is answered later: %s", *where, error)
+            return False
+        return True
 
     async def _answer_if_needed(self, thread: discord.Thread) -> None:
         try:
@@ -163,6 +177,10 @@ class ForumCog(commands.Cog):
             return await reply_to(post, laid_out.layout)
 
         await answer_question(self._app, Asked(thread.name, asker, message=post), send)
+
+
+def _age_of(thread: discord.Thread) -> dt.timedelta:
+    return discord.utils.utcnow() - discord.utils.snowflake_time(thread.id)
 
 
 def _says_solved(tag: discord.ForumTag) -> bool:
