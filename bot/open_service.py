@@ -19,10 +19,10 @@ from bot.library.shelf_embedder import ShelfEmbedder
 from bot.library.shelves import Shelves
 from bot.monitoring.metrics import Metrics
 from bot.retrieval.meaning.models import shipped_models
-from bot.sources.desk import Desk
 from bot.sources.host_claims import host_turns
 from bot.sources.limits import Limits
 from bot.sources.reading import SourceReader
+from bot.sources.shelf_writer import ShelfWriter
 from bot.sources.sources import Sources
 from bot.storage.opening import open_stores
 
@@ -127,13 +127,13 @@ def make_service(
     own = _own_shelves(stores, models, memory)
     fetcher = fetcher or Fetcher()
     own_reader = Worker(ArticleAnalyser())
-    desk = Desk(stores, own, limits or Limits())
+    writer = ShelfWriter(stores, own, limits or Limits())
     return Service(
         Shelves(shared, own, stores.guilds),
         stores,
         Metrics(),
         QuestionThread(),
-        Sources(desk, SourceReader(own_reader), fetcher),
+        Sources(writer, SourceReader(own_reader), fetcher),
         (fetcher, own_reader),
     )
 

@@ -16,7 +16,7 @@ class SettingsError(Exception):
 
 _SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
 _POSTGRESQL = ("postgresql://", "postgres://")
-# What the options hold that a log or an error must not show.
+# Options whose values must not be shown in a log or an error.
 _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
 _WITHOUT_FILE = Path(".footnote")
 
@@ -150,7 +150,8 @@ def load_settings(**overrides: object) -> Settings:
         overrides: Options that the command line set, by field name; ``None`` leaves one alone.
 
     Raises:
-        SettingsError: An option holds what it can't; the message names it and the mend.
+        SettingsError: An option holds what it can't; the message says which one and how to
+            correct it.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:

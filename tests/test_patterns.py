@@ -82,8 +82,8 @@ def _patterns() -> dict[str, Pattern]:
             _look_into(value, name, found, seen)
     for code in LANGUAGES:
         pack = pack_for(code)
-        pack.analyzer.terms("Who said, on 3 May, that 1,000 of them had left?")
-        for value in (pack, pack.analyzer, name_rules_for(code)):
+        pack.analyser.terms("Who said, on 3 May, that 1,000 of them had left?")
+        for value in (pack, pack.analyser, name_rules_for(code)):
             _look_into(value, f"the language {code}", found, seen)
     return found
 

@@ -32,7 +32,7 @@ class EncodedArticle:
         title: The headline's words; a word is the number of its form, from 0.
         words: The words of all passages, one after the other.
         sentence_ends: For each sentence the position in ``words`` at which it ends.
-        cues: For each sentence its cue code; see :mod:`bot.language.cues`.
+        cues: For each sentence its cue code; see :mod:`bot.language.sentence_cues`.
     """
 
     language: str

@@ -19,7 +19,7 @@ from bot.discord_app.shown.sources import announcement_layout
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain
 from bot.storage.sources import guild_of_scope
-from bot.summary.summary import LENGTHS, summarize
+from bot.summary.summary import LENGTHS, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +113,7 @@ class DiscordPoster:
         guild = await guild_anywhere(self._client, guild_of_scope(announcement.scope))
         language = self._languages.of(guild.preferred_locale if guild else None)
         pack = pack_for(article.language)
-        summary = await asyncio.to_thread(summarize, article, pack, LENGTHS["short"])
+        summary = await asyncio.to_thread(summarise, article, pack, LENGTHS["short"])
         summary = replace(summary, sentences=summary.sentences[:_SENTENCES])
         button = SummariseButton(article.id, language.say("Summarise"))
         layout = announcement_layout(summary, button, language)

@@ -39,7 +39,7 @@ class App:
     @classmethod
     def over(cls, service: Service, fair_use: FairUse | None = None) -> Self:
         """Return an app over a service, with all languages loaded."""
-        return cls(service, Languages.load(), fair_use or FairUse(shared=service.stores.purses))
+        return cls(service, Languages.load(), fair_use or FairUse(shared=service.stores.allowances))
 
     @property
     def shelves(self) -> Shelves:

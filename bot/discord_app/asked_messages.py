@@ -35,7 +35,7 @@ class AskedMessage:
     answer_id: str | None = None
 
     def check(self, answered: discord.Message) -> None:
-        """Let an answer be sent only to the question as it now is.
+        """Raise :class:`OvertakenError` if the question has changed since it was taken up.
 
         Args:
             answered: The message as it was when its question was taken up.

@@ -71,7 +71,7 @@ def place_of(interaction: discord.Interaction) -> Place:
 
 
 async def pay(interaction: discord.Interaction, cost: float) -> None:
-    """Take what an interaction costs from its user's purse.
+    """Charge an interaction's cost to its user's allowance.
 
     Raises:
         UserError: The user has to wait; the message says how long.

@@ -71,7 +71,7 @@ class FootnoteTree(app_commands.CommandTree[Any]):
     """The commands: paid for before they run, and their failures reported in one place."""
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Take what a command costs from its user's purse."""
+        """Charge a command's cost to its user's allowance."""
         if interaction.type is discord.InteractionType.application_command:
             extras = interaction.command.extras if interaction.command else {}
             await pay(interaction, extras.get(COST, QUESTION))

@@ -18,14 +18,14 @@ COST = "cost"
 
 
 def everywhere(command: _Command) -> _Command:
-    """Let a command work in servers, direct messages and groups, and where users installed it."""
+    """Allow a command in servers, direct messages and groups, and where users installed it."""
     installs = app_commands.allowed_installs(guilds=True, users=True)
     contexts = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     return installs(contexts(command))
 
 
 def in_servers(command: _Command) -> _Command:
-    """Let a command work in servers that installed the bot, for those who may Manage Server."""
+    """Allow a command in servers that installed the bot, for those who may Manage Server."""
     installs = app_commands.allowed_installs(guilds=True, users=False)
     contexts = app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     managers = app_commands.default_permissions(manage_guild=True)
@@ -38,7 +38,7 @@ def manages(interaction: discord.Interaction) -> bool:
 
 
 def check_manager(interaction: discord.Interaction) -> int:
-    """Let only those go on who may manage the server: its settings can give commands to others.
+    """Raise unless the member may manage the server: its settings can give commands to others.
 
     Returns:
         The server's id.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _EXPIRED = 10062
-"""What Discord calls an answer to an interaction that it has forgotten."""
+"""Discord's error code for an answer to an interaction that has expired."""
 
 # Faults of the machine, which whoever runs the bot needs to know of too.
 _OPERATIONAL = (CorpusFolderError, DatabaseError, WorkerError)

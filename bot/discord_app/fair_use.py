@@ -1,4 +1,4 @@
-"""Fair use: each member has a purse for a time, and asks one question at a time."""
+"""Fair use: each member has an allowance for a period, and asks one question at a time."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from bot.storage.errors import DatabaseError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from bot.storage.allowances import Allowances
     from bot.storage.guild_settings import GuildSettings
-    from bot.storage.purses import Purses
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class MustWaitError(UserError):
 
 
 @dataclass(slots=True)
-class _Purse:
+class _Allowance:
     """What a member has spent since a moment."""
 
     since: float
@@ -57,11 +57,11 @@ class FairUse:
     """
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, shared: Purses | None = None
+        self, clock: Callable[[], float] = time.monotonic, shared: Allowances | None = None
     ) -> None:
         self._clock = clock
         self._shared = shared
-        self._purses: dict[_Member, _Purse] = {}
+        self._allowances: dict[_Member, _Allowance] = {}
         self._asking: dict[_Member, float] = {}
         self._noticed: dict[_Member, float] = {}
 
@@ -72,7 +72,7 @@ class FairUse:
         settings: GuildSettings,
         cost: float = QUESTION,
     ) -> None:
-        """Take from a member's purse, which holds as much as the server's settings allow.
+        """Charge a member's allowance, which the server's settings determine.
 
         Args:
             guild_id: The server; ``None`` in a direct message.
@@ -81,19 +81,19 @@ class FairUse:
             cost: What is taken.
 
         Raises:
-            MustWaitError: The purse does not hold so much; the message says how long to wait.
+            MustWaitError: Not enough of the allowance is left; the message says how long to wait.
         """
         limit, length = settings.cooldown_questions, float(settings.cooldown_seconds)
         if not limit or not cost:
             return
         now = self._clock()
-        purse = self._purses.get((guild_id, user_id))
-        if purse is None or now - purse.since >= length:
+        allowance = self._allowances.get((guild_id, user_id))
+        if allowance is None or now - allowance.since >= length:
             self._forget_full(now, length)
-            purse = self._purses[guild_id, user_id] = _Purse(now)
-        if purse.spent and purse.spent + cost > limit:
-            raise _too_quick(purse.since + length - now)
-        purse.spent += cost
+            allowance = self._allowances[guild_id, user_id] = _Allowance(now)
+        if allowance.spent and allowance.spent + cost > limit:
+            raise _too_quick(allowance.since + length - now)
+        allowance.spent += cost
         if self._shared is None:
             return
         try:
@@ -102,7 +102,7 @@ class FairUse:
             log.info("fair use is counted in this process alone: %s", error)
             return
         if wait:
-            purse.spent -= cost
+            allowance.spent -= cost
             raise _too_quick(wait)
 
     @asynccontextmanager
@@ -151,11 +151,13 @@ class FairUse:
         return True
 
     def _forget_full(self, now: float, length: float) -> None:
-        """Drop the purses that are full again, when many are known."""
-        if len(self._purses) < _MOST_KNOWN:
+        """Drop the allowances whose period is over, when many are known."""
+        if len(self._allowances) < _MOST_KNOWN:
             return
-        self._purses = {
-            member: purse for member, purse in self._purses.items() if now - purse.since < length
+        self._allowances = {
+            member: allowance
+            for member, allowance in self._allowances.items()
+            if now - allowance.since < length
         }
 
 

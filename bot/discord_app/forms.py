@@ -1,4 +1,4 @@
-"""Forms that members fill in: whoever sends one off is answered, be the bot restarted meanwhile."""
+"""Forms that members fill in; they are answered even if the bot was restarted meanwhile."""
 
 from __future__ import annotations
 

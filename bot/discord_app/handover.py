@@ -55,7 +55,7 @@ class Handovers:
 
 
 def gate(parsers: dict[str, Parser], handovers: Handovers, shard_of: Callable[[int], int]) -> None:
-    """Let events reach the client only where this process answers them.
+    """Pass events on to the client only where this process answers them.
 
     Args:
         parsers: The client's parsers, by the event's name.
@@ -65,8 +65,8 @@ def gate(parsers: dict[str, Parser], handovers: Handovers, shard_of: Callable[[i
 
     def gated(parser: Parser, event: str) -> Parser:
         def parse(data: dict[str, Any]) -> None:
-            # Direct messages are the first shard's. An edit's id is that of its message, so it
-            # is as new as it comes in.
+            # Direct messages come through the first shard. An edit has the id of its message,
+            # which is older, so what counts for it is when it comes in.
             shard = shard_of(int(data.get("guild_id") or 0))
             created = int(data["id"]) if event in _CREATED and "id" in data else snowflake_now()
             if handovers.answers(shard, created):

@@ -1,4 +1,4 @@
-"""The server that a request manages, and failures with its sources as its members are told them."""
+"""The server that a request manages, and how failures with its sources are told."""
 
 from __future__ import annotations
 

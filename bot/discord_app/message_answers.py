@@ -59,7 +59,7 @@ class MessageAnswers:
             await self._keep_up(asked, "a mention")
 
     async def follow_edit(self, message: discord.Message) -> None:
-        """Let the answer to a message follow its edit, if it has one or is getting one."""
+        """Answer an edited message anew, if it has an answer or is getting one."""
         if self._asked.edit(message):
             return
         with self._asked.following(message) as asked:
@@ -72,7 +72,7 @@ class MessageAnswers:
             await self._keep_up(asked, "an edit")
 
     async def follow_deletion(self, message_id: int) -> None:
-        """Take back the answer to a message that was deleted, and forget one that was deleted."""
+        """Delete the answer to a deleted message, and forget an answer that was itself deleted."""
         if self._asked.delete(message_id):
             return
         answers = self._app.stores.answers
@@ -177,7 +177,7 @@ class MessageAnswers:
                 log.info("could not ask a member to wait, code %s: %s", asker.code, problem)
 
     async def _tell(self, asked: AskedMessage, asker: Asker, text: str) -> None:
-        """Say something in the place of an answer; it follows the question as an answer does."""
+        """Reply with a sentence instead of an answer; it follows the question's edits, too."""
         try:
             if asked.reply is not None:
                 await put_in_place(asked.reply, notice(text))

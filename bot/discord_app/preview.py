@@ -73,10 +73,11 @@ async def serve_preview(
         PreviewError: SimCord is not installed, or the port is taken.
     """
     async with _simulate(service) as (bot, env):
-        from bot.discord_app import newsroom  # noqa: PLC0415 - an extra, as above
+        from bot.discord_app import preview_server  # noqa: PLC0415 - an extra, as above
 
-        channel, viewers = (newsroom.make_chat if direct else newsroom.make_newsroom)(env)
-        await newsroom.welcome(bot, channel, direct=direct)
+        make = preview_server.make_chat if direct else preview_server.make_newsroom
+        channel, viewers = make(env)
+        await preview_server.welcome(bot, channel, direct=direct)
         async with _page(env, channel, viewers, port) as page:
             yield page.url, asyncio.create_task(page.wait_closed())
 

@@ -108,7 +108,7 @@ class Reply:
 
 @asynccontextmanager
 async def making_room(interaction: discord.Interaction, *, private: bool) -> AsyncIterator[None]:
-    """Take away what says that the bot is thinking if others see it than are to see what follows.
+    """Delete the notice that the bot is thinking if others see it than are to see the answer.
 
     Discord shows the first that follows to those who saw the bot think, so that is an ellipsis
     then, which is deleted as soon as the block, which sends what is meant, has ended.

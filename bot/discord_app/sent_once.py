@@ -36,7 +36,7 @@ _once: ContextVar[_Sent | None] = ContextVar("once", default=None)
 
 @contextmanager
 def sent_once() -> Iterator[None]:
-    """Let the one request of a block be sent once only.
+    """Have the one request of a block sent only once.
 
     Raises:
         RepeatedRequestError: discord.py would have sent it again.

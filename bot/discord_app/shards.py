@@ -248,7 +248,7 @@ class ShardKeeper:
         self.handovers.forget(shard)
 
     async def _hand_over(self, view: ClusterView) -> None:
-        """Let the heirs of offered shards take over, those that are ready."""
+        """Hand offered shards over to their heirs, where those are ready."""
         now = time.monotonic()
         alive = {process.number for process in view.processes}
         for one in view.shards:

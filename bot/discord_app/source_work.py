@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# A snowflake holds its time above these bits.
+_TIME_BITS_FROM = 22
+
 _LEFT = frozenset({10004, 50001})
 """What Discord says of a server that the bot is not in: it is unknown, or there is no access."""
 
@@ -44,7 +47,7 @@ class SourceWork:
             service.stores,
             service.shelves.own,
             DiscordPoster(client, app.languages),
-            service.sources.desk.clock,
+            service.sources.writer.clock,
         )
         self.announcements.serves = self._serves
         self.simulated = False
@@ -68,17 +71,17 @@ class SourceWork:
     async def forget_left(self) -> None:
         """Delete everything about servers that removed the bot while it was away.
 
-        One that Discord can't serve now is among the client's; one that is not is asked for, and
-        only where Discord says in so many words that the bot is not in it, it was left. Where two
-        applications have used the database, what one can't see may be the other's: nothing is
-        deleted then.
+        A server that Discord can't serve right now is still among the client's. Discord is asked
+        for each of the others, and only where it says expressly that the bot is not a member the
+        server's data are deleted. Where two applications have used the database, nothing is: what
+        this one can't see may be the other's.
         """
         if self.simulated:
             return
         if await self._app.stores.command_sets.knows_others(self._client.application_id or 0):
             log.info(
-                "another bot has used this database: what it knows of servers that this one is "
-                "not in is kept, and deleted only when this bot is removed from them"
+                "another bot has used this database, so what is known of servers that this one "
+                "is not in is kept until this bot is removed from them"
             )
             return
         for guild_id in await known_guilds(self._app.stores):
@@ -99,7 +102,7 @@ class SourceWork:
     def _is_ours(self, guild_id: int) -> bool:
         """Return whether a server is one of those that this process serves."""
         shards = self._client.shard_count or 1
-        return (guild_id >> 22) % shards in self._client.shards
+        return (guild_id >> _TIME_BITS_FROM) % shards in self._client.shards
 
     def _serves(self, guild_id: int) -> bool:
         return not self.simulated or self._client.get_guild(guild_id) is not None

@@ -57,7 +57,7 @@ class UnderWay:
         return 0
 
     def end(self) -> None:
-        """Give up what is still being answered, and whatever is asked from now on."""
+        """Cancel what is still being answered, and refuse whatever is asked from now on."""
         self._ended = True
         for task in [*self._tasks]:
             task.cancel()

@@ -49,7 +49,7 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
         raise EvaluationError(message) from error
     except (AttributeError, KeyError, TypeError) as error:
         message = (
-            f"{path} is no object of "
+            f"{path} is not an object of "
             '{"article.md": {"people": [{"name": "…", "also": ["…"]}], "summary": "…"}}'
             f" ({type(error).__name__}: {error})"
         )

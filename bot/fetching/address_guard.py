@@ -1,4 +1,4 @@
-"""Let connections be made to public addresses alone, wherever a name or a redirect leads."""
+"""Allow connections to public addresses only, wherever a name or a redirect leads."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class DeniedAddressError(OSError):
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
-    """Return whether an address is one of the public Internet, and no way round into another net.
+    """Return whether an address is on the public Internet and does not lead into another network.
 
     ``is_global`` is not enough: it lets multicast and several ranges that hold an IPv4 address
     pass, and which ones depends on the version of Python.
@@ -70,11 +70,11 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
 class Reach:
     """Where connections may lead.
 
-    Tests alone pass other values than these: no setting does.
+    Only tests pass other values than these; no setting changes them.
 
     Attributes:
         ports: The ports.
-        networks: Networks that are let pass beside the public addresses.
+        networks: Networks that are allowed besides the public addresses.
     """
 
     ports: frozenset[int] = frozenset({80, 443})

@@ -40,6 +40,8 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "application/x-pdf": ("pdf",),
 }
 _SAMPLE = 4096
+# Characters of a type that a message quotes.
+_TYPE_SHOWN = 60
 _FEED = re.compile(rb"<(?:[a-z]{1,8}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
     rb"<(?:!doctype html|html|head|body|title|meta|article|p|div)[\s>]", re.IGNORECASE
@@ -71,14 +73,16 @@ def kind_of(content_type: str, content: bytes) -> Kind:
     media = content_type.partition(";")[0].strip().lower()
     may_be: Collection[Kind] = _KINDS.get(media, ()) if media else PAGES | FEEDS
     if not may_be:
-        message = f"it is no page, feed, text or PDF, but {media[:60]}"
+        message = f"it is not a page, feed, text or PDF, but {media[:_TYPE_SHOWN]}"
         raise FetchError(message)
     found = _by_content(content)
     if media and {found, *may_be} >= {"page", "text"}:
         # A bare fragment of HTML, or a text about HTML: its type alone says which it is.
         found = "page" if "page" in may_be else "text"
     if found is None or found not in may_be:
-        message = f"what it holds is not what it says that it is ({media[:60] or 'no type'})"
+        message = (
+            f"its content is not of the type that it declares ({media[:_TYPE_SHOWN] or 'no type'})"
+        )
         raise FetchError(message)
     return found
 

@@ -41,6 +41,7 @@ SECONDS = 15.0
 MOST_REDIRECTS = 3
 
 _LONGEST_VALIDATOR = 500
+_MOST_CONNECTIONS = 20
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
@@ -133,7 +134,7 @@ class Fetcher:
                     resolver=self._resolver,
                     use_dns_cache=False,
                     force_close=True,
-                    limit=20,
+                    limit=_MOST_CONNECTIONS,
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 trust_env=False,
@@ -190,9 +191,9 @@ class Fetcher:
             yield response
 
     async def _read_robots(self, address: URL) -> str:
-        """Return the text of a ``robots.txt``: what RFC 9309 says of each answer.
+        """Return the text of a ``robots.txt``, for each status as RFC 9309 says.
 
-        It asks for leave, so that it has no turn of its own and is fetched once a day.
+        It is fetched once a day and without waiting for a turn, as it says what may be fetched.
 
         Raises:
             FetchError: The site can't be asked, so that nothing of it may be read.
@@ -216,14 +217,14 @@ class Fetcher:
 
 
 class _Patience:
-    """How long is still waited; only the time that a site takes counts."""
+    """The time that is left to wait for a site; waiting for a turn doesn't count."""
 
     def __init__(self, seconds: float) -> None:
         self._left = seconds
 
     @asynccontextmanager
     async def spent(self) -> AsyncIterator[None]:
-        """Let a request take what is left."""
+        """Limit a request to the time that is left, and subtract what it took."""
         start = time.monotonic()
         try:
             async with asyncio.timeout(self._left):
@@ -266,10 +267,10 @@ def _plain(header: str | None) -> str | None:
 
 
 _NOT_WANTED: dict[Kind, str] = {
-    "page": "it is a page, and no feed: add it as a link",
-    "text": "it is a text, and no feed: add it as a link",
-    "pdf": "it is a PDF, and no feed: add it as a link",
-    "feed": "it is a feed, and no page: add it as a feed",
+    "page": "it is a page, not a feed: add it as a link",
+    "text": "it is a text, not a feed: add it as a link",
+    "pdf": "it is a PDF, not a feed: add it as a link",
+    "feed": "it is a feed, not a page: add it as a feed",
 }
 
 
@@ -291,7 +292,7 @@ async def _plain_errors() -> AsyncIterator[None]:
         raise FetchError(message) from error
     except aiohttp.ClientConnectorError as error:
         if isinstance(error.os_error, DeniedAddressError):
-            message = "it is not on the public Internet, where alone Footnote reads"
+            message = "it is not on the public Internet, and Footnote reads nothing else"
         else:
             message = "the site can't be reached: check the address"
         raise FetchError(message) from error

@@ -53,7 +53,7 @@ class _Host:
 
 
 class HostTurns:
-    """Gives each request to a host its turn.
+    """Schedules the requests to each host: one at a time, with a pause between them.
 
     Args:
         every: Seconds between two requests to one host.
@@ -77,7 +77,7 @@ class HostTurns:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Hold the only request to a host, once it is time for one."""
+        """Wait until a host may be asked again, and be its only request while the block runs."""
         one = self._hosts.setdefault(host, _Host())
         self._hosts.move_to_end(host)
         one.waiting += 1

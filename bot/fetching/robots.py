@@ -62,7 +62,7 @@ class Robots:
         self._kept = 0
 
     async def check(self, address: URL) -> None:
-        """Let only what a site allows be read.
+        """Raise :class:`FetchError` unless a site allows an address to be read.
 
         Raises:
             FetchError: The site asks programs not to read that, or can't be asked.

@@ -37,7 +37,7 @@ def checked_address(text: str, reach: Reach) -> URL:
     except ValueError:
         host, port, address = None, None, URL()
     if address.scheme not in _SCHEMES or not host:
-        message = "it is no address of a page: give one that begins with https://"
+        message = "it is not the address of a page: give one that begins with https://"
         raise FetchError(message)
     if address.user or address.password:
         message = "the address has a user name or a password in it: leave them out"

@@ -112,7 +112,7 @@ def _with_blank_lines(body: str) -> str:
 
 
 def take_opening(blocks: Sequence[Block], title: str | None) -> tuple[Opening, list[Block]]:
-    """Take the headline, the byline and the like off an article's blocks."""
+    """Separate the headline, the byline and the like from an article's blocks."""
     lines: list[str] = []
     headings: set[int] = set()
     for block in blocks:

@@ -76,7 +76,7 @@ def read_feed(content: bytes, address: str = "") -> Feed:
             include_enclosures=False,
         )
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
-        message = "it is no RSS, Atom or JSON feed, or is damaged"
+        message = "it is not an RSS, Atom or JSON feed, or it is damaged"
         raise FeedError(message) from error
     title = _text(parsed.feed.get("title"))
     return Feed(title, tuple(_entries(parsed.entries[:MOST_ENTRIES], address)))

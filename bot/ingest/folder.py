@@ -33,7 +33,7 @@ def list_files(folder: Path) -> list[tuple[str, Path]]:
     try:
         root = folder.resolve(strict=True)
         if not root.is_dir():
-            raise NotADirectoryError(20, "it is no folder")
+            raise NotADirectoryError(20, "it is not a folder")
         found = sorted(_walk(root))
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or "a link in it leads back to itself"

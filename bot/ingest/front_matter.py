@@ -139,7 +139,7 @@ def _date(text: str | None) -> dt.date | None:
     parsed = parse_date(text)
     if parsed is None:
         message = (
-            f"the field “date” says “{text[:_MAX_DATE_LENGTH]}”, which is no date: "
+            f"the field “date” says “{text[:_MAX_DATE_LENGTH]}”, which is not a date: "
             "write it as 2024-11-13"
         )
         raise FrontMatterError(message)
@@ -165,7 +165,7 @@ def parse_date(text: str) -> dt.date | None:
 def _url(url: str | None) -> str | None:
     if url is not None and not is_web_address(url):
         message = (
-            f"the field “url” says “{url[:100]}”, which is no web address: "
+            f"the field “url” says “{url[:100]}”, which is not a web address: "
             "write it in full, as https://example.org/article"
         )
         raise FrontMatterError(message)

@@ -73,7 +73,7 @@ class Opening:
         return replace(fields, author=fields.author or self.author, date=fields.date or self.date)
 
     def remove(self, index: int, line: str, why: str) -> None:
-        """Take a line out of the article, and note why."""
+        """Remove a line from the article, and note why."""
         self.taken.add(index)
         self.removals.append(Removal(line, why))
 
@@ -140,7 +140,7 @@ def day_of(text: str) -> dt.date | None:
 
 
 def _take(opening: Opening, index: int, line: str) -> bool:
-    """Take a line that says what the article is, or that is a page's furniture."""
+    """Return whether a line says what the article is, or is page furniture; if so, remove it."""
     author = _author_of(line)
     if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
         opening.remove(index, line, "label")

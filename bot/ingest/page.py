@@ -87,7 +87,7 @@ def read_page(text: str) -> Page | None:
 
 
 def _configuration() -> ConfigParser:
-    """Take short articles for what they are; else the page's whole text would count as one."""
+    """Accept short articles, too; otherwise trafilatura takes the page's whole text for one."""
     configuration = use_config()
     configuration.set("DEFAULT", "MIN_EXTRACTED_SIZE", _MIN_LENGTH)
     configuration.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
@@ -106,7 +106,7 @@ def _check_size(text: str) -> None:
 
 
 def _take_captions(tree: _Element) -> Iterator[Removal]:
-    """Take the captions of pictures out of the page: they are no answers."""
+    """Remove the captions of pictures from the page: they don't answer anything."""
     for caption in tree.iter("figcaption"):
         text = _all_text(caption)
         if text:
@@ -115,7 +115,7 @@ def _take_captions(tree: _Element) -> Iterator[Removal]:
 
 
 def _move_times(tree: _Element) -> None:
-    """Put the times of a live blog into the paragraphs they stand above."""
+    """Move the times of a live blog into the paragraphs that they stand above."""
     clocks = {t: clock for t in tree.iter("time") if _CLOCK.match(clock := _all_text(t))}
     if len(clocks) < _MIN_TIMES:
         return

@@ -97,7 +97,7 @@ def _fold(line: str) -> str:
 
 
 def _without_margins(pages: Sequence[list[str]]) -> tuple[list[list[str]], tuple[Removal, ...]]:
-    """Take out the lines at the top and the foot that most pages have, but for their numbers."""
+    """Remove the lines at the top and the foot that recur on most pages, whatever their numbers."""
     if len(pages) < _LEAST_PAGES:
         return list(pages), ()
     filled = [[line for line in page if line] for page in pages]

@@ -69,7 +69,7 @@ def read_fields(text: str) -> list[Field]:
     except yaml.YAMLError as error:
         raise _explained(error) from error
     except (ValueError, OverflowError) as error:  # an escape that stands for no character
-        message = f"can't be read (an escape stands for no character): {_MEND}"
+        message = f"can't be read (an escape sequence in it is invalid): {_MEND}"
         raise PlainYamlError(message) from error
 
 
@@ -153,7 +153,7 @@ def _line_of(event: yaml.Event) -> int:
 
 def _explained(error: yaml.YAMLError) -> PlainYamlError:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", "it is no YAML")
+    problem = getattr(error, "problem", None) or getattr(error, "reason", "it is not YAML")
     message = (
         f"can't be read ({problem}): put a value that holds a colon, a quotation mark or a # "
         "in quotation marks"

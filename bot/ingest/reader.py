@@ -116,7 +116,7 @@ def _draft(content: bytes, file: str) -> Draft:
         raise RefusedFileError(file, reason)
     text = decode_text(content)
     if text is None:
-        reason = "it is no text (binary content): save the article as plain text, in UTF-8"
+        reason = "it is not text (binary content): save the article as plain text, in UTF-8"
         raise RefusedFileError(file, reason)
     if not text.strip():
         raise RefusedFileError(file, "it is empty: write the article into it, or delete it")

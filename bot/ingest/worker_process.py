@@ -71,7 +71,7 @@ def main(lifeline: int) -> None:
 
 
 def end_with(lifeline: int) -> None:
-    """Let the system end this process when the other end of a pipe is closed.
+    """Have the system end this process when the other end of a pipe is closed.
 
     A signal does so in the midst of whatever holds the interpreter up. Where there are no such
     signals (Windows) the process ends when it next reads or writes.

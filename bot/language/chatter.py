@@ -1,4 +1,4 @@
-"""Tell what people say around a question from the question, and a greeting from either."""
+"""Separate a question from what people say around it, and recognise greetings."""
 
 from __future__ import annotations
 

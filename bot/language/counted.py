@@ -1,4 +1,4 @@
-"""Tell from a question that asks *how many* what a sentence looks like that says it.
+"""Derive from a question that asks *how many* what an answering sentence looks like.
 
 It has a number, and what was asked to be counted behind it: *cuántos minutos* asks for a sentence
 like *duró siete minutos*.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.analyzer import without_addresses
+from bot.language.analyser import without_addresses
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
-from bot.language.word_analyzer import tidy
+from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

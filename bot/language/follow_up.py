@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
 
 Pronoun = Literal["he", "she"]
 """What stands for a person whose articles show which of the two it is."""
@@ -69,19 +69,19 @@ class Reading:
     alone: bool = True
 
 
-def join_with_terms(question: str, before: str, analyzer: Analyzer) -> Reading:
+def join_with_terms(question: str, before: str, analyser: Analyser) -> Reading:
     """Read a question together with the terms of the one before it, which count for less.
 
     Args:
         question: The question.
         before: The question before it.
-        analyzer: The analyser of their language.
+        analyser: The analyser of their language.
     """
-    own = analyzer.terms(question)
+    own = analyser.terms(question)
     known = set(own)
     words: list[str] = []
-    for word in analyzer.words(before):
-        terms = analyzer.terms(word)
+    for word in analyser.words(before):
+        terms = analyser.terms(word)
         if terms and not known.issuperset(terms):
             words.append(word)
             known.update(terms)

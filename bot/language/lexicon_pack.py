@@ -10,16 +10,16 @@ import regex
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
 from bot.language.counted import Counted
-from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
 from bot.language.measured import Measured
-from bot.language.ngram_analyzer import NgramAnalyzer
+from bot.language.ngram_analyser import NgramAnalyser
 from bot.language.parts import split_at_question_marks
-from bot.language.word_analyzer import (
+from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+from bot.language.word_analyser import (
     ACCENTS_PART_WORDS,
     TYPED_BARE,
-    WordAnalyzer,
+    WordAnalyser,
     tidy,
     without_marks,
 )
@@ -27,7 +27,7 @@ from bot.language.word_analyzer import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
     from bot.language.follow_up import Before
     from bot.language.shape import Shape
 
@@ -54,8 +54,8 @@ class LexiconPack:
         self.capitals_are_names = lexicon.capitals_are_names
         self.sureness = lexicon.sureness
         self.chatter = CHATTER.get(lexicon.code, Chatter())
-        self.analyzer: Analyzer = (
-            WordAnalyzer(lexicon) if lexicon.script is Script.SPACED else NgramAnalyzer(lexicon)
+        self.analyser: Analyser = (
+            WordAnalyser(lexicon) if lexicon.script is Script.SPACED else NgramAnalyser(lexicon)
         )
         asked = lexicon.questions
         kinds = (
@@ -112,7 +112,7 @@ class LexiconPack:
         return self._count.search(tidy(question)) is not None
 
     def word_cues(self, word: str) -> int:
-        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`.
+        """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`.
 
         In a script without capital letters every word may be a name.
         """
@@ -132,14 +132,14 @@ class LexiconPack:
         It can't stand alone where it has too few terms of its own, where it begins by continuing
         what was said, and where it has a pronoun; then it is joined with the terms before.
         """
-        alone = len(self.analyzer.terms(question)) > _FEW_TERMS[self._lexicon.script]
+        alone = len(self.analyser.terms(question)) > _FEW_TERMS[self._lexicon.script]
         if (
             alone
             and not self.leaning_opening.search(question)
             and not self._pronoun.search(question)
         ):
             return (Reading(question, question),)
-        joined = [join_with_terms(question, text, self.analyzer) for text in before.questions[::-1]]
+        joined = [join_with_terms(question, text, self.analyser) for text in before.questions[::-1]]
         return distinct(joined, len(joined))
 
     def parts(self, question: str) -> tuple[str, ...]:

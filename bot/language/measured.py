@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.cues import Kind
 from bot.language.lexicon import Script
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
 from bot.language.measures.words import EVERYWHERE
+from bot.language.sentence_cues import Kind
 from bot.language.shape import Shape
-from bot.language.word_analyzer import tidy
+from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon

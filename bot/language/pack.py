@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import re
 
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
     from bot.language.chatter import Chatter
-    from bot.language.cues import Kind
     from bot.language.follow_up import Before, Reading
+    from bot.language.sentence_cues import Kind
     from bot.language.shape import Shape
 
 
@@ -28,7 +28,7 @@ class LanguagePack(Protocol):
         ...
 
     @property
-    def analyzer(self) -> Analyzer:
+    def analyser(self) -> Analyser:
         """Turns text into forms and terms."""
         ...
 
@@ -83,7 +83,7 @@ class LanguagePack(Protocol):
         ...
 
     def word_cues(self, word: str) -> int:
-        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+        """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`."""
         ...
 
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:

@@ -1,4 +1,4 @@
-"""Tell which article is meant."""
+"""Choose the article when none is named, and the error when that is not possible."""
 
 from __future__ import annotations
 

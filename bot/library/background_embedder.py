@@ -117,7 +117,7 @@ class BackgroundEmbedder:
         self._loaded = True
 
     async def _put_known_to_use(self, library: Library) -> list[Article]:
-        """Give a library the embeddings that are known; return the articles without one."""
+        """Add the known embeddings to a library; return the articles that have none yet."""
         keys = {article.key for article in library.articles}
         self._known = {key: one for key, one in self._known.items() if key in keys}
         run = asyncio.get_running_loop().run_in_executor
@@ -152,7 +152,7 @@ class BackgroundEmbedder:
         return waited
 
     async def _may_embed(self) -> bool:
-        """Take or prolong the lease; where it can't be asked for, each process embeds."""
+        """Return whether this process has the lease; without a database, every process embeds."""
         try:
             return await self._leases.take(_LEASE, _LEASED_FOR)
         except DatabaseError:
@@ -197,7 +197,7 @@ def _wanted(library: Library) -> list[Article]:
 
 
 def lower_priority() -> None:
-    """Let other threads go first, where the system knows priorities of threads (Linux)."""
+    """Lower this thread's priority where the system has priorities of threads (Linux)."""
     with contextlib.suppress(OSError, AttributeError):
         thread = threading.get_native_id()
         os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)

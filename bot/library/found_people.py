@@ -72,7 +72,7 @@ class FoundPeople:
         self._elsewhere.update(article.key for article in articles)
 
     def take(self, found: Mapping[ArticleKey, str]) -> None:
-        """Take over what was found elsewhere."""
+        """Add the people that were found elsewhere."""
         self._packed.update(found)
         self._elsewhere.difference_update(found)
 

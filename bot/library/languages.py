@@ -72,7 +72,7 @@ def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine
     if len(foreign) + len(marked) - len(native) > _MOST_FOREIGN:
         return False
     pack = pack_for(language)
-    small = {stem for word in foreign for _, stem in pack.analyzer.analyse(word)}
+    small = {stem for word in foreign for _, stem in pack.analyser.analyse(word)}
     asked = read_question(question, pack)
     statistics = engine.statistics(asked)
     found = zip(asked.stems, statistics.stems.tolist(), statistics.neighbours, strict=True)

@@ -69,7 +69,6 @@ class Librarian:
         self._reloading = asyncio.Lock()
         self._library = Library(())
         self._failure: str | None = None
-        self._made: set[str] = set()
         self._finder = PeopleFinder(store, reader)
         self._preparing: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
@@ -90,7 +89,7 @@ class Librarian:
         return self._embedder.remaining if self._embedder else 0
 
     async def load(self) -> None:
-        """Bring the library into service: from the folder, or from what the store last knew.
+        """Load the library from the folder, or else from what the store has.
 
         A file that has not changed since it was last read is not parsed again. Where the folder
         can't be read, the last good articles answer, and the log says why.
@@ -110,7 +109,7 @@ class Librarian:
             log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
 
     async def restore(self) -> None:
-        """Bring what the store last knew into service, without a look at the folder."""
+        """Serve the articles that the store has, without reading the folder."""
         stored = await self._store.load()
         self._version = stored.version
         with without_collection(count_passages(stored.articles)):
@@ -199,15 +198,13 @@ class Librarian:
     async def _with(self, part: Literal["people", "titles"]) -> Library:
         """Return the library in service once a part of it, made on first use, has been made."""
         library = self._library
-        if part not in self._made:
+        if not library.has_made(part):
             await self._make(library, part)
         return library
 
     async def _make(self, library: Library, part: Literal["people", "titles"]) -> None:
         with without_collection():
             await asyncio.to_thread(getattr, library, part)
-        if library is self._library:
-            self._made.add(part)
 
     async def settled(self) -> None:
         """Wait until the people of the library are saved and its articles are embedded."""
@@ -252,11 +249,10 @@ class Librarian:
         return True
 
     def _serve(self, library: Library) -> None:
-        """Put a library into service; find its people and embed it behind the scenes."""
+        """Serve a library from now on; find its people and embed it in the background."""
         self._library = library
         if self._embedder:
             self._embedder.begin(library)
-        self._made.clear()
         self._finder.begin(library)
         self._preparing = asyncio.create_task(self._prepare(library))
 

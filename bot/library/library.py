@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
@@ -27,7 +27,7 @@ from bot.retrieval.memory_engine import MemoryEngine
 from bot.retrieval.topic import find_topic
 from bot.settings import load_settings
 from bot.summary.digest import DIGESTED, digest
-from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarize, summarize_topic
+from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarise, summarise_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models
 
-
 EMBEDDED_AT_ONCE = 5000
 """Passages up to which a library made of a folder is embedded before it is returned."""
 
@@ -50,9 +49,8 @@ EMBEDDED_AT_ONCE = 5000
 class Library:
     """Answers from a fixed set of articles.
 
-    Its articles never change once it is made: questions asked of it while a newer one is being
-    made are answered from the articles that it was made of. What it answers follows from the
-    articles and their order, and from whether they are embedded yet: see :meth:`embed`.
+    They never change. What it answers follows from them and their order, and from whether they
+    are embedded yet: see :meth:`embed`.
 
     Args:
         articles: The articles, in the order in which equal scores rank.
@@ -216,7 +214,7 @@ class Library:
             UnknownArticleError: No article has that id, or one of several must be chosen.
         """
         article = self.choose_article(article_id)
-        return summarize(article, pack_for(article.language), words)
+        return summarise(article, pack_for(article.language), words)
 
     def digest(self, articles: Sequence[Article], most: int = DIGESTED) -> tuple[Quote, ...]:
         """Return one sentence of each of some articles, the newest first, ``most`` of them."""
@@ -230,7 +228,7 @@ class Library:
             words: How many words the summary is to have, about.
         """
         pack = pack_for(question_languages(topic, self.languages)[0])
-        return summarize_topic(find_topic(topic, self.engine, pack), pack, words)
+        return summarise_topic(find_topic(topic, self.engine, pack), pack, words)
 
     def within(self, article_id: str | None) -> Library:
         """Return a library of one of the articles alone, or this one where none is named.
@@ -292,6 +290,10 @@ class Library:
     def titles(self) -> ArticleSearch:
         """Finds articles by title or id as people type them; made on first use, and then kept."""
         return ArticleSearch(self.articles)
+
+    def has_made(self, part: Literal["people", "titles"]) -> bool:
+        """Return whether a part that is made on first use has been made."""
+        return part in self.__dict__
 
     def to_dict(self) -> dict[str, object]:
         """Return what ``check`` shows as the JSON object that other programs rely on."""

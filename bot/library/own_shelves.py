@@ -29,7 +29,7 @@ _RETURNED_AFTER = 64 * 1024**2
 
 
 class OwnShelves:
-    """Holds the shelves that were asked for last.
+    """The shelves in memory: those that were asked for last.
 
     Args:
         articles: Keeps the articles.
@@ -99,7 +99,7 @@ class OwnShelves:
         return await asyncio.shield(loading)
 
     def forget(self, guild_id: int) -> None:
-        """Let a shelf go, as it has changed in the database: the next question loads it again."""
+        """Drop a shelf that has changed in the database: the next question loads it again."""
         if self._with_sources is not None:
             self._with_sources.add(guild_id)
         self._loading.pop(guild_id, None)
@@ -108,7 +108,7 @@ class OwnShelves:
             self._taken -= shelf.size
 
     def follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
-        """Let shelves go whenever it is heard that another process has changed them."""
+        """Drop shelves whenever another process announces that it has changed them."""
         self._following = asyncio.create_task(self._follow(heard))
 
     async def settled(self) -> None:
@@ -150,7 +150,7 @@ class OwnShelves:
         return shelf
 
     def _loaded(self, guild_id: int, task: asyncio.Task[Shelf]) -> None:
-        """Put a shelf that was loaded into service, unless it has changed meanwhile."""
+        """Keep a shelf that was loaded, unless it has changed meanwhile."""
         if self._loading.get(guild_id) is not task:
             return
         del self._loading[guild_id]

@@ -124,6 +124,6 @@ def _people_of(article: Article, reading: Reading) -> str:
     """Return the people that were found, packed: nobody, where looking for them failed."""
     if isinstance(reading.analysis, str):
         return reading.analysis
-    reason = reading.refusal.reason if reading.refusal else "nothing came of it"
-    log.warning("nobody is found in %s: %s", article.file, reason)
+    reason = reading.refusal.reason if reading.refusal else "there was no result"
+    log.warning("no people are listed for %s: %s", article.file, reason)
     return pack_people(())

@@ -31,15 +31,15 @@ _OUTCOMES = ("none", "perhaps", "answer")
 """The outcomes of a question, the best last."""
 
 _JOINED_COSTS = 0.25
-"""What it counts against a reading that a person would not say it so: a bare list of terms has
-more of them in a passage than a sentence."""
+"""Subtracted from the confidence of a reading that is a bare list of terms and no sentence that a
+person would write: a passage has more of such terms than of a sentence's."""
 
 _BESIDE_IT_COSTS = 0.5
-"""What it counts that the passage found has nothing of what was put in the place of other words."""
+"""Subtracted where the passage found has none of the words that replaced others in a follow-up."""
 
 
 _BEHIND_COSTS = 0.1
-"""What it counts against a question that is read right behind the one before it."""
+"""Subtracted from a reading that is the question before with this one behind it, unchanged."""
 
 _ACROSS_FROM = 0.3
 """The confidence from which something may answer a question in a language that no article is in.
@@ -191,8 +191,8 @@ def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
 def _rests_on_a_name(answer: Answer) -> bool:
     """Return whether the passage that answers has a name that the question has."""
     hit = answer.hits[0]
-    analyzer = pack_for(hit.article.language).analyzer
-    return any(is_name_in(hit.passage, term, analyzer) for term in hit.terms)
+    analyser = pack_for(hit.article.language).analyser
+    return any(is_name_in(hit.passage, term, analyser) for term in hit.terms)
 
 
 def _first_passages(answers: Sequence[Answer]) -> list[Passage]:
@@ -201,4 +201,4 @@ def _first_passages(answers: Sequence[Answer]) -> list[Passage]:
 
 def _holds_all(answer: Answer, question: str, pack: LanguagePack) -> bool:
     """Return whether a sure answer's passage has all that a question is about."""
-    return answer.answered and set(pack.analyzer.terms(question)) <= set(answer.hits[0].terms)
+    return answer.answered and set(pack.analyser.terms(question)) <= set(answer.hits[0].terms)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 8
-"""Questions that wait from which on the best passages are not read, so that nobody waits long."""
+"""With so many questions waiting, the best passages are not read, so that nobody waits long."""
 
 
 class QuestionThread:

@@ -1,4 +1,4 @@
-"""Tell what a message asks for, other than an answer: a pointer, what is new, or a summary."""
+"""Recognise messages that ask for something else than an answer: help, news, or a summary."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ def read_request(text: str, library: Library, turn: Turn | None = None) -> Reque
     if talk is not None:
         return SmallTalk(talk)
     replied = turn.shown.article if turn and turn.shown else None
-    analyzer = pack_for("en").analyzer
-    return wanted_summary(without_noise(text), library.articles, analyzer, replied)
+    analyser = pack_for("en").analyser
+    return wanted_summary(without_noise(text), library.articles, analyser, replied)

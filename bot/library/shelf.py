@@ -24,8 +24,8 @@ _BYTES_A_SHELF = 50_000
 _BYTES_A_FORM = 950
 _BYTES_A_PASSAGE = 2_000
 _BYTES_A_VECTOR = 5_000
-"""What a shelf takes in memory, about, in all, for each distinct word form, and for each passage,
-its vectors apart; ``tests.benchmarks.shelves`` prints what it really takes."""
+"""About how many bytes a shelf takes: a fixed part, and so many for each distinct word form, each
+passage, and each passage's vectors. ``tests.benchmarks.shelves`` measures it."""
 
 
 @dataclass(slots=True)

@@ -75,7 +75,7 @@ class Shelves:
         library = await self.library(guild_id, channels)
         if library is self.shared.library:
             return await self.shared.with_titles()
-        if "titles" not in vars(library):
+        if not library.has_made("titles"):
             await asyncio.to_thread(getattr, library, "titles")
         return library
 
@@ -84,7 +84,7 @@ class Shelves:
         library = await self.library(guild_id, channels)
         if library is self.shared.library:
             return await self.shared.people()
-        if "people" not in vars(library):
+        if not library.has_made("people"):
             await self.shared.people_found()
             await asyncio.to_thread(getattr, library, "people")
         return library.people

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 LONGEST = 500
-"""Characters of a question up to which it is read behind another, and others behind it: what is
-longer says what it is about itself, and reading every part of it in another's place takes long."""
+"""Characters of the longest question that is read as a follow-up, or as what a follow-up leans on.
+A longer one says by itself what it is about, and to try all its readings would take long."""
 
 
 @dataclass(frozen=True, slots=True)

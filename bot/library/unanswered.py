@@ -80,7 +80,7 @@ def group_unanswered(
 def _terms(question: str, library: Library) -> frozenset[str]:
     """Return the stems of a question; of one without any, its characters as they are."""
     language = question_languages(question, library.languages)[0]
-    terms = pack_for(language).analyzer.terms(question)
+    terms = pack_for(language).analyser.terms(question)
     return frozenset(terms or [plain(question).casefold()])
 
 
@@ -102,7 +102,7 @@ def _alike(
 
 
 def _gather(alike: NDArray[np.bool_]) -> list[list[int]]:
-    """Put each question with the first that is alike and leads a group, else let it lead one."""
+    """Group questions: each joins the first similar one that leads a group, or leads a new one."""
     groups: list[list[int]] = []
     for number in range(len(alike)):
         group = next((group for group in groups if alike[number, group[0]]), None)

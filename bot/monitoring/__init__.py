@@ -1,1 +1,1 @@
-"""What whoever runs the bot sees of it: logs, metrics, health; and how it ends."""
+"""Logs, metrics and health, for whoever runs the bot; and how the process ends."""

@@ -1,4 +1,4 @@
-"""Return freed memory to the system, and keep the garbage collector from what stays."""
+"""Return freed memory to the system, and exempt what stays from garbage collection."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def release_freed_memory() -> None:
 
 
 def keep_from_collection() -> None:
-    """Keep the garbage collector from everything that there is now, for good.
+    """Exempt everything that exists now from garbage collection, for good.
 
-    Called once, when all that stays for as long as the process does has been loaded: a look
-    through it takes a tenth of a second, in which nobody would be answered. What is left is
-    looked through more often than is usual, so that there is less to free each time.
+    Call it once, after everything that lives as long as the process has been loaded: to collect
+    it takes a tenth of a second, in which no question is answered. Newer objects are collected
+    more often than is usual, so that each collection has less to free.
     """
     gc.collect()
     gc.freeze()
@@ -44,11 +44,11 @@ def keep_from_collection() -> None:
 
 @contextmanager
 def without_collection(passages: int = _SMALL) -> Iterator[None]:
-    """Keep the garbage collector from looking, again and again, at many objects that will stay.
+    """Pause garbage collection while many objects are made that will stay.
 
     Articles, passages, people and indexes hold no cycles: counting references frees them. For a
-    small library nothing is changed, and where only few objects were made nothing is kept from
-    the collector, as the garbage of others would be kept along.
+    small library nothing is changed. Where only few objects were made none is exempted, as other
+    threads' garbage would be exempted with them.
 
     Args:
         passages: How many passages the library has that is being made; if left out, only how many

@@ -69,18 +69,18 @@ def set_up_log(level: str, form: Literal["text", "json"], secret: str | None = N
     """
     handler = logging.StreamHandler(sys.stderr)
     formatter: logging.Formatter = JsonFormatter() if form == "json" else TextFormatter()
-    handler.setFormatter(_Discreet(formatter, secret) if secret else formatter)
+    handler.setFormatter(_WithoutSecret(formatter, secret) if secret else formatter)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
     for name in _TALKATIVE:
         # Below this level they log what members write.
         logging.getLogger(name).setLevel(max(logging.INFO, root.level))
-    # The bot never speaks, so what discord.py lacks for voice concerns nobody.
+    # The bot uses no voice channels, so discord.py's warnings about voice concern nobody.
     logging.getLogger("discord.client").addFilter(lambda record: "voice" not in str(record.msg))
 
 
-class _Discreet(logging.Formatter):
+class _WithoutSecret(logging.Formatter):
     """Replaces a secret in every line, tracebacks included."""
 
     def __init__(self, inner: logging.Formatter, secret: str) -> None:

@@ -60,7 +60,7 @@ class Metrics:
         )
 
     def note_shards(self, process: str, shards: Iterable[int]) -> None:
-        """Say which shards this process serves now.
+        """Set the gauge of the shards that this process serves.
 
         Args:
             process: What it is called.

@@ -31,8 +31,8 @@ _LAST_RESORT_AFTER = 0.75
 def stop_requested(within: float = STOP_WITHIN) -> Iterator[asyncio.Event]:
     """Yield an event that Ctrl-C or SIGTERM sets, in the place of their usual effect.
 
-    A second signal ends the process at once, and so does the time when it is over. Where the
-    interpreter is held up then, so that no thread can do so, the system does, with SIGALRM.
+    A second signal ends the process at once, and so does the end of that time. Where the
+    interpreter is held up then, so that no thread can act, the system ends it with SIGALRM.
 
     Args:
         within: Seconds that the rest of the block may take after the signal.
@@ -60,7 +60,7 @@ def stop_requested(within: float = STOP_WITHIN) -> Iterator[asyncio.Event]:
 
 
 def _set_alarm(seconds: float) -> None:
-    """Let the system end the process in some time, or no more if that is 0."""
+    """Have the system end the process after some seconds; 0 cancels that."""
     if hasattr(signal, "setitimer"):  # Windows has none
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.people.tokens import tokenize
+from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,4 +67,4 @@ def _ends_head(text: str, tokens: Sequence[Token], position: int, rules: NameRul
 
 def names_animal(headline: str, rules: NameRules) -> bool:
     """Whether a headline is about an animal."""
-    return any(token.entry in rules.animals for token in tokenize(headline))
+    return any(token.entry in rules.animals for token in tokenise(headline))

@@ -1,4 +1,4 @@
-"""Tell at once which articles may name something, by the capitalised words that they hold."""
+"""Look up which articles may name something, by the capitalised words that they hold."""
 
 from __future__ import annotations
 

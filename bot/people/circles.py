@@ -1,4 +1,4 @@
-"""Part or join people of one name by whom they appear with."""
+"""Separate or merge people of the same name by whom they appear with."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_COMPANIONS = 30
 _MOST_COMPARED = 20
 _SHORTEST_FORM = 3
 _FEWEST_ARTICLES = 2
-"""A circle has at least so many articles; one alone shows nothing."""
+"""Articles that a circle of people has at least; a single one shows nothing."""
 
 
 def companions_of(appearances: Iterable[Appearance]) -> dict[str, frozenset[str]]:

@@ -17,7 +17,7 @@ from bot.people.name_forms import surname_keys
 from bot.people.name_search import NameSearch
 from bot.people.organisations import find_organisation
 from bot.people.people_of_articles import make_people
-from bot.people.tokens import tokenize
+from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -206,7 +206,7 @@ def _rules_of(languages: Iterable[str]) -> tuple[NameRules, ...]:
 
 
 def _plain_name(name: str, titles: frozenset[str]) -> str:
-    words = [token.entry.rstrip(".") for token in tokenize(name)]
+    words = [token.entry.rstrip(".") for token in tokenise(name)]
     while len(words) > 1 and words[0] in titles:
         words.pop(0)
     return " ".join(words)

@@ -13,7 +13,7 @@ from bot.people.found_name import FoundName
 from bot.people.name_score import Surroundings, name_features, name_score
 from bot.people.name_spans import find_name_spans
 from bot.people.shared_surnames import share_surnames
-from bot.people.tokens import tokenize
+from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,10 +104,10 @@ def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
     for number, passage in enumerate(article.passages):
         if passage.heading and passage.heading != heading:
             whole = ((0, len(passage.heading)),)
-            around = Surroundings(passage.heading, tokenize(passage.heading), lowercase)
+            around = Surroundings(passage.heading, tokenise(passage.heading), lowercase)
             yield from _spans_of(around, whole, number, lexicon, in_heading=True)
         heading = passage.heading
-        around = Surroundings(passage.text, tokenize(passage.text), lowercase)
+        around = Surroundings(passage.text, tokenise(passage.text), lowercase)
         yield from _spans_of(around, passage.sentences, number, lexicon, in_heading=False)
 
 

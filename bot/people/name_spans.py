@@ -58,7 +58,7 @@ def find_name_spans(
 
     Args:
         text: The text.
-        tokens: Its words, from :func:`tokenize`.
+        tokens: Its words, from :func:`tokenise`.
         sentence_starts: The offsets at which its sentences start.
         lexicon: What is known of names.
     """

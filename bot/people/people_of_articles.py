@@ -36,7 +36,7 @@ _SUBJECT, _TELLS, _LATER = 1.5, 1.5, 0.02
 
 
 def make_people(articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> tuple[Person, ...]:
-    """Bring the people of all articles together, most mentioned first.
+    """Merge the people of all articles, most mentioned first.
 
     Args:
         articles: Each article with the people found in it.

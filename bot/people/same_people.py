@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.people.circles import companions_of, may_be_one, merge_short_forms, part_namesakes
 from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
-from bot.people.tokens import tokenize
+from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,4 +101,4 @@ def _place_bare_names(
 
 def name_key(name: str) -> tuple[str, ...]:
     """Return the entries of a name's words."""
-    return tuple(token.entry for token in tokenize(name))
+    return tuple(token.entry for token in tokenise(name))

@@ -42,7 +42,7 @@ class Token(NamedTuple):
         return len(self.text.rstrip(".")) == 1
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenise(text: str) -> list[Token]:
     """Return the words of a text; a possessive ``'s`` is left out of the word."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):

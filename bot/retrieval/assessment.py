@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 
 _NEAR = 1.0
-"""What it counts that a passage is from the article of which a passage was shown before."""
+"""Added to the score of a passage from the article of which a passage was shown before."""
 
 _FOREIGN = 1.0
-"""What it counts against a passage that it is in another language than the question: a word that
-two languages share says less than it seems to."""
+"""Subtracted from the score of a passage that is not in the question's language: a word that two
+languages share says less than it seems to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,7 +27,7 @@ Measured: below that, summing the term's impacts is faster than looking single d
 """
 
 _SORTED_WHOLE = 8
-"""How many times more documents than wanted are sorted whole; of more, the best are parted first.
+"""Up to so many times the documents wanted are all sorted; of more, the best are split off first.
 """
 
 _DOCUMENT_BITS = 32

@@ -35,7 +35,7 @@ class Candidates:
         titled: One row a candidate, one column a term: whether the article's headline has it.
         sentence_starts: Where each candidate begins among the sentences, and their number.
         sentence_ends: Where each sentence ends among the words.
-        cues: The cue code of each sentence; see :mod:`bot.language.cues`.
+        cues: The cue code of each sentence; see :mod:`bot.language.sentence_cues`.
         terms: For each word the position of the term of the question that it is, or −1.
         same_form: For each word whether the question has that term in the same form.
         grams: For each word which of the question's 4-grams it has, a bit each, in rows of

@@ -6,14 +6,14 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.cues import Kind
+from bot.language.sentence_cues import Kind
 from bot.retrieval.bm25 import K1
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
     from bot.articles.article import Passage
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
     from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
@@ -134,17 +134,17 @@ def lacks_number(question: Question, evidence: Evidence, candidate: int) -> bool
     return asked and not evidence.cues[start:end].any()
 
 
-def is_name_in(passage: Passage, stem: str | None, analyzer: Analyzer) -> bool:
+def is_name_in(passage: Passage, stem: str | None, analyser: Analyser) -> bool:
     """Return whether a passage has a stem as a name: capitalised where no sentence begins.
 
     Args:
         passage: The passage; only its first ``MAX_SEARCHED`` characters are read.
         stem: The stem.
-        analyzer: The analyser of the passage's language.
+        analyser: The analyser of the passage's language.
     """
     starts = {start for start, _ in passage.sentences}
     return any(
         match[0][0].isupper() and match.start() not in starts
         for match in _WORD.finditer(passage.text[:MAX_SEARCHED])
-        if stem in analyzer.terms(match[0])
+        if stem in analyser.terms(match[0])
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 from bot.articles.encoded import EncodedArticle, smallest_dtype
-from bot.language.cues import cue_code
 from bot.language.packs import pack_for
+from bot.language.sentence_cues import cue_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class Encoder:
         """
         pack = pack_for(article.language)
         known = self._by_language.setdefault(pack.code, _Words(pack))
-        words_of, forms_of, cues_of = pack.analyzer.words, known.forms, known.cues
+        words_of, forms_of, cues_of = pack.analyser.words, known.forms, known.cues
         title = [form for word in words_of(article.title) for form in forms_of[word]]
         forms: list[str] = []
         ends: list[int] = []
@@ -82,7 +82,7 @@ class _Words:
     """What is remembered of the words of one language."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self.forms: _Memory[tuple[str, ...]] = _Memory(pack.analyzer.forms_of)
+        self.forms: _Memory[tuple[str, ...]] = _Memory(pack.analyser.forms_of)
         self.cues: _Memory[int] = _Memory(pack.word_cues)
 
 

@@ -114,7 +114,7 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
 def _lay_out(
     articles: Sequence[Article], encoded: Sequence[EncodedArticle], numbering: FormNumbers
 ) -> Words:
-    """Put every article's words one after the other, by the numbers of the whole library."""
+    """Concatenate all articles' words, numbered as in the whole library."""
     sentences = [1 + len(p.sentences) for article in articles for p in article.passages]
     sentence_starts = np.cumsum([0, *sentences], dtype=np.int64)
     lengths = np.array([len(one.words) for one in encoded], dtype=np.int64)

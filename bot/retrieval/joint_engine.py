@@ -94,7 +94,7 @@ def _word_starts(candidates: Candidates) -> NDArray[np.int64]:
 
 
 def _joined(parts: Sequence[Candidates]) -> Candidates:
-    """Put candidates for one question one behind the other."""
+    """Concatenate the candidates that several engines found for one question."""
     first, second = parts
     sentences, words = int(first.sentence_starts[-1]), len(first.terms)
     likenesses = None

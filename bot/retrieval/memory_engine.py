@@ -202,7 +202,7 @@ class MemoryEngine:
     def _laid_out(
         self, rows: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Put the words of passages one behind the other.
+        """Concatenate the words of some passages.
 
         Returns:
             The words, as numbers of forms; where each passage begins among the sentences; where

@@ -1,4 +1,4 @@
-"""Let the later article go first where several say about the same."""
+"""Rank the latest article first where several say about the same."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 8
 _AS_GOOD = 3.0
-"""How far behind the best a candidate may be that is about as good. Where an article says the same
-on two days, the two are this near; what answers something else is twice as far behind."""
+"""How far the score of a candidate that is about as good may be behind the best. Two articles that
+say the same on two days are this near; what answers something else is twice as far behind."""
 
 _LEAST_SHARED = 2
 """Terms of the question that both sentences have, at least."""
 
 
 def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
-    """Let the latest of the articles that are about as good as the best one go first.
+    """Rank the latest of the articles that fit about as well as the best one first.
 
     They are so where their best sentences have the same of the question, two terms or more, and
     their articles have other dates.

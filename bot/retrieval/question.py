@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.language.cues import Kind
     from bot.language.pack import LanguagePack
+    from bot.language.sentence_cues import Kind
     from bot.language.shape import Shape
     from bot.retrieval.statistics import Statistics
 
@@ -143,8 +143,8 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
     positions: dict[str, int] = {}
     forms: list[str] = []
     sequence: list[int] = []
-    for number, word in enumerate(pack.analyzer.words(text)):
-        for form, stem in pack.analyzer.analyse(word):
+    for number, word in enumerate(pack.analyser.words(text)):
+        for form, stem in pack.analyser.analyse(word):
             position = positions.get(stem)
             if position is None:
                 if len(positions) == MAX_TERMS:

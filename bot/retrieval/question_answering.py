@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.articles.quote import Quote
-from bot.language.cues import Kind
 from bot.language.english.exact_words import exact_words
 from bot.language.packs import pack_for
+from bot.language.sentence_cues import Kind
 from bot.retrieval.answer import (
     HITS,
     NO_ARTICLES,
@@ -47,14 +47,14 @@ CANDIDATES = 20
 """Passages that BM25 hands on to be looked at closely."""
 
 _BELOW = 0.01
-"""How far below the least that is an answer a confidence stays where there is none."""
+"""How far below the threshold of an answer the confidence is kept where none is given."""
 
 _NEARLY_SPELT = 0.75
 """How alike a word of the articles must be to one that seems misspelt, where nothing else of a
 question is known."""
 
 _BEFORE = 0.2
-"""What a term of the question before weighs beside a follow-up's own; chosen by hand."""
+"""What a term of the question before weighs, a follow-up's own being 1; chosen by hand."""
 
 
 def answer_question(
@@ -98,13 +98,13 @@ def answer_question(
 
 
 def doubted(answer: Answer) -> Answer:
-    """Return a sure answer as one that may be it."""
+    """Return a sure answer, downgraded to a possible one."""
     sure = min(answer.confidence, ANSWER_FROM - _BELOW)
     return replace(answer, outcome="perhaps", reason=UNSURE, confidence=sure)
 
 
 def denied(answer: Answer) -> Answer:
-    """Return what may be the answer as what is no more than near."""
+    """Return a possible answer, downgraded to none; its hits are the nearest passages."""
     return replace(answer, outcome="none", reason=NO_EVIDENCE)
 
 
@@ -113,8 +113,8 @@ def _says_nothing(question: Question, understood: Understood, pack: LanguagePack
 
     Something is found for any vector, but that of *asdf qwer* means nothing.
     """
-    knows, analyzer = understood.knows, pack.analyzer
-    if knows is None or not all(map(analyzer.analyse, analyzer.words(question.text))):
+    knows, analyser = understood.knows, pack.analyser
+    if knows is None or not all(map(analyser.analyse, analyser.words(question.text))):
         return False
     return not any(
         term.meant == term.text or term.likeness >= _NEARLY_SPELT or knows(term.form)
@@ -129,7 +129,7 @@ def _answer_of(
     own: NDArray[np.bool_] | None,
     hits: int,
 ) -> Answer:
-    """Return the answer that follows from what is thought of the candidates."""
+    """Return the answer that follows from the assessment of the candidates."""
     outcome, reason = _outcome(candidates, question, assessment, own)
     most = 1.0 if outcome == "answer" else _least_sure(candidates) - _BELOW
     found = _hits(candidates, question, assessment, hits)
@@ -141,7 +141,7 @@ def _answer_of(
 def _with_first(
     question: Question, first: frozenset[str]
 ) -> tuple[Question, NDArray[np.bool_] | None]:
-    """Let some terms count before all others; return which those are, if there are any."""
+    """Return the question with some terms counting before all others, and which those are."""
     own = np.array([term.text in first for term in question.terms])
     if not own.any():
         return question, None
@@ -224,5 +224,5 @@ def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:
     """
     article, passage = candidates.found[best]
     meant = question.terms[0].meant
-    analyzer = pack_for(article.language).analyzer
-    return bool(candidates.titled[best, 0]) or is_name_in(passage, meant, analyzer)
+    analyser = pack_for(article.language).analyser
+    return bool(candidates.titled[best, 0]) or is_name_in(passage, meant, analyser)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from bot.retrieval.candidates import MASK_BITS
-from bot.retrieval.cues import rate_cues
+from bot.retrieval.cue_scores import rate_cues
 from bot.retrieval.ngrams import gram_count
 
 if TYPE_CHECKING:

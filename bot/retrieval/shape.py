@@ -1,4 +1,4 @@
-"""Let sentences gain that look like what is asked for: an age, a sum."""
+"""Raise the scores of sentences that look like what is asked for: an age, a sum."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def add_shape(
     totals: NDArray[np.float64],
     scores: NDArray[np.float64],
 ) -> None:
-    """Add what it counts that a sentence looks like what is asked for, in place.
+    """Raise, in place, the scores of sentences that look like what is asked for.
 
     A passage gains only where it has one of the question's names, if that has any.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
-from bot.language.word_analyzer import TYPED_BARE, without_marks
+from bot.language.word_analyser import TYPED_BARE, without_marks
 from bot.retrieval.numbering import number_lines
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Vocabulary:
                 zip(forms, range(len(self.forms), len(self.forms) + len(forms)), strict=True)
             )
             self.forms += forms
-            stem, known = pack_for(language).analyzer.stem, self._stem_numbers
+            stem, known = pack_for(language).analyser.stem, self._stem_numbers
             stem_of += [known.setdefault(stem(form), len(known)) for form in forms]
             if language in TYPED_BARE:
                 self._add_marked({known[stem(form)]: stem(form) for form in forms})

@@ -1,4 +1,4 @@
-"""Give a server everything of its own: a zip of Markdown files with front matter."""
+"""Export everything of a server's own: a zip of Markdown files with front matter."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.fetching.fetcher import Fetched, Fetcher
     from bot.ingest.feed import Feed, FeedEntry
-    from bot.sources.desk import Desk
     from bot.sources.reading import ReadArticle, SourceReader
+    from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Source
 
 log = logging.getLogger(__name__)
@@ -52,13 +52,13 @@ class Looker:
     Args:
         fetcher: Fetches what they name.
         reader: Reads what was fetched.
-        desk: Says what is known by now, and writes changes down.
+        writer: Says what is known by now, and writes changes down.
     """
 
-    def __init__(self, fetcher: Fetcher, reader: SourceReader, desk: Desk) -> None:
+    def __init__(self, fetcher: Fetcher, reader: SourceReader, writer: ShelfWriter) -> None:
         self._fetcher = fetcher
         self._reader = reader
-        self._desk = desk
+        self._writer = writer
 
     async def look(self, scope: str, source: Source) -> Looked:
         """Look at a link or a feed, and write down what came of it.
@@ -87,26 +87,26 @@ class Looker:
         await self._failed(scope, source, SourceError(FAILED))
 
     async def _read_link(self, scope: str, source: Source, fetched: Fetched) -> int:
-        """Put a page's text of today in the place of the one before, if it has changed.
+        """Replace the text of a page with today's, if it has changed.
 
         Returns:
             1 if it has, else 0.
         """
         read = await self._reader.page(scope, fetched)
         before = next(
-            (one for one in await self._desk.entries(scope, source.id) if one.article), None
+            (one for one in await self._writer.entries(scope, source.id) if one.article), None
         )
         if before and before.article:
             read = await asyncio.to_thread(under_id, read, before.article)
             if await self._has_text(scope, read):
                 return 0
-        entry = _entry(source, before.key if before else read.key, read, self._desk.clock())
-        await self._desk.write(scope, _change(source, read, entry))
+        entry = _entry(source, before.key if before else read.key, read, self._writer.clock())
+        await self._writer.write(scope, _change(source, read, entry))
         return 1
 
     async def _has_text(self, scope: str, read: ReadArticle) -> bool:
         """Return whether the article that is in service has the very text that was read."""
-        before = await self._desk.article(scope, read.article.id)
+        before = await self._writer.article(scope, read.article.id)
         return before is not None and await asyncio.to_thread(_is_same, before, read.article)
 
     async def _read_feed(self, scope: str, source: Source, fetched: Fetched) -> int:
@@ -115,7 +115,7 @@ class Looker:
         Each is written down as soon as it is read.
         """
         feed = await self._reader.feed(fetched)
-        known = {one.key: one for one in await self._desk.entries(scope, source.id)}
+        known = {one.key: one for one in await self._writer.entries(scope, source.id)}
         listed = await asyncio.to_thread(_by_address, feed)
         newest = list(listed)[: source.settings.most]
         # The first look finds what is old news already.
@@ -150,24 +150,24 @@ class Looker:
             SourceError: There is no room for it; it is tried again when the feed is.
         """
         key, listed = found
-        now = self._desk.clock()
+        now = self._writer.clock()
         nothing = Entry(source.id, key, None, before.seen if before else now)
         try:
             read = await self._page(scope, listed)
         except (FetchError, SourceError) as error:
             log.info("an article of a feed of %s was not read: %s", scope, type(error).__name__)
             failures = (before.failures if before else 0) + 1
-            await self._desk.write(
+            await self._writer.write(
                 scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
             )
             return False
         if not await asyncio.to_thread(_has_words, read, source.settings.words):
-            await self._desk.write(scope, SourceChange(source, entries=[nothing]))
+            await self._writer.write(scope, SourceChange(source, entries=[nothing]))
             return False
-        await self._desk.check_room(guild_of_scope(scope), len(read.article.passages))
+        await self._writer.check_room(guild_of_scope(scope), len(read.article.passages))
         change = _change(source, read, _entry(source, key, read, nothing.seen, listed.mark))
         announced_ids = [read.article.id] if announced else []
-        await self._desk.write(scope, replace(change, announced=announced_ids))
+        await self._writer.write(scope, replace(change, announced=announced_ids))
         return True
 
     async def _read_again(
@@ -181,7 +181,7 @@ class Looker:
             return False
         after = replace(before, mark=listed.mark, failures=0)
         if before.mark is None:
-            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
             return False
         try:
             read = await self._page(scope, listed)
@@ -190,14 +190,14 @@ class Looker:
             failures = before.failures + 1
             if failures < _TRIES:
                 after = replace(before, failures=failures)
-            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
             return False
         read = await asyncio.to_thread(under_id, read, before.article)
         if await self._has_text(scope, read):
-            await self._desk.write(scope, SourceChange(source, entries=[after]))
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
             return False
         after = _entry(source, before.key, read, before.seen, listed.mark)
-        await self._desk.write(scope, _change(source, read, after))
+        await self._writer.write(scope, _change(source, read, after))
         return True
 
     async def _page(self, scope: str, listed: FeedEntry) -> ReadArticle:
@@ -208,9 +208,9 @@ class Looker:
         return read
 
     async def _prune(self, scope: str, source: Source, listed: set[str]) -> None:
-        """Let go of articles that are too many or too old, and forget what is listed no more."""
-        entries = sorted(await self._desk.entries(scope, source.id), key=lambda one: -one.seen)
-        settings, now = source.settings, self._desk.clock()
+        """Delete articles that are too many or too old, and entries that the feed lists no more."""
+        entries = sorted(await self._writer.entries(scope, source.id), key=lambda one: -one.seen)
+        settings, now = source.settings, self._writer.clock()
         held = [one for one in entries if one.article]
         oldest = now - settings.kept_days * DAY if settings.kept_days else 0
         let_go = {
@@ -230,10 +230,10 @@ class Looker:
                 for key, one in let_go.items()
                 if key in listed
             ]
-            await self._desk.write(scope, SourceChange(source, entries=kept, forgotten=forgotten))
+            await self._writer.write(scope, SourceChange(source, entries=kept, forgotten=forgotten))
 
     async def _succeeded(self, scope: str, source: Source, fetched: Fetched) -> Source:
-        now = self._desk.clock()
+        now = self._writer.clock()
         every = source.settings.every if source.kind == "feed" else LINK_EVERY
         visits = Visits(
             read=now,
@@ -242,11 +242,11 @@ class Looker:
             last_modified=fetched.validators.last_modified,
         )
         after = replace(source, visits=visits)
-        await self._desk.write(scope, SourceChange(after))
+        await self._writer.write(scope, SourceChange(after))
         return after
 
     async def _failed(self, scope: str, source: Source, error: Exception) -> Looked:
-        now, before = self._desk.clock(), source.visits
+        now, before = self._writer.clock(), source.visits
         since = before.failing_since if before.failing_since is not None else now
         failures = before.failures + 1
         asked = getattr(error, "retry_after", None) or 0
@@ -259,7 +259,7 @@ class Looker:
             next=None if now - since >= REST_AFTER else now + pause,
         )
         after = replace(source, visits=visits)
-        await self._desk.write(scope, SourceChange(after))
+        await self._writer.write(scope, SourceChange(after))
         log.info("a source of %s failed %d times in a row", guild_of_scope(scope), failures)
         return Looked(after, str(error))
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.fetching.content_kind import Kind as ContentKind
     from bot.fetching.fetcher import Fetched, Fetcher
     from bot.ingest.feed import Feed
-    from bot.sources.desk import Desk
     from bot.sources.reading import ReadArticle, SourceReader
+    from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Kind, State
 
 _TEXT_FILE = "text.txt"
@@ -48,13 +48,13 @@ class SourceOffers:
     """Reads files, texts, links and feeds, and offers them.
 
     Args:
-        desk: Writes them down.
+        writer: Writes them down.
         reader: Reads them.
         fetcher: Fetches what is named by an address.
     """
 
-    def __init__(self, desk: Desk, reader: SourceReader, fetcher: Fetcher) -> None:
-        self._desk = desk
+    def __init__(self, writer: ShelfWriter, reader: SourceReader, fetcher: Fetcher) -> None:
+        self._writer = writer
         self._reader = reader
         self._fetcher = fetcher
 
@@ -88,8 +88,8 @@ class SourceOffers:
         await self._check_new(guild_id, "link", address)
         fetched = await self._fetch(address, PAGES)
         read = await self._reader.page(scope_of(guild_id), fetched)
-        await self._desk.check_room(guild_id, len(read.article.passages))
-        now = self._desk.clock()
+        await self._writer.check_room(guild_id, len(read.article.passages))
+        now = self._writer.clock()
         source = self._source("link", read.article.title, user_id, fetched.address)
         source = replace(source, state=state, visits=_visits(fetched, now))
         if state == "kept":
@@ -107,25 +107,25 @@ class SourceOffers:
         feed = await self._reader.feed(fetched)
         title = feed.title or host_of(fetched.address)
         source = self._source("feed", title, user_id, fetched.address)
-        await self._desk.put(guild_id, SourceChange(source))
+        await self._writer.put(guild_id, SourceChange(source))
         return Offer(source, None, feed)
 
     async def _file(
         self, guild_id: int, user_id: int, kind: Kind, name: str, content: bytes
     ) -> Offer:
-        await self._desk.check_count(guild_id)
+        await self._writer.check_count(guild_id)
         if len(content) > MAX_BYTES:
             raise SourceError(TOO_LARGE, name=name)
         source = self._source(kind, name, user_id, None)
         read = await self._reader.file(scope_of(guild_id), source.id, name, content)
-        await self._desk.check_room(guild_id, len(read.article.passages))
+        await self._writer.check_room(guild_id, len(read.article.passages))
         return await self._put(guild_id, replace(source, title=read.article.title), read)
 
     async def _put(self, guild_id: int, source: Source, read: ReadArticle) -> Offer:
         day = read.as_of.isoformat() if read.as_of else None
         entry = Entry(source.id, read.key, read.article.id, source.added, day)
         change = SourceChange(source, [read.article], read.encodings, read.people, [entry])
-        await self._desk.put(guild_id, change)
+        await self._writer.put(guild_id, change)
         return Offer(source, read.article)
 
     async def _fetch(self, address: str, wanted: frozenset[ContentKind]) -> Fetched:
@@ -136,10 +136,10 @@ class SourceOffers:
             raise SourceError(NOT_READ, name=name, reason=Reason(error)) from error
 
     async def _check_new(self, guild_id: int, kind: Kind, address: str) -> None:
-        await self._desk.check_count(guild_id)
+        await self._writer.check_count(guild_id)
         kept = [
             source
-            for source in (await self._desk.stored(guild_id)).sources
+            for source in (await self._writer.stored(guild_id)).sources
             if source.address and source.kind == kind and source.state == "kept"
         ]
         known = await asyncio.to_thread(_at_address, kept, address.strip())
@@ -147,7 +147,7 @@ class SourceOffers:
             raise SourceError(KNOWN, title=known.title)
 
     def _source(self, kind: Kind, title: str, user_id: int, address: str | None) -> Source:
-        now = self._desk.clock()
+        now = self._writer.clock()
         source_id = secrets.token_hex(5)
         return Source(source_id, kind, title[:200], user_id, now, address, since=now)
 

@@ -83,7 +83,7 @@ class SourceSchedule:
 
     async def look_at_due(self) -> int:
         """Look at everything that is due; return how many were looked at."""
-        due = await self._stores.sources.due(self._sources.desk.clock(), _AT_ONCE * 4)
+        due = await self._stores.sources.due(self._sources.writer.clock(), _AT_ONCE * 4)
         waiting = [one for one in due if (one[0], one[1].id) not in self._under_way]
         turns = asyncio.Semaphore(_AT_ONCE)
 
@@ -98,10 +98,10 @@ class SourceSchedule:
 
     async def clear(self) -> None:
         """Delete what was removed or offered more than a day ago."""
-        before = self._sources.desk.clock() - UNDONE_WITHIN
+        before = self._sources.writer.clock() - UNDONE_WITHIN
         for state in ("offered", "removed"):
             for scope, source_id in await self._stores.sources.left_over(state, before):
-                await self._sources.desk.delete(guild_of_scope(scope), source_id)
+                await self._sources.writer.delete(guild_of_scope(scope), source_id)
 
     async def _run(self) -> None:
         while True:
@@ -110,7 +110,7 @@ class SourceSchedule:
             try:
                 looked = await self.look_at_due()
                 await self._each_round()
-                now = self._sources.desk.clock()
+                now = self._sources.writer.clock()
                 if now - self._cleared >= HOUR:
                     self._cleared = now
                     await self.clear()
@@ -132,7 +132,7 @@ class SourceSchedule:
             due = None
         if due is None:
             return _LONGEST_SLEEP
-        return min(max(due - self._sources.desk.clock(), 1.0), _LONGEST_SLEEP)
+        return min(max(due - self._sources.writer.clock(), 1.0), _LONGEST_SLEEP)
 
     async def _look(self, scope: str, source: Source) -> None:
         key = (scope, source.id)

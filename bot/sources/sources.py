@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.fetching.fetcher import Fetcher
-    from bot.sources.desk import Desk
     from bot.sources.looking import Looked
     from bot.sources.reading import SourceReader
+    from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Source
 
 _MOST_TAGS = 10
@@ -32,7 +32,7 @@ class Sources:
     whatever id it is given.
 
     Args:
-        desk: Writes changes down.
+        writer: Writes changes down.
         reader: Reads what is brought in.
         fetcher: Fetches what is named by an address.
 
@@ -42,35 +42,35 @@ class Sources:
         wake: Called when a source may be due at once.
     """
 
-    def __init__(self, desk: Desk, reader: SourceReader, fetcher: Fetcher) -> None:
-        self.desk = desk
-        self.offers = SourceOffers(desk, reader, fetcher)
-        self.looker = Looker(fetcher, reader, desk)
+    def __init__(self, writer: ShelfWriter, reader: SourceReader, fetcher: Fetcher) -> None:
+        self.writer = writer
+        self.offers = SourceOffers(writer, reader, fetcher)
+        self.looker = Looker(fetcher, reader, writer)
         self.wake: Callable[[], None] = lambda: None
 
     async def listed(self, guild_id: int) -> list[Source]:
         """Return the sources of a server that are in service or can be brought back."""
-        now = self.desk.clock()
+        now = self.writer.clock()
         return [
             source
-            for source in (await self.desk.stored(guild_id)).sources
+            for source in (await self.writer.stored(guild_id)).sources
             if source.state == "kept"
             or (source.state == "removed" and now - source.since < UNDONE_WITHIN)
         ]
 
     async def keep(self, guild_id: int, source_id: str) -> Source:
-        """Bring a source into service that was offered.
+        """Keep an offered source: from now on its articles answer.
 
         Raises:
             SourceError: It is gone.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         if source.state == "removed":
             raise SourceError(GONE)
         if source.state == "kept":
             return source
-        await self.desk.check_room(guild_id, 0)
-        now = self.desk.clock()
+        await self.writer.check_room(guild_id, 0)
+        now = self.writer.clock()
         following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
         visits = replace(source.visits, next=following)
         return await self._put(guild_id, replace(source, state="kept", since=now, visits=visits))
@@ -81,10 +81,10 @@ class Sources:
         Raises:
             SourceError: It is gone, or in service.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         if source.state != "offered":
             raise SourceError(GONE)
-        await self.desk.delete(guild_id, source_id)
+        await self.writer.delete(guild_id, source_id)
 
     async def remove(self, guild_id: int, source_id: str) -> Source:
         """Take a source out of service; it can be brought back for a day.
@@ -92,24 +92,26 @@ class Sources:
         Raises:
             SourceError: It is gone.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         if source.state != "kept":
             raise SourceError(GONE)
-        return await self._put(guild_id, replace(source, state="removed", since=self.desk.clock()))
+        return await self._put(
+            guild_id, replace(source, state="removed", since=self.writer.clock())
+        )
 
     async def restore(self, guild_id: int, source_id: str) -> Source:
-        """Bring a source back that was removed.
+        """Restore a removed source.
 
         Raises:
             SourceError: It is gone, or was removed too long ago.
         """
-        source = await self.desk.source(guild_id, source_id)
-        now = self.desk.clock()
+        source = await self.writer.source(guild_id, source_id)
+        now = self.writer.clock()
         if source.state == "offered":
             raise SourceError(GONE)
         if source.state == "removed" and now - source.since >= UNDONE_WITHIN:
             raise SourceError(NOT_BACK)
-        await self.desk.check_count(guild_id, int(source.state == "removed"))
+        await self.writer.check_count(guild_id, int(source.state == "removed"))
         return await self._put(guild_id, replace(source, state="kept", since=now))
 
     async def refresh(self, guild_id: int, source_id: str) -> Looked:
@@ -118,7 +120,7 @@ class Sources:
         Raises:
             SourceError: It is gone, or neither.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         if source.state != "kept":
             raise SourceError(GONE)
         if source.kind not in {"link", "feed"}:
@@ -131,7 +133,7 @@ class Sources:
         Raises:
             SourceError: It is gone, or no feed.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         if source.state != "kept":
             raise SourceError(GONE)
         if source.kind != "feed":
@@ -142,7 +144,7 @@ class Sources:
             most=min(max(settings.most, 1), MOST_OF_A_FEED),
             words=settings.words[:_MOST_WORDS],
         )
-        due = (source.visits.read or self.desk.clock()) + settings.every
+        due = (source.visits.read or self.writer.clock()) + settings.every
         visits = source.visits
         if visits.next is not None and not visits.failures and visits.read is not None:
             visits = replace(visits, next=min(visits.next, due))
@@ -154,11 +156,11 @@ class Sources:
         Raises:
             SourceError: It is gone.
         """
-        source = await self.desk.source(guild_id, source_id)
+        source = await self.writer.source(guild_id, source_id)
         return await self._put(guild_id, replace(source, tags=plain_tags(tags)))
 
     async def _put(self, guild_id: int, source: Source) -> Source:
-        await self.desk.put(guild_id, SourceChange(source))
+        await self.writer.put(guild_id, SourceChange(source))
         self.wake()
         return source
 

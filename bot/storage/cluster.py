@@ -150,7 +150,7 @@ class Cluster(Protocol):
         ...
 
     async def beat(self) -> ClusterView:
-        """Say that this process is alive, and return the cluster.
+        """Record that this process is alive, and return the cluster.
 
         A connection that was lost is made again, and the shards are claimed again; what another
         process has claimed meanwhile is no longer in :attr:`held`.
@@ -166,7 +166,7 @@ class Cluster(Protocol):
         ...
 
     async def release(self, shard: int) -> None:
-        """Let go of a shard."""
+        """Release a shard."""
         ...
 
     async def offer(self, shards: Collection[int]) -> None:

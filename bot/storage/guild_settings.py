@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+MAX_QUESTIONS = 100
+"""The most questions that a member can be limited to in a period."""
+
+MAX_SECONDS = 3600
+"""The longest period that questions can be limited in, in seconds."""
+
 MAX_KEPT_DAYS = 30
 """The most days that the texts of questions can be kept."""
 

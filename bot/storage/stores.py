@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
+    from bot.storage.allowances import Allowances
     from bot.storage.announcer import Announcer
     from bot.storage.answers import ShownAnswer, Votes
     from bot.storage.cluster import Cluster
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
     from bot.storage.leases import Leases
-    from bot.storage.purses import Purses
     from bot.storage.source_store import SourceStore
 
 EVERYBODY = ""
@@ -255,7 +255,7 @@ class StorageProbe(Protocol):
 class Stores:
     """All stores of one opened database.
 
-    ``purses`` and ``cluster`` are ``None`` where one process is all there is: it counts in
+    ``allowances`` and ``cluster`` are ``None`` where one process is all there is: it counts in
     memory, and all shards are its own.
     """
 
@@ -267,7 +267,7 @@ class Stores:
     command_sets: CommandSetStore
     sources: SourceStore
     leases: Leases
-    purses: Purses | None
+    allowances: Allowances | None
     cluster: Cluster | None
     announcer: Announcer
     probe: StorageProbe

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bot.summary.summary import summarize
+from bot.summary.summary import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,7 @@ def digest(
         most: How many articles to quote at the most.
     """
     found = (
-        summarize(article, pack_for(article.language), _WORDS).sentences
+        summarise(article, pack_for(article.language), _WORDS).sentences
         for article in newest_first(articles)[:most]
     )
     return tuple(sentences[0] for sentences in found if sentences)

@@ -1,4 +1,4 @@
-"""Say how near to the news each sentence of an article stands."""
+"""Measure how near each sentence of an article stands to the news."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.cues import TIME_SHOWN
+from bot.language.sentence_cues import TIME_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,9 @@ _FEWEST_ENTRIES = 4
 _WORD = re.compile(r"\w+")
 # A headline of which the opening has so much is told by it.
 _TOLD = 0.45
+_WORDS_READ = 300
+"""Words of a paragraph that are searched for a day or a month."""
+
 _SCENE = 6
 """An opening scene is over after at most so many paragraphs."""
 
@@ -58,8 +61,8 @@ def _point(article: Article, pack: LanguagePack) -> Passage | None:
     if not article.passages:
         return None
     opening, *others = article.passages[:_SCENE]
-    title = set(pack.analyzer.terms(article.title))
-    told = len(title & set(pack.analyzer.terms(opening.text)))
+    title = set(pack.analyser.terms(article.title))
+    told = len(title & set(pack.analyser.terms(opening.text)))
     if told > _TOLD * len(title) or _says_when(opening.text, pack):
         return None
     return next((passage for passage in others if _says_when(passage.text, pack)), None)
@@ -67,5 +70,5 @@ def _point(article: Article, pack: LanguagePack) -> Passage | None:
 
 def _says_when(text: str, pack: LanguagePack) -> bool:
     """Whether a text names a day or a month."""
-    words = itertools.islice(_WORD.findall(text), 300)
+    words = itertools.islice(_WORD.findall(text), _WORDS_READ)
     return any(word[0].isalpha() and pack.word_cues(word) & TIME_SHOWN for word in words)

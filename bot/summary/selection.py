@@ -1,4 +1,4 @@
-"""Take the sentences that tell the most in few words."""
+"""Choose the sentences that say the most in few words."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class _Taken:
         return _LIKENESS * self.likeness[position] + _REPEATED * told
 
     def add(self, positions: Iterable[int]) -> None:
-        """Take sentences."""
+        """Add sentences to those taken."""
         for position in positions:
             if position in self.positions:
                 continue

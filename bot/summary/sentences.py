@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.articles.article import Article, Passage
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
 
 _MIN_WORDS = 5
 _MAX_WORDS = 120
@@ -123,6 +123,6 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             order += 1
 
 
-def candidates_of(sentences: Iterable[Sentence], analyzer: Analyzer) -> list[Candidate]:
+def candidates_of(sentences: Iterable[Sentence], analyser: Analyser) -> list[Candidate]:
     """Return sentences with their stems."""
-    return [Candidate(s, tuple(analyzer.terms(s.quote.text))) for s in sentences]
+    return [Candidate(s, tuple(analyser.terms(s.quote.text))) for s in sentences]

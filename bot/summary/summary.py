@@ -93,7 +93,7 @@ class TopicSummary:
         }
 
 
-def summarize(article: Article, pack: LanguagePack, words: int) -> Summary:
+def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     """Return the sentences that tell the most of an article.
 
     Args:
@@ -106,13 +106,13 @@ def summarize(article: Article, pack: LanguagePack, words: int) -> Summary:
     total = sum(sentence.words for sentence in every)
     budget = min(words, total // 2)
     quotable = list(itertools.islice((s for s in every if s.is_quotable), _MAX_SENTENCES))
-    candidates = candidates_of(quotable or every[:1], pack.analyzer)
+    candidates = candidates_of(quotable or every[:1], pack.analyser)
     scores = _scores(candidates, article, pack, budget / max(1, total))
     chosen = choose(candidates, scores, pack, budget, total // 2)
     return Summary(article, _quoted(chosen))
 
 
-def summarize_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummary:
+def summarise_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummary:
     """Return the sentences that tell the most of a topic.
 
     Args:
@@ -122,8 +122,8 @@ def summarize_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummar
     """
     passages = list(_in_reading_order(topic.passages))
     quotable = [sentence for sentence in sentences_of(passages) if sentence.is_quotable]
-    candidates = candidates_of(quotable, pack.analyzer)
-    told = {p.id: topic.share(pack.analyzer.terms(p.text)) for _, p in passages}
+    candidates = candidates_of(quotable, pack.analyser)
+    told = {p.id: topic.share(pack.analyser.terms(p.text)) for _, p in passages}
     relevance = np.array(
         [_relevance(topic.share(c.terms), told[c.quote.passage.id]) for c in candidates]
     )
@@ -169,7 +169,7 @@ def _scores(
     size = len(candidates)
     weight = {term: 1 + np.log(count) for term, count in term_counts(candidates).items()}
     top = max(weight.values(), default=1.0)
-    title = set(pack.analyzer.terms(article.title))
+    title = set(pack.analyser.terms(article.title))
     begins = max(0.0, 1 - share / _LEAD_SHARE)
     places = places_of(candidates, article, pack)
     live = is_live(article)

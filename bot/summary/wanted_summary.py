@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Article
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
 
 _WHOLE = re.compile(
     r"""\A\W*(?:(?:so|ok|okay|please|pls|hey|can\ you|could\ you|can\ someone|give\ me)\W+)*
@@ -37,6 +37,8 @@ _FILLING = word_set(
     "text report me us for please pls all thing here so whole last latest newest is in"
 )
 _WORD = re.compile(r"\w+")
+# Characters of the longest message that is read as asking for a summary.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class WantedSummary:
 def wanted_summary(
     question: str,
     articles: Sequence[Article],
-    analyzer: Analyzer,
+    analyser: Analyser,
     replied: Article | None = None,
 ) -> WantedSummary | None:
     """Return which article's summary a question asks for, or ``None`` if it asks something else.
@@ -67,19 +69,19 @@ def wanted_summary(
     Args:
         question: The question.
         articles: The articles.
-        analyzer: The analyser of the question's language.
+        analyser: The analyser of the question's language.
         replied: The article of the answer that the question replies to, if it does.
     """
     if replied and _MORE.match(question):
         return WantedSummary(replied, "replied")
-    match = _WHOLE.match(question[:200])
+    match = _WHOLE.match(question[:_LONGEST])
     if not match or not articles:
         return None
     topic = next((group for group in match.groups() if group), "")
     words = [word for word in _WORD.findall(topic) if word.lower() not in _FILLING]
-    terms = {term for word in words for term in analyzer.terms(word)}
+    terms = {term for word in words for term in analyser.terms(word)}
     if words:
-        named = _named(terms, articles, analyzer)
+        named = _named(terms, articles, analyser)
         return WantedSummary(named, "named") if named else None
     if replied:
         return WantedSummary(replied, "replied")
@@ -89,10 +91,10 @@ def wanted_summary(
     return WantedSummary(newest, "newest")
 
 
-def _named(terms: set[str], articles: Sequence[Article], analyzer: Analyzer) -> Article | None:
+def _named(terms: set[str], articles: Sequence[Article], analyser: Analyser) -> Article | None:
     """Return the article whose headline or id has the most of some words; of equals the newest."""
     held = [
-        len(terms & {*analyzer.terms(article.title), *analyzer.terms(article.id.replace("-", " "))})
+        len(terms & {*analyser.terms(article.title), *analyser.terms(article.id.replace("-", " "))})
         for article in articles
     ]
     most = max(held)

@@ -25,7 +25,8 @@ FromArgument = Annotated[
     str, typer.Argument(metavar="FROM", help="A SQLite file or postgresql://…; it is only read.")
 ]
 ToArgument = Annotated[
-    str, typer.Argument(metavar="TO", help="The same of the database to write, which is empty.")
+    str,
+    typer.Argument(metavar="TO", help="The database to write, given likewise; it must be empty."),
 ]
 
 

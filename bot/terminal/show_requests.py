@@ -27,7 +27,7 @@ _TALK = {
     "thanks": "You're welcome!",
     "help": "Ask anything about the articles; “what's new?” and “tl;dr” work, too. "
     "--help lists the commands.",
-    "check": "Give the command claim what is claimed: it is set beside the closest sentences.",
+    "check": "Give the claim to the command claim, which sets it beside the closest sentences.",
 }
 
 
@@ -71,7 +71,7 @@ def show_claim(check: ClaimCheck) -> RenderableType:
         parts.append(_marked(hit.sentence_text, compared.difference.sentence))
         parts.append(Text("  " + citation(hit.article, hit.passage), style="dim"))
         parts.append(Text(_difference(check.claim, compared), style="dim"))
-    return Group(*parts, Text("What is right, you decide.", style="dim"))
+    return Group(*parts, Text("You decide what is right.", style="dim"))
 
 
 def _marked(text: str, spans: Sequence[Span]) -> Text:

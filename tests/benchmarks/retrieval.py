@@ -97,11 +97,11 @@ def measure(engine: str, passages: int) -> dict[str, float]:
     started = time.perf_counter()
     library = Library.from_corpus(Corpus(tuple(articles), ()))
     build = time.perf_counter() - started
-    analyzer, searched = pack_for("en").analyzer, library.engine
+    analyser, searched = pack_for("en").analyser, library.engine
     assert isinstance(searched, MemoryEngine)
 
     def rank_with_ours(text: str) -> object:
-        return searched.rank(list(dict.fromkeys(analyzer.terms(text))), COUNT)
+        return searched.rank(list(dict.fromkeys(analyser.terms(text))), COUNT)
 
     measured = {
         "build": build,

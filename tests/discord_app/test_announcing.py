@@ -100,7 +100,7 @@ async def test_what_was_posted_before_the_bot_ended_is_found_in_the_channel(feed
     await feed.look(source)
     article = next(
         entry.article
-        for entry in (await feed.news.service.sources.desk.stored(feed.news.guild.id)).entries
+        for entry in (await feed.news.service.sources.writer.stored(feed.news.guild.id)).entries
         if entry.key.endswith("/2")
     )
     assert article is not None
@@ -145,11 +145,11 @@ async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
     long_ago = 1_000_000_000
     failing = Visits(read=1, next=1, failing_since=long_ago, failures=40, why="404")
     guild = feed.news.guild.id
-    await feed.news.service.sources.desk.put(guild, SourceChange(replace(source, visits=failing)))
+    await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
     await feed.news.bot.source_work.schedule.look_at_due()
     await feed.news.env.settle()
-    assert "looked at no more" in feed.posted()[-1]
+    assert "no longer looked at" in feed.posted()[-1]
 
 
 async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
@@ -167,7 +167,7 @@ async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
     assert last is not None
     assert "Résumer" in buttons(last).values()
     failing = Visits(read=1, next=1, failing_since=1_000_000_000, failures=40, why="404")
-    await feed.news.service.sources.desk.put(guild, SourceChange(replace(source, visits=failing)))
+    await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
     await feed.news.bot.source_work.schedule.look_at_due()
     await feed.news.env.settle()

@@ -91,7 +91,7 @@ async def test_of_many_members_those_are_forgotten_who_may_ask_at_once_anyway(
     for member in (2, 3, 3):
         await ask(fair, member)
     await ask(fair, 4)
-    assert set(fair._purses) == {(GUILD, 2), (GUILD, 3), (GUILD, 4)}
+    assert set(fair._allowances) == {(GUILD, 2), (GUILD, 3), (GUILD, 4)}
     with pytest.raises(UserError):
         await ask(fair, 3)
     await ask(fair, 2)
@@ -99,7 +99,7 @@ async def test_of_many_members_those_are_forgotten_who_may_ask_at_once_anyway(
         await ask(fair, 2)
 
 
-async def test_a_purse_is_emptied_by_what_things_cost(clock: Hand) -> None:
+async def test_an_allowance_is_spent_by_what_things_cost(clock: Hand) -> None:
     fair = FairUse(clock)
     await fair.pay(GUILD, 1, TWICE, 1.5)
     for _ in range(2):
@@ -131,7 +131,7 @@ def test_who_has_to_wait_is_told_once_a_minute(
     assert fair.may_notice(GUILD, 1)
 
 
-async def test_commands_and_buttons_share_one_purse(newsroom: Newsroom) -> None:
+async def test_commands_and_buttons_share_one_allowance(newsroom: Newsroom) -> None:
     newsroom.clock.step = 0.0
     channel, reader = newsroom.channel, newsroom.reader
     await reader.slash(channel, "ask", question="Who is Ann Lee?")
@@ -166,7 +166,7 @@ async def test_whatever_costs_work_is_paid_for(newsroom: Newsroom) -> None:
 
 async def test_a_member_is_counted_once_over_two_processes(postgresql: str) -> None:
     async with open_stores(postgresql) as one, open_stores(postgresql) as other:
-        first, second = FairUse(shared=one.purses), FairUse(shared=other.purses)
+        first, second = FairUse(shared=one.allowances), FairUse(shared=other.allowances)
         await first.pay(GUILD, 1, TWICE)
         await second.pay(GUILD, 1, TWICE)
         for fair in (first, second):
@@ -188,7 +188,7 @@ async def test_while_the_database_is_away_each_process_counts(
 ) -> None:
     caplog.set_level("INFO", fair_use.__name__)
     async with proxy_before(postgresql) as proxy, open_stores(proxy.address) as stores:
-        fair = FairUse(shared=stores.purses)
+        fair = FairUse(shared=stores.allowances)
         proxy.refusing = True
         proxy.cut()
         await fair.pay(GUILD, 1, TWICE)

@@ -111,7 +111,7 @@ async def test_articles_are_listed_newest_first_and_searched_also_on_the_next_pa
     misspelt = await dated.reader.slash(dated.channel, "articles", search="oters")
     assert "Otters are back" in read(misspelt)
     nothing = await dated.reader.slash(dated.channel, "articles", search="penguins")
-    assert "No article is like that." in read(nothing)
+    assert "No article matches that." in read(nothing)
     offered = await dated.reader.autocomplete(dated.channel, "articles", "source", "isl")
     assert [choice["name"] for choice in offered] == ["Island Post"]
 

@@ -105,7 +105,8 @@ async def test_a_day_is_summed_up_in_one_sentence_of_each_article(newsroom: News
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("yesterday", "is no day"), ("1999-01-01", "No article is of that day")]
+    ("day", "said"),
+    [("yesterday", "is not a day"), ("1999-01-01", "There is no article of that day")],
 )
 async def test_a_day_that_is_none_gets_a_plain_sentence(
     newsroom: Newsroom, day: str, said: str

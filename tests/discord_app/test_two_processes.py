@@ -73,7 +73,7 @@ class TwoProcesses:
 
 def _alone_with_its_shards(stores: Stores) -> Stores:
     """Return stores without a cluster: SimCord's gateway has one shard."""
-    return replace(stores, cluster=None, purses=None)
+    return replace(stores, cluster=None, allowances=None)
 
 
 @asynccontextmanager

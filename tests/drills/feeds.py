@@ -25,10 +25,10 @@ from bot.ingest.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.own_shelves import OwnShelves
 from bot.sources.announcing import Announcements
-from bot.sources.desk import Desk
 from bot.sources.limits import ANNOUNCED_AN_HOUR, DAY, Limits
 from bot.sources.reading import SourceReader
 from bot.sources.schedule import SourceSchedule
+from bot.sources.shelf_writer import ShelfWriter
 from bot.sources.sources import Sources
 from bot.storage.sources import FeedSettings, guild_of_scope
 from bot.storage.sqlite.opening import open_database
@@ -114,8 +114,8 @@ async def look(database: Path, port: int, now: int) -> None:
 def _sources(
     stores: Stores, own: OwnShelves, worker: Worker, fetcher: Fetcher, now: int
 ) -> Sources:
-    desk = Desk(stores, own, Limits(), lambda: now)
-    return Sources(desk, SourceReader(worker), fetcher)
+    writer = ShelfWriter(stores, own, Limits(), lambda: now)
+    return Sources(writer, SourceReader(worker), fetcher)
 
 
 async def follow_all(database: Path, small: SmallWeb) -> None:

@@ -48,7 +48,7 @@ def test_measures_summaries_against_gold_and_the_lead(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[]", "is no object"),
+        ("[]", "is not an object"),
         ('{"gone.md": {}}', "gone.md"),
         ('{"bridge.md": {"people": [{}]}}', "name"),
         ("x", "not JSON"),

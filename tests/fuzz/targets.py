@@ -124,7 +124,7 @@ def fuzz_question(content: bytes) -> None:
 def fuzz_words(content: bytes) -> None:
     """Analyse text, split it, and show it."""
     text = text_of(content)
-    pack_for("en").analyzer.terms(text)
+    pack_for("en").analyser.terms(text)
     split_sentences(text)
     assert length(escape(text, 50)) <= 50
     assert length(quote(text, (0, min(5, len(text))), 200)) <= 200

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.cues import Kind
 from bot.language.follow_up import Before
 from bot.language.packs import LANGUAGES, pack_for
+from bot.language.sentence_cues import Kind
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ async def test_what_an_earlier_version_encoded_is_encoded_anew_once(
     (corpus / "bridge.md").write_text("# Bridge\n\nThe plan is at https://example.com/foo now.\n")
     with monkeypatch.context() as earlier:
         earlier.setattr("bot.retrieval.encoder.VERSION", "3")
-        earlier.setattr("bot.language.analyzer.without_addresses", str)
+        earlier.setattr("bot.language.analyser.without_addresses", str)
         async with librarian_of(corpus, tmp_path) as first:
             assert first.library.ask("foo").hits
     encoded: list[str] = []

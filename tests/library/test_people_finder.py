@@ -126,7 +126,7 @@ async def test_an_article_whose_people_cannot_be_found_answers_and_names_nobody(
     ):
         assert names(await librarian.people()) == set()
         assert librarian.library.ask(ASKED).answered
-        assert "nobody is found in bridge.md" in caplog.text
+        assert "no people are listed for bridge.md" in caplog.text
 
 
 async def test_people_that_an_earlier_version_found_are_found_anew(

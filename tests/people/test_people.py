@@ -12,7 +12,7 @@ from bot.library.library import Library
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.lexicon import Lexicon
 from bot.people.name_spans import find_name_spans
-from bot.people.tokens import tokenize
+from bot.people.tokens import tokenise
 from tests.people.gold_news import read_gold_news
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def names(found: Library) -> list[str]:
 def test_takes_names_of_every_kind_whole(name: str) -> None:
     text = f"On Monday {name} said that the talks had failed."
     lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
-    spans = find_name_spans(text, tokenize(text), frozenset({0}), lexicon)
+    spans = find_name_spans(text, tokenise(text), frozenset({0}), lexicon)
     assert name in [text[slice(*span.span)] for span in spans]
 
 

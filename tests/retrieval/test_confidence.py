@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
-from bot.language.cues import Kind
+from bot.language.sentence_cues import Kind
 from bot.library.library import Library
 from bot.retrieval.answer import NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import confidence_of, measure

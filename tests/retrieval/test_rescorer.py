@@ -13,10 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
-from bot.language.cues import cue_code
 from bot.language.packs import pack_for
+from bot.language.sentence_cues import cue_code
 from bot.library.library import Library
-from bot.retrieval.cues import rate_cues
+from bot.retrieval.cue_scores import rate_cues
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.ngrams import GRAM_LENGTH, GramTable, gram_count
 from bot.retrieval.question import read_question, weigh_question
@@ -60,20 +60,20 @@ def sentences_of(row: int) -> list[list[str]]:
     """Return a passage's sentences as forms; the first is its heading."""
     _, passage = PASSAGES[row]
     sentences = [passage.text[start:end] for start, end in passage.sentences]
-    return [ENGLISH.analyzer.forms(text) for text in [passage.heading or "", *sentences]]
+    return [ENGLISH.analyser.forms(text) for text in [passage.heading or "", *sentences]]
 
 
 def codes_of(row: int) -> list[int]:
     _, passage = PASSAGES[row]
     texts = ["", *(passage.text[start:end] for start, end in passage.sentences)]
-    words = [ENGLISH.analyzer.words(text) for text in texts]
+    words = [ENGLISH.analyser.words(text) for text in texts]
     return [cue_code(sum(map(ENGLISH.word_cues, one)), one) for one in words]
 
 
 FORMS = Counter(
     form for row in range(len(PASSAGES)) for forms in sentences_of(row) for form in forms
 )
-TITLES = {article.id: set(ENGLISH.analyzer.terms(article.title)) for article in LIBRARY.articles}
+TITLES = {article.id: set(ENGLISH.analyser.terms(article.title)) for article in LIBRARY.articles}
 MEAN_LENGTH = FORMS.total() / len(PASSAGES)
 
 
@@ -99,7 +99,7 @@ GRAMS = Counter(
 
 def meant(form: str, question: Question) -> int | None:
     """Return the position of the term that a word is; the last of those that stand for its stem."""
-    stem = ENGLISH.analyzer.stem(form)
+    stem = ENGLISH.analyser.stem(form)
     return max((at for at, term in enumerate(question.terms) if term.meant == stem), default=None)
 
 

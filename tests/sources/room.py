@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.open_service import make_service
-from bot.sources.desk import Desk
 from bot.sources.limits import Limits
 from bot.sources.reading import SourceReader
+from bot.sources.shelf_writer import ShelfWriter
 from bot.sources.sources import Sources
 from bot.storage.sqlite.stores import open_stores
 from tests.web import SmallWeb, open_fetcher, open_web, page
@@ -110,8 +110,8 @@ async def room_over(
     service = make_service(folder / "corpus", stores)
     await service.shelves.shared.load()
     clock = Clock()
-    desk = Desk(stores, service.shelves.own, limits or Limits(), clock)
+    writer = ShelfWriter(stores, service.shelves.own, limits or Limits(), clock)
     async with open_fetcher(small) as fetcher:
-        sources = Sources(desk, SourceReader(worker), fetcher)
+        sources = Sources(writer, SourceReader(worker), fetcher)
         yield SourceRoom(service, sources, small, clock)
     await service.shelves.close()

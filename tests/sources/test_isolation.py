@@ -138,7 +138,7 @@ class Servers(RuleBasedStateMachine):
     @rule(guild_id=st.sampled_from(GUILDS))
     def leave(self, guild_id: int) -> None:
         """Remove the bot from a server, and invite it again."""
-        self.run(self.room.sources.desk.delete_all(guild_id))
+        self.run(self.room.sources.writer.delete_all(guild_id))
         self.kept[guild_id].clear()
         assert self.run(self.room.service.stores.articles.load(str(guild_id))).articles == ()
 

@@ -200,10 +200,10 @@ async def test_what_was_changed_meanwhile_stays_changed(room: SourceRoom) -> Non
     feed = await kept_feed(room)
     await room.sources.tag(1, feed.id, ["city"])
     await room.sources.looker.look("1", feed)
-    assert (await room.sources.desk.source(1, feed.id)).tags == ("city",)
-    await room.sources.desk.delete(1, feed.id)
+    assert (await room.sources.writer.source(1, feed.id)).tags == ("city",)
+    await room.sources.writer.delete(1, feed.id)
     await room.sources.looker.look("1", feed)
-    assert (await room.sources.desk.stored(1)).sources == ()
+    assert (await room.sources.writer.stored(1)).sources == ()
 
 
 def publish_saying(room: SourceRoom, told: str, text: str | None = None) -> None:
@@ -257,12 +257,12 @@ async def test_an_article_of_before_there_were_marks_is_not_read_again(room: Sou
     publish_saying(room, "", "The council met on Monday.")
     feed = await kept_feed(room)
     await room.sources.refresh(1, feed.id)
-    (entry,) = await room.sources.desk.entries("1", feed.id)
+    (entry,) = await room.sources.writer.entries("1", feed.id)
     change = SourceChange(feed, entries=[replace(entry, mark=None)])
     await room.service.stores.sources.save("1", change)
     assert (await room.sources.refresh(1, feed.id)).new == 0
     assert room.web.count("/1") == 1
-    assert (await room.sources.desk.entries("1", feed.id))[0].mark == entry.mark
+    assert (await room.sources.writer.entries("1", feed.id))[0].mark == entry.mark
 
 
 async def test_a_page_whose_words_are_the_same_has_not_changed(room: SourceRoom) -> None:

@@ -82,10 +82,10 @@ async def test_what_was_removed_or_only_offered_is_deleted_after_a_day(room: Sou
     seen = Seen(room)
     room.clock.now += DAY
     await seen.schedule.clear()
-    assert len((await room.sources.desk.stored(1)).sources) == 3
+    assert len((await room.sources.writer.stored(1)).sources) == 3
     room.clock.now += 1
     await seen.schedule.clear()
-    assert [source.id for source in (await room.sources.desk.stored(1)).sources] == [ids[1]]
+    assert [source.id for source in (await room.sources.writer.stored(1)).sources] == [ids[1]]
     assert len((await room.service.stores.articles.load("1")).articles) == 1
 
 
@@ -104,8 +104,8 @@ async def test_a_mistake_in_a_look_is_not_made_again_at_once(
     await seen.schedule.look_at_due()
     assert "a mistake" in caplog.text
     assert await seen.schedule.look_at_due() == 0
-    source = await room.sources.desk.source(1, source_id)
-    assert "mistake of Footnote's" in source.visits.why
+    source = await room.sources.writer.source(1, source_id)
+    assert "mistake in Footnote" in source.visits.why
 
 
 async def test_another_process_that_looks_keeps_this_one_away(
@@ -129,7 +129,7 @@ async def test_settings_of_a_feed_stay_within_what_is_allowed(room: SourceRoom) 
     wild = FeedSettings(every=1, most=10_000, words=tuple(map(str, range(99))))
     settings = (await room.sources.follow(1, source_id, wild)).settings
     assert (settings.every, settings.most, len(settings.words)) == (900, 200, 20)
-    await room.sources.desk.put(1, SourceChange(await room.sources.desk.source(1, source_id)))
+    await room.sources.writer.put(1, SourceChange(await room.sources.writer.source(1, source_id)))
 
 
 async def test_a_long_look_stays_this_process_s_own(

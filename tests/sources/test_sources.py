@@ -181,7 +181,7 @@ async def test_a_link_that_cannot_be_read_says_why_and_nothing_stays(room: Sourc
     ):
         with pytest.raises(SourceError, match=said):
             await room.sources.offers.link(1, 9, address)
-    assert (await room.sources.desk.stored(1)).sources == ()
+    assert (await room.sources.writer.stored(1)).sources == ()
 
 
 async def test_a_server_has_no_more_than_it_may(tmp_path: Path, worker: Worker) -> None:

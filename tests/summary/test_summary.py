@@ -13,7 +13,7 @@ from bot.ingest.refusal import RefusedFileError
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.summary.sentences import sentences_of
-from bot.summary.summary import LENGTHS, summarize
+from bot.summary.summary import LENGTHS, summarise
 from tests.benchmarks.question_sets import OWN
 from tests.conftest import BRIDGE, OTTERS
 
@@ -273,13 +273,13 @@ Some say that it is too much, and others that there should be no card at all for
 
 def test_of_a_live_report_the_entry_that_the_headline_means_is_told() -> None:
     article = parse_article(LIVE.encode(), "live.txt")
-    (first, *_) = summarize(article, pack_for("en"), 25).sentences
+    (first, *_) = summarise(article, pack_for("en"), 25).sentences
     assert "found alive" in first.text
 
 
 def test_an_article_that_opens_with_a_scene_is_told_from_its_point_too() -> None:
     article = parse_article(SCENE.encode(), "scene.txt")
-    told = [sentence.text for sentence in summarize(article, pack_for("en"), 45).sentences]
+    told = [sentence.text for sentence in summarise(article, pack_for("en"), 45).sentences]
     assert any("on 1 August" in sentence for sentence in told)
 
 
@@ -290,5 +290,5 @@ def test_the_first_sentence_of_an_article_leans_on_nothing() -> None:
         "the police can tell. The ferry is to run until somebody has paid for new piers."
     )
     article = parse_article(f"Bridge of Lune falls\n\n{text}".encode(), "a.txt")
-    (first, *_) = summarize(article, pack_for("en"), 14).sentences
+    (first, *_) = summarise(article, pack_for("en"), 14).sentences
     assert first.text.startswith("It was noon")

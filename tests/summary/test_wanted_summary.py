@@ -9,7 +9,7 @@ from bot.language.packs import pack_for
 from bot.summary.wanted_summary import WantedSummary, wanted_summary
 from tests.retrieval.meaning.embedding_letters import made_article
 
-ANALYZER = pack_for("en").analyzer
+ANALYZER = pack_for("en").analyser
 FLAG = replace(
     made_article("flag", "Votes were counted.", title="New Zealand keeps its flag"),
     date=dt.date(2016, 3, 24),

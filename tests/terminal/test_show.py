@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIBRARY = Library(
     [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")],
-    [Refusal("bad.md", "the field «date» is no day\u202e")],
+    [Refusal("bad.md", "the field “date” is not a day\u202e")],
 )
 
 

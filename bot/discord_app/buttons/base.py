@@ -28,7 +28,7 @@ class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
     """A button or a menu whose failures are told to whoever used it, and logged.
 
     Attributes:
-        cost: What a press takes from a member's purse.
+        cost: What a press costs of a member's allowance.
     """
 
     cost = GLANCE
@@ -108,7 +108,7 @@ def turned(way: str, page: int) -> int:
 
 
 def check_asker(interaction: discord.Interaction, asker_id: int) -> None:
-    """Let only the asker go on.
+    """Raise :class:`UserError` unless the asker pressed.
 
     Raises:
         UserError: Somebody else pressed.

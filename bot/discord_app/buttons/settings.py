@@ -15,7 +15,12 @@ from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
 from bot.discord_app.shown.guild import SettingsControls, everywhere_layout, settings_layout
 from bot.discord_app.user_error import UserError
-from bot.storage.guild_settings import MAX_KEPT_DAYS, GuildSettings
+from bot.storage.guild_settings import (
+    MAX_KEPT_DAYS,
+    MAX_QUESTIONS,
+    MAX_SECONDS,
+    GuildSettings,
+)
 
 if TYPE_CHECKING:
     import re
@@ -39,8 +44,8 @@ _FORUMS = [discord.ChannelType.forum]
 _REPORTS = [discord.ChannelType.text, discord.ChannelType.public_thread]
 _TYPES = {"channels": _TALK, "forums": _FORUMS, "report_channel": _REPORTS}
 _LIMITS = {
-    "cooldown_questions": (0, 100),
-    "cooldown_seconds": (1, 3600),
+    "cooldown_questions": (0, MAX_QUESTIONS),
+    "cooldown_seconds": (1, MAX_SECONDS),
     "kept_days": (1, MAX_KEPT_DAYS),
 }
 

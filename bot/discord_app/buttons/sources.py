@@ -89,7 +89,7 @@ class SourceButton(
                     new,
                 )
         else:
-            source = await sources.desk.source(guild_id, self.source)
+            source = await sources.writer.source(guild_id, self.source)
             asks = self.act == "remove"
         return await shown_source(app, guild_id, source, language, said=said, asks=asks)
 

@@ -38,7 +38,7 @@ class ConversationCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        """Let the answer follow its question's edit."""
+        """Update an answer when its question is edited."""
         message = payload.message
         asked = discord.utils.snowflake_time(payload.message_id)
         if message.edited_at is None or discord.utils.utcnow() - asked > EDITS_FOLLOWED:
@@ -48,7 +48,7 @@ class ConversationCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        """Take an answer back when its question is deleted, and forget one that is deleted."""
+        """Delete an answer when its question is deleted, and forget one that is deleted."""
         await self._answers.follow_deletion(payload.message_id)
 
     @commands.Cog.listener()

@@ -15,7 +15,11 @@ from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
 from bot.sources.sources import plain_tags
-from bot.storage.guild_settings import MAX_KEPT_DAYS  # noqa: TC001 - discord.py reads it
+from bot.storage.guild_settings import (  # noqa: TC001 - discord.py reads them
+    MAX_KEPT_DAYS,
+    MAX_QUESTIONS,
+    MAX_SECONDS,
+)
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
@@ -50,8 +54,8 @@ class SettingsCog(commands.Cog):
         interaction: discord.Interaction,
         answers: Literal["public", "private"] | None = None,
         feedback: bool | None = None,
-        questions: app_commands.Range[int, 0, 100] | None = None,
-        seconds: app_commands.Range[int, 1, 3600] | None = None,
+        questions: app_commands.Range[int, 0, MAX_QUESTIONS] | None = None,
+        seconds: app_commands.Range[int, 1, MAX_SECONDS] | None = None,
         add_channel: _Channel | None = None,
         remove_channel: _Channel | None = None,
         keep_questions: bool | None = None,

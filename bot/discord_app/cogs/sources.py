@@ -22,6 +22,7 @@ from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
 from bot.discord_app.user_error import UserError
 from bot.sources.errors import NO_LINKS
 from bot.sources.export import exported
+from bot.sources.limits import DAY, LEAST_EVERY, MOST_OF_A_FEED  # noqa: TC001 - discord.py reads them
 
 if TYPE_CHECKING:
     from bot.discord_app.adding import Reading
@@ -33,7 +34,7 @@ _MOST_ADDRESS = 2000
 
 
 class AnnouncedIn(app_commands.Transformer):
-    """A channel or a forum; discord.py's own kind of forum takes in one that Discord refuses."""
+    """An option that takes a channel or a forum, of those kinds alone that Discord accepts."""
 
     @property
     def type(self) -> discord.AppCommandOptionType:
@@ -123,7 +124,7 @@ class SourcesCog(commands.Cog):
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         async with replying(interaction, private=True) as reply:
             with told_plainly():
-                found = await self._app.service.sources.desk.source(guild_id, source)
+                found = await self._app.service.sources.writer.source(guild_id, source)
                 if tags is not None:
                     found = await self._app.service.sources.tag(guild_id, source, tags.split(","))
                 layout = await shown_source(self._app, guild_id, found, language)
@@ -143,8 +144,8 @@ class SourcesCog(commands.Cog):
         self,
         interaction: discord.Interaction,
         source: str,
-        minutes: app_commands.Range[int, 15, 1440] | None = None,
-        most: app_commands.Range[int, 1, 200] | None = None,
+        minutes: app_commands.Range[int, LEAST_EVERY // 60, DAY // 60] | None = None,
+        most: app_commands.Range[int, 1, MOST_OF_A_FEED] | None = None,
         days: app_commands.Range[int, 0, 365] | None = None,
         words: app_commands.Range[str, 1, 500] | None = None,
         channel: app_commands.Transform[int, AnnouncedIn] | None = None,
@@ -154,7 +155,7 @@ class SourcesCog(commands.Cog):
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         async with replying(interaction, private=True) as reply:
             with told_plainly():
-                before = await self._app.service.sources.desk.source(guild_id, source)
+                before = await self._app.service.sources.writer.source(guild_id, source)
                 given = {
                     "every": minutes and minutes * 60,
                     "most": most,

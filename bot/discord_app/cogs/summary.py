@@ -100,8 +100,8 @@ def _of_day(library: Library, day: str, language: Language) -> discord.ui.Layout
     """
     wanted = day_of(day)
     if wanted is None:
-        raise UserError("“{day}” is no day: write it as 2026-02-15.", day=escape(day))
+        raise UserError("“{day}” is not a day: write it as 2026-02-15.", day=escape(day))
     articles = [one for one in library.articles if one.date == wanted]
     if not articles:
-        raise UserError("No article is of that day.")
+        raise UserError("There is no article of that day.")
     return digest_layout(date(wanted), library.digest(articles), language)

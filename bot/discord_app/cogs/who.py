@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from bot.people.person import Person
 
 
+_NAME_LIMIT = 100
+_SUGGESTION_LIMIT = 80
+
+
 class WhoCog(commands.Cog):
     """The command ``/who``."""
 
@@ -39,7 +43,7 @@ class WhoCog(commands.Cog):
     async def who(
         self,
         interaction: discord.Interaction,
-        name: app_commands.Range[str, 1, 100] | None = None,
+        name: app_commands.Range[str, 1, _NAME_LIMIT] | None = None,
         private: bool = False,
     ) -> None:
         """Find out who somebody is, in the articles' own words."""
@@ -76,9 +80,11 @@ def _look_up(directory: PeopleDirectory, name: str) -> tuple[Person, ...]:
     found = directory.find(name)
     if found.people:
         return found.people
-    shown = escape(name, 100)
+    shown = escape(name, _NAME_LIMIT)
     if found.suggestions:
-        nearest = ", ".join(escape(suggestion, 80) for suggestion in found.suggestions)
+        nearest = ", ".join(
+            escape(suggestion, _SUGGESTION_LIMIT) for suggestion in found.suggestions
+        )
         raise UserError(
             "The articles name nobody called “{name}”. Did you mean {nearest}?",
             name=shown,

@@ -59,7 +59,7 @@ def articles_layout(
         facts = small(" · ".join([*provenance(article), passages]))
         listed.append(beside(f"**{language.number(number)}.** {linked(article)}\n{facts}", button))
     nothing = (
-        language.say("No article is like that.")
+        language.say("No article matches that.")
         if searched
         else language.say("There are no articles yet.")
     )

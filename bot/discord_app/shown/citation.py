@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_URL = 512
 """Characters of the address of a button, at the most."""
 
+TITLE_LIMIT = 90
+"""The greatest length of an article's title in a line of text."""
+
 _MAX_URL_IN_TEXT = 400
 _MAX_URL_IN_LIST = 300
 _HOST_LIMIT = 80
@@ -153,7 +156,7 @@ def linked(article: Article) -> str:
 
 
 def _linked(article: Article, url: str | None, limit: int) -> str:
-    title = escape(article.title, 90)
+    title = escape(article.title, TITLE_LIMIT)
     if not url or len(url) > limit:
         return title
     return f"[{title}]({url}){host_to_show(article.title, url)}"

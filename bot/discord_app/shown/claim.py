@@ -52,9 +52,9 @@ def claim_layout(
     first = check.closest[0].difference
     differs = any(one.difference.claim for one in check.closest)
     footer = (
-        language.say("Underlined: names and numbers that differ · what is right, you decide")
+        language.say("Underlined: names and numbers that differ · you decide what is right")
         if differs
-        else language.say("No name or number differs · what is right, you decide")
+        else language.say("No name or number differs · you decide what is right")
     )
     parts: list[Part] = []
     for compared, opener in zip(check.closest, openers, strict=True):

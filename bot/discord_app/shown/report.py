@@ -12,7 +12,7 @@ import discord
 
 from bot.articles.quote import Quote
 from bot.discord_app.markdown import escape
-from bot.discord_app.shown.citation import linked, place
+from bot.discord_app.shown.citation import TITLE_LIMIT, linked, place
 from bot.discord_app.shown.layout import (
     ACCENT,
     heading,
@@ -35,6 +35,8 @@ REPORT_FILE = "footnote-report.csv"
 
 _LISTED = 10
 _OTHERS = 3
+_QUESTION_LIMIT = 150
+_OTHER_LIMIT = 80
 _LIST_LIMIT = 1500
 # A spreadsheet would run a cell that begins so; some begin a new cell after a semicolon too.
 _FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))([^\S\t\r\n]*+)(?=[=+\-@＝＋－＠])")
@@ -107,9 +109,9 @@ def _counts(asked: int, answered: int, language: Language) -> str:
 
 def _group(group: QuestionGroup, language: Language) -> str:
     """Return questions that are alike, with the article that comes nearest."""
-    line = f"{language.number(group.times)} × {escape(group.question, 150)}"
+    line = f"{language.number(group.times)} × {escape(group.question, _QUESTION_LIMIT)}"
     if group.others:
-        others = " · ".join(escape(other, 80) for other in group.others[:_OTHERS])
+        others = " · ".join(escape(other, _OTHER_LIMIT) for other in group.others[:_OTHERS])
         line += "\n" + small(language.say("Also: {questions}", questions=others))
     if group.nearest:
         nearest = language.say("Nearest: {article}", article=linked(group.nearest))
@@ -143,7 +145,7 @@ def report_csv(report: GuildReport, library: Library) -> bytes:
 def _place(liked: LikedAnswer, library: Library) -> str:
     article = library.article(liked.article)
     if article is None:
-        return escape(liked.article, 90)
+        return escape(liked.article, TITLE_LIMIT)
     passage = article.passages[min(liked.passage, len(article.passages) - 1)]
     return place(Quote(article, passage, (0, len(passage.text))))
 

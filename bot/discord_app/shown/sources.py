@@ -40,6 +40,9 @@ EXPORT_FILE = "footnote-sources.zip"
 """The name of the file with a server's own articles, which the export shows."""
 
 _ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
+_LISTED = 10
+_TITLES_LIMIT = 2000
+_REMOVAL_LIMIT = 80
 _CLEANED_LIMIT = 500
 _REASON_LIMIT = 300
 _SENTENCE_LIMIT = 900
@@ -85,7 +88,7 @@ def _read(article: Article, language: Language) -> str:
         cleaned = language.count(
             "{n} line was cleaned away:", "{n} lines were cleaned away:", len(article.removals)
         )
-        texts = [escape(removal.text, 80) for removal in article.removals]
+        texts = [escape(removal.text, _REMOVAL_LIMIT) for removal in article.removals]
         lines.append(small(f"{cleaned} {join(texts, ' · ', _CLEANED_LIMIT, language)}"))
     lines.append(small(language.say("It answers nothing until you keep it.")))
     return "\n".join(lines)
@@ -138,7 +141,7 @@ def source_layout(
         language: The reader's language.
         said: What has just been done with it.
     """
-    titles = [f"• {linked(article)}" for article in articles[:10]]
+    titles = [f"• {linked(article)}" for article in articles[:_LISTED]]
     count = language.count("{n} article", "{n} articles", len(articles))
     colour = {"kept": ACCENT, "removed": MUTED}.get(source.state, UNSURE_COLOUR)
     return layout(
@@ -156,7 +159,7 @@ def source_layout(
                 *_settings(source, language),
             ]
         ),
-        f"**{count}**\n" + join(titles, "\n", 2000, language) if titles else None,
+        f"**{count}**\n" + join(titles, "\n", _TITLES_LIMIT, language) if titles else None,
         *rows(buttons),
     )
 
@@ -183,12 +186,12 @@ def announcement_layout(
 
 
 def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
-    """Return that a source is looked at no more, as it failed for too long."""
+    """Return the notice that a source is no longer looked at, as it failed for too long."""
     return layout(
         UNSURE_COLOUR,
         f"{_name(source)}\n"
         + language.say(
-            "This could not be read for two weeks, so it is looked at no more. `/sources show` "
+            "This could not be read for two weeks, so it is no longer looked at. `/sources show` "
             "reads it again."
         ),
     )
@@ -203,7 +206,7 @@ def state_of(source: Source, language: Language) -> str:
     if visits.failing_since is not None:
         since = f"<t:{visits.failing_since}:R>"
         if visits.next is None:
-            return language.say("rests, as it failed since {when}: {why}", when=since, why=why)
+            return language.say("paused, as it has failed since {when}: {why}", when=since, why=why)
         return language.say("failing since {when}: {why}", when=since, why=why)
     if visits.read is not None:
         return language.say("read {when}", when=f"<t:{visits.read}:R>")

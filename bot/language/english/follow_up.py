@@ -22,7 +22,7 @@ from bot.language.plain_text import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.analyzer import Analyzer
+    from bot.language.analyser import Analyser
     from bot.language.follow_up import Before, NamedBefore
 
 _ASKS = (
@@ -62,7 +62,7 @@ _MOST = 4
 """Readings of a question that are tried at the most."""
 
 
-def read_follow_up(question: str, before: Before, analyzer: Analyzer) -> tuple[Reading, ...]:
+def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[Reading, ...]:
     """Return how a question can be read behind another, the likeliest first.
 
     *And Rubio?* behind *What did Blinken say about Iran?* is *What did Rubio say about Iran?*;
@@ -73,13 +73,13 @@ def read_follow_up(question: str, before: Before, analyzer: Analyzer) -> tuple[R
     Args:
         question: The question.
         before: The question before it.
-        analyzer: The English analyser.
+        analyser: The English analyser.
     """
     rest = _CONTINUES.sub("", question, count=1)
     continues = rest != question
     bare = _BARE.match(rest)
     pronoun = _leaning_pronoun(rest)
-    terms = analyzer.terms(rest)
+    terms = analyser.terms(rest)
     earlier = before.questions[::-1]
     if bare:
         readings = [one for text in earlier for one in _asked_anew(bare["word"], text)]
@@ -99,7 +99,7 @@ def read_follow_up(question: str, before: Before, analyzer: Analyzer) -> tuple[R
     else:
         return (Reading(rest, rest),) if _ASKING.match(rest) else (Reading(question, question),)
     if not (pronoun and readings):
-        joined = [join_with_terms(rest, text, analyzer) for text in earlier]
+        joined = [join_with_terms(rest, text, analyser) for text in earlier]
         readings += joined
     return distinct(readings, _MOST)
 
@@ -139,7 +139,7 @@ def _asked_anew(word: str, before: str) -> Iterator[Reading]:
 
 
 def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
-    """Put a few words in the place of each part of the question before that they may replace."""
+    """Yield the question before with each part in turn replaced by a few words."""
     words = list(WORD.finditer(fragment))
     if not words or len(words) > _LONGEST_FRAGMENT:
         return
@@ -170,7 +170,7 @@ def _replaced(question: str, span: Phrase, words: str) -> Reading:
 def _with_pronoun_resolved(
     question: str, pronoun: re.Match[str], before: Before, own: frozenset[str]
 ) -> Iterator[Reading]:
-    """Put what a pronoun stands for in its place; the question's own terms count first."""
+    """Yield the question with the pronoun replaced by whom or what it may stand for."""
     word = pronoun["word"].lower()
     if pronoun.re is _PERSONAL:
         meant: Sequence[str] = [one.name for one in _people_meant(word, before)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.language.cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.plain_text import word_set
+from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 
 _KINDS = (
     (Kind.PERSON, re.compile(r"\bwho(?:m|se)?\b|\bwhat (?:person|man|woman)\b", re.IGNORECASE)),
@@ -64,7 +64,7 @@ def asks_count(question: str) -> bool:
 
 
 def word_cues(word: str) -> int:
-    """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+    """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`."""
     lower = word.lower()
     capitalised = word[0].isupper()
     cues = NAME_SHOWN if capitalised else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.analyzer import Analyzer
+from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.irregular_forms import BASE_OF
@@ -17,12 +17,12 @@ from bot.language.english.stop_words import STOP_WORDS
 if TYPE_CHECKING:
     import re
 
-    from bot.language.cues import Kind
     from bot.language.follow_up import Before, Reading
+    from bot.language.sentence_cues import Kind
     from bot.language.shape import Shape
 
 
-class EnglishAnalyzer(Analyzer):
+class EnglishAnalyser(Analyser):
     """Turns English text into forms and terms.
 
     ``'s`` is dropped, and ``U.S.``, ``US`` and ``USA`` are one form, other than the pronoun *us*.
@@ -58,7 +58,7 @@ class English:
     sureness = 0.0
 
     def __init__(self) -> None:
-        self.analyzer: Analyzer = EnglishAnalyzer()
+        self.analyser: Analyser = EnglishAnalyser()
 
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
@@ -77,12 +77,12 @@ class English:
         return asks_count(question)
 
     def word_cues(self, word: str) -> int:
-        """Return what one word shows, as a sum of the constants of :mod:`bot.language.cues`."""
+        """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`."""
         return word_cues(word)
 
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
         """Return how a question can be read behind another, the likeliest first."""
-        return read_follow_up(question, before, self.analyzer)
+        return read_follow_up(question, before, self.analyser)
 
     def parts(self, question: str) -> tuple[str, ...]:
         """Return the questions that a question may consist of, or none where it is plainly one."""

@@ -1,4 +1,4 @@
-"""Put the patterns of a language's noun phrases together from its small words."""
+"""Build the patterns of a language's noun phrases from its small words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Put a language's words around names together with those that it has for other reasons."""
+"""Build a language's rules for names from its name words and its other words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.analyzer import fold
+from bot.language.analyser import fold
 from bot.language.english.thing_words import KNOWN_ORGANISATIONS
 from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules

@@ -49,7 +49,7 @@ class PassageEmbedder:
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
-        """Take no more than ``HURRIED`` seconds a call within the block; for one thread alone."""
+        """Limit each call in the block to ``HURRIED`` seconds; in this thread only."""
         self._hurries += 1
         try:
             yield

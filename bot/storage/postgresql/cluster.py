@@ -117,7 +117,7 @@ class PostgresCluster:
         return self._count
 
     async def beat(self) -> ClusterView:
-        """Say that this process is alive, and return the cluster.
+        """Record that this process is alive, and return the cluster.
 
         Raises:
             DatabaseError: The database is away; nobody else can claim a shard then.
@@ -154,7 +154,7 @@ class PostgresCluster:
         return claimed
 
     async def release(self, shard: int) -> None:
-        """Let go of a shard."""
+        """Release a shard."""
         self.held.discard(shard)
         await self._run(
             "UPDATE shards SET released = true, offered = false WHERE shard = $1", shard

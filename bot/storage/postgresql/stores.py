@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from bot.storage.postgresql.allowances import PostgresAllowances
 from bot.storage.postgresql.announcer import PostgresAnnouncer
 from bot.storage.postgresql.answers import PostgresAnswerStore
 from bot.storage.postgresql.articles import PostgresArticleStore
@@ -15,7 +16,6 @@ from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
 from bot.storage.postgresql.guilds import PostgresGuildStore
 from bot.storage.postgresql.leases import PostgresLeases
 from bot.storage.postgresql.opening import connect, open_database
-from bot.storage.postgresql.purses import PostgresPurses
 from bot.storage.postgresql.questions import PostgresQuestionLog
 from bot.storage.postgresql.sources import PostgresSourceStore
 from bot.storage.stores import Stores
@@ -74,7 +74,7 @@ def _stores_of(
         command_sets=PostgresCommandSetStore(database),
         sources=PostgresSourceStore(database),
         leases=PostgresLeases(database),
-        purses=PostgresPurses(database),
+        allowances=PostgresAllowances(database),
         cluster=cluster,
         announcer=announcer,
         probe=database,

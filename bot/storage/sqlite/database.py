@@ -262,7 +262,7 @@ class Database:
             raise DatabaseError(message) from error
 
     async def set_aside(self, found: object) -> None:
-        """Put a new database in the place of this one, as what a row holds can't be right.
+        """Replace this database with a new one, because a row holds what can't be right.
 
         Args:
             found: What was found, for the log.
@@ -270,7 +270,7 @@ class Database:
         await self._replace_damaged(self._connections, found)
 
     async def _replace_damaged(self, damaged: Connections, found: object) -> None:
-        """Put a new database in the place of a damaged one, once however many find the damage."""
+        """Replace a damaged database with a new one, once however many find the damage."""
         async with self._replacing:
             if self._connections is not damaged:
                 return

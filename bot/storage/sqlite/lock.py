@@ -51,7 +51,7 @@ class DatabaseLock:
         os.write(self._file, f"process {os.getpid()} on {platform.node()} since {now}\n".encode())
 
     def release(self) -> None:
-        """Let other processes write to the database."""
+        """Release the lock, so that other processes can write to the database."""
         os.close(self._file)
 
 

@@ -53,7 +53,7 @@ def stores_of(database: Database) -> Stores:
         command_sets=SqliteCommandSetStore(database),
         sources=SqliteSourceStore(database),
         leases=LocalLeases(),
-        purses=None,
+        allowances=None,
         cluster=None,
         announcer=LocalAnnouncer(),
         probe=database,

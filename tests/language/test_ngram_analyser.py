@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_ngrams_stand_for_words(code: str, text: str, expected: list[str]) -> None:
-    assert pack_for(code).analyzer.terms(text) == expected
+    assert pack_for(code).analyser.terms(text) == expected
 
 
 def test_numbers_and_times_are_seen_in_chinese() -> None:
@@ -64,7 +64,7 @@ def test_numbers_and_times_are_seen_in_chinese() -> None:
 @given(st.text(alphabet="0123456789.,만억조천백 万亿億兆千百년월일원명개", max_size=60))
 def test_any_amount_is_read(text: str) -> None:
     for code in ("ko", "zh", "ja"):
-        assert all(pack_for(code).analyzer.terms(text))
+        assert all(pack_for(code).analyser.terms(text))
 
 
 def test_a_number_of_korean_articles_is_found_in_either_spelling() -> None:

@@ -10,7 +10,7 @@ from bot.language.packs import LANGUAGES, pack_for
 
 
 def terms(code: str, text: str) -> list[str]:
-    return pack_for(code).analyzer.terms(text)
+    return pack_for(code).analyser.terms(text)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_question_may_be_typed_without_accents(code: str) -> None:
 @settings(max_examples=20)
 @given(text=st.text(max_size=200))
 def test_any_text_gives_forms_without_line_ends(code: str, text: str) -> None:
-    for form in pack_for(code).analyzer.forms(text):
+    for form in pack_for(code).analyser.forms(text):
         assert form
         assert "\n" not in form
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from bot.language.analyzer import Analyzer, fold, without_addresses
+from bot.language.analyser import Analyser, fold, without_addresses
 from bot.language.lexicon import Apostrophe, Lexicon, Thousands
 
 _JOINTS = "['’.&-]"
@@ -55,7 +55,7 @@ TYPED_BARE = frozenset({"vi"})
 """Those of them in which people type all the same whole questions without any mark."""
 
 
-class WordAnalyzer(Analyzer):
+class WordAnalyser(Analyser):
     """Turns text into words, and words into forms and terms.
 
     Letters, marks and digits of any alphabet make a word. A form keeps its accents, as the

@@ -26,8 +26,8 @@ _SPEND = (
 )
 
 
-class PostgresPurses:
-    """The purses, in a table that is emptied of those that are full again every minute.
+class PostgresAllowances:
+    """The allowances, as rows of the table ``purses``; those that have run out are deleted.
 
     Args:
         database: The database.
@@ -40,12 +40,12 @@ class PostgresPurses:
     async def spend(
         self, guild_id: int | None, user_id: int, settings: GuildSettings, cost: float
     ) -> float:
-        """Take from a member's purse, if it holds so much.
+        """Charge a member's allowance, if enough of it is left.
 
         Args:
             guild_id: The server; ``None`` in a direct message.
             user_id: The member.
-            settings: The server's settings, which say how much a purse holds.
+            settings: The server's settings, which say how large an allowance is.
             cost: What is taken.
 
         Returns:

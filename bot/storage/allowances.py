@@ -1,4 +1,4 @@
-"""What members have spent of their fair use, counted once over all processes."""
+"""How much of their fair use members have spent, counted over all processes."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ if TYPE_CHECKING:
     from bot.storage.guild_settings import GuildSettings
 
 
-class Purses(Protocol):
-    """Counts what members spend, wherever they ask."""
+class Allowances(Protocol):
+    """Counts what members spend, whichever process they ask."""
 
     async def spend(
         self, guild_id: int | None, user_id: int, settings: GuildSettings, cost: float
     ) -> float:
-        """Take from a member's purse, if it holds so much.
+        """Charge a member's allowance, if enough of it is left.
 
         Args:
             guild_id: The server; ``None`` in a direct message.
             user_id: The member.
-            settings: The server's settings, which say how much a purse holds.
+            settings: The server's settings, which say how large an allowance is.
             cost: What is taken.
 
         Returns:

@@ -1,4 +1,4 @@
-"""Write down what changes on servers' shelves, one change of a shelf at a time."""
+"""Change what servers' shelves hold, one change of a shelf at a time."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def seconds_since_1970() -> int:
     return int(time.time())
 
 
-class Desk:
-    """Changes what is on servers' shelves, and brings it into service.
+class ShelfWriter:
+    """Reads and changes what servers' shelves hold; a change is in service at once.
 
     Args:
         stores: Keep the sources and the articles.
@@ -105,7 +105,7 @@ class Desk:
             self._own.forget(guild_id)
 
     async def check_count(self, guild_id: int, more: int = 1) -> None:
-        """Let a server have more sources.
+        """Raise :class:`SourceError` unless a server may have more sources.
 
         Raises:
             SourceError: It has as many as it may.
@@ -115,7 +115,7 @@ class Desk:
             raise SourceError(TOO_MANY_SOURCES, n=f"{self.limits.sources:,}")
 
     async def check_room(self, guild_id: int, passages: int) -> None:
-        """Let a server have more articles.
+        """Raise :class:`SourceError` unless a server has room for more passages.
 
         Raises:
             SourceError: There is no room for so many passages.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.language.cues import Kind
+from bot.language.sentence_cues import Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +19,7 @@ def rate_cues(
 
     Args:
         kind: What the question asks for.
-        codes: The sentences' codes, from :func:`bot.language.cues.cue_code`.
+        codes: The sentences' codes, from :func:`bot.language.sentence_cues.cue_code`.
         asked: How many of the question's own names each sentence has: they are no answer.
 
     Returns:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from bot.language.amounts import AMOUNT, amount_of, is_amount
-from bot.language.analyzer import Analyzer, without_addresses
+from bot.language.analyser import Analyser, without_addresses
 from bot.language.korean_endings import without_endings
 from bot.language.lexicon import Lexicon, Script
-from bot.language.word_analyzer import LATIN_WORD, ascii_digits, tidy
+from bot.language.word_analyser import LATIN_WORD, ascii_digits, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ _CUTS = {
 }
 
 
-class NgramAnalyzer(Analyzer):
+class NgramAnalyser(Analyser):
     """Turns text into overlapping n-grams, each a form and a term; other scripts' words stay whole.
 
     Args:

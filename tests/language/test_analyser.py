@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.analyzer import Analyzer
+from bot.language.analyser import Analyser
 from bot.language.packs import pack_for
 
-ANALYZER = pack_for("en").analyzer
+ANALYZER = pack_for("en").analyser
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_forms_are_lower_case_and_never_empty(text: str) -> None:
 
 
 def test_without_a_stemmer_nothing_is_stemmed() -> None:
-    assert Analyzer().terms("the running") == ["the", "running"]
+    assert Analyser().terms("the running") == ["the", "running"]
 
 
 def test_a_word_that_is_nothing_but_an_accent_yields_nothing() -> None:
@@ -70,5 +70,5 @@ def test_a_word_that_is_nothing_but_an_accent_yields_nothing() -> None:
     ],
 )
 def test_web_addresses_are_no_words(code: str, text: str, words: str) -> None:
-    analyzer = pack_for(code).analyzer
-    assert analyzer.terms(text) == analyzer.terms(words)
+    analyser = pack_for(code).analyser
+    assert analyser.terms(text) == analyser.terms(words)

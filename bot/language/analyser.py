@@ -26,7 +26,7 @@ _WORDS_REMEMBERED = 1 << 14
 """About 5 MB at the most."""
 
 
-class Analyzer:
+class Analyser:
     """Turns text of one language into forms and terms.
 
     A *form* is a word as it is compared: accents and case are folded, and ``1,000`` is written

@@ -24,7 +24,7 @@ _IN_A_SERVER = (
     "start it with `preview --direct`. `/help` shows the rest."
 )
 _IN_DIRECT_MESSAGES = (
-    "Write what you like to know, and write on to go on: nobody need be mentioned here. For a "
+    "Write what you would like to know, and go on writing: you needn't mention me here. For a "
     "server's channel, with mentions and *Apps*, start the preview without `--direct`. `/help` "
     "shows the rest."
 )
@@ -34,7 +34,7 @@ _TYPED = re.compile(rf"(?<!\S)@{NAME}\b", re.IGNORECASE)
 class Typist(simcord.MemberActor):
     """A member whose ``@Footnote``, as typed on the page, is a mention, as it is on Discord.
 
-    The page has no context menu: a reply that says *Find in the articles* does what it does.
+    The page has no context menu, so a reply that says *Find in the articles* stands for it.
     """
 
     async def send(
@@ -73,12 +73,12 @@ def make_chat(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.Use
 async def welcome(
     bot: FootnoteBot, channel: simcord.ChannelHandle, *, direct: bool = False
 ) -> None:
-    """Say in a channel how to begin, with questions that the articles answer.
+    """Greet a channel with how to begin and with questions that the articles answer.
 
     Args:
         bot: The bot.
         channel: The channel.
-        direct: Whether it is that of direct messages, where nobody need be mentioned.
+        direct: Whether it is that of direct messages, where the bot needn't be mentioned.
     """
     library = await bot.app.shelves.library(None)
     people = await bot.app.shelves.people(None)
