@@ -49,7 +49,7 @@ class PassageEmbedder:
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
-        """Limit each call in the block to ``HURRIED`` seconds; in this thread only."""
+        """Limit calls to ``HURRIED`` seconds while the block runs; for one thread at a time."""
         self._hurries += 1
         try:
             yield

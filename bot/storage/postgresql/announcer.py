@@ -114,13 +114,14 @@ class PostgresAnnouncer(LocalAnnouncer):
     async def _pass_on(self, channel: str, payload: str) -> None:
         try:
             key, version = json.loads(payload)
-        except ValueError:
+            guild_id, version = 0 if channel == ARTICLES else int(key), int(version)
+        except (TypeError, ValueError):
             log.warning("a notification that can't be read, on %s", channel)
             return
         if channel == ARTICLES:
-            await self.announce(str(key), int(version))
+            await self.announce(str(key), version)
         else:
-            await self._guilds.hear(int(key), int(version))
+            await self._guilds.hear(guild_id, version)
 
     async def _compare(self) -> None:
         await self._guilds.compare()

@@ -6,9 +6,13 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.library.librarian import Librarian
 from bot.storage.guild_settings import DEFAULTS, GuildSettings
 from bot.storage.postgresql.announcer import PostgresAnnouncer
+from bot.storage.postgresql.channels import ARTICLES
+from bot.storage.postgresql.channels import SETTINGS as SETTINGS_CHANGED
 from bot.storage.postgresql.guilds import PostgresGuildStore
 from bot.storage.postgresql.opening import connect, open_database
 from tests.postgresql import execute
@@ -118,10 +122,16 @@ async def test_a_notification_that_was_missed_is_found_by_comparing(postgresql: 
     await database.close()
 
 
-async def test_a_notification_that_cannot_be_read_is_passed_over(postgresql: str) -> None:
+@pytest.mark.parametrize(
+    "payload", ["nonsense", "7", "[7]", '["seven", 1]', '[7, "one"]', "[7, {}]"]
+)
+async def test_a_notification_that_cannot_be_read_is_passed_over(
+    postgresql: str, payload: str
+) -> None:
     async with two_processes(postgresql) as (one, other):
         for stores in (one, other):
             await stores.guilds.load()
-        await execute(postgresql, "SELECT pg_notify('footnote_settings', 'nonsense')")
+        for channel in (ARTICLES, SETTINGS_CHANGED):
+            await execute(postgresql, f"SELECT pg_notify('{channel}', '{payload}')")
         await one.guilds.save(7, SETTINGS)
         await until(lambda: other.guilds.get(7) == SETTINGS)
