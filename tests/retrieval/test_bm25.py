@@ -83,6 +83,14 @@ def test_many_postings_are_skipped_only_where_they_cannot_matter(seed: int) -> N
         np.testing.assert_allclose(found, scores[rows], rtol=0, atol=1e-9)
 
 
+def test_a_term_left_for_later_counts_in_the_last_document_that_has_it() -> None:
+    # The common term can't lift a document alone, so it is added to those of the rare one.
+    index = index_of([[1, 9]] * 3000 + [[0, 9]] * 24 + [[0, 0, 1]])
+    rows, found = index.top([0, 1], 3)
+    assert rows[0] == 3024
+    assert found == pytest.approx(index.get_scores([0, 1])[rows])
+
+
 def test_a_question_leaves_nothing_behind_for_the_next() -> None:
     index = index_of([[1, 2], [2, 3], [3]])
     first = [index.top(query, 3)[1].tolist() for query in ([1], [2, 3], [], [1])]
