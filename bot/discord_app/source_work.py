@@ -113,7 +113,7 @@ class SourceWork:
         await self.announce()
 
     async def _tell_of_rest(self, guild_id: int, looked: Looked) -> None:
-        """Tell a server that one of its sources is looked at no more."""
+        """Notify a server that one of its sources is no longer looked at."""
         guild = await guild_anywhere(self._client, guild_id)
         if guild is None:
             return

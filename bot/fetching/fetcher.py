@@ -39,7 +39,6 @@ SECONDS = 15.0
 """How long fetching may take in all, redirects included; waiting for a turn doesn't count."""
 
 MOST_REDIRECTS = 3
-
 _LONGEST_VALIDATOR = 500
 _MOST_CONNECTIONS = 20
 

@@ -1,4 +1,4 @@
-"""Tell from a question that asks *how much* what a sentence looks like that says it.
+"""Derive from a question that asks *how much* what an answering sentence looks like.
 
 It has a number with a unit of what is asked for: *combien coûte* asks for one like *40 francs*.
 """

@@ -1,4 +1,4 @@
-"""Tell animals that are called as people are: “the goat Gerald”, “Gerald, a goat”."""
+"""Recognise animals that are called as people are: “the goat Gerald”, “Gerald, a goat”."""
 
 from __future__ import annotations
 

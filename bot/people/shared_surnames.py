@@ -1,4 +1,4 @@
-"""Give a name the surname that is said once for two: “Tomas and Eero Vasko”."""
+"""Complete a name whose surname is said once for two people: “Tomas and Eero Vasko”."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def share_surnames(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Give the first of two such names the other's surname, where no full name has it already.
+    """Add the other's surname to the first of two such names, where no full name has it already.
 
     Args:
         found: The names of an article, in reading order; they are changed.
