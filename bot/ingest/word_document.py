@@ -52,7 +52,7 @@ def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
         unwrap(document.element.body)
         parts = list(_parts(document))
     except (*DAMAGED, BadZipFile, PythonDocxError, XMLSyntaxError) as error:
-        message = "it is no .docx, or is damaged: save it again in Word, or as text"
+        message = "it is not a .docx file, or it is damaged: save it again in Word, or as text"
         raise WordDocumentError(message) from error
     return _title(parts), _blocks(parts)
 
