@@ -1,38 +1,64 @@
+"""A model that can't be used is told by its reason, and never used as it is."""
+
 from __future__ import annotations
 
-import os
-import subprocess
+import hashlib
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.retrieval.meaning.encoder import Encoder
+from bot.retrieval.meaning.reader import Reader
+from bot.retrieval.meaning.session import (
+    TOKENIZER_FILE,
+    MeaningUnavailableError,
+    open_model,
+    open_tokenizer,
+)
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PROGRAM = """
-import os
-from bot.retrieval.meaning.encoder import Encoder
-Encoder().embed(["A word."])
-fds = "/proc/self/fd"
-for number in os.listdir(fds):
-    if os.path.exists(f"{fds}/{number}"):
-        print(os.readlink(f"{fds}/{number}"))
-"""
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="open files are listed on Linux alone")
-def test_what_runs_the_models_keeps_nothing_to_report(tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime")
-    # In continuous integration it reports nothing anyway.
-    kept = {k: v for k, v in os.environ.items() if "CI" not in k and not k.startswith("ORT_")}
-    where = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    opened = subprocess.run(
-        [sys.executable, "-c", _PROGRAM],
-        env={**kept, **where, "PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert ".onnxruntime" not in opened
-    assert list(tmp_path.rglob("*")) == []
+def test_a_model_that_is_missing_or_damaged_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "encoder.onnx"
+    with pytest.raises(MeaningUnavailableError, match=r"encoder\.onnx can't be read"):
+        open_model(path, digest(b""))
+    path.write_bytes(b"half of a mod")
+    with pytest.raises(MeaningUnavailableError, match=r"encoder\.onnx is damaged"):
+        open_model(path, digest(b"half of a model"))
+
+
+def test_a_model_that_cannot_be_run_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "encoder.onnx"
+    path.write_bytes(b"of another format")
+    with pytest.raises(MeaningUnavailableError, match=r"onnxruntime can't run encoder\.onnx"):
+        open_model(path, digest(path.read_bytes()))
+
+
+@pytest.mark.parametrize("kind", [Encoder, Reader])
+def test_a_folder_without_the_models_is_refused(
+    tmp_path: Path, kind: type[Encoder | Reader]
+) -> None:
+    with pytest.raises(MeaningUnavailableError, match=r"tokenizer\.json can't be read"):
+        kind(tmp_path)
+
+
+def test_a_damaged_tokenizer_is_refused(tmp_path: Path) -> None:
+    (tmp_path / TOKENIZER_FILE).write_text("{}")
+    with pytest.raises(MeaningUnavailableError, match=r"tokenizer\.json is damaged"):
+        open_tokenizer(tmp_path)
+
+
+@pytest.mark.parametrize("package", ["onnxruntime", "tokenizers"])
+def test_a_machine_without_the_packages_is_told_which_is_missing(
+    monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MeaningUnavailableError, match=f"{package} can't be loaded"):
+        Encoder()
