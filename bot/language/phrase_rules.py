@@ -39,6 +39,11 @@ class PhraseRules:
         copula: Matches behind a name the verb of “X is the …”.
         thing_apposition: Matches behind an organisation's name what leads an apposition in.
         thing_complement: Matches there the verb of “X is the …”.
+        thing_before: Matches at the end of a text what a name says more exactly: “the mine's
+            owner, ” is its first group, “the airline ” its second, “the island of ” its third.
+        thing_relative: Matches behind an organisation's name what leads “which …” in.
+        in_a_list: Matches before a name whose *a* behind it is the next of a list (“a dog in ”).
+        asked_with: Matches what people type before and behind a name (“what is the … ?”).
         counsel: Matches behind a name whom somebody speaks for in court; its first group.
     """
 
@@ -68,6 +73,10 @@ class PhraseRules:
     thing_apposition: re.Pattern[str]
     thing_complement: re.Pattern[str]
     counsel: re.Pattern[str] = _NEVER
+    thing_before: re.Pattern[str] = _NEVER
+    thing_relative: re.Pattern[str] = _NEVER
+    in_a_list: re.Pattern[str] = _NEVER
+    asked_with: re.Pattern[str] = _NEVER
 
     def is_determiner(self, word: str) -> bool:
         """Return whether a word in lower case is one that a noun phrase begins with."""

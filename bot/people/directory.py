@@ -34,6 +34,7 @@ _SHORT = 5
 # A suggestion is like what was typed as a whole, or in one of its words.
 _NEAR, _NEAR_WORD, _LONG_WORD, _MOST_WORDS = 62.0, 75.0, 4, 10
 _MOST_ASKED_ROLE = 8
+_MOST_TYPED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,15 @@ class PeopleDirectory:
         are forgiven. An organisation or a place is found by its name or abbreviation, where nobody
         is called so. Of a role alone (“prime minister”) those who have it are suggested.
         """
+        name = self._without_question(name)
         wanted = _plain_name(name, self._titles)
         if not wanted:
             return PeopleFound(self.people, unlisted=self.unlisted)
         positions = self._by_form.get(wanted) or self._with_initial_or_office(wanted)
-        if positions is None:
-            # A short name is near to too many for a slip to be likelier than an abbreviation.
-            positions = self._near(wanted) if len(wanted) > _SHORT else []
         if not positions and (holders := self._holders(wanted)):
             return PeopleFound((), holders, self.unlisted)
         if not positions:
+            # What articles name as it is typed is likelier meant than another name by a slip.
             organisation = find_organisation(name, self._words, self._languages)
             if organisation:
                 return PeopleFound((organisation,))
@@ -122,6 +122,13 @@ class PeopleDirectory:
         if asked:
             return PeopleFound(asked)
         return PeopleFound((), self._suggest(wanted), self.unlisted)
+
+    def _without_question(self, name: str) -> str:
+        """Return a name without “what is” before it and the mark behind it."""
+        for rules in self._rules:
+            bare = rules.phrases.asked_with.sub("", name[:_MOST_TYPED])
+            name = bare if bare.strip() else name
+        return name
 
     def _with_initial_or_office(self, wanted: str) -> list[int] | None:
         """Return the positions of “j kerry”, or of “mayor strand”, the mayor of that name first."""

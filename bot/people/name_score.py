@@ -221,7 +221,10 @@ def _has_role_before(
     beside = (
         before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
     )
-    if noun in rules.company_roles and span.tokens[0].entry not in names:
+    of_company = noun in rules.company_roles or (
+        noun not in rules.role_nouns and noun.endswith(tuple(rules.company_roles))
+    )  # “the chipmaker Ombrant”
+    if of_company and span.tokens[0].entry not in names:
         return False
     return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
 

@@ -10,21 +10,19 @@ from typing import TYPE_CHECKING
 from bot.articles.quote import Quote
 from bot.language.english.name_words import NAME_RULES
 from bot.language.names.by_language import name_rules_for
+from bot.people.organisation_phrases import descriptions
 from bot.people.person import Person
-from bot.people.role_phrases import clause_span, without_relative_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bot.articles.article import Article, Passage, Span
     from bot.language.name_rules import NameRules
-    from bot.language.phrase_rules import PhraseRules
     from bot.people.capitalised_words import CapitalisedWords
 
 _MAX_NAME = 80
 _MAX_DESCRIPTIONS = 5
 _MAX_PASSAGES = 3
-_MAX_WORDS = 14
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z][A-Za-z.]{1,11})\)")
 _REACH = 90
 _WORD = re.compile(r"[\w’'&.-]+")
@@ -38,6 +36,7 @@ class _Named:
     by_article: dict[str, tuple[Article, int]] = field(default_factory=dict)
     passages: list[tuple[int, Quote]] = field(default_factory=list)
     descriptions: dict[str, Quote] = field(default_factory=dict)
+    clauses: dict[str, Quote] = field(default_factory=dict)
     expansions: dict[str, Quote] = field(default_factory=dict)
     lowercase: int = 0
     within: int = 0
@@ -89,10 +88,11 @@ def _read_passage(
             continue
         found += 1
         named.forms[match[0]] += 1
-        named.within += match.start() not in starts
-        for span in _descriptions(passage.text, match.span(), passage, rules.phrases):
+        named.within += match.start() not in starts or _is_capitalised_within(match[0])
+        for span, is_clause in descriptions(passage, match.span(), rules):
             quote = Quote(article, passage, span)
-            named.descriptions.setdefault(quote.text.lower(), quote)
+            kept = named.clauses if is_clause else named.descriptions
+            kept.setdefault(quote.text.lower(), quote)
         expansion = _expansion(passage.text, match.span(), rules)
         if expansion:
             quote = Quote(article, passage, expansion)
@@ -105,16 +105,9 @@ def _read_passage(
         named.passages.append((found + 2 * tells, whole))
 
 
-def _descriptions(text: str, span: Span, passage: Passage, phrases: PhraseRules) -> Iterator[Span]:
-    """Yield the spans around a mention that say what is named."""
-    limit = next((end for start, end in passage.sentences if start <= span[0] < end), len(text))
-    for pattern in (phrases.thing_apposition, phrases.thing_complement):
-        match = pattern.match(text, span[1], limit)
-        clause = clause_span(text, match.end(), limit, phrases) if match else None
-        if clause:
-            clause = without_relative_clause(text, clause, phrases)
-            if len(text[slice(*clause)].split()) <= _MAX_WORDS:
-                yield clause
+def _is_capitalised_within(name: str) -> bool:
+    """Whether a word other than the first has a capital: “Dunkerrow Pitmen” is a name anywhere."""
+    return any(word[0].isupper() for word in name.split()[1:])
 
 
 def _expansion(text: str, span: Span, rules: NameRules) -> Span | None:
@@ -152,6 +145,7 @@ def _card(named: _Named) -> Person:
     ordered = sorted(named.by_article.values(), key=lambda pair: (-pair[1], pair[0].id))
     best = sorted(named.passages, key=lambda pair: -pair[0])[:_MAX_PASSAGES]
     told = [*named.expansions.values(), *named.descriptions.values()]
+    told = told or [*named.clauses.values()]
     return Person(
         id=f"organisation-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}",
         name=name,

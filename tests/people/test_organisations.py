@@ -31,6 +31,52 @@ def test_an_organisation_is_what_the_articles_say_it_is(asked: str, told: list[s
         assert quote.text in quote.passage.text
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "told"),
+    [
+        (
+            "In March the mine's owner, Brandvik Minerals, stopped.",
+            "Brandvik Minerals",
+            ["the mine's owner"],
+        ),
+        ("The failure of the airline Corvina cost jobs.", "what is Corvina?", ["the airline"]),
+        (
+            "By midnight Corvina, Ruvenia's largest airline, had gone.",
+            "Who is Corvina",
+            ["Ruvenia's largest airline"],
+        ),
+        ("They went to the island of Skarne by boat.", "Skarne", ["the island"]),
+        ("It closed Brandvik, which owns the mine.", "Brandvik", ["which owns the mine"]),
+        ("Shares in Vastrel, the OX-30, rose.", "Vastrel", []),
+        ("On Skarne, the votes haven't come.", "Skarne", []),
+        ("Lost were a cat in Pellbrook, a pair of birds and a dog.", "Pellbrook", []),
+    ],
+)
+def test_what_stands_before_and_behind_a_name_says_what_it_is(
+    text: str, asked: str, told: list[str]
+) -> None:
+    padding = "It rained for hours and hours in the whole of the land."
+    (card,) = library(f"{text} {padding}").who(asked).people
+    assert [role.text for role in card.roles] == told
+
+
+def test_what_articles_name_as_it_is_typed_goes_before_a_name_with_a_slip() -> None:
+    news = library(
+        "The chipmaker Marlowe Devices was sold. Shares in Marlowe rose.",
+        "Steven Marlow, an analyst, spoke. It rained for hours.",
+    )
+    (card,) = news.who("Marlowe").people
+    assert card.is_organisation
+    (card,) = news.who("Steven Marlov").people
+    assert card.name == "Steven Marlow"
+
+
+def test_a_name_of_two_capitals_is_one_where_a_sentence_begins() -> None:
+    news = library("Dunkerrow Rovers won. They had trained in the hall of a school for weeks.")
+    (card,) = news.who("Dunkerrow Rovers").people
+    assert card.is_organisation
+
+
 def test_the_full_name_finds_an_organisation_by_its_abbreviation() -> None:
     (card,) = NEWS.who(FULL_NAME).people
     assert "CSIS" in card.aliases

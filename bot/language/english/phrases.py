@@ -59,7 +59,20 @@ PHRASES = PhraseRules(
         r" (?:is|was|became|remains|has been|,? who is|, who was) "
         r"(?=(?:the|a|an|its|his|her|their) )"
     ),
-    thing_apposition=re.compile(rf"{_IN_BRACKETS}, (?=(?:the|an?|its|one of) )"),
+    thing_apposition=re.compile(rf"{_IN_BRACKETS}, (?=(?:the|an?|its|one of|{_NAME_WORD}[’']s) )"),
+    thing_before=re.compile(
+        rf"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|{_NAME_WORD}[’']s) "
+        r"(?:(?!(?:the|an?|its|their|and|of|in|at|that|when|who|which)\b)[\w’'-]{1,20} ){0,4}"
+        r"[a-z][\w’'-]{2,20}), (?:the )?\Z"
+        r"|\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:[\w’'-]{1,20} )?[a-z][\w’'-]{2,20}) \Z"
+        r"|\b((?:[Tt]he|[Aa]n?) (?:[\w’'-]{1,20} )?[a-z][\w’'-]{2,20}) of \Z"
+    ),
+    thing_relative=re.compile(r",? (?=which (?:is|was|has|had|owns?|runs?|makes?|[a-z]+ed) )"),
+    in_a_list=re.compile(r"\b[Aa]n? (?:[\w’'-]{1,20} ){1,4}(?:in|at|of|from|near|on) \Z"),
+    asked_with=re.compile(
+        r"\A\s*(?:(?:what|who)(?:[’']?s| is| are| was| were)|tell me about|about) |\s*\?+\s*\Z",
+        re.IGNORECASE,
+    ),
     counsel=re.compile(
         r"(?: [KQS]C)?, (for the (?:defen[cs]e|prosecution|Crown)|(?:defending|prosecuting)"
         r"(?: [A-Z][\w’'-]{1,20})?)(?=[,.;])"

@@ -1,0 +1,84 @@
+"""Find what a text says an organisation or a place is: “NATO, the Western alliance”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.people.role_phrases import clause_span, is_role_noun, without_relative_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.articles.article import Passage, Span
+    from bot.language.name_rules import NameRules
+
+_MAX_WORDS = 14
+_REACH = 100
+_LOWERCASE_NOUN = re.compile(r"\b[^\W\d_A-Z][\w’'-]{3,}")
+_NOT = ("n't", "n’t")
+_ENDS = re.compile(r",(?! and\b)|[.;:)]| of |\Z")
+
+
+def descriptions(passage: Passage, span: Span, rules: NameRules) -> Iterator[tuple[Span, bool]]:
+    """Yield the spans around a mention that say what is named.
+
+    Args:
+        passage: The passage.
+        span: The mention.
+        rules: The language's words.
+
+    Yields:
+        Each span, and whether it is only a clause that begins with *which*.
+    """
+    text, sentences = passage.text, passage.sentences
+    sentence = next((s for s in sentences if s[0] <= span[0] < s[1]), (0, len(text)))
+    before = _before(text, span, sentence[0], rules)
+    if before:
+        yield before, False
+    for behind in _behind(text, span, sentence[1], rules):
+        yield behind, False
+    match = rules.phrases.thing_relative.match(text, span[1], sentence[1])
+    clause = clause_span(text, match.end(), sentence[1], rules.phrases) if match else None
+    if clause and _is_short(text, clause):
+        yield clause, True
+
+
+def _behind(text: str, span: Span, limit: int, rules: NameRules) -> Iterator[Span]:
+    """Yield what stands behind a name: “NATO, the Western alliance”, “The CSIS is an institute”."""
+    phrases = rules.phrases
+    for pattern in (phrases.thing_apposition, phrases.thing_complement):
+        match = pattern.match(text, span[1], limit)
+        clause = clause_span(text, match.end(), limit, phrases) if match else None
+        if clause is None:
+            continue
+        clause = without_relative_clause(text, clause, phrases)
+        words = text[slice(*clause)].split()
+        if any(word in rules.clause_verbs or word.endswith(_NOT) for word in words[:-1]):
+            continue  # “On Skarne, the votes haven't arrived”
+        listed = words[0] in phrases.indefinite_articles and phrases.in_a_list.search(
+            text, max(0, span[0] - _REACH), span[0]
+        )
+        # “the index in Vastrel, the OX-30” has no noun that says what anything is
+        if _is_short(text, clause) and _LOWERCASE_NOUN.search(text, *clause) and not listed:
+            yield clause
+
+
+def _before(text: str, span: Span, start: int, rules: NameRules) -> Span | None:
+    """Return what stands before a name: “the mine's owner, Brandvik”, “the airline Corvina”."""
+    match = rules.phrases.thing_before.search(text, max(start, span[0] - _REACH), span[0])
+    if match is None:
+        return None
+    if match[1]:
+        return match.span(1) if _ENDS.match(text, span[1]) else None
+    group = 2 if match[2] else 3
+    noun = match[group].split()[-1].lower()
+    if group == 3:  # noqa: PLR2004 - “the island of Skarne”
+        return match.span(3) if noun in rules.settlements else None
+    kinds = rules.thing_nouns | rules.organisation_words
+    named = noun in kinds or rules.phrases.singular(noun) in kinds
+    return match.span(2) if named or is_role_noun(noun, rules, plural=True) else None
+
+
+def _is_short(text: str, span: Span) -> bool:
+    return len(text[slice(*span)].split()) <= _MAX_WORDS
