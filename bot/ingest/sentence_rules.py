@@ -19,6 +19,7 @@ _GREEK_STOP = regex.compile(r"[.!?…;\u037e]+")
 _CLOSERS = "\"'”’»)]›」』）】“"
 _OPENERS = "\"'“‘«([‹„「『（【¿¡–—-"
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]{0,24}\Z")
+_NEXT_WORD = regex.compile(r"[\p{L}\p{M}]{1,24}+")
 _INITIALISM = regex.compile(r"(?:\p{L}\.){1,20}\p{L}\Z")
 _ORDINAL = regex.compile(r"\d{1,2}\Z")
 _AFTER_YEAR = regex.compile(r"\d\s?\Z")
@@ -105,23 +106,29 @@ def _ends(text: str, stop: regex.Match[str], end: int, lexicon: Lexicon) -> bool
         return False
     if stop[0] != "." or end > stop.end():
         return True
-    return _allowed_by_word(text, stop, first, lexicon)
+    return _allowed_by_word(text, stop, following, lexicon)
 
 
-def _allowed_by_word(text: str, stop: regex.Match[str], first: str, lexicon: Lexicon) -> bool:
-    """Decide by the word before a full stop, and by the first character of the next."""
+def _allowed_by_word(text: str, stop: regex.Match[str], following: int, lexicon: Lexicon) -> bool:
+    """Decide by the word before a full stop, and by what stands at an offset behind it."""
     before = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
     word = (before[0] if before else "").strip(".-")
     lower = word.lower()
     if lower in lexicon.abbreviations:
         start = stop.start() - len(word)
         after_year = _AFTER_YEAR.search(text, max(0, start - 2), start)
-        return lower in _YEAR_WORDS and after_year is not None and not first.isdigit()
+        return lower in _YEAR_WORDS and after_year is not None and not text[following].isdigit()
     if len(word) == 1 and word.isupper():
         return False
     if _INITIALISM.search(word):
         return False
-    return not (lexicon.ordinal_stop and _ORDINAL.fullmatch(word))
+    if not (lexicon.ordinal_stop and _ORDINAL.fullmatch(word)):
+        return True
+    # Behind an ordinal stands a noun or what is written small: “der 30. April”. A capitalised
+    # small word begins a sentence: “Frist ist der 30. Danach wird gemahnt.”
+    found = _NEXT_WORD.match(text, following)
+    behind = found[0].lower() if found else ""
+    return behind in lexicon.stop_words or behind in lexicon.openings
 
 
 def _thai_boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:

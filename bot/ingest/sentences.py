@@ -44,10 +44,12 @@ _AMBIGUOUS = word_set(
     "pm esq assn intl natl gov't min max sec hr hrs km kg lb lbs oz in"
 )
 _MONTHS_BEFORE_A_DAY = word_set("jan feb mar apr jun jul aug sep sept oct nov dec no")
-# Days are written with a stop in German, Dutch, Danish and other languages: “bis zum 30. April”.
+# Days are written with a stop in German, Danish, Finnish and other languages: “am 30. April”.
 _MONTHS = word_set(
     "januar jänner februar märz april mai juni juli august september oktober november dezember "
-    "januari februari maart mei augustus marts maj december"
+    "januari februari maart mei augustus augusti marts maj december desember tammikuuta "
+    "helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
+    "lokakuuta marraskuuta joulukuuta"
 )
 _MAX_DAY = 31
 _UNITS_AND_WORDS = word_set("in am pm min max sec sun sat mon wed mar jan org co")
