@@ -118,22 +118,22 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
     present[matches.row, matches.term] = True
     likeness: NDArray[np.float64] = np.array([term.likeness or 1.0 for term in question.terms])
-    alike = _alike(candidates, question)
-    alike[matches.term, matches.at] = 1.0
+    alike = _alike(candidates, question, matches)
     soft = sentences.reduce(np.maximum, alike).T * likeness
     gram_masks = sentences.reduce(np.bitwise_or, candidates.grams)
-    grams = _unpack(gram_masks, len(question.grams)) @ question.gram_weights
+    first = candidates.sentence_starts[:-1]
+    is_sentence = _sentences_that_count(candidates)
+    grams = _unpack(gram_masks, len(question.grams)) @ question.gram_weights * is_sentence
     bigrams, in_sentence = _bigrams(question, matches, candidates)
     evidence = Evidence(
         np.empty(0),
         present,
         candidates.sentence_starts,
-        soft @ question.weights / question.total,
+        soft @ question.weights / question.total * is_sentence,
         grams / max(float(question.gram_weights.sum()), 1e-9),
-        in_sentence / question.total,
+        in_sentence / question.total * is_sentence,
         _cues(question, matches, candidates),
     )
-    first = candidates.sentence_starts[:-1]
     features = (
         candidates.scores,
         bigrams,
@@ -146,6 +146,18 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
         candidates.lengths / question.mean_length,
     )
     return replace(evidence, features=np.column_stack(features))
+
+
+def _sentences_that_count(candidates: Candidates) -> NDArray[np.bool_]:
+    """Return which of the sentences can be a passage's best one.
+
+    A heading is context of the sentences under it, and says nothing in their place. What weighs
+    meaning was fitted with headings among the sentences.
+    """
+    counts = np.ones(len(candidates.sentence_ends), dtype=np.bool_)
+    if candidates.likenesses is None:
+        counts[candidates.sentence_starts[:-1]] = False
+    return counts
 
 
 def _in_best(evidence: Evidence) -> NDArray[np.float64]:
@@ -171,8 +183,8 @@ def _match(candidates: Candidates) -> _Matches:
     return _Matches(at, candidates.terms[at], sentence, row)
 
 
-def _alike(candidates: Candidates, question: Question) -> NDArray[np.float64]:
-    """Compare the words with the terms by their 4-grams.
+def _alike(candidates: Candidates, question: Question, matches: _Matches) -> NDArray[np.float64]:
+    """Compare the words with the terms by their 4-grams; those that match are wholly alike.
 
     Returns:
         One row a term, one column a word: how alike they are, 0 to 1.
@@ -189,6 +201,7 @@ def _alike(candidates: Candidates, question: Question) -> NDArray[np.float64]:
     sizes = np.array([gram_count(term.form) for term in question.terms], dtype=np.int64)
     alike: NDArray[np.float64] = 2 * shared / (sizes[:, None] + candidates.gram_counts)
     alike[alike < _LEAST_ALIKE] = 0.0
+    alike[matches.term, matches.at] = 1.0
     return alike
 
 

@@ -145,3 +145,34 @@ def test_hits_are_ordered_and_distinct(words: list[str]) -> None:
 def test_a_very_long_question_is_answered_all_the_same() -> None:
     rambling = "So I was wondering the other day, walking my dog, " * 30
     assert LIBRARY.ask("Who is Tomás Ferreira? " + rambling).hits[0].passage.number == 3
+
+
+VISIT = """---
+title: "State visit begins in Corvath"
+---
+
+President Ana Lope and her foreign minister, Karl Voss, came as visitors and met the king at noon.
+
+## Visitors at the palace
+
+“It was an honour and a great delight for all of us,” the palace said in a statement.
+
+## What it cost
+
+Police closed nine streets. A man who threw an egg was led away.
+
+## Who threw the egg
+
+The police would not say on Tuesday. “We are looking into it,” an inspector said.
+"""
+
+
+def test_a_sub_heading_is_no_answer_in_its_sentences_place() -> None:
+    answer = Library([parse_article(VISIT.encode(), "visit.md")]).ask("Who threw the egg?")
+    assert "led away" in answer.hits[0].sentence_text
+
+
+def test_a_sub_heading_makes_what_stands_under_it_less_sure_than_its_own_words() -> None:
+    library = Library([parse_article(VISIT.encode(), "visit.md")])
+    assert library.ask("visitors at the palace").confidence < 0.85
+    assert library.ask("visitors of the king at noon").confidence > 0.9

@@ -172,6 +172,8 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         own_runs = [sum(run_weight[run] for run in pairs(forms, question)) for forms in sentences]
         distinct = {run for forms in sentences for run in pairs(forms, question)}
         in_sentence = [float(np.dot(one, weights)) / total for one in own_soft]
+        # The first is the heading, which says nothing in the place of its sentences.
+        own_grams[0] = own_runs[0] = in_sentence[0] = 0.0
         best = [
             covered + 0.25 * run / total + 0.35 * cue
             for covered, run, cue in zip(in_sentence, own_runs, rated, strict=True)
