@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.retrieval.story import is_one_story
+
 if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
@@ -18,12 +20,20 @@ say the same on two days are this near; what answers something else is twice as 
 _LEAST_SHARED = 2
 """Terms of the question that both sentences have, at least."""
 
+_ANSWERS_FROM = 2.5
+"""How much must speak, in logits, for an answer in a later passage and in its sentence, so that
+it may be in quite other words: *will run again* and *is due to leave*."""
+
+_AS_NEAR = 0.2
+"""How much less alike the question a later sentence in other words may be."""
+
 
 def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     """Rank the latest of the articles that fit about as well as the best one first.
 
-    They are so where their best sentences have the same of the question, two terms or more, and
-    their articles have other dates.
+    They are so where they are about one story on another day, and where their best sentences
+    have the same of the question, two terms or more; or, behind the best one's day, where a reader
+    finds an answer in them that is as good.
 
     Args:
         candidates: The candidates.
@@ -33,16 +43,21 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
         The assessment with the others behind the latest one, named as older ones.
     """
     best = assessment.ranked[0]
-    wanted = _shared_terms(candidates, assessment, best)
-    if candidates.found[best][0].date is None or len(wanted) < _LEAST_SHARED:
+    first = candidates.found[best][0]
+    if first.date is None:
         return assessment
     alike = [best]
     for other in assessment.ranked[1:_LOOKED_AT]:
-        date = candidates.found[other][0].date
-        if date is None or date in {candidates.found[one][0].date for one in alike}:
+        article = candidates.found[other][0]
+        if article.date is None or article.date in {candidates.found[one][0].date for one in alike}:
             continue
-        near = assessment.totals[best] - assessment.totals[other] <= _AS_GOOD
-        if near and wanted == _shared_terms(candidates, assessment, other):
+        if assessment.totals[best] - assessment.totals[other] > _AS_GOOD:
+            continue
+        is_later = article.date > first.date
+        as_good = _has_the_same(candidates, assessment, best, other) or (
+            is_later and _answers_as_well(candidates, assessment, best, other)
+        )
+        if as_good and is_one_story(first, article):
             alike.append(other)
     if len(alike) == 1:
         return assessment
@@ -51,9 +66,36 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     return replace(assessment, ranked=[*alike, *others], older=tuple(alike[1:]))
 
 
+def _has_the_same(candidates: Candidates, assessment: Assessment, best: int, other: int) -> bool:
+    """Return whether the best sentences of two candidates have the same of the question."""
+    wanted = _shared_terms(candidates, assessment, best)
+    return len(wanted) >= _LEAST_SHARED and wanted == _shared_terms(candidates, assessment, other)
+
+
+def _answers_as_well(candidates: Candidates, assessment: Assessment, best: int, other: int) -> bool:
+    """Return whether a reader finds an answer in a candidate's sentence, as near in meaning."""
+    reading = assessment.read.of(other) if assessment.read else None
+    if reading is None or candidates.likenesses is None:
+        return False
+    sentence = assessment.sentences[other]
+    if sentence >= len(reading.sentence_scores):
+        return False
+    found = min(reading.answerable, reading.sentence_scores[sentence])
+    near = [
+        float(candidates.likenesses.sentences[_place(candidates, assessment, one)])
+        for one in (best, other)
+    ]
+    return found >= _ANSWERS_FROM and near[1] >= near[0] - _AS_NEAR
+
+
+def _place(candidates: Candidates, assessment: Assessment, candidate: int) -> int:
+    """Return the position of a candidate's best sentence among those of all."""
+    # One further on: the first sentence of each candidate stands for its heading.
+    return int(candidates.sentence_starts[candidate]) + 1 + assessment.sentences[candidate]
+
+
 def _shared_terms(candidates: Candidates, assessment: Assessment, candidate: int) -> frozenset[int]:
     """Return which of the question's terms a candidate's best sentence has, by position."""
-    # One further on: the first sentence of each candidate stands for its heading.
-    place = int(candidates.sentence_starts[candidate]) + 1 + assessment.sentences[candidate]
+    place = _place(candidates, assessment, candidate)
     start, end = candidates.sentence_ends[place - 1 : place + 1].tolist()
     return frozenset(term for term in candidates.terms[start:end].tolist() if term >= 0)
