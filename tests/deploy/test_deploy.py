@@ -16,10 +16,15 @@ from bot.discord_app.live import DRAINED_WITHIN
 from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings
 from bot.storage.guild_settings import MAX_KEPT_DAYS
+from bot.storage.postgresql import migrations as postgresql_migrations
+from bot.storage.sqlite import migrations as sqlite_migrations
 from tests.conftest import PROJECT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from bot.storage.migration import Migration
 
 DEPLOY = PROJECT / "bot" / "deploy"
 UNIT = (DEPLOY / "footnote.service").read_text(encoding="utf-8")
@@ -211,3 +216,51 @@ def test_the_privacy_policy_names_the_setting_and_the_longest_time() -> None:
     text = (DEPLOY / "directory" / "privacy.md").read_text("utf-8")
     assert "`keep_questions`" in text
     assert f"{MAX_KEPT_DAYS} days at the most" in text
+
+
+# What each table keeps, in the words of the policy; those with none know nothing of anybody.
+TOLD = {
+    "answers": "the ids of the server, the channel, the question's message",
+    "votes": "Votes, with the voter's id and the page",
+    "guild_settings": "its settings, among them channels",
+    "question_counts": "how many questions were asked and answered",
+    "weekly_reports": "when the last weekly report was sent",
+    "unanswered_questions": "with the day and how often, without who asked",
+    "sources": "with who added them and when",
+    "announcements": "what was announced in which channel",
+    "purses": "How many questions a member asked within the server's limit",
+}
+OF_ARTICLES = {"articles", "removals", "passages", "analyses", "embeddings", "source_entries"}
+OF_THE_BOT = {
+    *("shelf_versions", "synced_commands", "settings_version"),
+    *("leases", "processes", "shards", "identified"),
+}
+
+
+def tables_of(migrations: Sequence[Migration]) -> set[str]:
+    """Return the tables that are there once all migrations have run."""
+    tables: set[str] = set()
+    for statement in (one for migration in migrations for one in migration.statements):
+        words = statement.replace("UNLOGGED ", "").split()
+        if words[:2] == ["CREATE", "TABLE"]:
+            tables.add(words[2])
+        elif words[:2] == ["DROP", "TABLE"]:
+            tables.remove(words[2])
+        elif words[:2] == ["ALTER", "TABLE"] and words[3:5] == ["RENAME", "TO"]:
+            tables.remove(words[2])
+            tables.add(words[5])
+    return tables
+
+
+def test_the_privacy_policy_covers_every_table_of_both_databases() -> None:
+    kept = tables_of(sqlite_migrations.MIGRATIONS) | tables_of(postgresql_migrations.MIGRATIONS)
+    assert kept == TOLD.keys() | OF_ARTICLES | OF_THE_BOT
+    policy = (DEPLOY / "directory" / "privacy.md").read_text("utf-8")
+    assert [table for table, said in TOLD.items() if said not in policy] == []
+
+
+def test_no_table_that_the_policy_leaves_out_knows_of_members_or_channels() -> None:
+    for migrations in (sqlite_migrations.MIGRATIONS, postgresql_migrations.MIGRATIONS):
+        for statement in (one for migration in migrations for one in migration.statements):
+            if re.search(r"\b(?:user|asker|member|author|channel|message|guild)_id\b", statement):
+                assert any(re.search(rf"\b{table}\b", statement) for table in TOLD), statement

@@ -160,6 +160,7 @@ async def test_privacy_is_told_plainly_and_votes_are_deleted_on_request(
     assert shown_to.ephemeral
     assert shown_to.response is not None
     assert "not kept" in read(shown_to)
+    assert "how sure the answer was" in read(shown_to)
     done = await newsroom.reader.click(shown_to.response.message, custom_id="fn:forget")
     assert "1 vote of yours was deleted" in read(done)
     assert (await newsroom.service.stores.answers.votes(shown.id)).up == 1
@@ -182,6 +183,17 @@ async def test_every_question_and_command_is_in_the_log_with_one_code(
     assert len(set(codes)) == 2
     assert codes == [code for event, code in noted if event == "command"]
     assert all(re.fullmatch("[0-9A-F]{8}", code) for code in codes)
+    # That is all that the privacy text says of it, and nothing shows who asked.
+    fields = [
+        vars(record)["footnote_fields"]
+        for record in caplog.records
+        if record.getMessage() == "question"
+    ]
+    assert all(one.keys() == {"code", "guild", "answered", "confidence"} for one in fields)
+    said = [
+        f"{record.getMessage()} {vars(record).get('footnote_fields')}" for record in caplog.records
+    ]
+    assert not any(str(newsroom.reader.id) in line for line in said)
 
 
 async def test_a_member_who_asks_too_quickly_is_told_when_to_go_on(newsroom: Newsroom) -> None:

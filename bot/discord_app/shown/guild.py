@@ -163,18 +163,29 @@ def privacy_layout(
     """
     lines = (
         language.say(
-            "**Kept:** for each answer, which passages it shows, which message it replies to, and "
-            "who may turn its pages, until the answer is deleted; and your votes."
+            "**Kept:** for each answer, which passages it shows, where it was asked, which message "
+            "it replies to, and who may turn its pages, until the question or the answer is "
+            "deleted; and your votes. For what a command showed it is until the bot leaves the "
+            "server, and in direct messages there is no limit."
         ),
-        language.say("**Counted:** how many questions a server asked, and how many were answered."),
+        language.say(
+            "**Counted:** how many questions a server asked, and how many were answered; and, for "
+            "as long as the server's limit looks back, how many you asked."
+        ),
         _texts_kept(settings, language),
         language.say(
             "**Remembered:** in direct messages and threads your last question, for 15 minutes, so "
             "that you can ask on. It is in memory alone."
         ),
         language.say(
-            "**Sources:** the articles that this server added, and who added them when, until it "
-            "removes them. Links and feeds are read from here; their sites don't learn who asks."
+            "**Sources:** the articles that this server added, and who added them when, until a "
+            "day after it removes them. Links and feeds are read from here; their sites don't "
+            "learn who asks."
+        ),
+        language.say(
+            "**Logged** by whoever runs the bot: that a question or a command was used, when, in "
+            "which server, how sure the answer was, and a code from its id; and in which channels "
+            "I may not write. Never who asked."
         ),
         language.say("Nothing of one server is shown in another, and nothing is sent anywhere."),
     )
@@ -194,7 +205,4 @@ def _texts_kept(settings: GuildSettings, language: Language) -> str:
             "question is also in the log of whoever runs the bot.",
             settings.kept_days,
         )
-    return language.say(
-        "The texts of questions are not kept. The log of whoever runs the bot says that a "
-        "question was asked, in which server, and whether it was answered."
-    )
+    return language.say("The texts of questions are not kept.")
