@@ -30,6 +30,8 @@ _SORTED_WHOLE = 8
 """Up to so many times the documents wanted are all sorted; of more, the best are split off first.
 """
 
+_LEAST_IDF = 1e-9
+
 _DOCUMENT_BITS = 32
 """Bits of a posting's sort key that hold the document; the term stands above them."""
 
@@ -131,6 +133,12 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
                 np.add.at(scores, self.documents[span], self.impacts[span])
         return scores
 
+    def documents_of(self, term: int) -> NDArray[np.int64]:
+        """Return the documents that hold a term, none for a term that the index doesn't know."""
+        if not 0 <= term < self.term_count:
+            return self.documents[:0]
+        return self.documents[self._starts[term] : self._starts[term + 1]]
+
     def get_batch_scores(self, query: Sequence[int], doc_ids: Sequence[int]) -> NoReturn:
         """Raise an error: the postings keep no documents to look a few of them up in.
 
@@ -179,17 +187,29 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]
         order = np.argsort(-found, kind="stable")[:count]
         return candidates[order], found[order]
 
-    def scores_of(self, query: Sequence[int], documents: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Score a few documents for a query of term ids, as :meth:`get_scores` scores all."""
+    def scores_of(
+        self,
+        query: Sequence[int],
+        documents: NDArray[np.int64],
+        weights: NDArray[np.float64] | None = None,
+    ) -> NDArray[np.float64]:
+        """Score a few documents for a query of term ids, as :meth:`get_scores` scores all.
+
+        Args:
+            query: The term ids.
+            documents: The documents.
+            weights: What each term weighs instead of its idf.
+        """
         scores = np.zeros(len(documents))
-        for term in query:
+        for place, term in enumerate(query):
             if 0 <= term < self.term_count:
                 start, end = self._starts[term], self._starts[term + 1]
                 if start == end:
                     continue
                 held = self.documents[start:end]
                 at = np.minimum(np.searchsorted(held, documents), len(held) - 1)
-                scores += np.where(held[at] == documents, self.impacts[start:end][at], 0.0)
+                share = 1.0 if weights is None else weights[place] / max(self.idf[term], _LEAST_IDF)
+                scores += share * np.where(held[at] == documents, self.impacts[start:end][at], 0.0)
         return scores
 
     def _needed(self, terms: Sequence[int], floor: float) -> tuple[int, float]:

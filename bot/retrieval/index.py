@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
 
+_SEVERAL = 2
 _Number = TypeVar("_Number", bound=np.generic)
 
 
@@ -43,6 +44,48 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OfLanguage:
+    """What one language has in a library of several.
+
+    Attributes:
+        passages: Which of all passages are in it.
+        count: How many they are.
+        words: How many words they have together.
+        stems: Which of all stems occur in it.
+        grams: The numbers of the 4-grams that its forms have, ascending.
+        gram_counts: How often forms that have them occur in its passages.
+    """
+
+    passages: NDArray[np.bool_]
+    count: int
+    words: int
+    stems: NDArray[np.bool_]
+    grams: NDArray[np.int64]
+    gram_counts: NDArray[np.int64]
+
+    def counts_of_stems(self, ranking: PostingBM25, stems: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how many of its passages have each stem, by the stems' numbers or −1.
+
+        What is a name here may be common elsewhere, and the same news is told in many languages.
+        """
+        counts = [
+            np.array([self.passages[held].sum(), len(held)])
+            for held in map(ranking.documents_of, stems.tolist())
+        ]
+        own, in_all = np.array(counts, dtype=np.int64).reshape(-1, 2).T
+        return self.or_others(own, in_all)
+
+    def counts_of_grams(self, grams: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how often forms that have 4-grams occur, by the 4-grams' numbers or −1."""
+        at = np.minimum(np.searchsorted(self.grams, grams), len(self.grams) - 1)
+        return np.where(self.grams[at] == grams, self.gram_counts[at], 0)
+
+    def or_others(self, counts: NDArray[np.int64], in_all: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return counts, and of what only other languages have, theirs: a name may be there."""
+        return np.where(counts > 0, counts, np.minimum(in_all, self.count))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PassageIndex:
     """What passages are searched by, for one snapshot of a library.
 
@@ -56,6 +99,7 @@ class PassageIndex:
         grams: The 4-grams of each form.
         gram_counts: How often forms that have a 4-gram occur in the passages, by 4-gram.
         similar: Finds stems that a misspelt one may stand for.
+        languages: What each language has, where there are several.
     """
 
     vocabulary: Vocabulary
@@ -67,6 +111,7 @@ class PassageIndex:
     grams: GramTable
     gram_counts: NDArray[np.int64]
     similar: SimilarStrings
+    languages: dict[str, OfLanguage]
 
     def __len__(self) -> int:
         return len(self.words.passage_starts) - 1
@@ -93,7 +138,8 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
         weights=np.repeat(form_counts, GramTable.WIDTH),
         minlength=grams.size + 1,
     )
-    return PassageIndex(
+    languages = [one.language for one in encoded]
+    index = PassageIndex(
         vocabulary=vocabulary,
         words=words,
         article_starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
@@ -101,13 +147,46 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
             stem_of[words.forms],
             words.passage_starts,
             background=background_of(sum(counts)),
-            scale=_length_scale(words, counts, [one.language for one in encoded]),
+            scale=_length_scale(words, counts, languages),
         ),
         titled=_titled(stem_of[titles], in_articles),
         form_counts=form_counts,
         grams=grams,
         gram_counts=gram_counts.astype(np.int64),
         similar=SimilarStrings(vocabulary.stems),
+        languages={},
+    )
+    return replace(index, languages=_of_languages(index, counts, languages))
+
+
+def _of_languages(
+    index: PassageIndex, counts: Sequence[int], languages: Sequence[str]
+) -> dict[str, OfLanguage]:
+    """Return what each language has, or nothing where all articles are in one."""
+    spans = index.vocabulary.spans
+    if len(spans) < _SEVERAL:
+        return {}
+    of_passage = np.repeat(np.array(languages), counts)
+    return {
+        language: _of_language(index, of_passage == language, span)
+        for language, span in spans.items()
+        if (of_passage == language).any()
+    }
+
+
+def _of_language(index: PassageIndex, passages: NDArray[np.bool_], forms: slice) -> OfLanguage:
+    stems = np.zeros(len(index.vocabulary.stems), dtype=np.bool_)
+    stems[index.vocabulary.stem_of[forms]] = True
+    table = index.grams.table[forms]
+    occurrences = np.repeat(index.form_counts[forms], table.shape[1])
+    grams, places = np.unique(table.ravel(), return_inverse=True)
+    return OfLanguage(
+        passages=passages,
+        count=int(np.count_nonzero(passages)),
+        words=int(index.ranking.doc_len[passages].sum()),
+        stems=stems,
+        grams=grams.astype(np.int64),
+        gram_counts=np.bincount(places, weights=occurrences).astype(np.int64),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.articles.encoded import EncodedArticle
+    from bot.retrieval.index import OfLanguage
     from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Likenesses
     from bot.retrieval.question import AskedQuestion, Question
 
@@ -33,6 +34,9 @@ Only a passage of a single endless sentence has more, as the splitter parts all 
 
 _LEAST_BY_LETTERS = 0.65
 """The same of pairs of Korean syllables, which are compared by their letters."""
+
+_OWN = 0.15
+"""How much less alike a word of the question's own language may be than one of another."""
 
 _MIN_MISSPELT = 4
 _WITHOUT_MARKS = 0.95
@@ -78,14 +82,17 @@ class MemoryEngine:
         stems = index.vocabulary.stem_numbers(asked.stems)
         frequencies = _taken(index.ranking.frequencies, stems)
         titled = [stem in index.titled for stem in stems.tolist()]
+        own = index.languages.get(asked.language)
+        grams = index.grams.numbers_of(asked.grams)
+        in_all = _taken(index.gram_counts, grams)
         return Statistics(
-            passages=len(index),
-            words=len(index.words.forms),
-            stems=frequencies,
+            passages=own.count if own else len(index),
+            words=own.words if own else len(index.words.forms),
+            stems=own.counts_of_stems(index.ranking, stems) if own else frequencies,
             titled=np.array(titled, dtype=np.bool_),
             neighbours=tuple(
                 [
-                    None if passages or has_title else self._neighbour(stem)
+                    None if passages or has_title else self._neighbour(stem, own)
                     for stem, passages, has_title in zip(
                         asked.stems, frequencies.tolist(), titled, strict=True
                     )
@@ -94,7 +101,7 @@ class MemoryEngine:
             forms=_taken(
                 index.form_counts, index.vocabulary.form_numbers(asked.language, asked.forms)
             ),
-            grams=_taken(index.gram_counts, index.grams.numbers_of(asked.grams)),
+            grams=own.or_others(own.counts_of_grams(grams), in_all) if own else in_all,
         )
 
     def rank(
@@ -125,22 +132,19 @@ class MemoryEngine:
         wanted = [term.meant or "" for term in question.terms]
         stems = index.vocabulary.stem_numbers(wanted)
         rows, scores, likenesses = self._nearest(stems.tolist(), question.vector, count)
+        if question.asked.language in index.languages:
+            scores = index.ranking.scores_of(stems.tolist(), rows, question.weights)
         of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
         articles = of_article.tolist()
         words, sentence_starts, sentence_ends, cues = self._laid_out(rows)
         terms = _terms_of(index.vocabulary.stem_of[words], stems)
         forms = index.vocabulary.form_numbers(question.asked.language, question.asked.forms)
-        titled = np.zeros((len(rows), len(stems)), dtype=np.bool_)
-        for term, stem in enumerate(stems.tolist()):
-            with_stem = index.titled.get(stem)
-            if with_stem:
-                titled[:, term] = [article in with_stem for article in articles]
         return Candidates(
             found=tuple(self._found(rows.tolist(), articles)),
             order=rows,
             scores=scores,
             lengths=index.ranking.doc_len[rows],
-            titled=titled,
+            titled=self._titled(articles, stems.tolist()),
             sentence_starts=sentence_starts,
             sentence_ends=sentence_ends,
             cues=cues,
@@ -150,6 +154,15 @@ class MemoryEngine:
             gram_counts=index.grams.counts[words],
             likenesses=likenesses,
         )
+
+    def _titled(self, articles: Sequence[int], stems: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which articles' headlines have which stems: one row an article."""
+        titled = np.zeros((len(articles), len(stems)), dtype=np.bool_)
+        for term, stem in enumerate(stems):
+            with_stem = self._index.titled.get(stem)
+            if with_stem:
+                titled[:, term] = [article in with_stem for article in articles]
+        return titled
 
     def _nearest(
         self, stems: list[int], vector: NDArray[np.float32] | None, count: int
@@ -179,10 +192,11 @@ class MemoryEngine:
             article = self._articles[position]
             yield article, article.passages[row - start]
 
-    def _neighbour(self, stem: str) -> Neighbour | None:
+    def _neighbour(self, stem: str, own: OfLanguage | None) -> Neighbour | None:
         """Return the stem of the passages that a misspelt one most likely stands for.
 
-        Of several that are equally alike it is the one in the most passages.
+        Of several that are equally alike it is the one in the most passages. Those of its own
+        language go before others.
         """
         marked = self._index.vocabulary.with_marks(stem)
         letters = by_letters(stem)
@@ -191,6 +205,9 @@ class MemoryEngine:
         nearest = [(number, _WITHOUT_MARKS) for number in marked]
         least = LEAST_LIKENESS if letters == stem else _LEAST_BY_LETTERS
         nearest = nearest or self._index.similar.nearest(stem, least)
+        if own and nearest:
+            own_least = max(least, nearest[0][1] - _OWN)
+            nearest = self._index.similar.nearest(stem, own_least, own.stems) or nearest
         positions = np.array([position for position, _ in nearest], dtype=np.int64)
         passages = _taken(self._index.ranking.frequencies, positions)
         if not passages.any():

@@ -66,12 +66,15 @@ class SimilarStrings:
         self._owners = owners[order]
         self._counts = np.bincount(owners, minlength=len(strings))
 
-    def nearest(self, string: str, least: float) -> list[tuple[int, float]]:
+    def nearest(
+        self, string: str, least: float, among: NDArray[np.bool_] | None = None
+    ) -> list[tuple[int, float]]:
         """Return the strings that share the most bigrams with another.
 
         Args:
             string: The other string.
             least: The least Dice coefficient (twice the shared bigrams over all) that counts.
+            among: Which strings to look at, if not at all.
 
         Returns:
             Positions and coefficients of the best string and its equals.
@@ -80,6 +83,8 @@ class SimilarStrings:
         if not shared.any():
             return []
         dice = 2 * shared / (self._counts + size)
+        if among is not None:
+            dice *= among
         best = float(dice.max())
         if best < least:
             return []

@@ -71,10 +71,12 @@ class Vocabulary:
         forms: The forms; the position of a form is its number.
         stems: The stems; the position of a stem is its number.
         stem_of: The number of each form's stem.
+        spans: For each language the span of its forms' numbers.
     """
 
     def __init__(self, numbering: FormNumbers) -> None:
         self.forms: list[str] = []
+        self.spans: dict[str, slice] = {}
         self._stem_numbers: dict[str, int] = {}
         self._by_language: dict[str, dict[str, int]] = {}
         self._marked: dict[str, list[int]] = {}
@@ -83,6 +85,7 @@ class Vocabulary:
             self._by_language[language] = dict(
                 zip(forms, range(len(self.forms), len(self.forms) + len(forms)), strict=True)
             )
+            self.spans[language] = slice(len(self.forms), len(self.forms) + len(forms))
             self.forms += forms
             stem, known = pack_for(language).analyser.stem, self._stem_numbers
             stem_of += [known.setdefault(stem(form), len(known)) for form in forms]

@@ -52,6 +52,15 @@ def test_a_few_documents_score_as_they_do_among_all(
     np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9)
 
 
+def test_other_weights_take_the_place_of_the_idf() -> None:
+    index = index_of([[1, 2], [1, 3], [1, 1]])
+    rows = np.arange(3)
+    usual = index.scores_of([1, 2], rows, index.idf[[1, 2]])
+    doubled = index.scores_of([1, 2], rows, index.idf[[1, 2]] * 2)
+    np.testing.assert_allclose(usual, index.scores_of([1, 2], rows))
+    np.testing.assert_allclose(doubled, 2 * usual)
+
+
 def test_equal_scores_rank_in_reading_order() -> None:
     index = index_of([[1, 2], [3, 4], [1, 2], [1, 2]])
     assert index.top([1], 10)[0].tolist() == [0, 2, 3]
