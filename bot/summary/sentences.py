@@ -114,7 +114,8 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
         answered_from = prompt_end(passage.text, passage.sentences)
         for start, end in passage.sentences:
             quoted = quotations.read(passage.text, start, end)
-            if order == 0 and (dateline := _DATELINE.match(passage.text, start, end)):
+            opens = passage is article.passages[0] and (start, end) == passage.sentences[0]
+            if opens and (dateline := _DATELINE.match(passage.text, start, end)):
                 start = dateline.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
             asked = end <= answered_from
