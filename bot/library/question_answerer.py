@@ -19,7 +19,7 @@ from bot.retrieval.question_answering import answer_question, denied, doubted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.article import ArticleKey, Passage
+    from bot.articles.article import ArticleKey
     from bot.language.follow_up import Before
     from bot.language.pack import LanguagePack
     from bot.library.found_people import FoundPeople
@@ -107,9 +107,13 @@ class QuestionAnswerer:
         if not texts or not whole.hits or _holds_all(whole, question, pack):
             return whole
         found: list[Answer] = []
+        asked_before, asked_near = before, near
         for text in texts:
             answer = self._in_all(text, before, near)
-            if not answer.shown or answer.hits[0].passage in _first_passages(found):
+            if found and not _is_another(answer, found):
+                # It may have nothing to do with the part before it.
+                answer = self._in_all(text, asked_before, asked_near)
+            if not _is_another(answer, found):
                 return whole
             found.append(answer)
             turn = Turn.of(answer)
@@ -195,8 +199,10 @@ def _rests_on_a_name(answer: Answer) -> bool:
     return any(is_name_in(hit.passage, term, analyser) for term in hit.terms)
 
 
-def _first_passages(answers: Sequence[Answer]) -> list[Passage]:
-    return [answer.hits[0].passage for answer in answers]
+def _is_another(answer: Answer, found: Sequence[Answer]) -> bool:
+    """Return whether an answer is shown, and is of another passage than those that were found."""
+    passages = [one.hits[0].passage for one in found]
+    return bool(answer.shown) and answer.hits[0].passage not in passages
 
 
 def _holds_all(answer: Answer, question: str, pack: LanguagePack) -> bool:

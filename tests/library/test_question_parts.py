@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 import pytest
 
+from bot.retrieval.meaning.models import shipped_models
 from tests.dialogues.dialogue import open_articles
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
 
 LIBRARY = open_articles()
 
@@ -34,3 +41,17 @@ def test_a_part_may_lean_on_the_one_before() -> None:
 )
 def test_a_name_one_passage_or_a_part_without_an_answer_is_not_split(question: str) -> None:
     assert LIBRARY.ask(question).parts == ()
+
+
+def test_a_part_may_have_nothing_to_do_with_the_one_before() -> None:
+    answer = understood().ask("who scored twice and who is the mayor")
+    rovers, mayor = answer.parts
+    assert "Tiago Lemos" in rovers.hit.sentence_text
+    assert "mayor Helga Strand" in mayor.hit.sentence_text
+
+
+@cache
+def understood() -> Library:
+    library = open_articles(shipped_models())
+    library.embed()
+    return library
