@@ -69,6 +69,7 @@ class NameRules:
         small_words: Words that two descriptions may share though they say different things.
         phrases: How noun phrases are built.
         animals: Animals, which people give people's names (``goat``).
+        storms: What has a given name behind it and is no person, capitalised (``storm``).
         naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
         nouns_capitalised: Whether every noun is written with a capital letter, as in German.
@@ -121,6 +122,7 @@ class NameRules:
     phrases: PhraseRules
     agent_endings: tuple[str, ...] = ()
     animals: frozenset[str] = frozenset()
+    storms: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     nouns_capitalised: bool = False

@@ -12,7 +12,7 @@ from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
@@ -66,11 +66,20 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     for item in found:
         best[item.key] = max(best[item.key], item.score)
     full = {key for key, score in best.items() if len(key) > 1 and score > 0}
+    full -= _bare_surnames(full, lexicon.rules)
     drafts, owners = _draft_full_names([item.key for item in found if item.key in full])
     left = _give_mentions(found, drafts, owners)
     drafts += _draft_single_names(left, best, lexicon)
     people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
+
+
+def _bare_surnames(full: Collection[tuple[str, ...]], rules: NameRules) -> set[tuple[str, ...]]:
+    """Return the names that are another's surname with its particles: “van Hesselink”."""
+    surnames = {
+        surname for key in full if key[0] not in rules.particles for surname in surname_keys(key)
+    }
+    return {key for key in full if key[0] in rules.particles and " ".join(key) in surnames}
 
 
 def _is_readable(article: Article, lexicon: Lexicon) -> bool:

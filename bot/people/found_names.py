@@ -37,7 +37,7 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
     """
     found = list(_find_spans(article, lexicon))
     found = _without_places(found, lexicon)
-    found = _without_animals(found, article, lexicon.rules)
+    found = _without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
     _raise_names_that_stand_alone(found, lexicon)
     _raise_names_in_lists(found, lexicon)
@@ -72,13 +72,16 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
     return [item for item in found if item.key not in places | (settled - shown)]
 
 
-def _without_animals(
+def _without_animals_and_storms(
     found: Sequence[FoundName], article: Article, rules: NameRules
 ) -> list[FoundName]:
     """Leave out animals, and the one whom a headline on an animal is about.
 
     That is the bare name which is said most often, unless it speaks or has a title or a role.
+    Storms are left out as well, and what they are called for short.
     """
+    storms = {item.key[1:] for item in found if item.key[0] in rules.storms}
+    found = [item for item in found if item.key not in storms and item.key[0] not in rules.storms]
     spoken = (item for item in found if item.evident or (item.speaks and not item.animal))
     shown = {item.key for item in spoken}
     animals = {item.key for item in found if item.animal} - shown
@@ -187,6 +190,8 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     token = span.tokens[0]
     if token.acronym or token.initial or token.entry in rules.never_names:
         return False
+    if rules.is_role(token.entry) and not span.honorific:  # “the Energy Ombudsman”
+        return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names
     placed = token.entry in gazetteer.places or token.entry in rules.organisation_words
     return not placed or span.honorific or token.entry in gazetteer.given_names
 

@@ -123,13 +123,19 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
 
 
 def _is_of_a_body(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a plural stands before the word of an organisation: “Dock Workers' Union”."""
+    """Whether a name owns the word of an organisation: “Dock Workers' Union”, “Cooper's Lane”.
+
+    “John Major's Government” is somebody's all the same.
+    """
     behind = span.first + len(span.tokens)
-    if behind >= len(around.tokens) or not span.tokens[-1].text.endswith("s"):
+    if behind >= len(around.tokens):
         return False
     token = around.tokens[behind]
     gap = around.text[span.span[1] : token.start]
-    return gap in {"' ", "’ "} and token.entry in rules.organisation_words
+    plural = gap in {"' ", "’ "} and span.tokens[-1].text.endswith("s")
+    bare = gap in {"'s ", "’s "} and len(span.tokens) == 1 and not span.prefix
+    owned = plural or (bare and token.capitalised)
+    return owned and token.entry in rules.organisation_words
 
 
 def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
@@ -179,7 +185,10 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
         "apposition": float(_in_apposition(span, around, rules)),
         "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
         "aged": float(len(span.tokens) > 1 and bool(_AGED.match(around.text, span.span[1]))),
-        "thing_before": float(bool(previous) and previous in rules.thing_nouns),
+        "thing_before": float(
+            bool(previous)
+            and (previous in rules.thing_nouns or _is_of_several(span, previous, around, rules))
+        ),
         "thing_after": float(following in rules.thing_nouns),
         "the": float(the),
         "preposition": float(previous in rules.place_prepositions),
@@ -227,6 +236,14 @@ def _has_role_before(
     if of_company and span.tokens[0].entry not in names:
         return False
     return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
+
+
+def _is_of_several(span: NameSpan, before: str, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a plural stands before a single name: “the brokers Pinnock Reed” are a firm."""
+    if not before.islower() or rules.is_role(before):
+        return False
+    singular = rules.phrases.singular(before)
+    return singular != before and rules.is_role(singular) and not _is_listed(span, around, rules)
 
 
 def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

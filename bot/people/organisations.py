@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _MAX_NAME = 80
 _MAX_DESCRIPTIONS = 5
 _MAX_PASSAGES = 3
+_MOST_READ = 300
+"""Mentions around which it is looked for what the articles say something is."""
+
 _ACRONYM_BEHIND = re.compile(r" \(([A-Z][A-Za-z.]{1,11})\)")
 _REACH = 90
 _WORD = re.compile(r"[\w’'&.-]+")
@@ -89,6 +92,8 @@ def _read_passage(
         found += 1
         named.forms[match[0]] += 1
         named.within += match.start() not in starts or _is_capitalised_within(match[0])
+        if sum(named.forms.values()) > _MOST_READ:
+            continue
         for span, is_clause in descriptions(passage, match.span(), rules):
             quote = Quote(article, passage, span)
             kept = named.clauses if is_clause else named.descriptions

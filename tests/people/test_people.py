@@ -167,6 +167,16 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ),
         ("Dunkerrow Pitmen won. The Pitmen wore it on their sleeves.", []),
         ("“Shoes,” said ballet mistress Larysa Hnatiuk.", ["Larysa Hnatiuk"]),
+        ("Storm Hedda came. Hedda broke a pier, and then Hedda left.", []),
+        ("It flooded Maltings Street, Cooper's Lane and Cooper's Road.", []),
+        ("They asked Oscar, and Oscar's dog. “No,” said Oscar.", ["Oscar"]),
+        ("After that, the Energy Ombudsman will take the case.", []),
+        ("Each day costs the contractor, Gantrell Civil, 31,000 florins.", []),
+        ("She works for the brokers Pinnock Reed in the city.", []),
+        (
+            "Judge Eudora van Hesselink spoke. Ms van Hesselink, 69, left.",
+            ["Eudora van Hesselink"],
+        ),
         ("(Reporting by Ann Lee; editing by Tomás Ferreira)", []),
     ],
 )

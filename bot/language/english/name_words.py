@@ -158,6 +158,7 @@ NAME_RULES = NameRules(
     small_words=word_set("the a an of for and in at from to on with his her its their former"),
     phrases=PHRASES,
     animals=ANIMALS,
+    storms=word_set("storm hurricane typhoon cyclone"),
     naming_words=word_set("called named dubbed nicknamed"),
     common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,

@@ -36,7 +36,7 @@ PHRASES = PhraseRules(
     relative=re.compile(r" (?:who|whose|whom|which|that|where|when|after|before|while) "),
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
-    age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million|[–-]\d)|, (?:who|whose|whom)\b"),
+    age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million|[–,-]\d)|, (?:who|whose|whom)\b"),
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to"
