@@ -62,7 +62,7 @@ class SourceOffers:
         """Offer a file.
 
         Raises:
-            SourceError: It can't be read, is there already, or there is no room.
+            SourceError: It can't be read, or there is no room.
         """
         return await self._file(guild_id, user_id, "file", name, content)
 
@@ -70,7 +70,7 @@ class SourceOffers:
         """Offer a text that somebody pasted, as they would have written it into a file.
 
         Raises:
-            SourceError: It can't be read, is there already, or there is no room.
+            SourceError: It can't be read, or there is no room.
         """
         whole = f"{title}\n\n{text}" if title else text
         # Half of a surrogate pair, which no file can hold, becomes a question mark.

@@ -182,3 +182,15 @@ async def test_the_weekly_report_is_sent_by_one_of_two_processes(processes: TwoP
     await asyncio.gather(*reports)
     (sent,) = admins.history()
     assert "This week: **1** question" in read(sent)
+
+
+async def test_discord_is_told_of_the_commands_by_the_first_of_two_processes(
+    processes: TwoProcesses,
+) -> None:
+    await processes.hand_over()
+    told = [
+        one
+        for one in processes.env.http_requests
+        if one.method == "PUT" and one.path.endswith("/commands")
+    ]
+    assert len(told) == 1
