@@ -23,7 +23,9 @@ class Proxy:
     Attributes:
         flowing: Unset it to fall silent: what is sent arrives once it is set again.
         refusing: Whether new connections are closed at once.
-        cut_after: Cut the connection once a client has sent these bytes, before they arrive.
+        cut_after: Cut the connection once a client has sent these bytes, before they are answered.
+        lost_before: Cut the client's end once it has sent these bytes, which don't arrive; the
+            server notices a moment later.
     """
 
     def __init__(self, address: str) -> None:
@@ -33,6 +35,7 @@ class Proxy:
         self.flowing.set()
         self.refusing = False
         self.cut_after: bytes | None = None
+        self.lost_before: bytes | None = None
         self.port = 0
 
     @property
@@ -61,8 +64,8 @@ class Proxy:
         self._lines |= {writer, behind_writer}
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._pass_on(reader, behind_writer, watched=True))
-                group.create_task(self._pass_on(behind_reader, writer, watched=False))
+                group.create_task(self._pass_on(reader, behind_writer, writer))
+                group.create_task(self._pass_on(behind_reader, writer))
         except* (OSError, EOFError):
             pass
         finally:
@@ -79,16 +82,24 @@ class Proxy:
         return await asyncio.open_unix_connection(str(Path(folder) / f".s.PGSQL.{port}"))
 
     async def _pass_on(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, watched: bool
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        client: asyncio.StreamWriter | None = None,
     ) -> None:
         while True:
             piece = await reader.read(65536)
             if not piece:
                 raise EOFError
             await self.flowing.wait()
+            if client and self.lost_before and self.lost_before in piece:
+                self.lost_before = None
+                client.transport.abort()
+                await asyncio.sleep(0.2)
+                raise EOFError
             writer.write(piece)
             await writer.drain()
-            if watched and self.cut_after and self.cut_after in piece:
+            if client and self.cut_after and self.cut_after in piece:
                 self.cut_after = None
                 # The server has the statement; its answer does not come back.
                 await asyncio.sleep(0.05)

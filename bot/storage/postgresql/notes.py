@@ -8,8 +8,6 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bot.storage.errors import DatabaseError
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -108,8 +106,6 @@ class Notes:
             await self._write({statement: by_statement[statement] for statement in deleting_last})
         except ConnectionError:
             return True
-        except DatabaseError:
-            log.exception("notes that could not be written to the database: %d", len(every))
         except Exception:
             log.exception("notes that could not be written to the database: %d", len(every))
         return False

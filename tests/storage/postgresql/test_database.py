@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.storage.errors import DatabaseError
+from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.postgresql import notes
 from bot.storage.postgresql.opening import open_database
 from tests.postgresql import execute
@@ -119,6 +119,17 @@ async def test_a_change_whose_commit_was_not_answered_is_made_exactly_once(
         assert row["asked"] == 3
 
 
+async def test_a_change_whose_commit_never_arrived_is_made_again_once_that_is_known(
+    postgresql: str,
+) -> None:
+    async with behind_proxy(postgresql) as (database, proxy):
+        for _ in range(2):
+            proxy.lost_before = b"COMMIT;"
+            await database.execute(COUNT, 1)
+        (row,) = await database.fetch("SELECT asked FROM question_counts")
+        assert row["asked"] == 2
+
+
 async def test_it_is_told_where_nobody_knows_whether_a_change_was_saved(postgresql: str) -> None:
     async with behind_proxy(postgresql) as (database, proxy):
 
@@ -180,6 +191,28 @@ async def test_a_note_that_the_database_refuses_is_in_the_log_and_the_next_is_wr
         database.note(NOTE, 3)
         await database.noted()
         assert len(await database.fetch("SELECT * FROM question_counts")) == 1
+
+
+async def test_notes_that_a_close_cannot_write_are_counted_in_the_log(
+    postgresql: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with proxy_before(postgresql) as proxy:
+        database = await open_database(proxy.address)
+        proxy.refusing = True
+        proxy.cut()
+        for guild in range(3):
+            database.note(NOTE, guild)
+        await database.close(within=5)
+    assert "notes that could not be written to the database: 3" in caplog.text
+
+
+async def test_a_statement_that_is_tried_once_is_answered_or_refused(postgresql: str) -> None:
+    async with opened(postgresql) as database:
+        (row,) = await database.attempt("SELECT $1::integer AS one", 1, within=5)
+        assert row["one"] == 1
+        with pytest.raises(DatabaseError, match="nowhere") as raised:
+            await database.attempt("SELECT * FROM nowhere", within=5)
+        assert not isinstance(raised.value, AwayError)
 
 
 async def test_notes_outlive_a_close(postgresql: str) -> None:

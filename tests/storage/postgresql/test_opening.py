@@ -6,9 +6,11 @@ import pytest
 
 from bot.storage.errors import DatabaseError
 from bot.storage.migration import Migration
+from bot.storage.postgresql import opening
 from bot.storage.postgresql.migrations import MIGRATIONS
 from bot.storage.postgresql.opening import open_database, shown
 from tests.postgresql import execute, new_database
+from tests.proxy import proxy_before
 
 EXTRA = Migration("9999_extra", ("CREATE TABLE extra (x INTEGER)", "INSERT INTO extra VALUES (1)"))
 
@@ -58,6 +60,31 @@ async def test_a_database_that_is_not_there_is_told_at_once(postgresql_server: s
         missing = address.replace("footnote_test", "no_such")
     with pytest.raises(DatabaseError, match="does not exist"):
         await open_database(missing)
+
+
+async def test_a_server_that_is_starting_is_waited_for(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(opening, "_LOOK_EVERY", 0.01)
+    async with proxy_before(postgresql) as proxy:
+        proxy.refusing = True
+        waiting = asyncio.create_task(open_database(proxy.address, awaited_for=60))
+        async with asyncio.timeout(20):
+            while "waiting for the database" not in caplog.text:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        proxy.refusing = False
+        database = await waiting
+        assert await database.fetch("SELECT 1")
+        await database.close()
+    assert caplog.text.count("waiting for the database") == 1
+
+
+async def test_a_server_that_is_too_old_is_refused(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_OLDEST", 990_000)
+    with pytest.raises(DatabaseError, match=r"PostgreSQL \d+.* is too old: use version 14"):
+        await open_database(postgresql)
 
 
 def test_an_address_is_shown_without_its_user_and_password() -> None:

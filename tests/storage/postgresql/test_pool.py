@@ -7,10 +7,11 @@ import dataclasses
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import asyncpg
 import pytest
 
 from bot.storage.answers import ShownAnswer, StoredHit
-from bot.storage.errors import AwayError
+from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.postgresql import notes, pool
 from bot.storage.postgresql.answers import PostgresAnswerStore
 from bot.storage.postgresql.opening import open_database
@@ -97,6 +98,47 @@ async def test_a_database_that_is_only_slow_is_waited_for(
         rows = await database.fetch("SELECT 1 AS one, pg_sleep(0.2)")
         assert rows[0]["one"] == 1
         assert (await database.look()).last_failure is None
+
+
+async def test_who_stops_waiting_leaves_the_connections_to_others(postgresql: str) -> None:
+    async with behind_proxy(postgresql) as (database, _):
+        for _ in range(8):
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.05):
+                    await database.fetch("SELECT pg_sleep(60)")
+        async with asyncio.timeout(20):
+            assert await database.fetch(ONE)
+
+
+async def test_a_close_does_not_wait_for_a_statement_that_takes_long(postgresql: str) -> None:
+    database = await open_database(postgresql)
+    reading = asyncio.create_task(database.fetch("SELECT pg_sleep(60)"))
+    running = "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%sleep(60)'"
+    while not await database.fetch(running):  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        await database.close(within=0.05)
+        with pytest.raises(DatabaseError):
+            await reading
+
+
+async def test_a_server_without_room_for_one_more_connection_is_not_away(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "SLOW_AFTER", 0.01)
+    asked = asyncio.Event()
+
+    async def ask() -> None:
+        asked.set()
+        raise asyncpg.TooManyConnectionsError
+
+    connections = await asyncpg.create_pool(postgresql, min_size=0, max_size=2)
+    watched = pool.WatchedPool(connections, ask)
+    async with watched.connection() as connection:
+        await asked.wait()
+        assert await connection.fetchval(ONE) == 1
+    assert watched.failure is None
+    await watched.close(within=5)
 
 
 async def test_the_answers_shown_last_are_known_and_deletions_are_made_up_for(
