@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.language.phrase_rules import PhraseRules
 
 _SHORTEST_ROLE = 6
+ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
+"""Matches an article or the like that is written in one with the word behind it."""
 """An ending alone shows that a word is a role where the word has more letters than these."""
 
 
@@ -72,6 +74,8 @@ class NameRules:
         storms: What has a given name behind it and is no person, capitalised (``storm``).
         naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
+        adjectives_follow: Whether an adjective may stand between a role and the name behind it.
+        affiliating: Particles that also say behind a full name whose somebody is.
         nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
 
@@ -125,10 +129,27 @@ class NameRules:
     storms: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
+    adjectives_follow: bool = False
+    affiliating: frozenset[str] = frozenset()
     nouns_capitalised: bool = False
 
     def is_role(self, word: str) -> bool:
-        """Return whether a word in lower case is what somebody may be."""
+        """Return whether a word in lower case, with its article or not, is what somebody may be."""
+        word = ELIDED.sub("", word)
         return word in self.role_nouns or (
             len(word) > _SHORTEST_ROLE and word.endswith(self.role_endings)
         )
+
+    def affiliates(self, particle: str, before: Sequence[str], given_names: frozenset[str]) -> bool:
+        """Return whether a particle behind a full name says whose somebody is.
+
+        Args:
+            particle: The particle, as *van* in *Bart Bos van de Bank*.
+            before: The words of the name so far, in lower case, with what stands before it.
+            given_names: The given names that are known.
+        """
+        if particle not in self.affiliating:
+            return False
+        beside = self.offices | self.honorifics
+        own = [word for word in before if word not in beside and not self.is_role(word)]
+        return len(own) > 1 and own[-1] not in given_names

@@ -97,7 +97,10 @@ def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon
         if tokens[end].capitalised:
             break
         after = _after_particles(text, tokens, end, lexicon)
-        if after is None:
+        before = [token.entry for token in tokens[position:end]]
+        if after is None or lexicon.rules.affiliates(
+            tokens[end].text, before, lexicon.gazetteer.given_names
+        ):
             break
         end = after
     return end
@@ -117,6 +120,8 @@ def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexi
         ):
             return skip + 1
         return None
+    if rules.nouns_capitalised and tokens[end].text in rules.phrases.definite_articles:
+        return None  # “Nele Harmuth den TSV”: the article of a noun
     skip = end
     while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
         skip += 1

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.analyser import fold
+from bot.language.name_rules import ELIDED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,7 +93,7 @@ def _is_clause(head: Sequence[str], rules: NameRules) -> bool:
         if position and phrases.is_determiner(word) and not _joins_roles(head[:position], rules):
             return True
     first = head[0]
-    return first.endswith(phrases.verbal_endings) and first not in rules.role_adjectives
+    return first.endswith(phrases.verbal_endings) and fold(first) not in rules.role_adjectives
 
 
 def _joins_roles(words: Sequence[str], rules: NameRules) -> bool:
@@ -110,6 +113,7 @@ def is_whole(phrase: str, rules: NameRules) -> bool:
 
 def is_role_noun(word: str, rules: NameRules, *, plural: bool = False) -> bool:
     """Whether a word, or the last part of a hyphenated one, is what somebody may be."""
+    word = ELIDED.sub("", fold(word))
     single = rules.phrases.singular(word) if plural else word
     forms = (word, word.rpartition("-")[2], single)
     return any(rules.is_role(form) or form in rules.office_nouns for form in forms)

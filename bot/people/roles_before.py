@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.language.name_rules import ELIDED
 from bot.people.name_spans import NameSpan, is_office
 from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun, names_a_role
 
@@ -97,17 +98,32 @@ def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     first = name.first - len(name.prefix)
     if not first or text[tokens[first - 1].end : tokens[first].start] != " ":
         return None
-    noun = tokens[first - 1]
-    if not noun.text.islower() or not rules.is_role(noun.entry):
+    noun = last = tokens[first - 1]
+    if first > 1 and _follows_role(text, tokens[first - 2], last, rules):
+        first, noun = first - 1, tokens[first - 2]
+    if not _in_lower_case(noun) or not rules.is_role(noun.entry):
         return None
     begin = _extend_left(text, tokens, first - 1, rules)
-    return tokens[begin].start, noun.end
+    return tokens[begin].start, last.end
+
+
+def _in_lower_case(token: Token) -> bool:
+    """Whether a word is in lower case, its article aside: “L'arbitre”."""
+    return ELIDED.sub("", token.text).islower()
+
+
+def _follows_role(text: str, noun: Token, word: Token, rules: NameRules) -> bool:
+    """Whether a word is the adjective of the role before it: “el turista alemán X”."""
+    if not rules.adjectives_follow or rules.is_role(word.entry) or not word.text.islower():
+        return False
+    beside = text[noun.end : word.start] == " " and _in_lower_case(noun)
+    return beside and rules.is_role(noun.entry) and _may_modify(word, rules)
 
 
 def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules) -> int:
     """Return where the words of a role begin: adjectives, names of places and bodies."""
     begin = first
-    while begin and first - begin < _MAX_BEFORE:
+    while begin and first - begin < _MAX_BEFORE and not ELIDED.match(tokens[begin].text):
         gap = text[tokens[begin - 1].end : tokens[begin].start]
         if gap != " " and gap not in rules.phrases.possessives:
             break
@@ -137,6 +153,8 @@ def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameR
     They count only where what stands before them shows that the phrase begins with them.
     """
     first = hyphenated = begin
+    if ELIDED.match(tokens[begin].text):
+        return begin
     while first and begin - first < _MAX_MODIFIERS:
         token = tokens[first - 1]
         if text[token.end : tokens[first].start] != " ":

@@ -6,12 +6,14 @@ Each document begins with ``=== id``; below ``--- people`` each line names a per
 ``kept_roles.txt`` were written and judged later, before the rules of roles were changed again: the
 first was looked at while that was done, the second was kept away from it. ``fitted_longer.txt``
 and ``kept_longer.txt`` are the same for the articles of ``tests/benchmarks/questions`` that they
-name, so they have no text of their own.
+name, so they have no text of their own. ``languages/`` has six articles in each of six other
+languages, judged before the bot read any of them: the first three were looked at while what showed
+was mended, the other three were kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,14 @@ class GoldNews:
     def gold(self) -> GoldArticle:
         """The article as ``evaluate --people`` reads it."""
         return GoldArticle(self.article, tuple(frozenset(forms) for forms, _ in self.people), None)
+
+
+def read_gold_of_language(code: str) -> tuple[GoldNews, ...]:
+    """Read the articles in one of six languages other than English."""
+    return tuple(
+        replace(news, article=replace(news.article, language=code))
+        for news in read_gold_news(f"languages/{code}")
+    )
 
 
 def read_gold_news(name: str) -> tuple[GoldNews, ...]:

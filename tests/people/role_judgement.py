@@ -10,11 +10,19 @@ from bot.library.library import Library
 from bot.people.gazetteer import entry_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tests.people.gold_news import GoldNews
 
-_DETERMINER = re.compile(r"(?:the|an?|my|his|her|its|their|our)\s+", re.IGNORECASE)
+_DETERMINERS = {
+    "en": r"(?:the|an?|my|his|her|its|their|our)\s+",
+    "fr": r"(?:l['’]|(?:le|la|les|une?|des|son|sa|ses|leurs?)\s+)",
+    "de": r"(?:der|die|das|dem|den|des|eine?[rmns]?|seine?[rmns]?|ihre?[rmns]?|deren)\s+",
+    "es": r"(?:el|la|los|las|una?|sus?)\s+",
+    "it": r"(?:l['’]|un['’]|(?:il|lo|la|i|gli|le|un[oa]?|suo|sua|mia)\s+)",
+    "pt": r"(?:os?|as?|uma?|seu|sua)\s+",
+    "nl": r"(?:de|het|een|zijn|haar|hun)\s+",
+}
 
 
 @dataclass(slots=True)
@@ -54,16 +62,18 @@ def judge_roles(gold: Iterable[GoldNews]) -> RoleJudgement:
             )
             if listed is not None:
                 shown = [role.text for role in person.roles]
-                _judge(judgement, f"{news.article.file} {person.name}", shown, listed)
+                bare = _bare_of(news.article.language)
+                said = f"{news.article.file} {person.name}"
+                _judge(judgement, said, map(bare, shown), map(bare, listed))
     return judgement
 
 
 def _judge(
     judgement: RoleJudgement, name: str, shown: Iterable[str], listed: Iterable[str]
 ) -> None:
-    left = {_bare(role) for role in listed}
+    left = set(listed)
     known = set(left)
-    for role in map(_bare, shown):
+    for role in shown:
         near = [gold for gold in known if gold in role or role in gold]
         said = f"{name}: {role}"
         if role in known:
@@ -76,5 +86,7 @@ def _judge(
     judgement.missed.extend(f"{name}: {role}" for role in left)
 
 
-def _bare(role: str) -> str:
-    return _DETERMINER.sub("", role, count=1) if _DETERMINER.match(role) else role
+def _bare_of(language: str) -> Callable[[str], str]:
+    """Return what takes the article off a role in a language."""
+    determiner = re.compile(_DETERMINERS[language], re.IGNORECASE)
+    return lambda role: determiner.sub("", role, count=1) if determiner.match(role) else role

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.articles.article import Passage
 from bot.language.names.by_language import name_rules_for
 from bot.library.library import Library
 from tests.language.gold import read_gold
+from tests.people.gold_news import read_gold_of_language
+from tests.people.listed import CODES, LOOKED_AT, judge
 from tests.people.test_people import library, names
 
 TEXTS = {
@@ -74,3 +79,36 @@ def test_clubs_places_and_plain_nouns_are_nobody(code: str, missing: set[str]) -
 
     assert not {person.name for person in listed} & missing
     assert len(listed) >= 30
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_most_people_of_kept_news_are_listed_with_what_they_are(code: str) -> None:
+    found = judge(read_gold_of_language(code)[LOOKED_AT:])
+
+    assert found.right >= 17
+    assert len(found.missing) <= 3
+    assert len(found.others) <= 2
+    assert len(found.roles.right) >= 15
+    assert len(found.roles.wrong) <= 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "role"),
+    [
+        ("fr", "L'arbitre italien Ugo Serra a sifflé la fin.", "Ugo Serra", "L'arbitre italien"),
+        ("fr", "Pour Zoé Martel, déléguée du personnel, rien ne va.", "Zoé Martel", "déléguée"),
+        ("es", "El turista alemán Uwe Lind fue multado ayer.", "Uwe Lind", "turista alemán"),
+        ("it", "Ha vinto l'allenatore Ugo Serra dopo due ore.", "Ugo Serra", "l'allenatore"),
+        ("nl", "Volgens Bart Bos van de Gouwbank is het vol.", "Bart Bos", "van de Gouwbank"),
+        ("de", "Das sagte Jonas Kramer von der Hochschule Au.", "Jonas Kramer", "von der Hoch"),
+    ],
+)
+def test_a_role_is_read_with_its_article_adjective_or_accents(
+    code: str, text: str, name: str, role: str
+) -> None:
+    whole = read_gold(code, "short").articles[0]
+    passage = Passage(f"{whole.id}#1", 1, text, ((0, len(text)),))
+    people = Library([replace(whole, passages=(passage,))]).who().people
+
+    (roles,) = (person.roles for person in people if person.name == name)
+    assert role in roles[0].text

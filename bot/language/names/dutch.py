@@ -25,7 +25,28 @@ DUTCH_NAMES = NameWords(
         "auteur agent agente activist activiste lid oprichter oprichtster vader moeder zoon "
         "dochter broer zus echtgenoot echtgenote vriend vriendin getuige slachtoffer verdachte "
         "collega leraar lerares boer visser bakker buurvrouw buurman adviseur politicus politica "
-        "ondernemer piloot astronaut keniaanse winnaar winnares"
+        "ondernemer piloot astronaut keniaanse winnaar winnares bewoner bewoonster dijkgraaf kok "
+        "keurmeester schaatser schaatsster wielrenner wielrenster zwemmer zwemster turnster "
+        "debutant titelverdediger titelverdedigster scheidsrechter aanvoerder aanvoerster "
+        "bondscoach ploegarts huisarts dirigent dirigente componist componiste violist violiste "
+        "altvioliste hoornist pianist pianiste soliste musicus recensent criticus dichter "
+        "dichteres vertaler vertaalster uitgever boekhandelaar lasser timmerman metselaar "
+        "loodgieter elektricien monteur chauffeur conducteur machinist arbeider medewerker "
+        "medewerkster boekhouder notaris deurwaarder kaashandelaar slager kroegbaas kastelein "
+        "barman ober kapper herder schapenhouder veehouder boerin tuinder boswachter jager "
+        "ecoloog ecologe geoloog geologe wiskundige sterrenkundige filosoof psycholoog "
+        "psychologe hoogleraar docent docente juf meester dierenarts apotheker tandarts chirurg "
+        "verloskundige brandweercommandant brandweerman rechercheur toerist toeriste passagier "
+        "gepensioneerde vrijwilliger vrijwilligster zakenpartner eigenaar eigenares analist "
+        "oud-kampioen oom tante neef nicht opa oma kleinzoon kleindochter zwager schoonzus vrouw "
+        "man weduwe weduwnaar verloofde vakbondsbestuurder penningmeester dominee pastoor imam "
+        "rabbijn deken cultuurwethouder"
+    ),
+    affiliating="van",
+    role_endings=(
+        "meester houder houdster bestuurder bestuurster coach voorzitter voorzitster leider "
+        "leidster directeur loog loge iste kundige wethouder minister kenner kampioen "
+        "verdediger handelaar speelster commandant graaf wachter"
     ),
     adjectives=(
         "oud voormalig voormalige ex jonge huidige nieuwe algemeen plaatsvervangend bekende "

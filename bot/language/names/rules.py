@@ -59,6 +59,9 @@ class NameWords:
     parties: str
     phrases: PhraseWords
     compound_endings: str = ""
+    role_endings: str = ""
+    adjectives_follow: bool = False
+    affiliating: str = ""
 
 
 def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
@@ -92,7 +95,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         parties=parties,
         role_nouns=offices,
         role_adjectives=adjectives,
-        role_endings=(),
+        role_endings=tuple(words.role_endings.split()),
         shared_roles=frozenset(),
         company_roles=frozenset(),
         speech_verbs=speech,
@@ -115,6 +118,8 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         settlements=frozenset(),
         ships_titles=frozenset(),
         known_organisations=KNOWN_ORGANISATIONS,
+        affiliating=word_set(words.affiliating),
+        adjectives_follow=words.adjectives_follow,
         nouns_capitalised=not lexicon.capitals_are_names,
         titles=honorifics,
         suffixes=SUFFIXES,
