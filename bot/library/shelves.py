@@ -66,6 +66,29 @@ class Shelves:
             return await asyncio.to_thread(shelf.with_shared, None, tags)
         return shelf.with_shared(shared if is_shared else None)
 
+    async def tagged(
+        self, guild_id: int | None, channels: Collection[int] = (), *, tag: str
+    ) -> Library | None:
+        """Return what of a server's library is filed under a tag, or None where nothing is.
+
+        Args:
+            guild_id: The server.
+            channels: As for :meth:`library`; where a channel is bound to other tags, nothing is.
+            tag: The tag, in any case.
+
+        Raises:
+            DatabaseError: The server's own articles can't be read.
+        """
+        if guild_id is None:
+            return None
+        wanted = " ".join(tag.lower().split())
+        bound = self._guilds.get(guild_id).tags_in(channels)
+        shelf = await self.own.shelf(guild_id)
+        known = {one for source in shelf.kept() for one in source.tags}
+        if wanted not in known or (bound and wanted not in bound):
+            return None
+        return await asyncio.to_thread(shelf.with_shared, None, (wanted,))
+
     def lacks_own(self, guild_id: int | None) -> bool:
         """Return whether a server is answered without its own articles, as they can't be read."""
         return self.own.is_unread(guild_id)

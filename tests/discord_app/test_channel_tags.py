@@ -81,3 +81,22 @@ async def test_a_bound_channel_summarises_lists_and_completes_its_own_alone(room
     assert await offered("ask", "article", "fog") == []
     assert await offered("who", "name", "Otto") == []
     assert await offered("articles", "source", "") == []
+
+
+async def test_a_tag_is_summed_up_in_one_sentence_of_each_of_its_articles(room: Room) -> None:
+    shown = await room.keep(file=FILE)
+    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull on Monday."))
+    source = button(shown, "src:remove").rpartition(":")[2]
+    editor, reader, channel = room.news.editor, room.news.reader, room.news.channel
+    await editor.slash(channel, "sources show", source=source, tags="sea")
+    told = read(await reader.slash(channel, "summary", tagged="Sea"))
+    assert "The lighthouse on Gull Rock is sold" in told
+    assert "One sentence of each, quoted" in told
+    assert "Fog lay" not in told
+    other = read(await reader.slash(channel, "summary", tagged="ships"))
+    assert "No source has the tag “ships”." in other
+    about = read(await reader.slash(channel, "summary", tagged="sea", topic="town of Dull"))
+    assert "Fog lay" not in about
+    fog = room.news.guild.create_text_channel("fog")
+    await editor.slash(channel, "settings", tag="fog", tag_channel=fog)
+    assert "No source has the tag" in read(await reader.slash(fog, "summary", tagged="sea"))

@@ -208,3 +208,14 @@ async def test_where_nothing_else_answers_it_is_told_that_the_shelf_cannot_be_re
         with pytest.raises(DatabaseError, match="the disk is gone"):
             await service.shelves.library(1)
         await service.shelves.close()
+
+
+async def test_nothing_is_filed_under_a_tag_where_there_is_no_server(service: Service) -> None:
+    await put(service.stores, 1, tags=("sea",))
+    library = await service.shelves.tagged(1, tag=" SEA ")
+    assert library is not None
+    assert [article.title for article in library.articles] == [
+        "The lighthouse on Gull Rock is sold"
+    ]
+    assert await service.shelves.tagged(1, tag="ships") is None
+    assert await service.shelves.tagged(None, tag="sea") is None

@@ -23,6 +23,7 @@ from bot.summary.summary import LENGTHS
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
+    from bot.discord_app.asker import Asker
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
     from bot.summary.summary import Summary, TopicSummary
@@ -41,6 +42,7 @@ class SummaryCog(commands.Cog):
         length="How long? If left out, medium: about 120 words.",
         topic="A question or a few words: what do the articles say about it?",
         day="One sentence of each article of a day, such as 2026-02-15.",
+        tagged="Only articles of sources with this tag: one sentence of each, newest first.",
         private="Show the summary only to you?",
     )
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
@@ -51,13 +53,14 @@ class SummaryCog(commands.Cog):
         length: str = "medium",
         topic: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
         day: app_commands.Range[str, 1, 20] | None = None,
+        tagged: app_commands.Range[str, 1, 30] | None = None,
         private: bool = False,
     ) -> None:
         """Get the main points of an article or a topic, in sentences quoted from the articles."""
         asker, words = asker_of(interaction), LENGTHS[length]
         language = asker.language
         async with replying(interaction, private=private) as reply:
-            library = await self._app.shelves.library(*asker.place)
+            library = await self._library(asker, tagged)
             if topic is not None:
                 about = await asyncio.to_thread(_about, library, article, topic, words)
                 await reply.send(topic_layout(about, language))
@@ -65,8 +68,25 @@ class SummaryCog(commands.Cog):
             if day is not None:
                 await reply.send(await asyncio.to_thread(_of_day, library, day, language))
                 return
+            if tagged is not None and article is None:
+                sentences = await asyncio.to_thread(library.digest, library.articles)
+                await reply.send(digest_layout(escape(tagged), sentences, language))
+                return
             result, footer = await asyncio.to_thread(_summary, library, article, words, language)
             await reply.send(summary_layout(result, language, footer=footer))
+
+    async def _library(self, asker: Asker, tag: str | None) -> Library:
+        """Return the library to summarise from.
+
+        Raises:
+            UserError: No source is filed under the tag.
+        """
+        if tag is None:
+            return await self._app.shelves.library(*asker.place)
+        library = await self._app.shelves.tagged(*asker.place, tag=tag)
+        if library is None:
+            raise UserError("No source has the tag “{tag}”.", tag=escape(tag))
+        return library
 
     @summary.autocomplete("article")
     async def complete_article(
