@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.people.role_phrases import clause_span, is_role_noun, without_relative_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Passage, Span
     from bot.language.name_rules import NameRules
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MAX_WORDS = 14
 _REACH = 100
 _LOWERCASE_NOUN = re.compile(r"\b[^\W\d_A-Z][\w’'-]{3,}")
+_GOES_ON = re.compile(r" [^\W\d_a-z]")
 _NOT = ("n't", "n’t")
 _ENDS = re.compile(r",(?! and\b)|[.;:)]| of |\Z")
 
@@ -54,6 +55,8 @@ def _behind(text: str, span: Span, limit: int, rules: NameRules) -> Iterator[Spa
             continue
         clause = without_relative_clause(text, clause, phrases)
         words = text[slice(*clause)].split()
+        if _is_placed(text, span, rules) and not _is_kind(_head(words, rules), rules):
+            continue  # “the bridge at Thurl, a detour of 22 kilometres”
         if any(word in rules.clause_verbs or word.endswith(_NOT) for word in words[:-1]):
             continue  # “On Skarne, the votes haven't arrived”
         listed = words[0] in phrases.indefinite_articles and phrases.in_a_list.search(
@@ -67,7 +70,7 @@ def _behind(text: str, span: Span, limit: int, rules: NameRules) -> Iterator[Spa
 def _before(text: str, span: Span, start: int, rules: NameRules) -> Span | None:
     """Return what stands before a name: “the mine's owner, Brandvik”, “the airline Corvina”."""
     match = rules.phrases.thing_before.search(text, max(start, span[0] - _REACH), span[0])
-    if match is None:
+    if match is None or _GOES_ON.match(text, span[1]):
         return None
     if match[1]:
         return match.span(1) if _ENDS.match(text, span[1]) else None
@@ -75,9 +78,28 @@ def _before(text: str, span: Span, start: int, rules: NameRules) -> Span | None:
     noun = match[group].split()[-1].lower()
     if group == 3:  # noqa: PLR2004 - “the island of Skarne”
         return match.span(3) if noun in rules.settlements else None
-    kinds = rules.thing_nouns | rules.organisation_words
-    named = noun in kinds or rules.phrases.singular(noun) in kinds
-    return match.span(2) if named or is_role_noun(noun, rules, plural=True) else None
+    return match.span(2) if "-" not in noun and _is_kind(noun, rules) else None
+
+
+def _is_placed(text: str, span: Span, rules: NameRules) -> bool:
+    """Whether a word like *at* stands before a name: what follows may be of what is there."""
+    before = text[max(0, span[0] - _REACH) : span[0]].split()
+    return bool(before) and before[-1].lower() in rules.place_prepositions
+
+
+def _head(words: Sequence[str], rules: NameRules) -> str:
+    """Return the noun of a phrase: “country” in “a country of 22 million”."""
+    ends = (place for place, word in enumerate(words) if word in rules.phrases.head_ends)
+    return words[max(0, next(ends, len(words)) - 1)].lower()
+
+
+def _is_kind(noun: str, rules: NameRules) -> bool:
+    """Whether a noun is what an organisation or a place may be."""
+    forms = (noun, rules.phrases.singular(noun))
+    kinds = (rules.thing_nouns, rules.organisation_words, rules.settlements)
+    return any(form in kind for form in forms for kind in kinds) or (
+        is_role_noun(noun, rules, plural=True)
+    )
 
 
 def _is_short(text: str, span: Span) -> bool:

@@ -63,7 +63,7 @@ PHRASES = PhraseRules(
     thing_before=re.compile(
         rf"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|{_NAME_WORD}[’']s) "
         r"(?:(?!(?:the|an?|its|their|and|of|in|at|that|when|who|which)\b)[\w’'-]{1,20} ){0,4}"
-        r"[a-z][\w’'-]{2,20}), (?:the )?\Z"
+        r"(?!own,)[a-z][\w’'-]{2,20}), (?:the )?\Z"
         r"|\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:[\w’'-]{1,20} )?[a-z][\w’'-]{2,20}) \Z"
         r"|\b((?:[Tt]he|[Aa]n?) (?:[\w’'-]{1,20} )?[a-z][\w’'-]{2,20}) of \Z"
     ),

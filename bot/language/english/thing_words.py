@@ -94,8 +94,8 @@ SHIPS_TITLES = word_set("princess prince queen king lady lord duke duchess sir s
 """Titles that are part of ships' names."""
 
 SETTLEMENTS = word_set(
-    "village town city hamlet suburb district province region county state port valley resort "
-    "parish settlement municipality township capital republic kingdom island islet commune "
+    "village town city country hamlet suburb district province region county state port valley "
+    "resort parish settlement municipality township capital republic kingdom island islet commune "
     "inhabitants residents villagers"
 )
 """What a place is, or has, before *of* and its name."""
