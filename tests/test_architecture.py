@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import sys
 import tomllib
@@ -54,6 +55,13 @@ SQL = ("storage/sqlite/", "storage/postgresql/", "evaluation/peers.py")
 
 ONLY_NEEDED_BY_OTHERS = {"lxml-html-clean"}
 """Dependencies that are declared though nothing here imports them; pyproject.toml says why."""
+
+OF_AN_EXTRA = {
+    "bot.people.gazetteer.make",
+    "bot.retrieval.meaning.make",
+    "bot.retrieval.meaning.network",
+}
+"""Modules that make files of packages; what they import is in an extra."""
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
@@ -114,6 +122,12 @@ def test_arrows_point_one_way() -> None:
             if top == "bot" and other and other != layer and other not in LAYERS.get(layer, ()):
                 wrong.append(f"{file} imports {name}")
     assert wrong == []
+
+
+def test_every_module_can_be_imported_and_says_what_it_is() -> None:
+    """Those with types alone too, which nothing imports when it runs."""
+    names = {name for name in MODULES if name.partition(".")[0] == "bot"} - OF_AN_EXTRA
+    assert [name for name in names if not importlib.import_module(name).__doc__] == []
 
 
 def test_only_those_who_should_know_databases_discord_and_asyncio() -> None:
