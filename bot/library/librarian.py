@@ -151,7 +151,9 @@ class Librarian:
                     read_corpus, self._corpus, before, progress, self._reader
                 )
             articles = with_last_good(corpus, before)
-            report = compare(before, articles, corpus)
+            report = replace(
+                compare(before, articles, corpus), nameless=self._finder.failed(articles)
+            )
             if self._embedder:
                 new = (*report.added, *report.changed)
                 report = replace(report, to_embed=count_passages(new))

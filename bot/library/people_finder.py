@@ -10,13 +10,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.ingest.reading import DirectReader, Study
+from bot.ingest.refusal import Refusal
 from bot.ingest.worker import WorkerError
 from bot.library.article_analysis import people_in
 from bot.people.article_person import pack_people
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article, ArticleKey
     from bot.ingest.reading import Reading
@@ -46,6 +47,12 @@ class PeopleFinder:
         self._stopping = threading.Event()
         self._task: asyncio.Task[bool] | None = None
         self._found: dict[ArticleKey, str] = {}
+        self._failed: dict[ArticleKey, Refusal] = {}
+
+    def failed(self, articles: Iterable[Article]) -> tuple[Refusal, ...]:
+        """Return why people could not be looked for in some articles, which name nobody."""
+        failed = dict(self._failed)
+        return tuple(failed[one.key] for one in articles if one.key in failed)
 
     def begin(self, library: Library) -> None:
         """Begin to look for the people of a library, and end the work on the one before."""
@@ -87,6 +94,7 @@ class PeopleFinder:
     async def _find(self, library: Library, stopping: threading.Event) -> None:
         keys = {article.key for article in library.articles}
         self._found = {key: one for key, one in self._found.items() if key in keys}
+        self._failed = {key: one for key, one in self._failed.items() if key in keys}
         library.found_people.take(self._found)
         missing = _unsearched(library)
         while missing and not stopping.is_set():
@@ -94,8 +102,10 @@ class PeopleFinder:
             missing = missing[len(found) :]
             library.found_people.take(found)
             self._found.update(found)
+            kept = {key: one for key, one in found.items() if key not in self._failed}
             try:
-                await self._store.save_people(found)
+                if kept:
+                    await self._store.save_people(kept)
             except DatabaseError as error:
                 log.warning("people can't be saved, and are looked for again next time: %s", error)
 
@@ -111,19 +121,22 @@ class PeopleFinder:
         studies = (Study(article, people_in) for article in takewhile(goes_on, articles))
         readings = (self._reader or DirectReader()).read(studies)
         return {
-            article.key: _people_of(article, reading)
+            article.key: self._people_of(article, reading)
             for reading, article in zip(readings, articles, strict=False)
         }
+
+    def _people_of(self, article: Article, reading: Reading) -> str:
+        """Return the people that were found, packed: nobody, where looking for them failed.
+
+        A failure isn't saved: the next start tries again.
+        """
+        if isinstance(reading.analysis, str):
+            return reading.analysis
+        refusal = reading.refusal or Refusal(article.file, "there was no result")
+        self._failed[article.key] = refusal
+        log.warning("no people are listed for %s: %s", article.file, refusal.reason)
+        return pack_people(())
 
 
 def _unsearched(library: Library) -> list[Article]:
     return [one for one in library.articles if not library.found_people.has(one)]
-
-
-def _people_of(article: Article, reading: Reading) -> str:
-    """Return the people that were found, packed: nobody, where looking for them failed."""
-    if isinstance(reading.analysis, str):
-        return reading.analysis
-    reason = reading.refusal.reason if reading.refusal else "there was no result"
-    log.warning("no people are listed for %s: %s", article.file, reason)
-    return pack_people(())

@@ -31,6 +31,8 @@ class ReloadReport:
         unchanged: How many articles stayed as they were.
         to_embed: Passages that are found by their words at once, and by their meaning as soon as
             they are embedded behind the scenes.
+        nameless: Articles that are served but name nobody, as looking for people in them failed,
+            with the reason; those that were read just now are not looked through yet.
     """
 
     added: tuple[Article, ...]
@@ -39,6 +41,7 @@ class ReloadReport:
     refused: tuple[KeptRefusal, ...]
     unchanged: int
     to_embed: int = 0
+    nameless: tuple[Refusal, ...] = ()
 
 
 def with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:

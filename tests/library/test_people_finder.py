@@ -127,6 +127,25 @@ async def test_an_article_whose_people_cannot_be_found_answers_and_names_nobody(
         assert names(await librarian.people()) == set()
         assert librarian.library.ask(ASKED).answered
         assert "no people are listed for bridge.md" in caplog.text
+        nameless = (await librarian.reload()).nameless
+        assert [one.file for one in nameless] == [one.file for one in librarian.library.articles]
+        assert "IndexError" in nameless[0].reason
+        assert not (await stores.articles.load()).people
+        (corpus / "bridge.md").unlink()
+        assert "bridge.md" not in {one.file for one in (await librarian.reload()).nameless}
+
+
+async def test_what_could_not_be_looked_through_is_tried_again_after_a_restart(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_stores(tmp_path / "footnote.db") as stores:
+        with monkeypatch.context() as failing:
+            failing.setattr("bot.library.people_finder.people_in", fail)
+            async with librarian_over(stores, corpus) as librarian:
+                assert names(await librarian.people()) == set()
+        async with librarian_over(stores, corpus) as librarian:
+            assert "Ann Lee" in names(await librarian.people())
+            assert (await librarian.reload()).nameless == ()
 
 
 async def test_people_that_an_earlier_version_found_are_found_anew(

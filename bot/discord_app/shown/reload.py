@@ -30,12 +30,16 @@ _LIST_LIMIT = 900
 
 
 def reload_layout(report: ReloadReport, language: Language) -> discord.ui.LayoutView:
-    """Return what a reload changed, and what it refused and why."""
+    """Return what a reload changed, what it refused and why, and what names nobody."""
     kept = language.say("Its last good version stays in service.")
     refused = (
         f"{code(item.refusal.file, 100)}: "
         f"{escape(language.reason(item.refusal.reason), 300)}" + (f" *{kept}*" if item.kept else "")
         for item in report.refused
+    )
+    nameless = (
+        f"{code(one.file, 100)}: {escape(language.reason(one.reason), 300)}"
+        for one in report.nameless
     )
     return layout(
         ACCENT,
@@ -47,6 +51,7 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
             _list(language.say("Changed"), _titles(report.changed), language),
             _list(language.say("Removed"), _titles(report.removed), language),
             _list(language.say("Refused"), refused, language),
+            _list(language.say("Served, but people could not be looked for"), nameless, language),
         ),
         small(_to_embed(report.to_embed, language)) if report.to_embed else None,
     )

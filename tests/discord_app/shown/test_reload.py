@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import discord
 import pytest
 
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.shown.reload import reload_layout
+from bot.ingest.refusal import Refusal
 from bot.library.reload_report import ReloadReport
 from tests.discord_app.reading import read
 from tests.discord_app.shown.test_layout import payload
@@ -24,3 +26,13 @@ def test_a_reload_says_what_is_not_found_by_its_meaning_yet(to_embed: int, said:
 def test_a_reload_says_nothing_of_meaning_where_all_is_embedded() -> None:
     report = ReloadReport((), (), (), (), 3)
     assert "meaning" not in read(payload(reload_layout(report, Languages.load().english)))
+
+
+def test_what_names_nobody_is_told_with_the_reason() -> None:
+    reason = "it takes more than 9 seconds to read: split it, or save it as plain text"
+    report = ReloadReport((), (), (), (), 3, nameless=(Refusal("long.txt", reason),))
+    shown = read(payload(reload_layout(report, Languages.load().english)))
+    assert "Served, but people could not be looked for" in shown
+    assert f"`long.txt`: {reason}" in shown
+    german = Languages.load().of(discord.Locale.german)
+    assert "more than" not in read(payload(reload_layout(report, german)))
