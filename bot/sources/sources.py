@@ -62,18 +62,18 @@ class Sources:
         """Keep an offered source: from now on its articles answer.
 
         Raises:
-            SourceError: It is gone.
+            SourceError: It is gone, or there is no room for it.
         """
         source = await self.writer.source(guild_id, source_id)
         if source.state == "removed":
             raise SourceError(GONE)
         if source.state == "kept":
             return source
-        await self.writer.check_room(guild_id, 0)
         now = self.writer.clock()
         following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
         visits = replace(source.visits, next=following)
-        return await self._put(guild_id, replace(source, state="kept", since=now, visits=visits))
+        kept = replace(source, state="kept", since=now, visits=visits)
+        return await self._put_if_room(guild_id, source, kept)
 
     async def discard(self, guild_id: int, source_id: str) -> None:
         """Delete a source that was offered.
@@ -103,7 +103,7 @@ class Sources:
         """Restore a removed source.
 
         Raises:
-            SourceError: It is gone, or was removed too long ago.
+            SourceError: It is gone, was removed too long ago, or there is no room for it.
         """
         source = await self.writer.source(guild_id, source_id)
         now = self.writer.clock()
@@ -112,7 +112,7 @@ class Sources:
         if source.state == "removed" and now - source.since >= UNDONE_WITHIN:
             raise SourceError(NOT_BACK)
         await self.writer.check_count(guild_id, int(source.state == "removed"))
-        return await self._put(guild_id, replace(source, state="kept", since=now))
+        return await self._put_if_room(guild_id, source, replace(source, state="kept", since=now))
 
     async def refresh(self, guild_id: int, source_id: str) -> Looked:
         """Look at a link or a feed now.
@@ -158,6 +158,21 @@ class Sources:
         """
         source = await self.writer.source(guild_id, source_id)
         return await self._put(guild_id, replace(source, tags=plain_tags(tags)))
+
+    async def _put_if_room(self, guild_id: int, before: Source, after: Source) -> Source:
+        """Bring a source into service, unless its articles are too many with the others.
+
+        How many they are is known once they are on the shelf: several that each had room when
+        they were read may not have it together.
+        """
+        await self.writer.put(guild_id, SourceChange(after))
+        try:
+            await self.writer.check_room(guild_id, 0)
+        except SourceError:
+            await self.writer.put(guild_id, SourceChange(before))
+            raise
+        self.wake()
+        return after
 
     async def _put(self, guild_id: int, source: Source) -> Source:
         await self.writer.put(guild_id, SourceChange(source))

@@ -197,6 +197,30 @@ async def test_a_server_has_no_more_than_it_may(tmp_path: Path, worker: Worker) 
             await kept_file(room, 3, LIGHTHOUSE.replace("Gull", "Kelp"))
 
 
+async def test_what_has_room_alone_is_kept_or_brought_back_only_where_it_has_with_the_rest(
+    tmp_path: Path, worker: Worker
+) -> None:
+    async with open_room(tmp_path, worker, Limits(sources=9, passages=3)) as room:
+        ids = []
+        for rock in ("Gull", "Kelp"):
+            text = LIGHTHOUSE.replace("Gull", rock).encode()
+            ids.append((await room.sources.offers.file(1, 9, f"{rock}.txt", text)).source.id)
+        await room.sources.keep(1, ids[0])
+        with pytest.raises(SourceError, match="3 passages"):
+            await room.sources.keep(1, ids[1])
+        assert await room.titles(1) == ["The lighthouse on Gull Rock is sold"]
+        await room.sources.remove(1, ids[0])
+        await room.sources.keep(1, ids[1])
+        with pytest.raises(SourceError, match="3 passages"):
+            await room.sources.restore(1, ids[0])
+        assert await room.titles(1) == ["The lighthouse on Kelp Rock is sold"]
+        states = {one.id: one.state for one in await room.sources.listed(1)}
+        assert states == {ids[0]: "removed", ids[1]: "kept"}
+        await room.sources.remove(1, ids[1])
+        await room.sources.restore(1, ids[0])
+        assert await room.titles(1) == ["The lighthouse on Gull Rock is sold"]
+
+
 async def test_tags_are_folded(room: SourceRoom) -> None:
     source_id = await kept_file(room)
     source = await room.sources.tag(1, source_id, [" Sea ", "sea", "Ships  and boats", ""])
