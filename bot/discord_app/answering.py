@@ -19,7 +19,7 @@ from bot.monitoring.log import log_event
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    import discord
+    from discord.abc import Snowflake
 
     from bot.discord_app.app import App
     from bot.discord_app.asked import Asked
@@ -30,14 +30,14 @@ log = logging.getLogger(__name__)
 
 
 async def answer_question(
-    app: App, asked: Asked, send: Callable[[LaidOut], Awaitable[discord.Message | None]]
+    app: App, asked: Asked, send: Callable[[LaidOut], Awaitable[Snowflake | None]]
 ) -> None:
     """Take the member's turn, ask, lay the answer out, send it, and note it.
 
     Args:
         app: The app.
         asked: The question.
-        send: Sends the answer; returns the message that shows it where that is to be kept.
+        send: Sends the answer; returns the message that shows it where that may be deleted.
 
     Raises:
         UserError: The member has to wait.
@@ -88,7 +88,7 @@ async def _answer(app: App, asked: Asked, library: Library) -> LaidOut:
     return lay_out(app, asked, dataclasses.replace(answer, question=answer.in_full or asked.text))
 
 
-def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | None) -> None:
+def _note(app: App, asked: Asked, laid_out: LaidOut, reply: Snowflake | None) -> None:
     """Log and count the question, and keep what the buttons need, soon."""
     asker, answer, shown = asked.asker, laid_out.answer, laid_out.shown
     kept = app.stores.guilds.get(asker.guild_id).keep_questions
@@ -109,7 +109,9 @@ def _note(app: App, asked: Asked, laid_out: LaidOut, reply: discord.Message | No
             channel_id=asked.message.channel.id,
             message_id=reply.id,
         )
-    if shown.hits or reply:
+    elif reply:
+        shown = dataclasses.replace(shown, message_id=reply.id)
+    if shown.hits or (asked.message and reply):
         app.stores.answers.save(shown)
     if asker.guild_id is not None and laid_out.is_question:
         text = answer.question if kept else None

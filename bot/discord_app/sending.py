@@ -53,35 +53,45 @@ class Reply:
 
     async def send(
         self, layout: Layout, *, private: bool | None = None, file: discord.File | None = None
-    ) -> None:
+    ) -> discord.Object | None:
         """Show a layout, in the place of what the reply showed before.
 
         Args:
             layout: What to show.
             private: Whether only the user sees it; as the reply was begun if left out.
             file: A file that the layout names.
+
+        Returns:
+            The message, where others see it too and Discord says which it is.
         """
         await self.settled()
-        response = self._interaction.response
         private = self._private if private is None else private
+        message_id = await self._show(layout, file, private=private)
+        self._interaction.extras.pop(_THINKING, None)
+        return discord.Object(message_id) if message_id and not private else None
+
+    async def _show(
+        self, layout: Layout, file: discord.File | None, *, private: bool
+    ) -> int | None:
+        """Show a layout, and return the id of the message that does, where that is told."""
+        response = self._interaction.response
         if self._sent_apart:
-            await self._sent_apart.edit(**_instead(layout, file))
-        elif self._interaction.extras.get(_THINKING, private) != private:
+            return (await self._sent_apart.edit(**_instead(layout, file))).id
+        if self._interaction.extras.get(_THINKING, private) != private:
             async with making_room(self._interaction, private=private):
                 self._sent_apart = await self._interaction.followup.send(
                     view=_stateless(layout), file=file or MISSING, ephemeral=private, wait=True
                 )
-        elif response.is_done():
-            await self._interaction.edit_original_response(**_instead(layout, file))
-        elif self._in_place:
+            return self._sent_apart.id
+        if response.is_done():
+            return (await self._interaction.edit_original_response(**_instead(layout, file))).id
+        if self._in_place:
             await response.edit_message(**_instead(layout, file))
-        else:
-            await response.send_message(
-                view=_stateless(layout),
-                file=file or MISSING,
-                ephemeral=private,
-            )
-        self._interaction.extras.pop(_THINKING, None)
+            return None
+        sent = await response.send_message(
+            view=_stateless(layout), file=file or MISSING, ephemeral=private
+        )
+        return sent.message_id
 
     async def settled(self) -> None:
         """Wait until it is certain whether Discord was told that the answer takes longer."""

@@ -132,6 +132,24 @@ async def test_an_answer_is_taken_back_with_its_question(newsroom: Newsroom) -> 
     assert not await newsroom.database.fetch("SELECT * FROM answers")
 
 
+async def test_what_a_command_showed_is_forgotten_once_its_message_is_deleted(
+    newsroom: Newsroom, answer: discord.Message
+) -> None:
+    (row,) = await newsroom.database.fetch("SELECT message_id FROM answers")
+    assert row["message_id"] == answer.id
+    await newsroom.last.delete()
+    await newsroom.env.settle()
+    assert not await newsroom.database.fetch("SELECT * FROM answers")
+
+
+async def test_an_answer_that_its_asker_alone_sees_has_no_message_to_follow(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.reader.slash(newsroom.channel, "ask", question=QUESTION, private=True)
+    (row,) = await newsroom.database.fetch("SELECT message_id FROM answers")
+    assert row["message_id"] is None
+
+
 async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom) -> None:
     await newsroom.reader.send(
         newsroom.channel, newsroom.mention("When did the harbour bridge reopen?")

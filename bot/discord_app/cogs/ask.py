@@ -62,9 +62,9 @@ class AskCog(commands.Cog):
 
         async with replying(interaction, private=private) as reply:
 
-            async def send(laid_out: LaidOut) -> None:
+            async def send(laid_out: LaidOut) -> discord.Object | None:
                 hidden = private or laid_out.answer.outcome == "none"
-                await reply.send(laid_out.layout, private=hidden)
+                return await reply.send(laid_out.layout, private=hidden)
 
             await answer_question(self._app, Asked(question, asker, article), send)
 

@@ -165,8 +165,8 @@ def privacy_layout(
         language.say(
             "**Kept:** for each answer, which passages it shows, where it was asked, which message "
             "it replies to, and who may turn its pages, until the question or the answer is "
-            "deleted; and your votes. For what a command showed it is until the bot leaves the "
-            "server, and in direct messages there is no limit."
+            "deleted; and your votes. Of answers that only you see it is kept until the bot leaves "
+            "the server, and without a limit where it is in none."
         ),
         language.say(
             "**Counted:** how many questions a server asked, and how many were answered; and, for "
