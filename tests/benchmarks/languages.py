@@ -8,19 +8,20 @@ those of XQuAD do; the others, and those on the longer articles, are in other wo
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.articles.article import Passage
 from bot.evaluation.measures import roc_area
 from bot.library.library import Library
-from tests.language.gold import CODES, Gold, read_gold
+from tests.language.gold import CODES, Gold, joined, read_gold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.retrieval.answer import Answer
     from tests.language.gold import GoldQuestion
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 _PARTS = ("fitting", "reporting", "short")
 _TIMES = 10
+_IN_LONGER = 5
 _ROUNDS = 4
 _SHOWN = 3
 
@@ -86,6 +88,36 @@ class Parted:
     perhaps: float
 
 
+def lengthened(gold: Gold) -> Gold:
+    """Return the articles as passages of whole articles, five in a longer one without a headline.
+
+    Neighbours are on like subjects, so that a passage has close competitors, and it is three times
+    as long, as those of XQuAD are.
+    """
+    places = {article.id: place for place, article in enumerate(gold.articles)}
+    articles = []
+    for start in range(0, len(gold.articles), _IN_LONGER):
+        some = gold.articles[start : start + _IN_LONGER]
+        longer = f"{some[0].language}-longer-{start // _IN_LONGER}"
+        passages = []
+        for number, article in enumerate(some, start=1):
+            sentences = [
+                passage.text[slice(*span)]
+                for passage in article.passages
+                for span in passage.sentences
+            ]
+            text, spans = joined(article.language, sentences)
+            passages.append(Passage(f"{longer}#{number}", number, text, spans))
+        articles.append(
+            replace(some[0], id=longer, digest=longer, title="–", passages=tuple(passages))
+        )
+    questions = []
+    for question in gold.questions:
+        of_longer, place = divmod(places[question.article], _IN_LONGER)
+        questions.append(replace(question, article=articles[of_longer].id, paragraph=place + 1))
+    return Gold(tuple(articles), tuple(questions))
+
+
 def parted(gold: Gold, questions: Sequence[GoldQuestion]) -> Parted:
     """Ask each half of the articles the questions on both."""
     sureness: list[float] = []
@@ -142,31 +174,53 @@ def main() -> None:
     golds = {code: gold_of(code) for code in CODES}
     mixed = Library([article for gold in golds.values() for article in gold.articles])
     for shares_words, title in ((True, "in the passage's words"), (False, "in other words")):
-        print(f"\nQuestions {title}\n")
-        print(
-            "| | questions | R@1 | R@3 | sentence | answered | shown | R@1, all languages"
-            " | area | no answer, sure | no answer, perhaps |"
-        )
-        print("|---|" + "---|" * 10)
-        for code, gold in golds.items():
-            questions = [one for one in gold.questions if one.shares_words is shares_words]
-            if not questions:
-                continue
-            alone = outcomes(Library(gold.articles), questions)
-            together = outcomes(mixed, questions)
-            told = parted(gold, questions)
-            print(
-                f"| {code} | {alone.questions} | {alone.first:.3f} | {alone.three:.3f}"
-                f" | {alone.sentence:.3f} | {alone.answered:.3f} | {alone.shown:.3f}"
-                f" | {together.first:.3f} | {told.area:.3f} | {told.sure:.3f}"
-                f" | {told.perhaps:.3f} |",
-                flush=True,
-            )
+        _print_questions(golds, mixed, title, shares_words=shares_words)
+    _print_longer(golds)
     print("\nMilliseconds a question, the median on 24 passages, and beside English\n")
     rounds = [{code: milliseconds(code) for code in CODES} for _ in range(_ROUNDS)]
     best = {code: min(taken[code] for taken in rounds) for code in CODES}
     for code in CODES:
         print(f"| {code} | {best[code]:.2f} | {best[code] / best[ENGLISH]:.2f} |")
+
+
+def _print_questions(
+    golds: Mapping[str, Gold], mixed: Library, title: str, *, shares_words: bool
+) -> None:
+    print(f"\nQuestions {title}\n")
+    print(
+        "| | questions | R@1 | R@3 | sentence | answered | shown | R@1, all languages"
+        " | area | no answer, sure | no answer, perhaps |"
+    )
+    print("|---|" + "---|" * 10)
+    for code, gold in golds.items():
+        questions = [one for one in gold.questions if one.shares_words is shares_words]
+        if not questions:
+            continue
+        alone = outcomes(Library(gold.articles), questions)
+        together = outcomes(mixed, questions)
+        told = parted(gold, questions)
+        print(
+            f"| {code} | {alone.questions} | {alone.first:.3f} | {alone.three:.3f}"
+            f" | {alone.sentence:.3f} | {alone.answered:.3f} | {alone.shown:.3f}"
+            f" | {together.first:.3f} | {told.area:.3f} | {told.sure:.3f}"
+            f" | {told.perhaps:.3f} |",
+            flush=True,
+        )
+
+
+def _print_longer(golds: Mapping[str, Gold]) -> None:
+    print("\nQuestions in the passage's words, on passages of six sentences in longer articles\n")
+    print("| | questions | R@1 | sentence | answered | area | no answer, sure |")
+    print("|---|" + "---|" * 6)
+    for code, gold in golds.items():
+        longer = lengthened(gold)
+        questions = [one for one in longer.questions if one.shares_words]
+        got, told = outcomes(Library(longer.articles), questions), parted(longer, questions)
+        print(
+            f"| {code} | {got.questions} | {got.first:.3f} | {got.sentence:.3f}"
+            f" | {got.answered:.3f} | {told.area:.3f} | {told.sure:.3f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

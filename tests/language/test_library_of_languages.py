@@ -77,6 +77,16 @@ def test_questions_on_short_articles_are_answered_or_shown_what_may_be_it(code: 
     assert sum(is_shown(question, answer) for question, answer in own) >= LEAST_SHOWN.get(code, 0)
 
 
+def test_korean_questions_find_their_sentences_in_paragraphs_like_an_encyclopedias() -> None:
+    gold = read_gold("ko", "held")
+    library = Library(gold.articles)
+
+    asked = [(question, library.ask(question.text)) for question in gold.questions]
+
+    assert sum(question.is_answered_by(answer.hits[0].passage) for question, answer in asked) >= 21
+    assert sum(is_quoted(question, answer) for question, answer in asked) >= 16
+
+
 @pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
 def test_questions_on_something_else_get_no_sure_answer(code: str) -> None:
     gold = read_gold(code, "short")
