@@ -11,6 +11,7 @@ from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
+from bot.language.plain_text import storable
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
 from bot.sources.reasons import Reason
 from bot.storage.sources import Entry, Source, SourceChange, Visits, scope_of
@@ -64,7 +65,7 @@ class SourceOffers:
         Raises:
             SourceError: It can't be read, or there is no room.
         """
-        return await self._file(guild_id, user_id, "file", name, content)
+        return await self._file(guild_id, user_id, "file", storable(name), content)
 
     async def text(self, guild_id: int, user_id: int, title: str, text: str) -> Offer:
         """Offer a text that somebody pasted, as they would have written it into a file.
@@ -73,8 +74,7 @@ class SourceOffers:
             SourceError: It can't be read, or there is no room.
         """
         whole = f"{title}\n\n{text}" if title else text
-        # Half of a surrogate pair, which no file can hold, becomes a question mark.
-        content = whole.encode(errors="replace")
+        content = storable(whole).encode()
         return await self._file(guild_id, user_id, "text", _TEXT_FILE, content)
 
     async def link(
@@ -85,6 +85,7 @@ class SourceOffers:
         Raises:
             SourceError: It can't be read, is there already, or there is no room.
         """
+        address = storable(address)
         await self._check_new(guild_id, "link", address)
         fetched = await self._fetch(address, PAGES)
         read = await self._reader.page(scope_of(guild_id), fetched)
@@ -102,6 +103,7 @@ class SourceOffers:
         Raises:
             SourceError: It can't be read, is there already, or there are too many sources.
         """
+        address = storable(address)
         await self._check_new(guild_id, "feed", address)
         fetched = await self._fetch(address, FEEDS)
         feed = await self._reader.feed(fetched)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.language.plain_text import storable
 from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
 from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN
 from bot.sources.looking import Looker
@@ -142,7 +143,7 @@ class Sources:
             settings,
             every=min(max(settings.every, LEAST_EVERY), DAY),
             most=min(max(settings.most, 1), MOST_OF_A_FEED),
-            words=settings.words[:_MOST_WORDS],
+            words=tuple(map(storable, settings.words[:_MOST_WORDS])),
         )
         due = (source.visits.read or self.writer.clock()) + settings.every
         visits = source.visits
@@ -182,5 +183,5 @@ class Sources:
 
 def plain_tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Return tags in lower case, each once, at the most ten of thirty characters."""
-    folded = (" ".join(tag.lower().split())[:_TAG_LENGTH] for tag in tags)
+    folded = (" ".join(storable(tag).lower().split())[:_TAG_LENGTH] for tag in tags)
     return tuple(dict.fromkeys(tag for tag in folded if tag))[:_MOST_TAGS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,41 @@ async def test_a_file_is_shown_first_and_answers_once_it_is_kept(room: Room) -> 
     assert "in this server alone" in read(offered)
     assert ANSWER in await room.ask()
     assert ANSWER not in await room.ask(elsewhere=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\ud83d.txt",
+        "../../etc/passwd.txt",
+        "a\nb\x1b[31m.txt",
+        "\u202etxt.exe.txt",
+        "a" * 251 + ".txt",
+        "<@1> @everyone [x](http:y) `z.txt",
+        ".txt",
+        "a\0b.txt",
+    ],
+)
+async def test_a_file_may_be_called_anything(room: Room, name: str) -> None:
+    offered = await room.add(file=(name, FILE[1].partition(b"\n\n")[2]))
+    await room.press(offered, "keep")
+    assert ANSWER in await room.ask()
+    for shown in (read(offered), read(await room.add(file=(name, b"")))):
+        assert not re.search("[\\x00-\\x09\\x0b-\\x1f\\u202e\\ud800-\\udfff]", shown)
+        assert "<@1>" not in shown
+        assert "@everyone" not in shown
+
+
+async def test_halves_of_emojis_are_taken_wherever_somebody_types(room: Room) -> None:
+    kept = await room.keep(file=FILE)
+    source = button(kept, "src:remove").rpartition(":")[2]
+    shown = await room.news.editor.slash(
+        room.news.channel, "sources show", source=source, tags="a\ud83d, b"
+    )
+    assert "a?" in read(shown)
+    address = room.web.address("/\ud83d")
+    result = await room.add(link=address, feed=address)
+    assert "can't be read" in read(result)
 
 
 async def test_discarded_is_gone(room: Room) -> None:
