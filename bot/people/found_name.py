@@ -33,6 +33,7 @@ class FoundName:
         evident: Whether a title or a role stands before it.
         speaks: Whether a verb of speech stands beside it.
         placed: Whether a word like *in* or *at* stands before it.
+        reached: Whether that, or one like *from* or *to*, stands before it.
         settled: Whether “village of” or the like stands before it.
         animal: Whether a kind of animal stands beside it.
         after_article: Whether *the* stands before it.
@@ -50,6 +51,7 @@ class FoundName:
     evident: bool
     speaks: bool
     placed: bool
+    reached: bool
     settled: bool
     animal: bool
     after_article: bool

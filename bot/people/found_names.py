@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
+_OFTEN_REACHED = 2
 
 
 def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
@@ -47,16 +48,19 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
 def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """Leave out what half of the time stands behind “in” or “at”, and never says anything.
 
-    What is once called a village or a town is left out as well. A full name that begins with a
-    given name, other than a common word, stays.
+    What is once called a village or a town is left out as well, and what begins with no given name
+    and stands behind “from” or “to” as often. A full name that begins with a given name, other
+    than a common word, stays.
     """
     counts: Counter[tuple[str, ...]] = Counter()
     placed: Counter[tuple[str, ...]] = Counter()
+    reached: Counter[tuple[str, ...]] = Counter()
     shown: set[tuple[str, ...]] = set()
     settled = {item.key for item in found if item.settled}
     for item in found:
         counts[item.key] += 1
         placed[item.key] += item.placed
+        reached[item.key] += item.reached
         if item.evident or (item.speaks and not item.placed):
             shown.add(item.key)
     gazetteer = lexicon.gazetteer
@@ -68,6 +72,15 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         and (
             len(key) == 1 or key[0] not in gazetteer.given_names or key[0] in gazetteer.common_words
         )
+    }
+    places |= {
+        key
+        for key, count in reached.items()
+        if count >= _OFTEN_REACHED
+        and 2 * count >= counts[key]
+        and key not in shown
+        and len(key) > 1
+        and key[0] not in gazetteer.given_names
     }
     return [item for item in found if item.key not in places | (settled - shown)]
 
@@ -141,7 +154,8 @@ def _spans_of(
             score=name_score(features),
             evident=any(features[name] for name in ("honorific", "office", "role_before")),
             speaks=bool(features["speech"]),
-            placed=_is_placed(span, around, lexicon.rules),
+            placed=_is_placed(span, around, lexicon.rules.within_prepositions),
+            reached=_is_placed(span, around, lexicon.rules.place_prepositions),
             settled=_is_settled(span, around, lexicon.rules),
             animal=is_animal(span, around.text, around.tokens, lexicon.rules),
             after_article=bool(features["the"]),
@@ -169,12 +183,12 @@ def _is_settled(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     return of.text in rules.genitives and kind.text in rules.settlements
 
 
-def _is_placed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a word that says where something is stands right before a span."""
+def _is_placed(span: NameSpan, around: Surroundings, prepositions: frozenset[str]) -> bool:
+    """Whether a word that says where something is, or where to, stands right before a span."""
     if span.prefix or not span.first:
         return False
     before = around.tokens[span.first - 1]
-    return before.text.lower() in rules.within_prepositions
+    return before.text.lower() in prepositions
 
 
 def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:

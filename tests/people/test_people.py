@@ -170,6 +170,7 @@ def test_people_agree_with_news_that_nothing_was_fitted_on() -> None:
         ("Storm Hedda came. Hedda broke a pier, and then Hedda left.", []),
         ("It flooded Maltings Street, Cooper's Lane and Cooper's Road.", []),
         ("They asked Oscar, and Oscar's dog. “No,” said Oscar.", ["Oscar"]),
+        ("Ask in Pell Green. From Pell Green they went to Pell Green, and Pell Green has it.", []),
         ("After that, the Energy Ombudsman will take the case.", []),
         ("Each day costs the contractor, Gantrell Civil, 31,000 florins.", []),
         ("She works for the brokers Pinnock Reed in the city.", []),

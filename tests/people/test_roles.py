@@ -78,6 +78,7 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
         ("Foreign Minister and ODS vice-chairman Ann Lee left.", "Ann Lee", "Foreign Minister and"),
         ("Ann Lee, a shot-firer, spoke.", "Ann Lee", "a shot-firer"),
         ("They said drivers' leader Ann Lee knew.", "Ann Lee", "drivers' leader"),
+        ("They saw many, among them his own mother, Ann Lee.", "Ann Lee", "his own mother"),
         ("The youngest, Ann Lee, is 19.", "Ann Lee", "The youngest"),
         ("They met Ann Lee of the mines brigade.", "Ann Lee", "of the mines brigade"),
         ("Ann Lee, for the defence, rose.", "Ann Lee", "for the defence"),

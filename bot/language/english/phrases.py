@@ -40,8 +40,9 @@ PHRASES = PhraseRules(
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|his|her|its|their|my|our|and|[Aa]lso|by|with|to"
-        r"|from|[\w.-]{1,40}[’']s?) )"
-        r"((?!\d+ [A-Z])[^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
+        r"|from|[Aa]mong them|[Ii]ncluding|[\w.-]{1,40}[’']s?) )"
+        r"((?!\d+ [A-Z]| ?(?:[Aa]mong them|[Ii]ncluding) )"
+        r"[^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an )?\Z"
     ),
     closed=re.compile(r"[,.;:)]|\Z| and\b| \("),
     owner=re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z"),
