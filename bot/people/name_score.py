@@ -222,6 +222,9 @@ def _has_role_before(
     if not before or not before[-1].text.islower():
         return False
     word = before[-1].entry  # “actress” is no plural
+    small = word in rules.phrase_openings or word in rules.small_words
+    if rules.adjectives_follow and len(before) > 1 and not small and not rules.is_role(word):
+        word = before[-2].entry if before[-2].text.islower() else word  # “el ciclista vasco X”
     noun = word if rules.is_role(word) else rules.phrases.singular(word)
     if not rules.is_role(noun):
         return False

@@ -68,10 +68,14 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         return False
     head = words
     for position, word in enumerate(words):
-        if word in rules.phrases.head_ends:
+        # In German an article within a phrase is a genitive's: “Kämmerin der Stadt”.
+        genitive = rules.nouns_capitalised and position and rules.phrases.is_determiner(word)
+        if word in rules.phrases.head_ends or genitive:
             head = words[:position]
             break
-    if not head or any(word in rules.clause_verbs for word in head) or _is_clause(head, rules):
+    # German *der* and *die* also begin clauses.
+    said = head[1:] if head and rules.phrases.is_determiner(head[0]) else head
+    if not head or any(_is_verb(word, rules) for word in said) or _is_clause(head, rules):
         return False
     has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
     return any(
@@ -79,6 +83,10 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         or (has_article and (word in rules.parties or _is_agent(word, rules)))
         for word in head[-2:]
     )
+
+
+def _is_verb(word: str, rules: NameRules) -> bool:
+    return word in rules.clause_verbs or ELIDED.sub("", word) in rules.clause_verbs
 
 
 def _is_agent(word: str, rules: NameRules) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MAX_BEFORE = 7
 _REACH = 160
 _MAX_MODIFIERS = 3
+_GERMAN_ADJECTIVES = ("e", "en", "er", "em", "es")
+"""The endings that adjectives have where every noun has a capital letter, and few verbs."""
 
 
 def role_before(
@@ -202,6 +204,8 @@ def _may_modify(token: Token, rules: NameRules) -> bool:
     """Whether a word in lower case may stand before a noun, as no verb and no small word may."""
     if token.entry in rules.clause_verbs or token.entry in rules.action_verbs:
         return False
+    if rules.nouns_capitalised and not token.entry.endswith(_GERMAN_ADJECTIVES):
+        return False
     small = token.entry in rules.phrase_openings or token.entry in rules.common_capitalised
     participle = token.entry.endswith(rules.phrases.verbal_endings) and "-" not in token.entry
     return not small and not participle
@@ -224,6 +228,7 @@ def _is_role_word(token: Token, rules: NameRules) -> bool:
     adjective = token.entry in rules.role_adjectives
     if token.capitalised:
         common = token.entry in rules.common_capitalised and not adjective
+        common = common or token.entry in rules.speech_verbs  # “Volgens trainer X”
         return not common and token.entry not in rules.forms_of_address
     return adjective or rules.is_role(token.entry) or token.entry in rules.parties
 

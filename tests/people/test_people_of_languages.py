@@ -87,7 +87,7 @@ def test_most_people_of_kept_news_are_listed_with_what_they_are(code: str) -> No
 
     assert found.right >= 17
     assert len(found.missing) <= 3
-    assert len(found.others) <= 2
+    assert len(found.others) <= 3
     assert len(found.roles.right) >= 15
     assert len(found.roles.wrong) <= 1
 
@@ -98,6 +98,9 @@ def test_most_people_of_kept_news_are_listed_with_what_they_are(code: str) -> No
         ("fr", "L'arbitre italien Ugo Serra a sifflé la fin.", "Ugo Serra", "L'arbitre italien"),
         ("fr", "Pour Zoé Martel, déléguée du personnel, rien ne va.", "Zoé Martel", "déléguée"),
         ("es", "El turista alemán Uwe Lind fue multado ayer.", "Uwe Lind", "turista alemán"),
+        ("es", "Su director deportivo, Pello Arrieta, calló.", "Pello Arrieta", "Su director"),
+        ("de", "Die Chefin der Stadt Au, Ulla Kern, ging.", "Ulla Kern", "Die Chefin der"),
+        ("de", "Heute spricht Forscher Jonas Kramer.", "Jonas Kramer", "Forscher"),
         ("it", "Ha vinto l'allenatore Ugo Serra dopo due ore.", "Ugo Serra", "l'allenatore"),
         ("nl", "Volgens Bart Bos van de Gouwbank is het vol.", "Bart Bos", "van de Gouwbank"),
         ("de", "Das sagte Jonas Kramer von der Hochschule Au.", "Jonas Kramer", "von der Hoch"),
@@ -111,4 +114,4 @@ def test_a_role_is_read_with_its_article_adjective_or_accents(
     people = Library([replace(whole, passages=(passage,))]).who().people
 
     (roles,) = (person.roles for person in people if person.name == name)
-    assert role in roles[0].text
+    assert roles[0].text.startswith(role)
