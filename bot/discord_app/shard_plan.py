@@ -92,7 +92,7 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
             for one in view.shards
             if one.shard in me.may_serve
             and one.shard not in me.inheriting
-            and is_left(one, free_for)
+            and is_left(one, free_for, alive - {me.number})
         ]
         return Plan(tuple(free[: lacking - len(inherit)]), tuple(inherit))
     surplus = len(me.held) - target - len(offered)
@@ -132,8 +132,17 @@ class FreeShards:
         return {shard: now - max(since, counted_from) for shard, since in self._since.items()}
 
 
-def is_left(shard: ShardView, free_for: Mapping[int, float]) -> bool:
-    """Return whether a shard has no holder, and none that may only be about to reconnect."""
+def is_left(shard: ShardView, free_for: Mapping[int, float], others: Collection[int] = ()) -> bool:
+    """Return whether a shard waits for a process to claim it.
+
+    It does not where its holder may only be about to reconnect, or its heir about to claim it.
+
+    Args:
+        shard: The shard.
+        free_for: For how many seconds each free shard has been seen to be free.
+        others: The numbers of the other processes that are alive.
+    """
     if shard.holder is not None:
         return False
-    return shard.released or free_for.get(shard.shard, 0.0) >= PATIENCE
+    is_passed_on = shard.heir in others
+    return (shard.released and not is_passed_on) or free_for.get(shard.shard, 0.0) >= PATIENCE

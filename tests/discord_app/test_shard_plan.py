@@ -60,6 +60,15 @@ def test_what_is_offered_is_inherited_and_not_by_two() -> None:
     assert plan(left, me(1, count=4), {}) == Plan(inherit=(0, 1))
 
 
+def test_what_is_passed_on_is_its_heir_s_unless_that_does_not_come() -> None:
+    passed_on = view([None, 0], 99, 99, 99, released=True, heir=2)
+    assert plan(passed_on, me(1, count=2), {0: 0.5}) == Plan()
+    assert plan(passed_on, me(1, count=2), {0: PATIENCE}) == Plan(claim=(0,))
+    assert plan(passed_on, me(2, count=2), {0: 0.5}) == Plan(claim=(0,))
+    its_heir_died = view([None, 0], 99, 99, released=True, heir=2)
+    assert plan(its_heir_died, me(1, count=2), {0: 0.5}) == Plan(claim=(0,))
+
+
 @dataclass
 class Cluster:
     """A cluster that does what its processes plan, one after the other."""
