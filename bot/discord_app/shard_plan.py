@@ -91,7 +91,7 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
             one.shard
             for one in view.shards
             if one.shard in me.may_serve
-            and one.shard not in me.inheriting
+            and one.shard not in {*me.inheriting, *me.held}
             and is_left(one, free_for, alive - {me.number})
         ]
         return Plan(tuple(free[: lacking - len(inherit)]), tuple(inherit))

@@ -69,6 +69,11 @@ def test_what_is_passed_on_is_its_heir_s_unless_that_does_not_come() -> None:
     assert plan(its_heir_died, me(1, count=2), {0: 0.5}) == Plan(claim=(0,))
 
 
+def test_what_was_claimed_since_the_view_was_taken_is_not_claimed_again() -> None:
+    stale = view([None, None, 0, 0], 99, 99, released=True)
+    assert plan(stale, me(1, 0, count=4), {}) == Plan(claim=(1,))
+
+
 @dataclass
 class Cluster:
     """A cluster that does what its processes plan, one after the other."""

@@ -139,7 +139,8 @@ class PostgresCluster:
                 "SELECT shard FROM unnest($2::integer[]) AS shard "
                 "WHERE pg_try_advisory_lock($1, shard)",
                 SHARD,
-                [*shards],
+                # A lock that a session takes twice has to be let go of twice.
+                [*set(shards) - self.held],
             )
             claimed = {row["shard"] for row in rows}
             await connection.execute(
@@ -149,9 +150,8 @@ class PostgresCluster:
             )
             return claimed
 
-        claimed = await self._in_session(lock)
-        self.held |= claimed
-        return claimed
+        self.held |= await self._in_session(lock)
+        return self.held.intersection(shards)
 
     async def release(self, shard: int) -> None:
         """Release a shard."""

@@ -70,6 +70,14 @@ async def test_a_shard_is_held_by_one_process(postgresql: str) -> None:
         assert [process.port for process in view.processes] == [9464, 9464]
 
 
+async def test_a_shard_that_was_claimed_twice_is_let_go_of_at_once(postgresql: str) -> None:
+    async with joined(postgresql) as one, joined(postgresql) as other:
+        assert await one.claim([0]) == {0}
+        assert await one.claim([0, 1]) == {0, 1}
+        await one.release(0)
+        assert await other.claim([0, 1]) == {0}
+
+
 async def test_the_shards_of_a_process_that_is_gone_are_free(postgresql: str) -> None:
     async with joined(postgresql) as other, behind_proxy(postgresql) as (one, proxy):
         await one.claim([0, 1])
