@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.word_analyser import TYPED_BARE
 from bot.retrieval.candidates import MASK_BITS, Candidates
 from bot.retrieval.index import build_index
 from bot.retrieval.ngrams import by_letters
@@ -39,7 +40,7 @@ _OWN = 0.15
 """How much less alike a word of the question's own language may be than one of another."""
 
 _MIN_MISSPELT = 4
-_WITHOUT_MARKS = 0.95
+_WITHOUT_MARKS = 1.0
 """How alike a word is that was typed without the marks of its language."""
 
 _BITS = np.left_shift(np.uint64(1), np.arange(MASK_BITS, dtype=np.uint64))
@@ -81,6 +82,10 @@ class MemoryEngine:
         index = self._index
         stems = index.vocabulary.stem_numbers(asked.stems)
         frequencies = _taken(index.ranking.frequencies, stems)
+        if asked.language in TYPED_BARE and asked.text.isascii():
+            # Most words that are written alike without marks are another one, typed plain.
+            known = [bool(index.vocabulary.with_marks(stem)) for stem in asked.stems]
+            frequencies = np.where(known, 0, frequencies)
         titled = [stem in index.titled for stem in stems.tolist()]
         own = index.languages.get(asked.language)
         grams = index.grams.numbers_of(asked.grams)
@@ -205,7 +210,7 @@ class MemoryEngine:
         nearest = [(number, _WITHOUT_MARKS) for number in marked]
         least = LEAST_LIKENESS if letters == stem else _LEAST_BY_LETTERS
         nearest = nearest or self._index.similar.nearest(stem, least)
-        if own and nearest:
+        if own and nearest and not marked:
             own_least = max(least, nearest[0][1] - _OWN)
             nearest = self._index.similar.nearest(stem, own_least, own.stems) or nearest
         positions = np.array([position for position, _ in nearest], dtype=np.int64)
