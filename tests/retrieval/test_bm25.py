@@ -67,6 +67,10 @@ def test_equal_scores_rank_in_reading_order() -> None:
     many = index_of([[1, 2]] * 60)
     for count in (5, 15, 55):
         assert many.top([1], count)[0].tolist() == list(range(count))
+    several = index_of([[1, 2], [1, 1, 2], [1, 2, 2]] * 20)
+    scores = several.get_scores([1]).round(9)
+    expected = sorted(range(60), key=lambda row: (-scores[row], row))
+    assert several.top([1], 45)[0].tolist() == expected[:45]
 
 
 @pytest.mark.parametrize("seed", range(6))
