@@ -7,6 +7,7 @@ from bot.storage.answers import ShownAnswer, StoredHit, Votes
 
 if TYPE_CHECKING:
     from bot.storage.stores import Stores
+    from tests.storage.conftest import Kept
 
 HITS = (StoredHit("bridge", "ab12", 2, 0), StoredHit("otters", "cd34", 0, 1))
 ANSWER = ShownAnswer(
@@ -76,3 +77,10 @@ async def test_a_vote_on_an_answer_that_is_gone_is_refused(stores: Stores) -> No
     except Exception as error:
         assert type(error).__name__ == "DatabaseError"
     assert await stores.answers.votes("an-answer") == Votes()
+
+
+async def test_an_answer_that_is_not_what_was_saved_is_not_known(kept: Kept) -> None:
+    kept.stores.answers.save(ANSWER)
+    assert await kept.stores.answers.get("an-answer") == ANSWER
+    await kept.run("UPDATE answers SET hits = '[7]'")
+    assert await kept.stores.answers.get("an-answer") is None

@@ -11,6 +11,7 @@ from bot.ingest.corpus import read_corpus
 from bot.library.librarian import Librarian
 from bot.library.library import Library
 from bot.storage.announcer import LocalAnnouncer
+from bot.storage.article_rows import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -93,6 +94,19 @@ async def test_a_damaged_encoding_is_left_out(
     assert first.file in caplog.text
     library = Library(stored.articles, (), stored.encodings)
     assert library.ask("Who is Ann Lee?").answered
+
+
+async def test_an_encoding_of_another_form_is_made_anew(
+    corpus: Path, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = kept.stores.articles
+    first, second = read_corpus(corpus).articles
+    await save(store, [first, second])
+    packed = sealed("", first.key, b"of a version that nobody knows").hex()
+    literal = f"X'{packed}'" if isinstance(kept.address, Path) else f"'\\x{packed}'"
+    await kept.run(f"UPDATE analyses SET encoding = {literal} WHERE article_id = 'bridge'")  # noqa: S608
+    assert set((await store.load()).encodings) == {second.key}
+    assert "bridge.md: an encoded article is damaged" in caplog.text
 
 
 @pytest.mark.parametrize(

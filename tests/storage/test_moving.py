@@ -18,6 +18,7 @@ from bot.storage.guild_settings import GuildSettings
 from bot.storage.moving import move
 from bot.storage.opening import open_stores
 from bot.storage.sources import Entry, FeedSettings, Source, SourceChange
+from bot.storage.sqlite.copying import SqliteCopy
 from bot.storage.tables import TABLES
 from tests.postgresql import execute
 
@@ -104,3 +105,28 @@ async def test_all_tables_that_both_have_are_moved(tmp_path: Path, postgresql: s
             f"WHERE table_name = '{table}' AND is_identity = 'NO'",
         )
         assert {row["column_name"] for row in rows} == set(columns.split(", ")), table
+
+
+async def test_what_is_not_written_as_it_was_read_undoes_the_whole_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first.db", tmp_path / "second.db"
+    async with open_stores(first) as stores:
+        await stores.guilds.save(7, GuildSettings(private=True))
+        await stores.command_sets.remember(5, "abc")
+    write = SqliteCopy.write
+
+    async def garble(
+        copy: SqliteCopy, table: str, columns: str, rows: list[tuple[object, ...]]
+    ) -> None:
+        if table == "synced_commands":
+            rows = [(application, f"{digest}?") for application, digest in rows]
+        await write(copy, table, columns, rows)
+
+    monkeypatch.setattr(SqliteCopy, "write", garble)
+    with pytest.raises(DatabaseError, match="written to synced_commands is not what was read"):
+        await move(first, second)
+    monkeypatch.undo()
+    async with open_stores(second) as stores:
+        await stores.guilds.load()
+        assert stores.guilds.guild_ids() == set()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.storage.stores import Stores
+    from tests.storage.conftest import Kept
 
 FEED = Source(
     id="f1",
@@ -153,3 +154,15 @@ async def test_an_article_can_go_while_it_stays_known_that_it_was_seen(
     await stores.sources.save("1", SourceChange(FEED, entries=[seen], forgotten=["bridge.md"]))
     assert seen in (await stores.sources.load("1")).entries
     assert (await stores.articles.load("1")).articles == articles[1:]
+
+
+@pytest.mark.parametrize("damage", ['{"kind": ', "{}", "7", '{"visits": 3}'])
+async def test_a_damaged_source_is_left_out_and_named_by_its_server(
+    kept: Kept, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for source in (FEED, replace(FEED, id="f2")):
+        await kept.stores.sources.save("1", brought(source))
+    await kept.run(f"UPDATE sources SET source = '{damage}' WHERE id = 'f1'")  # noqa: S608
+    stored = await kept.stores.sources.load("1")
+    assert [source.id for source in stored.sources] == ["f2"]
+    assert "a source of the server 1 is damaged" in caplog.text

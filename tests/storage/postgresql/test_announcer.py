@@ -135,3 +135,19 @@ async def test_a_notification_that_cannot_be_read_is_passed_over(
             await execute(postgresql, f"SELECT pg_notify('{channel}', '{payload}')")
         await one.guilds.save(7, SETTINGS)
         await until(lambda: other.guilds.get(7) == SETTINGS)
+
+
+async def test_a_notification_behind_one_that_was_missed_reads_all_settings(
+    postgresql: str,
+) -> None:
+    database = await open_database(postgresql)
+    guilds = PostgresGuildStore(database)
+    await guilds.load()
+    private = '{"private": true}'
+    await execute(
+        postgresql,
+        f"INSERT INTO guild_settings VALUES (7, '{private}'), (8, '{private}')",  # noqa: S608
+    )
+    await guilds.hear(8, 2)
+    assert guilds.get(7) == guilds.get(8) == SETTINGS
+    await database.close()

@@ -6,7 +6,7 @@ import asyncio
 import math
 import time
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -224,3 +224,16 @@ async def test_all_processes_have_the_same_number_of_shards(postgresql: str) -> 
     async with joined(postgresql) as alone:
         assert len((await alone.beat()).shards) == 16
     assert await execute(postgresql, "SELECT * FROM processes") == []
+
+
+async def test_without_a_connection_the_other_processes_cannot_be_joined(postgresql: str) -> None:
+    database = await open_database(postgresql)
+
+    async def refuse() -> NoReturn:
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    cluster = PostgresCluster(database, refuse)
+    with pytest.raises(DatabaseError, match=r"can't be joined \(.*refused"):
+        await cluster.join(SIXTEEN, ask, None)
+    assert cluster.held == set()
+    await database.close()
