@@ -127,6 +127,25 @@ def test_length_counts_as_much_as_is_asked() -> None:
     assert two[0] > two[1]
 
 
+def test_scaled_lengths_count_like_longer_documents() -> None:
+    terms, offsets = np.array([1, 2, 1, 2], dtype=np.int32), np.array([0, 2, 4])
+    scaled = PostingBM25(terms, offsets, scale=np.array([1.0, 3.0])).get_scores([1])
+    assert scaled[0] > scaled[1]
+
+
+def test_imagined_documents_make_every_term_rarer() -> None:
+    terms, offsets = np.array([1, 2, 1, 2], dtype=np.int32), np.array([0, 2, 4])
+    few, many = (PostingBM25(terms, offsets, background=n) for n in (0, 10))
+    assert many.idf[1] == pytest.approx(np.log(13 / 2))
+    assert many.get_scores([1])[0] > few.get_scores([1])[0] > 0
+
+
+def test_without_documents_nothing_is_found() -> None:
+    index = index_of([])
+    assert len(index.get_scores([1])) == len(index.top([1], 5)[0]) == 0
+    assert index.avgdl == 1.0
+
+
 @pytest.mark.parametrize("query", [[], [99], [-5]])
 def test_what_no_document_holds_finds_nothing(query: list[int]) -> None:
     rows, scores = index_of([[1], [2]]).top(query, 5)
