@@ -104,6 +104,20 @@ def test_a_term_left_for_later_counts_in_the_last_document_that_has_it() -> None
     assert found == pytest.approx(index.get_scores([0, 1])[rows])
 
 
+def test_what_two_terms_left_for_later_add_together_counts() -> None:
+    # Each of the common terms alone would not lift the document that has all three.
+    corpus = [[0, 0]] * 20 + [[0, 1, 2]] + [[1]] * 999 + [[2]] * 8499 + [[3]] * 480 + [[4]]
+    terms = np.array([term for document in corpus for term in document], dtype=np.int32)
+    index = PostingBM25(terms, np.cumsum([0, *map(len, corpus)]), k1=1.2, b=0.0)
+    assert index.top([0, 1, 2, 4], 2)[0].tolist() == [9999, 20]
+
+
+def test_the_documents_of_a_term_are_known() -> None:
+    index = index_of([[1, 2], [0], [2]])
+    found = {term: index.documents_of(term).tolist() for term in (-1, 0, 1, 2, 3, 9)}
+    assert found == {-1: [], 0: [1], 1: [0], 2: [0, 2], 3: [], 9: []}
+
+
 def test_a_question_leaves_nothing_behind_for_the_next() -> None:
     index = index_of([[1, 2], [2, 3], [3]])
     first = [index.top(query, 3)[1].tolist() for query in ([1], [2, 3], [], [1])]
