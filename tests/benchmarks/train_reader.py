@@ -2,9 +2,10 @@
 
 It takes the wheel that ``bot.retrieval.meaning.make`` takes, writes ``reader.onnx`` into the
 folder ``.footnote`` and prints its SHA-256, which ``reader.py`` has to hold. The first stage is
-mostly SQuAD, the second mostly questions in people's own words; each leaves its weights in
-``.footnote`` and is skipped where they are there already. A thousand pairs take about a minute on
-one core that knows bfloat16, and five on one that doesn't. The losses: where the answer starts and
+mostly SQuAD, the others mostly questions in people's own words, those on the news sets that were
+written last in the last ones; each leaves its weights in ``.footnote`` and is skipped where they
+are there already. A thousand pairs take about a minute on one core that knows bfloat16, and five
+on one that doesn't. The losses: where the answer starts and
 ends (at the first token where there is none), whether there is one, and which passage of a group
 has it.
 """
@@ -33,20 +34,52 @@ if TYPE_CHECKING:
     from bot.retrieval.meaning.network import Weights
 
 
+Recipe = dict[str, tuple[int, float]]
+"""For each source: how many negatives a question gets, and which share of its questions is used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A part of the training.
 
     Attributes:
-        recipe: For each source: how many negatives a question gets, and which share of its
-            questions is used in a pass.
+        recipe: What a pass takes; nothing of a source that is not named.
         passes: How many passes over the questions, each with negatives drawn anew.
         rate: The highest learning rate.
     """
 
-    recipe: dict[str, tuple[int, float]]
+    recipe: Recipe
     passes: int
     rate: float
+
+
+def news(letters: str, negatives: int, share: float) -> Recipe:
+    """Return what is taken of sets of news, and of their questions that have no answer.
+
+    Args:
+        letters: The sets: ``ac`` for ``news_a`` and ``news_c``.
+        negatives: As in a recipe; a question without an answer gets at most two.
+        share: As in a recipe.
+    """
+    names = [f"news_{letter}" for letter in letters]
+    return dict.fromkeys(names, (negatives, share)) | {
+        f"{name}-none": (min(negatives, 2), share) for name in names
+    }
+
+
+def replayed(share: float) -> Recipe:
+    """Return what the later stages take of what the earlier ones have seen.
+
+    Args:
+        share: Which share of the natural questions on SQuAD's articles.
+    """
+    return {
+        "squad": (2, 0.1),
+        "impossible": (1, 0.1),
+        "review": (1, 0.03),
+        "natural": (3, share),
+        "natural-none": (2, share),
+    }
 
 
 STAGES = (
@@ -57,8 +90,7 @@ STAGES = (
             "review": (1, 0.12),
             "natural": (3, 1.0),
             "natural-none": (1, 1.0),
-            "news": (3, 1.0),
-            "news-none": (1, 1.0),
+            **news("acd", 3, 1.0),
         },
         passes=2,
         rate=1.2e-4,
@@ -70,12 +102,13 @@ STAGES = (
             "review": (1, 0.05),
             "natural": (3, 1.0),
             "natural-none": (2, 1.0),
-            "news": (4, 1.0),
-            "news-none": (2, 1.0),
+            **news("acd", 4, 1.0),
         },
         passes=2,
         rate=7e-5,
     ),
+    Stage(replayed(0.4) | news("acd", 4, 0.4) | news("e", 5, 1.0), passes=1, rate=7e-5),
+    Stage(replayed(0.3) | news("acde", 4, 0.35) | news("ijk", 4, 1.0), passes=2, rate=7e-5),
 )
 
 LONGEST = 160
@@ -140,15 +173,17 @@ def with_slips(question: str, share: float) -> str:
 
 
 def make_batches(
-    groups: list[Group], tokens: Tokens, recipe: dict[str, tuple[int, float]]
+    groups: list[Group], tokens: Tokens, recipe: Recipe
 ) -> list[list[tuple[str, bool, list[Row]]]]:
     """Make batches of groups near in length: (source, the first row answers, rows)."""
     made = []
     for group in groups:
-        count, share = recipe[group.source]
+        count, share = recipe.get(group.source, (0, 0.0))
         if random.random() > share:
             continue
-        question = with_slips(group.question, 0.15 if group.source[:2] in {"na", "ne"} else 0.35)
+        question = with_slips(
+            group.question, 0.15 if group.source.startswith(("natural", "news")) else 0.35
+        )
         pool = group.negatives[: count + 2]
         chosen = random.sample(pool, min(count, len(pool)))
         rows = [tokens.row(question, *random.choice(group.positives))] if group.positives else []
