@@ -40,9 +40,7 @@ def development_sets() -> dict[str, QuestionSet]:
         ),
         "shifts-amazon": QuestionSet(amazon.library, _drawn(amazon.questions)),
         "natural-dev": QuestionSet(news, _listed(SHARED / "natural-dev.json", news)),
-        "news-a": _news("news_a"),
-        "news-c": _news("news_c"),
-        "news-d": _news("news_d"),
+        **{f"news-{letter}": _news(f"news_{letter}") for letter in "cdfl"},
     }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
 from torch.nn import functional
 
 from bot.retrieval.meaning.network import HEADS, LAYERS, WIDTH
+
+if TYPE_CHECKING:
+    from bot.retrieval.meaning.network import Weights
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -73,8 +76,8 @@ class Network(nn.Module):  # type: ignore[misc]
         self.dense = nn.Linear(WIDTH, WIDTH)
         self.answer = nn.Linear(WIDTH, 1)
 
-    def forward(self, ids: Any, segments: Any, mask: Any) -> tuple[Any, Any, Any]:
-        """Return the logits of start, end and answerable."""
+    def encode(self, ids: Any, segments: Any, mask: Any) -> Any:
+        """Return the tokens' vectors."""
         parts = self.embeddings
         value = parts["word_embeddings"](ids) + parts["token_type_embeddings"](segments)
         value = value + parts["position_embeddings"].weight[: ids.shape[1]]
@@ -82,6 +85,23 @@ class Network(nn.Module):  # type: ignore[misc]
         far = (1.0 - mask[:, None, None, :].float()) * -10000.0
         for layer in self.encoder["layer"]:
             value = layer(value, far)
+        return value
+
+    def forward(self, ids: Any, segments: Any, mask: Any) -> tuple[Any, Any, Any]:
+        """Return the logits of start, end and answerable."""
+        value = self.encode(ids, segments, mask)
         spans = self.span(value)
         first = functional.dropout(torch.tanh(self.dense(value[:, 0])), 0.1, self.training)
         return spans[..., 0], spans[..., 1], self.answer(first).squeeze(-1)
+
+
+def load_published(network: Network, published: Weights) -> None:
+    """Give the network the published weights; its heads stay as they are.
+
+    Args:
+        network: The network.
+        published: The weights by their names in the published file.
+    """
+    known = network.state_dict().keys()
+    weights = {name: torch.from_numpy(value) for name, value in published.items() if name in known}
+    network.load_state_dict(weights, strict=False)

