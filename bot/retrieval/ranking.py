@@ -29,18 +29,18 @@ _BY_WORDS = {
 }
 _BY_MEANING = {
     "bm25": 0.105,
-    "bigrams": 0.163,
-    "coverage": 0.615,
-    "soft_coverage": 0.842,
-    "best_sentence": 2.663,
-    "sentence_grams": 0.026,
-    "forms": 0.089,
-    "title": 0.205,
-    "length": -0.079,
-    "passage_likeness": 8.801,
-    "sentence_likeness": 10.666,
-    "headline_likeness": -4.986,
-    "bm25_share": -0.996,
+    "bigrams": 0.198,
+    "coverage": 0.671,
+    "soft_coverage": 0.449,
+    "best_sentence": 2.300,
+    "sentence_grams": 0.019,
+    "forms": 0.097,
+    "title": 0.280,
+    "length": 0.098,
+    "passage_likeness": 10.257,
+    "sentence_likeness": 12.531,
+    "headline_likeness": -2.339,
+    "bm25_share": -1.044,
 }
 WEIGHTS = np.array([_BY_WORDS[name] for name in FEATURES])
 """What each feature weighs where words decide alone, in the order of ``FEATURES``."""
