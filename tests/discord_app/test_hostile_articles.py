@@ -48,7 +48,7 @@ async def test_a_quotation_neither_pings_nor_breaks_the_message(
 ) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    title = f"Zeppelin {TRICKS[trick]}"[:250]
+    title = f"What the crews saw of zeppelins: {TRICKS[trick]}"[:250]
     (corpus / "z.txt").write_text(f"{title}\n\n{TRICKS[trick]}\n\nAnother paragraph is here.\n")
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         asked = await room.reader.slash(room.channel, "ask", question="zeppelin pilot")
