@@ -48,8 +48,9 @@ async def test_a_quotation_neither_pings_nor_breaks_the_message(
 ) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    title = f"What the crews saw of zeppelins: {TRICKS[trick]}"[:250]
-    (corpus / "z.txt").write_text(f"{title}\n\n{TRICKS[trick]}\n\nAnother paragraph is here.\n")
+    title = f"Zeppelin {TRICKS[trick]}"[:250]
+    said = f"{TRICKS[trick]} Nobody else was there."
+    (corpus / "z.txt").write_text(f"{title}\n\n{said}\n\nAnother paragraph is here.\n")
     async with open_newsroom(corpus, tmp_path / "footnote.db") as room:
         asked = await room.reader.slash(room.channel, "ask", question="zeppelin pilot")
         around = await room.reader.click(told(asked), label="Context")
