@@ -43,7 +43,7 @@ class PhraseRules:
             owner, ” is its first group, “the airline ” its second, “the island of ” its third.
         thing_relative: Matches behind an organisation's name what leads “which …” in.
         in_a_list: Matches before a name whose *a* behind it is the next of a list (“a dog in ”).
-        asked_with: Matches what people type before and behind a name (“what is the … ?”).
+        asked_with: Matches what people type before a name (“what is the …”).
         counsel: Matches behind a name whom somebody speaks for in court; its first group.
     """
 

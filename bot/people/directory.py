@@ -126,7 +126,7 @@ class PeopleDirectory:
     def _without_question(self, name: str) -> str:
         """Return a name without “what is” before it and the mark behind it."""
         for rules in self._rules:
-            bare = rules.phrases.asked_with.sub("", name[:_MOST_TYPED])
+            bare = rules.phrases.asked_with.sub("", name[:_MOST_TYPED]).rstrip("? ")
             name = bare if bare.strip() else name
         return name
 
