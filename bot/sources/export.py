@@ -22,7 +22,7 @@ _NOT_IN_NAME = re.compile(r"[^a-z0-9]++")
 _NAME_LENGTH = 60
 # What Markdown reads as more than the sign itself: anywhere, and where a line begins.
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|^]|&(?=#?\w+;)")
-_FIRST = re.compile(r"^(\s*)(?=[#+\-=:])|^(\s*\d{1,9})(?=[.)])", re.MULTILINE)
+_FIRST = re.compile(r"^([^\S\n]*)(?=[#+\-=:])|^([^\S\n]*\d{1,9})(?=[.)])", re.MULTILINE)
 
 
 def exported(articles: Iterable[Article], most: int) -> bytes:
