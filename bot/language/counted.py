@@ -29,7 +29,8 @@ _ENDINGS = 3
 """Letters at the end of a word that may differ between a question and an answer."""
 
 _LEAST_PREFIX = 3
-_DIGITS = r"\p{Nd}[\p{Nd}.,]*"
+DIGITS = r"(?<!\p{Nd})\p{Nd}[\p{Nd}.,]{0,20}+"
+"""A number in digits; a row of them is read once, and no further than numbers go."""
 
 
 class Counted:
@@ -49,7 +50,7 @@ class Counted:
             regex.IGNORECASE,
         )
         words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
-        self._number = rf"(?:{_DIGITS}|{edges[0]}(?:{words}))"
+        self._number = rf"(?:{DIGITS}|{edges[0]}(?:{words}))"
 
     def unit_of(self, question: str) -> str | None:
         """Return the word for what is to be counted, if a question has one."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.counted import DIGITS
 from bot.language.lexicon import Script
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
 _LETTER = r"[\p{L}\p{M}]"
-_DIGITS = r"\p{Nd}[\p{Nd}.,]*"
 _SIGNS = r"[€$£¥₩₹₽₺₴฿₫]\s?\p{Nd}"
 _NONE = r"(?!)"
 _NUMBERS_IN_GROUPS = r"(?:\s?[万萬億亿千百만억천조兆]){0,2}"
@@ -41,7 +41,7 @@ class Measured:
         if lexicon.script is not Script.SPACED:
             self._between = rf"{_NUMBERS_IN_GROUPS}\s?"
         numbers = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
-        self._number = rf"(?:{_DIGITS}|{self._start}(?:{tidy(numbers)}))"
+        self._number = rf"(?:{DIGITS}|{self._start}(?:{tidy(numbers)}))"
         before = rf"{self._start}(?:{tidy(words.shares)})\s?{self._number}"
         self._measures = [
             (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))
