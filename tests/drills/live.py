@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from bot.settings import load_settings
 from tests.local_discord.live import going_live
@@ -26,7 +27,7 @@ async def live_bot(folder: Path) -> AsyncIterator[tuple[LocalDiscord, Settings]]
     """Go live over a corpus in a folder, and stop as a supervisor stops it."""
     (folder / "corpus").mkdir()
     (folder / "corpus" / "pier.txt").write_text(TEXT)
-    os.environ["DISCORD_TOKEN"] = TOKEN
-    settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
-    async with serve_discord() as local, going_live(local, settings):
-        yield local, settings
+    with patch.dict(os.environ, DISCORD_TOKEN=TOKEN):
+        settings = load_settings(corpus=folder / "corpus", database=folder / "footnote.db")
+        async with serve_discord() as local, going_live(local, settings):
+            yield local, settings
