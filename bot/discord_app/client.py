@@ -38,7 +38,7 @@ from bot.discord_app.sharded_bot import ShardedBot
 from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
 from bot.monitoring.log import code_of, log_event
-from bot.storage.errors import AwayError
+from bot.storage.errors import DatabaseError
 from bot.storage.retention import keep_forgetting
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ class FootnoteBot(ShardedBot):
         self.source_work.begin()
         try:
             await self.source_work.forget_left()
-        except AwayError as error:
+        except DatabaseError as error:
             log.warning("servers that removed the bot are looked for at the next start: %s", error)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:

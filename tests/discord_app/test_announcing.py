@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from bot.storage.errors import DatabaseError
 from bot.storage.guild_settings import DEFAULTS, GuildSettings
 from bot.storage.retention import known_guilds
 from bot.storage.sources import Announcement, FeedSettings, SourceChange, Visits, scope_of
@@ -239,3 +240,16 @@ async def test_a_preview_leaves_the_real_servers_of_its_database_alone(feed: Fee
     await work.announce()
     assert await known_guilds(stores) == kept
     assert len(await stores.sources.announcements()) == 1
+
+
+async def test_a_bot_that_is_ready_when_its_database_is_closed_says_so_in_a_line(
+    feed: Feed, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def closed() -> None:
+        raise DatabaseError("it is closed")
+
+    monkeypatch.setattr(feed.news.bot.source_work, "forget_left", closed)
+    await feed.news.bot.on_ready()
+    (warned,) = [r for r in caplog.records if "are looked for at the next start" in r.message]
+    assert "it is closed" in warned.message
+    assert warned.exc_info is None
