@@ -59,10 +59,11 @@ class SourceSchedule:
         self._sleeping: asyncio.Task[None] | None = None
         self._cleared = 0
         self._task: asyncio.Task[None] | None = None
+        self._ended = False
 
     def begin(self) -> None:
-        """Begin to look at what is due, unless that was begun."""
-        if self._task is not None:
+        """Begin to look at what is due, unless that was begun, or has ended for good."""
+        if self._task is not None or self._ended:
             return
         self._sources.wake = self.wake
         self._task = asyncio.create_task(self._run())
@@ -74,7 +75,8 @@ class SourceSchedule:
             self._sleeping.cancel()
 
     async def close(self) -> None:
-        """End; a look under way is broken off, and what it wrote down stays."""
+        """End for good; a look under way is broken off, and what it wrote down stays."""
+        self._ended = True
         tasks = {task for task in (self._task, self._sleeping) if task}
         for task in tasks:
             task.cancel()

@@ -70,6 +70,14 @@ async def test_a_source_that_was_just_kept_is_looked_at_at_once(room: SourceRoom
     assert await room.titles(1) == ["News 1"]
 
 
+async def test_a_schedule_that_has_ended_looks_at_nothing_more(room: SourceRoom) -> None:
+    seen = Seen(room)
+    await seen.schedule.close()
+    tasks = asyncio.all_tasks()
+    seen.schedule.begin()
+    assert asyncio.all_tasks() == tasks
+
+
 async def test_what_was_removed_or_only_offered_is_deleted_after_a_day(room: SourceRoom) -> None:
     ids = []
     for number in range(3):
