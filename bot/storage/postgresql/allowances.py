@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from typing import TYPE_CHECKING
+
+from bot.storage.postgresql.sweep import Sweep
 
 if TYPE_CHECKING:
     from bot.storage.guild_settings import GuildSettings
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 WITHIN = 0.5
 """Seconds that a member waits for the database at the most."""
 
-_FORGOTTEN_EVERY = 60.0
-
+_FORGET_ENDED = "DELETE FROM purses WHERE until < clock_timestamp()"
 _SPEND = (
     "INSERT INTO purses AS purse VALUES ($1, $2, clock_timestamp() + $3, $4) "
     "ON CONFLICT (guild_id, user_id) DO UPDATE SET "
@@ -35,7 +35,7 @@ class PostgresAllowances:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._forgotten_at = 0.0
+        self._ended = Sweep(database, _FORGET_ENDED)
 
     async def spend(
         self, guild_id: int | None, user_id: int, settings: GuildSettings, cost: float
@@ -63,7 +63,7 @@ class PostgresAllowances:
             float(settings.cooldown_questions),
             within=WITHIN,
         )
-        self._forget_full()
+        self._ended.sweep()
         if paid:
             return 0.0
         rows = await self._database.attempt(
@@ -73,9 +73,3 @@ class PostgresAllowances:
             within=WITHIN,
         )
         return max(0.1, rows[0]["seconds"]) if rows else 0.1
-
-    def _forget_full(self) -> None:
-        now = asyncio.get_running_loop().time()
-        if now >= self._forgotten_at + _FORGOTTEN_EVERY:
-            self._forgotten_at = now
-            self._database.note("DELETE FROM purses WHERE until < clock_timestamp()")

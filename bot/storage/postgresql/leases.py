@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.storage.errors import DatabaseError
 from bot.storage.leases import LocalLeases
+from bot.storage.postgresql.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from bot.storage.postgresql.database import Database
 
 _LOOK_EVERY = 0.25
-_FORGOTTEN_EVERY = 60.0
+
+# Such as those of hosts, and of processes that died.
+_FORGET_ENDED = "DELETE FROM leases WHERE until < clock_timestamp()"
 
 
 class PostgresLeases:
@@ -30,7 +33,7 @@ class PostgresLeases:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._here = LocalLeases()
-        self._forgotten_at = 0.0
+        self._ended = Sweep(database, _FORGET_ENDED)
 
     async def take(self, name: str, seconds: float) -> bool:
         """Take or prolong a lease; return whether this process holds it now.
@@ -47,7 +50,7 @@ class PostgresLeases:
             self._database.process,
             dt.timedelta(seconds=seconds),
         )
-        self._forget_ended()
+        self._ended.sweep()
         return taken > 0
 
     async def give_back(self, name: str) -> None:
@@ -72,10 +75,3 @@ class PostgresLeases:
             finally:
                 with contextlib.suppress(DatabaseError):  # it runs out by itself
                     await self.give_back(name)
-
-    def _forget_ended(self) -> None:
-        """Delete leases that ran out, as those of hosts and of processes that died do."""
-        now = asyncio.get_running_loop().time()
-        if now >= self._forgotten_at + _FORGOTTEN_EVERY:
-            self._forgotten_at = now
-            self._database.note("DELETE FROM leases WHERE until < clock_timestamp()")
