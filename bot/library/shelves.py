@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from bot.library.tags import plain_tags
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -81,13 +82,13 @@ class Shelves:
         """
         if guild_id is None:
             return None
-        wanted = " ".join(tag.lower().split())
+        wanted = plain_tags([tag])
         bound = self._guilds.get(guild_id).tags_in(channels)
         shelf = await self.own.shelf(guild_id)
         known = {one for source in shelf.kept() for one in source.tags}
-        if wanted not in known or (bound and wanted not in bound):
+        if not wanted or not known.issuperset(wanted) or (bound and wanted[0] not in bound):
             return None
-        return await asyncio.to_thread(shelf.with_shared, None, (wanted,))
+        return await asyncio.to_thread(shelf.with_shared, None, wanted)
 
     def lacks_own(self, guild_id: int | None) -> bool:
         """Return whether a server is answered without its own articles, as they can't be read."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.plain_text import storable
+from bot.library.tags import plain_tags
 from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
 from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN
 from bot.sources.looking import Looker
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Source
 
-_MOST_TAGS = 10
-_TAG_LENGTH = 30
 _MOST_WORDS = 20
 
 
@@ -179,9 +178,3 @@ class Sources:
         await self.writer.put(guild_id, SourceChange(source))
         self.wake()
         return source
-
-
-def plain_tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Return tags in lower case, each once, at the most ten of thirty characters."""
-    folded = (" ".join(storable(tag).lower().split())[:_TAG_LENGTH] for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in folded if tag))[:_MOST_TAGS]

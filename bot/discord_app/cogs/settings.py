@@ -14,7 +14,7 @@ from bot.discord_app.buttons.settings import MOST_CHANNELS, ask_everywhere, show
 from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
-from bot.sources.sources import plain_tags
+from bot.library.tags import plain_tags
 from bot.storage.guild_settings import (  # noqa: TC001 - discord.py reads them
     MAX_KEPT_DAYS,
     MAX_QUESTIONS,
