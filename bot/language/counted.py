@@ -12,6 +12,7 @@ import regex
 
 from bot.language.lexicon import Script
 from bot.language.shape import Shape
+from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
@@ -29,7 +30,7 @@ _ENDINGS = 3
 """Letters at the end of a word that may differ between a question and an answer."""
 
 _LEAST_PREFIX = 3
-DIGITS = r"(?<!\p{Nd})\p{Nd}[\p{Nd}.,]{0,20}+"
+_DIGITS = r"(?<!\p{Nd})\p{Nd}[\p{Nd}.,]{0,20}+"
 """A number in digits; a row of them is read once, and no further than numbers go."""
 
 
@@ -49,8 +50,7 @@ class Counted:
             rf"{edges[0]}(?:{asked}){edges[1]}\s*(?P<unit>{_UNITS[lexicon.script]})",
             regex.IGNORECASE,
         )
-        words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
-        self._number = rf"(?:{DIGITS}|{edges[0]}(?:{words}))"
+        self._number = number_pattern(lexicon, edges[0])
 
     def unit_of(self, question: str) -> str | None:
         """Return the word for what is to be counted, if a question has one."""
@@ -69,3 +69,14 @@ class Counted:
             between = r"\s(?:\S{1,30}\s){0,2}?"
         pattern = regex.compile(rf"{self._number}{between}{regex.escape(unit)}", regex.IGNORECASE)
         return Shape(pattern, is_rare=False)
+
+
+def number_pattern(lexicon: Lexicon, edge: str) -> str:
+    """Return a pattern of numbers, in digits or in a language's words.
+
+    Args:
+        lexicon: The language.
+        edge: What has to match where such a word begins.
+    """
+    words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
+    return rf"(?:{_DIGITS}|{edge}(?:{tidy(words)}))"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.counted import DIGITS
+from bot.language.counted import number_pattern
 from bot.language.lexicon import Script
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
@@ -40,8 +40,7 @@ class Measured:
         self._between = r"\s?(?:\S{1,15}\s){0,2}?"
         if lexicon.script is not Script.SPACED:
             self._between = rf"{_NUMBERS_IN_GROUPS}\s?"
-        numbers = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
-        self._number = rf"(?:{DIGITS}|{self._start}(?:{tidy(numbers)}))"
+        self._number = number_pattern(lexicon, self._start)
         before = rf"{self._start}(?:{tidy(words.shares)})\s?{self._number}"
         self._measures = [
             (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))

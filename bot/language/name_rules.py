@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from bot.language.phrase_rules import PhraseRules
 
 _SHORTEST_ROLE = 6
+"""An ending alone shows that a word is a role where the word has more letters than these."""
+
 ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
 """Matches an article or the like that is written in one with the word behind it."""
-"""An ending alone shows that a word is a role where the word has more letters than these."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
