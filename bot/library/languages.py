@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.language.detection import DEFAULT, question_languages, small_words_of_one
 from bot.language.packs import pack_for
 from bot.retrieval.question import read_question
+from bot.retrieval.statistics import NEARLY_SPELT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,6 @@ _LEAST_KNOWN = 2
 _SHARE_KNOWN = 0.65
 """The share of its other words that the articles have, at least. Of questions in other languages
 they have half at the most."""
-
-_NEARLY_SPELT = 0.75
-"""How alike a word of the articles must be to one that seems misspelt."""
 
 
 def languages_of(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -77,7 +75,7 @@ def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine
     statistics = engine.statistics(asked)
     found = zip(asked.stems, statistics.stems.tolist(), statistics.neighbours, strict=True)
     known = [
-        passages > 0 or (near is not None and near.likeness >= _NEARLY_SPELT)
+        passages > 0 or (near is not None and near.likeness >= NEARLY_SPELT)
         for stem, passages, near in found
         if stem not in small
     ]

@@ -46,6 +46,7 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     first = candidates.found[best][0]
     if first.date is None:
         return assessment
+    wanted = _shared_terms(candidates, assessment, best)
     alike = [best]
     for other in assessment.ranked[1:_LOOKED_AT]:
         article = candidates.found[other][0]
@@ -54,9 +55,9 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
         if assessment.totals[best] - assessment.totals[other] > _AS_GOOD:
             continue
         is_later = article.date > first.date
-        as_good = _has_the_same(candidates, assessment, best, other) or (
-            is_later and _answers_as_well(candidates, assessment, best, other)
-        )
+        as_good = (
+            len(wanted) >= _LEAST_SHARED and wanted == _shared_terms(candidates, assessment, other)
+        ) or (is_later and _answers_as_well(candidates, assessment, best, other))
         if as_good and is_one_story(first, article):
             alike.append(other)
     if len(alike) == 1:
@@ -64,12 +65,6 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     alike.sort(key=lambda one: candidates.found[one][0].date or dt.date.min, reverse=True)
     others = [one for one in assessment.ranked if one not in alike]
     return replace(assessment, ranked=[*alike, *others], older=tuple(alike[1:]))
-
-
-def _has_the_same(candidates: Candidates, assessment: Assessment, best: int, other: int) -> bool:
-    """Return whether the best sentences of two candidates have the same of the question."""
-    wanted = _shared_terms(candidates, assessment, best)
-    return len(wanted) >= _LEAST_SHARED and wanted == _shared_terms(candidates, assessment, other)
 
 
 def _answers_as_well(candidates: Candidates, assessment: Assessment, best: int, other: int) -> bool:

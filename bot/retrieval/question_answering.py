@@ -30,6 +30,7 @@ from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
 from bot.retrieval.newest import newest_first
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.shape import looks_right
+from bot.retrieval.statistics import NEARLY_SPELT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,10 +49,6 @@ CANDIDATES = 20
 
 _BELOW = 0.01
 """How far below the threshold of an answer the confidence is kept where none is given."""
-
-_NEARLY_SPELT = 0.75
-"""How alike a word of the articles must be to one that seems misspelt, where nothing else of a
-question is known."""
 
 _BEFORE = 0.2
 """What a term of the question before weighs, a follow-up's own being 1; chosen by hand."""
@@ -117,7 +114,7 @@ def _says_nothing(question: Question, understood: Understood, pack: LanguagePack
     if knows is None or not all(map(analyser.analyse, analyser.words(question.text))):
         return False
     return not any(
-        term.meant == term.text or term.likeness >= _NEARLY_SPELT or knows(term.form)
+        term.meant == term.text or term.likeness >= NEARLY_SPELT or knows(term.form)
         for term in question.terms
     )
 

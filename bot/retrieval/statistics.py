@@ -11,6 +11,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+NEARLY_SPELT = 0.75
+"""How alike a word of the articles must be to one that seems misspelt, where little else of a
+question is known."""
+
 _SMALL_CORPUS = 200
 _BACKGROUND = 20
 

@@ -11,7 +11,7 @@ from bot.language.word_analyser import TYPED_BARE, without_marks
 from bot.retrieval.numbering import number_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -79,8 +79,8 @@ class Vocabulary:
         self.spans: dict[str, slice] = {}
         self._stem_numbers: dict[str, int] = {}
         self._by_language: dict[str, dict[str, int]] = {}
-        self._marked: dict[str, list[int]] = {}
         stem_of: list[int] = []
+        typed_bare: dict[int, None] = {}
         for language, forms in numbering.by_language.items():
             self._by_language[language] = dict(
                 zip(forms, range(len(self.forms), len(self.forms) + len(forms)), strict=True)
@@ -88,10 +88,12 @@ class Vocabulary:
             self.spans[language] = slice(len(self.forms), len(self.forms) + len(forms))
             self.forms += forms
             stem, known = pack_for(language).analyser.stem, self._stem_numbers
-            stem_of += [known.setdefault(stem(form), len(known)) for form in forms]
+            numbers = [known.setdefault(stem(form), len(known)) for form in forms]
+            stem_of += numbers
             if language in TYPED_BARE:
-                self._add_marked({known[stem(form)]: stem(form) for form in forms})
+                typed_bare |= dict.fromkeys(numbers)
         self.stems = list(self._stem_numbers)
+        self._marked = self._by_bare_stem(typed_bare)
         self.stem_of = np.array(stem_of, dtype=np.int32)
 
     def with_marks(self, stem: str) -> list[int]:
@@ -116,8 +118,11 @@ class Vocabulary:
         known = self._stem_numbers
         return np.array([known.get(stem, -1) for stem in stems], dtype=np.int64)
 
-    def _add_marked(self, stems: Mapping[int, str]) -> None:
-        for number, stem in stems.items():
-            bare = without_marks(stem)
-            if bare != stem:
-                self._marked.setdefault(bare, []).append(number)
+    def _by_bare_stem(self, numbers: Iterable[int]) -> dict[str, list[int]]:
+        """Return the numbers of stems that have marks, by the stems without them."""
+        found: dict[str, list[int]] = {}
+        for number in numbers:
+            bare = without_marks(self.stems[number])
+            if bare != self.stems[number]:
+                found.setdefault(bare, []).append(number)
+        return found
