@@ -103,8 +103,11 @@ class BackgroundEmbedder:
         if not self._loaded:
             await self._load()
         missing = await self._put_known_to_use(library)
-        if missing and await self._waited_for_another(stopping):
-            await self._load()
+        if missing and self._leases.shared:
+            await self._wait_for_others(stopping)
+            # Another process may have embedded some since they were loaded.
+            with contextlib.suppress(DatabaseError):
+                await self._load()
             missing = await self._put_known_to_use(library)
         await self._embed_all(library, missing, stopping)
         if library.passages and not stopping.is_set():
@@ -143,13 +146,10 @@ class BackgroundEmbedder:
             with contextlib.suppress(DatabaseError):  # it runs out by itself
                 await self._leases.give_back(_LEASE)
 
-    async def _waited_for_another(self, stopping: threading.Event) -> bool:
-        """Wait while another process embeds; return whether one did."""
-        waited = False
-        while not stopping.is_set() and not await self._may_embed():
-            waited = True
+    async def _wait_for_others(self, stopping: threading.Event) -> None:
+        """Wait while another process embeds."""
+        while not stopping.is_set() and not await self._may_embed():  # noqa: ASYNC110 - it says nothing
             await asyncio.sleep(LOOK_EVERY)
-        return waited
 
     async def _may_embed(self) -> bool:
         """Return whether this process has the lease; without a database, every process embeds."""

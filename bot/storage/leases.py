@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 
 class Leases(Protocol):
-    """Lets one process at a time do something. Every method may raise ``DatabaseError``."""
+    """Lets one process at a time do something. Every method may raise ``DatabaseError``.
+
+    Attributes:
+        shared: Whether other processes may hold them.
+    """
+
+    shared: bool
 
     async def take(self, name: str, seconds: float) -> bool:
         """Take or prolong a lease; return whether this process holds it now.
@@ -39,7 +45,13 @@ class Leases(Protocol):
 
 
 class LocalLeases:
-    """The leases where one process is all there is: whatever it asks for is its own."""
+    """The leases where one process is all there is: whatever it asks for is its own.
+
+    Attributes:
+        shared: False.
+    """
+
+    shared = False
 
     def __init__(self) -> None:
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)

@@ -28,7 +28,12 @@ class PostgresLeases:
 
     Args:
         database: The database; the holder is its process.
+
+    Attributes:
+        shared: True.
     """
+
+    shared = True
 
     def __init__(self, database: Database) -> None:
         self._database = database
