@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import Passage, Removal
 from bot.ingest.sentences import ends_like_sentence, split_sentences
+from bot.language.captions import ends_with_credit
 from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
             and len(block.text.split()) <= _MAX_HEADING_WORDS
             and not ends_like_sentence(block.text, _STOPS)
             and not _LIST_ITEM.match(block.text)
+            and not ends_with_credit(block.text)
         )
         prose = following is not None and ends_like_sentence(following.text, _STOPS)
         marked.append(Block(block.text, is_heading=True) if looks and prose else block)

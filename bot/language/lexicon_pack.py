@@ -82,6 +82,10 @@ class LexiconPack:
         """Return None: nothing is known of how nouns are brought up."""
         return None
 
+    def is_fragment(self, sentence: str) -> bool:  # noqa: ARG002
+        """Return False: nothing is known of verbs."""
+        return False
+
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
         asked = tidy(question)

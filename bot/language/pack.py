@@ -60,6 +60,10 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def is_fragment(self, sentence: str) -> bool:
+        """Return whether a sentence has no verb and only names something, as captions do."""
+        ...
+
     @property
     def capitals_are_names(self) -> bool:
         """Whether a capitalised word within a sentence is a name."""

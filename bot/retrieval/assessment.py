@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
+from bot.retrieval.captions import lower_captions
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
@@ -93,6 +94,7 @@ def assess(
     totals -= _foreignness(candidates, question.asked.language)
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
+    lower_captions(candidates, evidence, totals, scores)
     if candidates.likenesses is None:
         return _by_words(candidates, question, own, evidence, totals, scores)
     ranked = rank_candidates(candidates, totals)

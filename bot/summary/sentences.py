@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
+from bot.language.captions import captions_in, is_credit
+from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
@@ -23,12 +25,12 @@ _WITHOUT_STOPS = frozenset({"th"})
 """Languages in which no mark ends a sentence."""
 
 _MARKS = (("“", "”"), ("「", "」"), ("『", "』"))
-_CAPTION = re.compile(
-    r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]rom file|[Cc]redit)\b\s?[:,(]|; from file"
-    r"|\A(?:[Ff]ile (?:photo|image|picture)|Pictured|Scroll down|Click here|Watch|Read more)\b"
+_POINTER = re.compile(
+    r"\A(?:[Ff]ile (?:photo|image|picture)|Pictured|Scroll down|Click here|Watch|Read more)\b"
     r"|\AHere(?:[’']s| is| are) (?:a look|how|the|what|where|why|\w+ (?:questions|things|ways))\b"
-    r"|\b(?:Getty Images|AFP PHOTO|PA Wire|AP Photo)\b"
 )
+"""Matches what points to a picture or elsewhere."""
+
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}){0,3}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -47,6 +49,7 @@ class Sentence:
         words: How many words it has.
         quoted: Whether it is part of somebody's longer quotation, or an interview's answer.
         asked: Whether it is what an interviewer says.
+        caption: Whether it describes a picture, or says who made it.
     """
 
     order: int
@@ -54,17 +57,18 @@ class Sentence:
     words: int
     quoted: bool
     asked: bool = False
+    caption: bool = False
 
     @property
     def is_quotable(self) -> bool:
         """Whether it stands on its own: whole, no caption, no speech without its speaker."""
-        if self.asked:
+        if self.asked or self.caption:
             return False
         text = self.quote.text
         finished = _FINISHED.search(text) or self.quote.article.language in _WITHOUT_STOPS
         if not _MIN_WORDS <= self.words <= _MAX_WORDS or not finished:
             return False
-        if _CAPTION.search(text) or not _is_balanced(text):
+        if _POINTER.search(text) or not _is_balanced(text):
             return False
         return not is_quotation(text)
 
@@ -112,7 +116,8 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
     for article, passage in passages:
         quotations.begin(passage.text)
         answered_from = prompt_end(passage.text, passage.sentences)
-        for start, end in passage.sentences:
+        captions = captions_in(article, passage, pack_for(article.language))
+        for place, (start, end) in enumerate(passage.sentences):
             quoted = quotations.read(passage.text, start, end)
             opens = passage is article.passages[0] and (start, end) == passage.sentences[0]
             if opens and (dateline := _DATELINE.match(passage.text, start, end)):
@@ -120,7 +125,8 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             quote = Quote(article, passage, (start, end))
             asked = end <= answered_from
             quoted = quoted or (bool(answered_from) and not asked)
-            yield Sentence(order, quote, count_words(quote.text), quoted, asked)
+            caption = place < captions or is_credit(quote.text)
+            yield Sentence(order, quote, count_words(quote.text), quoted, asked, caption)
             order += 1
 
 

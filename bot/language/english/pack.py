@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.follow_up import read_follow_up
+from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
 from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT, says_again
@@ -63,6 +64,10 @@ class English:
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
         return says_again(sentence, earlier)
+
+    def is_fragment(self, sentence: str) -> bool:
+        """Return whether a sentence has no verb and only names something."""
+        return is_fragment(sentence)
 
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
