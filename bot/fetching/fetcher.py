@@ -176,34 +176,34 @@ class Fetcher:
         self, target: URL, known: Validators | None, patience: _Patience
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Yield the response to one request, once it is its turn."""
+        host = target.host or ""
         headers = {"Accept": ACCEPT}
         if known and known.etag:
             headers["If-None-Match"] = known.etag
         if known and known.last_modified:
             headers["If-Modified-Since"] = known.last_modified
         async with (
-            self._turns.turn(target.host or ""),
+            self._turns.turn(host),
             _plain_errors(),
             patience.spent(),
             self._session.get(target, headers=headers, allow_redirects=False) as response,
         ):
+            failure = _failure(response)
+            if failure.retry_after:
+                self._turns.leave_alone(host, failure.retry_after, str(failure))
             yield response
 
     async def _read_robots(self, address: URL) -> str:
         """Return the text of a ``robots.txt``, for each status as RFC 9309 says.
 
-        It is fetched once a day and without waiting for a turn, as it says what may be fetched.
+        It takes its turn of the host like everything else that is asked of it.
 
         Raises:
             FetchError: The site can't be asked, so that nothing of it may be read.
         """
         target, patience = address, _Patience(self._seconds)
         for _ in range(MOST_REDIRECTS + 1):
-            async with (
-                _plain_errors(),
-                patience.spent(),
-                self._session.get(target, allow_redirects=False) as response,
-            ):
+            async with self._asked(target, None, patience) as response:
                 if response.status in _REDIRECTS:
                     target = joined(target, response.headers.get("Location", ""), self._reach)
                     continue
@@ -245,7 +245,7 @@ async def _taken(
     """
     headers = response.headers
     validators = Validators(_plain(headers.get("ETag")), _plain(headers.get("Last-Modified")))
-    if response.status == _NOT_MODIFIED and known is not None:
+    if response.status == _NOT_MODIFIED and known and known != Validators():
         return Fetched(str(target), None, b"", known, fresh_seconds(headers))
     if response.status != _OK:
         raise _failure(response)

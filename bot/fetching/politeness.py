@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from bot.fetching.errors import FetchError
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -50,6 +52,13 @@ class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     waiting: int = 0
+    alone_until: float = 0.0
+    why: str = ""
+
+    def check(self, now: float) -> None:
+        """Raise unless the host may be asked, as far as it has said."""
+        if now < self.alone_until:
+            raise FetchError(self.why, self.alone_until - now)
 
 
 class HostTurns:
@@ -75,22 +84,39 @@ class HostTurns:
         self._sleep = sleep
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
 
+    def leave_alone(self, host: str, seconds: float, why: str) -> None:
+        """Ask nothing more of a host for so many seconds, as it asks for that."""
+        one = self._host(host)
+        one.alone_until, one.why = self._clock() + seconds, why
+
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until a host may be asked again, and be its only request while the block runs."""
-        one = self._hosts.setdefault(host, _Host())
-        self._hosts.move_to_end(host)
+        """Wait until a host may be asked again, and be its only request while the block runs.
+
+        Raises:
+            FetchError: It asks to be left alone for longer.
+        """
+        one = self._host(host)
+        one.check(self._clock())
         one.waiting += 1
         try:
             async with one.lock:
                 wait = one.free_at - self._clock()
                 if wait > 0:
                     await self._sleep(wait)
-                async with self._claimed(host, one):
+                one.check(self._clock())
+                async with self._claimed(host.rstrip("."), one):
                     yield
         finally:
             one.waiting -= 1
             self._forget_some()
+
+    def _host(self, host: str) -> _Host:
+        # Some write a dot behind a name.
+        name = host.rstrip(".")
+        one = self._hosts.setdefault(name, _Host())
+        self._hosts.move_to_end(name)
+        return one
 
     @asynccontextmanager
     async def _claimed(self, host: str, one: _Host) -> AsyncIterator[None]:
@@ -110,6 +136,6 @@ class HostTurns:
         now = self._clock()
         while len(self._hosts) > _MOST_HOSTS:
             host, one = next(iter(self._hosts.items()))
-            if one.waiting or one.free_at > now:
+            if one.waiting or max(one.free_at, one.alone_until) > now:
                 return
             del self._hosts[host]

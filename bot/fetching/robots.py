@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from protego import Protego
 
@@ -60,6 +61,8 @@ class Robots:
         self._clock = clock
         self._sites: OrderedDict[str, _Site] = OrderedDict()
         self._kept = 0
+        # A lock lasts for as long as somebody holds it or waits for it.
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def check(self, address: URL) -> None:
         """Raise :class:`FetchError` unless a site allows an address to be read.
@@ -67,17 +70,22 @@ class Robots:
         Raises:
             FetchError: The site asks programs not to read that, or can't be asked.
         """
-        site = str(address.origin())
-        known = self._sites.get(site)
-        if known is None or known.until < self._clock():
-            known = await self._ask(address.origin().with_path("/robots.txt"))
-            self._keep(site, known)
-        rules = known.rules
+        rules = (await self._known(address.origin())).rules
         if isinstance(rules, FetchError):
             raise FetchError(str(rules), rules.retry_after)
         if not await asyncio.to_thread(rules.can_fetch, str(address), self._agent):
             message = "the site asks programs not to read this page (robots.txt)"
             raise FetchError(message)
+
+    async def _known(self, origin: URL) -> _Site:
+        """Return what a site asks; of those who want to know at once, one asks it."""
+        site = str(origin)
+        async with self._asking.setdefault(site, asyncio.Lock()):
+            known = self._sites.get(site)
+            if known is None or known.until < self._clock():
+                known = await self._ask(origin.with_path("/robots.txt"))
+                self._keep(site, known)
+            return known
 
     def _keep(self, site: str, known: _Site) -> None:
         before = self._sites.pop(site, None)
@@ -90,6 +98,7 @@ class Robots:
         try:
             text = await self._read(address)
         except FetchError as error:
-            return _Site(self._clock() + _KEPT_AFTER_FAILURE, error)
+            pause = max(_KEPT_AFTER_FAILURE, error.retry_after or 0.0)
+            return _Site(self._clock() + pause, error)
         rules = await asyncio.to_thread(Protego.parse, text)
         return _Site(self._clock() + KEPT, rules, len(text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
+from bot.sources.same_text import shows_the_same
 from bot.storage.sources import guild_of_scope, scope_of
 
 if TYPE_CHECKING:
@@ -67,10 +69,16 @@ class ShelfWriter:
         stored = await self._stores.sources.load(scope)
         return [entry for entry in stored.entries if entry.source == source_id]
 
-    async def article(self, scope: str, article_id: str) -> Article | None:
-        """Return an article of a server as it is in service, or ``None``."""
+    async def articles_of(self, scope: str, source_id: str) -> list[Article]:
+        """Return the articles of a source that are in service."""
         shelf = await self._own.shelf(guild_of_scope(scope))
-        return shelf.library.article(article_id)
+        return shelf.articles_of(source_id)
+
+    async def shows_already(self, scope: str, article: Article) -> bool:
+        """Return whether an article is in service just as it was read now."""
+        shelf = await self._own.shelf(guild_of_scope(scope))
+        before = shelf.library.article(article.id)
+        return before is not None and await asyncio.to_thread(shows_the_same, before, article)
 
     async def write(self, scope: str, change: SourceChange) -> None:
         """Write down what a look at a source came to, unless the source is gone by now.

@@ -148,7 +148,12 @@ class Sources:
         visits = source.visits
         if visits.next is not None and not visits.failures and visits.read is not None:
             visits = replace(visits, next=min(visits.next, due))
-        return await self._put(guild_id, replace(source, settings=settings, visits=visits))
+        if settings.most > source.settings.most:
+            # There is more to read though the feed has not changed.
+            visits = replace(visits, etag=None, last_modified=None)
+        after = await self._put(guild_id, replace(source, settings=settings, visits=visits))
+        await self.looker.articles.prune(scope_of(guild_id), after)
+        return after
 
     async def tag(self, guild_id: int, source_id: str, tags: Sequence[str]) -> Source:
         """File a source under other tags than before.

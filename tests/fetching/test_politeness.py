@@ -50,6 +50,30 @@ async def test_one_request_at_a_time() -> None:
     assert most == 1
 
 
+async def test_a_name_with_a_dot_behind_it_is_the_same_host() -> None:
+    clock = Clock()
+    turns = HostTurns(clock=clock, sleep=clock.sleep)
+    for name in ("news.example", "news.example."):
+        async with turns.turn(name):
+            pass
+    assert clock.now == 5.0
+
+
+async def test_who_waits_for_a_host_that_asks_to_be_left_alone_is_told() -> None:
+    clock = Clock()
+    turns = HostTurns(clock=clock, sleep=clock.sleep)
+    asked = list[int]()
+
+    async def ask(number: int) -> None:
+        async with turns.turn("a"):
+            asked.append(number)
+            turns.leave_alone("a", 60, "the site answers 429")
+
+    results = await asyncio.gather(*(ask(number) for number in range(3)), return_exceptions=True)
+    assert asked == [0]
+    assert [str(one) for one in results if one] == ["the site answers 429"] * 2
+
+
 class Others:
     """Other processes, which let this one ask a host only after it has looked some times."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 
 import pytest
@@ -41,3 +42,29 @@ async def test_many_long_ones_are_not_all_kept() -> None:
     assert sites.asked["https://site11.example/robots.txt"] == 1
     await robots.check(URL("https://site0.example/again"))
     assert sites.asked["https://site0.example/robots.txt"] == 2
+
+
+async def test_of_those_who_want_to_know_at_once_one_asks() -> None:
+    sites = Sites("User-agent: Other\nDisallow: /")
+    robots = Robots("Footnote", sites.read)
+    await asyncio.gather(*(robots.check(URL(f"https://a.example/{n}")) for n in range(5)))
+    assert sites.asked == {"https://a.example/robots.txt": 1}
+
+
+@pytest.mark.parametrize(("asked_for", "seconds"), [(None, 600), (7200.0, 7200)])
+async def test_a_site_whose_rules_cannot_be_read_is_asked_again_when_it_says(
+    asked_for: float | None, seconds: float
+) -> None:
+    now = asked = 0.0
+
+    async def read(_: URL) -> str:
+        nonlocal asked
+        asked += 1
+        raise FetchError("the site answers 503", asked_for)
+
+    robots = Robots("Footnote", read, lambda: now)
+    for at, times in ((0.0, 1), (seconds - 1, 1), (seconds + 1, 2)):
+        now = at
+        with pytest.raises(FetchError, match="503"):
+            await robots.check(URL("https://a.example/"))
+        assert asked == times

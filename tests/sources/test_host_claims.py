@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aiohttp import web
+
+from bot.fetching.content_kind import PAGES
+from bot.fetching.fetcher import Fetcher
 from bot.fetching.politeness import HostTurns
 from bot.sources.host_claims import LeasedHosts, host_turns
 from bot.storage.sqlite.stores import open_stores
 from tests.postgresql import execute
 from tests.storage.conftest import two_processes
+from tests.web import open_web
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from aiohttp.web import Request, StreamResponse
 
 
 class Waiting:
@@ -45,6 +52,28 @@ async def test_two_processes_ask_a_host_one_after_the_other(postgresql: str) -> 
         async with its.turn("news.example"):
             assert waiting.then == []
             assert not await LeasedHosts(one.leases).claim("news.example", 30)
+
+
+async def test_what_a_site_asks_of_programs_is_read_while_no_other_process_asks(
+    postgresql: str,
+) -> None:
+    claims = list[tuple[str, bool]]()
+    async with two_processes(postgresql) as (one, other), open_web() as small:
+
+        async def serve(request: Request) -> StreamResponse:
+            claim = await LeasedHosts(other.leases).claim("127.0.0.1", 30)
+            claims.append((request.path, claim))
+            return web.Response(text="User-agent: *\nAllow: /\n")
+
+        async def sleep(_: float) -> None:
+            """Wait for nothing: what is asked meanwhile counts."""
+
+        small.pages |= {"/robots.txt": serve, "/a": serve}
+        turns = HostTurns(sleep=sleep, claims=LeasedHosts(one.leases))
+        async with Fetcher(reach=small.reach(), turns=turns) as fetcher:
+            await fetcher.fetch(small.address("/a"), PAGES)
+        assert not await LeasedHosts(other.leases).claim("127.0.0.1", 30)
+    assert claims == [("/robots.txt", False), ("/a", False)]
 
 
 async def test_a_host_is_free_five_seconds_after_a_request(postgresql: str) -> None:

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.sources import looking, reading
+from bot.sources import feed_articles, reading, shelf_writer
 from bot.sources.limits import DAY, HOUR, Limits
 from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, NOON, SourceRoom, open_room
@@ -63,10 +63,14 @@ async def test_what_a_feed_makes_long_is_done_beside_the_event_loop(
 
         monkeypatch.setattr(module, name, note)
 
-    names = ("canonical_address", "_has_words", "_text_of", "under_id")
-    for name in names:
-        noting(looking, name)
-    noting(reading, "with_id")
+    named = {
+        feed_articles: ("canonical_address", "_has_words", "under_id"),
+        shelf_writer: ("shows_the_same",),
+        reading: ("with_id",),
+    }
+    for module, names in named.items():
+        for name in names:
+            noting(module, name)
     room.publish(1)
     feed = await kept_feed(room)
     await room.sources.follow(1, feed.id, FeedSettings(words=("boats",)))
@@ -74,7 +78,7 @@ async def test_what_a_feed_makes_long_is_done_beside_the_event_loop(
         await room.sources.refresh(1, feed.id)
         status, headers, content = cast("tuple[int, Any, bytes]", room.web.pages["/feed"])
         room.web.pages["/feed"] = (status, headers, content.replace(b"<title>N", b"<title>No n"))
-    assert inside == {name: {False} for name in (*names, "with_id")}
+    assert inside == {name: {False} for names in named.values() for name in names}
 
 
 async def test_ten_looks_with_three_new_articles_announce_three(room: SourceRoom) -> None:

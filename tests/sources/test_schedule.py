@@ -107,7 +107,7 @@ async def test_a_mistake_in_a_look_is_not_made_again_at_once(
         message = "a mistake"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(room.sources.looker, "_read_feed", fail)
+    monkeypatch.setattr(room.sources.looker.articles, "read", fail)
     seen = Seen(room)
     await seen.schedule.look_at_due()
     assert "a mistake" in caplog.text

@@ -1,0 +1,246 @@
+"""Read the articles that a feed names: those that are new or of which it says something else."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.fetching.content_kind import PAGES
+from bot.fetching.errors import FetchError
+from bot.fetching.web_address import canonical_address
+from bot.language.plain_text import plain
+from bot.sources.errors import SourceError
+from bot.sources.limits import DAY
+from bot.sources.reading import under_id
+from bot.sources.same_text import says_the_same
+from bot.storage.sources import Entry, SourceChange, guild_of_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.articles.article import Article
+    from bot.fetching.fetcher import Fetched, Fetcher
+    from bot.ingest.feed import Feed, FeedEntry
+    from bot.sources.reading import ReadArticle, SourceReader
+    from bot.sources.shelf_writer import ShelfWriter
+    from bot.storage.sources import Source
+
+log = logging.getLogger(__name__)
+
+_TRIES = 3
+"""How often an article of a feed is tried that can't be read."""
+
+
+class FeedArticles:
+    """Reads the articles of feeds; each is written down as soon as it is read.
+
+    Args:
+        fetcher: Fetches them.
+        reader: Reads what was fetched.
+        writer: Says what is known by now, and writes changes down.
+    """
+
+    def __init__(self, fetcher: Fetcher, reader: SourceReader, writer: ShelfWriter) -> None:
+        self._fetcher = fetcher
+        self._reader = reader
+        self._writer = writer
+
+    async def read(self, scope: str, source: Source, fetched: Fetched) -> int:
+        """Read the articles of a feed that are new or of which it says something else by now.
+
+        Returns:
+            How many are new or have changed.
+
+        Raises:
+            SourceError: The feed can't be read, or there is no room for an article.
+            DatabaseError: Something can't be written down.
+        """
+        feed = await self._reader.feed(fetched)
+        known = {one.key: one for one in await self._writer.entries(scope, source.id)}
+        listed = await asyncio.to_thread(_by_address, feed)
+        newest = list(listed)[: source.settings.most]
+        # The first look finds what is old news already.
+        announced = bool(source.settings.channel and source.visits.read is not None)
+        new = 0
+        try:
+            for key in reversed(newest):
+                before = known.get(key)
+                if before and before.article:
+                    new += await self._read_again(scope, source, listed[key], before)
+                elif not before or 0 < before.failures < _TRIES:
+                    new += await self._read_entry(
+                        scope, source, (key, listed[key]), before, announced=announced
+                    )
+        finally:
+            # Where there was no room, it may make some.
+            await self.prune(scope, source, set(listed))
+        return new
+
+    async def are_waiting(self, scope: str, source: Source) -> bool:
+        """Return whether articles of a feed could not be read that are to be tried again."""
+        entries = await self._writer.entries(scope, source.id)
+        return any(0 < one.failures < _TRIES for one in entries)
+
+    async def prune(
+        self, scope: str, source: Source, listed: Collection[str] | None = None
+    ) -> None:
+        """Delete articles that are too many or too old, and entries that the feed lists no more.
+
+        Args:
+            scope: Whose they are.
+            source: The feed.
+            listed: The keys that it lists; ``None`` where it lists what it did before.
+        """
+        entries = sorted(await self._writer.entries(scope, source.id), key=lambda one: -one.seen)
+        settings, now = source.settings, self._writer.clock()
+        held = [one for one in entries if one.article]
+        oldest = now - settings.kept_days * DAY if settings.kept_days else 0
+        let_go = {
+            one.key: one
+            for place, one in enumerate(held)
+            if place >= settings.most or one.seen < oldest
+        }
+
+        def is_listed(key: str) -> bool:
+            return listed is None or key in listed
+
+        forgotten = [
+            one.key
+            for one in entries
+            if one.key in let_go or (not one.article and not is_listed(one.key))
+        ]
+        if forgotten:
+            # What is still listed must not be read again.
+            kept = [
+                replace(one, article=None, failures=0)
+                for key, one in let_go.items()
+                if is_listed(key)
+            ]
+            await self._writer.write(scope, SourceChange(source, entries=kept, forgotten=forgotten))
+
+    async def _read_entry(
+        self,
+        scope: str,
+        source: Source,
+        found: tuple[str, FeedEntry],
+        before: Entry | None,
+        *,
+        announced: bool,
+    ) -> bool:
+        """Read one article of a feed, by its address; return whether it was taken.
+
+        Raises:
+            SourceError: There is no room for it; it is tried again when the feed is.
+        """
+        key, listed = found
+        now = self._writer.clock()
+        nothing = Entry(source.id, key, None, before.seen if before else now)
+        try:
+            read = await self._page(scope, listed)
+        except (FetchError, SourceError) as error:
+            failures = _failures(scope, before, error)
+            await self._writer.write(
+                scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
+            )
+            return False
+        if not await asyncio.to_thread(_has_words, read, source.settings.words):
+            await self._writer.write(scope, SourceChange(source, entries=[nothing]))
+            return False
+        if same := await self._same(scope, source, read.article):
+            # The feed gives it another address with every look.
+            entry = entry_of(source, key, read, nothing.seen, listed.mark)
+            entry = replace(entry, article=same.id)
+            await self._writer.write(scope, SourceChange(source, entries=[entry]))
+            return False
+        await self._writer.check_room(guild_of_scope(scope), len(read.article.passages))
+        entry = entry_of(source, key, read, nothing.seen, listed.mark)
+        change = change_to(source, read, entry)
+        announced_ids = [read.article.id] if announced else []
+        await self._writer.write(scope, replace(change, announced=announced_ids))
+        return True
+
+    async def _same(self, scope: str, source: Source, read: Article) -> Article | None:
+        """Return the article of a feed that has the title and the text of one that was read."""
+        held = await self._writer.articles_of(scope, source.id)
+
+        def found() -> Article | None:
+            return next(
+                (one for one in held if one.title == read.title and says_the_same(one, read)), None
+            )
+
+        return await asyncio.to_thread(found)
+
+    async def _read_again(
+        self, scope: str, source: Source, listed: FeedEntry, before: Entry
+    ) -> bool:
+        """Read an article again if the feed says something else of it; return if it has changed.
+
+        One that can't be read stays as it was.
+        """
+        if before.mark == listed.mark or before.article is None:
+            return False
+        after = replace(before, mark=listed.mark, failures=0)
+        if before.mark is None:
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
+            return False
+        try:
+            read = await self._page(scope, listed)
+        except (FetchError, SourceError) as error:
+            failures = _failures(scope, before, error)
+            if failures < _TRIES:
+                after = replace(before, failures=failures)
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
+            return False
+        read = await asyncio.to_thread(under_id, read, before.article)
+        if await self._writer.shows_already(scope, read.article):
+            await self._writer.write(scope, SourceChange(source, entries=[after]))
+            return False
+        after = entry_of(source, before.key, read, before.seen, listed.mark)
+        await self._writer.write(scope, change_to(source, read, after))
+        return True
+
+    async def _page(self, scope: str, listed: FeedEntry) -> ReadArticle:
+        """Return an article of a feed; the feed's date is its own where it says none."""
+        read = await self._reader.page(scope, await self._fetcher.fetch(listed.address, PAGES))
+        if read.article.date is None and listed.day:
+            return replace(read, article=replace(read.article, date=listed.day))
+        return read
+
+
+def entry_of(
+    source: Source, key: str, read: ReadArticle, seen: int, mark: str | None = None
+) -> Entry:
+    """Return the entry of what was read."""
+    day = read.as_of.isoformat() if read.as_of else None
+    return Entry(source.id, key, read.article.id, seen, day, mark=mark)
+
+
+def change_to(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:
+    """Return the change by which what was read goes onto the shelf."""
+    return SourceChange(source, [read.article], read.encodings, read.people, [entry])
+
+
+def _failures(scope: str, before: Entry | None, error: Exception) -> int:
+    """Return how often an article could not be read by now.
+
+    A site that asks to be left alone for a while has said nothing of the article.
+    """
+    log.info("an article of a feed of %s was not read: %s", scope, type(error).__name__)
+    failures = before.failures if before else 0
+    return max(1, failures) if getattr(error, "retry_after", None) else failures + 1
+
+
+def _by_address(feed: Feed) -> dict[str, FeedEntry]:
+    """Return a feed's articles by their address, without what tells readers apart."""
+    return {canonical_address(one.address): one for one in feed.entries}
+
+
+def _has_words(read: ReadArticle, words: tuple[str, ...]) -> bool:
+    """Return whether an article has one of some words, in its title or its text."""
+    if not words:
+        return True
+    article = read.article
+    text = plain("\n".join([article.title, *(one.text for one in article.passages)])).lower()
+    return any(word.lower() in text for word in words)
