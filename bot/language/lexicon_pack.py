@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
@@ -57,26 +58,19 @@ class LexiconPack:
         self.analyser: Analyser = (
             WordAnalyser(lexicon) if lexicon.script is Script.SPACED else NgramAnalyser(lexicon)
         )
-        asked = lexicon.questions
-        kinds = (
-            (Kind.NUMBER, asked.number),
-            (Kind.TIME, asked.time),
-            (Kind.PLACE, asked.place),
-            (Kind.PERSON, asked.person),
-        )
-        self._kinds = [(kind, self._words_pattern([tidy(words)])) for kind, words in kinds]
-        # Where nothing else is found, for who types without accents: *quien*, *cuando*.
-        self._bare_kinds = [
-            (kind, self._words_pattern([without_marks(words)]))
-            for kind, words in kinds
-            if lexicon.script is Script.SPACED
-        ]
-        self._counted = Counted(lexicon)
-        self._measured = Measured(lexicon)
-        self._count = self._words_pattern([asked.count])
-        self._pronoun = self._words_pattern(map(regex.escape, lexicon.pronouns))
-        self.leaning_opening = self._opening_pattern(lexicon.openings)
-        self.needs_antecedent = self._opening_pattern(lexicon.pronouns)
+
+    # What only questions and summaries need is compiled for the first of them: whoever reads
+    # articles in one language compares their words with those of all others.
+
+    @cached_property
+    def leaning_opening(self) -> re.Pattern[str]:
+        """Matches the start of a sentence that continues the one before it."""
+        return self._opening_pattern(self._lexicon.openings)
+
+    @cached_property
+    def needs_antecedent(self) -> re.Pattern[str]:
+        """Matches a sentence whose subject or speaker only the one before it names."""
+        return self._opening_pattern(self._lexicon.pronouns)
 
     def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002
         """Return None: nothing is known of how nouns are brought up."""
@@ -149,6 +143,45 @@ class LexiconPack:
     def parts(self, question: str) -> tuple[str, ...]:
         """Return the questions that a question may consist of, or none where it is plainly one."""
         return split_at_question_marks(question)
+
+    @cached_property
+    def _kinds(self) -> list[tuple[Kind, regex.Pattern[str]]]:
+        return [(kind, self._words_pattern([tidy(words)])) for kind, words in self._kind_words()]
+
+    @cached_property
+    def _bare_kinds(self) -> list[tuple[Kind, regex.Pattern[str]]]:
+        """For who types without accents, where nothing else is found: *quien*, *cuando*."""
+        if self._lexicon.script is not Script.SPACED:
+            return []
+        return [
+            (kind, self._words_pattern([without_marks(words)]))
+            for kind, words in self._kind_words()
+        ]
+
+    def _kind_words(self) -> tuple[tuple[Kind, str], ...]:
+        asked = self._lexicon.questions
+        return (
+            (Kind.NUMBER, asked.number),
+            (Kind.TIME, asked.time),
+            (Kind.PLACE, asked.place),
+            (Kind.PERSON, asked.person),
+        )
+
+    @cached_property
+    def _counted(self) -> Counted:
+        return Counted(self._lexicon)
+
+    @cached_property
+    def _measured(self) -> Measured:
+        return Measured(self._lexicon)
+
+    @cached_property
+    def _count(self) -> regex.Pattern[str]:
+        return self._words_pattern([self._lexicon.questions.count])
+
+    @cached_property
+    def _pronoun(self) -> regex.Pattern[str]:
+        return self._words_pattern(map(regex.escape, self._lexicon.pronouns))
 
     def _is_number(self, lower: str) -> bool:
         if self._lexicon.script is Script.SPACED:
