@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.language.detection import question_languages
 from bot.language.packs import pack_for
 from bot.library.article_choice import UnknownArticleError, only_article
 from bot.library.article_search import ArticleSearch
@@ -16,7 +15,7 @@ from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
-from bot.library.languages import languages_of
+from bot.library.languages import languages_of, languages_to_read
 from bot.library.listing import list_articles
 from bot.library.question_answerer import QuestionAnswerer
 from bot.library.turn import Turn
@@ -227,7 +226,7 @@ class Library:
             topic: A question, or a few words.
             words: How many words the summary is to have, about.
         """
-        pack = pack_for(question_languages(topic, self.languages)[0])
+        pack = pack_for(languages_to_read(topic, self.languages, self.engine)[0])
         return summarise_topic(find_topic(topic, self.engine, pack), pack, words)
 
     def within(self, article_id: str | None) -> Library:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.language.detection import question_languages
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain
+from bot.library.languages import languages_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def group_unanswered(
 
 def _terms(question: str, library: Library) -> frozenset[str]:
     """Return the stems of a question; of one without any, its characters as they are."""
-    language = question_languages(question, library.languages)[0]
+    language = languages_to_read(question, library.languages, library.engine)[0]
     terms = pack_for(language).analyser.terms(question)
     return frozenset(terms or [plain(question).casefold()])
 

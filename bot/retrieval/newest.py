@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.retrieval.story import is_one_story
+from bot.retrieval.story import Story
 
 if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
@@ -48,6 +48,7 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
         return assessment
     wanted = _shared_terms(candidates, assessment, best)
     alike = [best]
+    story = Story(first)
     for other in assessment.ranked[1:_LOOKED_AT]:
         article = candidates.found[other][0]
         if article.date is None or article.date in {candidates.found[one][0].date for one in alike}:
@@ -58,7 +59,7 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
         as_good = (
             len(wanted) >= _LEAST_SHARED and wanted == _shared_terms(candidates, assessment, other)
         ) or (is_later and _answers_as_well(candidates, assessment, best, other))
-        if as_good and is_one_story(first, article):
+        if as_good and story.is_told_in(article):
             alike.append(other)
     if len(alike) == 1:
         return assessment

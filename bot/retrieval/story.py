@@ -1,12 +1,15 @@
-"""Tell whether two articles are about one story, by the names that both have."""
+"""Tell whether another article is about the story of one, by the names that both have."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.language.english.name_words import NAME_RULES
+from bot.language.names.by_language import name_rules_for
 from bot.language.packs import pack_for
-from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -21,24 +24,37 @@ MAX_SEARCHED = 40_000
 
 # A capitalised word within a sentence, without the ending of a possessive.
 _NAME = re.compile(r"(?<=[a-z,;:)] )[A-Z][\w-]+")
-_CALENDAR = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Mr Mrs Ms Dr"
-)
 
 
-def is_one_story(first: Article, second: Article) -> bool:
-    """Return whether two articles share so many names that they are about one story.
+@dataclass(frozen=True)
+class Story:
+    """The story that an article is about.
 
-    Where capital letters make no names, nothing speaks against it.
+    Attributes:
+        article: The article.
     """
-    if not all(pack_for(one.language).capitals_are_names for one in (first, second)):
-        return True
-    names, others = _names(first), _names(second)
-    shared = len(names & others)
-    return shared >= max(_LEAST_SHARED, _LEAST_SHARE * min(len(names), len(others)))
+
+    article: Article
+
+    def is_told_in(self, other: Article) -> bool:
+        """Return whether another article shares so many names that it is about the same.
+
+        Where capital letters make no names, nothing speaks against it.
+        """
+        if not all(pack_for(one.language).capitals_are_names for one in (self.article, other)):
+            return True
+        names = _names(other)
+        shared = len(self._names & names)
+        return shared >= max(_LEAST_SHARED, _LEAST_SHARE * min(len(self._names), len(names)))
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return _names(self.article)
 
 
 def _names(article: Article) -> set[str]:
+    """Return an article's capitalised words, but for those of the calendar and of address."""
+    rules = name_rules_for(article.language) or NAME_RULES
+    others = rules.weekdays_and_months | rules.forms_of_address
     text = " ".join(passage.text for passage in article.passages)[:MAX_SEARCHED]
-    return set(_NAME.findall(text)) - _CALENDAR
+    return {name for name in _NAME.findall(text) if name.lower() not in others}

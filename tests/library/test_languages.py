@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.ingest.corpus import read_corpus
 from bot.language.detection import without_noise
 from bot.library.languages import languages_to_read
 from bot.library.library import Library
+from bot.library.unanswered import group_unanswered
 from tests.conftest import PROJECT
 from tests.language.gold import CODES, read_gold
 from tests.retrieval.meaning.embedding_letters import made_article
@@ -76,3 +78,42 @@ def test_no_question_in_another_language_is_taken_for_english(code: str) -> None
     for question in questions:
         asked = without_noise(question.text)
         assert languages_to_read(asked, ("en",), LIBRARY.engine) != ("en",), asked
+
+
+MIXED = Library(
+    [
+        *(
+            replace(
+                made_article(
+                    f"council-{number}",
+                    "Der Rat der Stadt hat am Montag den Haushalt beschlossen.",
+                    "Die Leute der Stadt wollen seit zehn Jahren ein Schwimmbad.",
+                    title="Der Rat",
+                ),
+                language="de",
+            )
+            for number in range(4)
+        ),
+        made_article(
+            "works",
+            "The cars were built by the steam works of Lune, which closed in 1911.",
+            "The treaties of accession were signed by the ministers in Lune on Monday.",
+            title="The cars",
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "begins"),
+    [("eu accession treaty signing", "The treaties of"), ("steam car building", "The cars were")],
+)
+def test_a_topic_is_read_in_the_language_that_a_question_is_read_in(
+    topic: str, begins: str
+) -> None:
+    assert [q.text.startswith(begins) for q in MIXED.topic_summary(topic).sentences] == [True]
+
+
+def test_the_report_reads_questions_as_they_were_read() -> None:
+    asked = [("un treaty signing", 1), ("un treaties signed", 1)]
+    assert [group.times for group in group_unanswered(asked, MIXED, 10)] == [2]

@@ -8,7 +8,7 @@ from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import Reading
-from bot.retrieval.story import is_one_story
+from bot.retrieval.story import Story
 from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
@@ -117,6 +117,16 @@ def test_an_earlier_article_goes_first_only_where_it_has_the_same_of_the_questio
 
 def test_one_story_is_told_by_its_names() -> None:
     by_id = {article.id: article for article in LIBRARY.articles}
-    assert is_one_story(by_id["ferry-walkout"], by_id["ferry-deal"])
-    assert not is_one_story(by_id["ferry-walkout"], by_id["museum"])
-    assert is_one_story(replace(by_id["museum"], language="de"), by_id["tram"])
+    walkout = Story(by_id["ferry-walkout"])
+    assert walkout.is_told_in(by_id["ferry-deal"])
+    assert not walkout.is_told_in(by_id["museum"])
+    assert Story(replace(by_id["museum"], language="de")).is_told_in(by_id["tram"])
+
+
+def test_neither_days_nor_words_of_address_make_one_story() -> None:
+    said = "On {} the mayor met Mrs Rask and Sir Holm, and in {} Madam Vale."
+    first = made_article("pier", said.format("Monday", "March"), title="The pier")
+    others = said.replace("Rask", "Lind").replace("Holm", "Maas").replace("Vale", "Roe")
+    second = made_article("tram", others.format("Monday", "March"), title="The tram")
+    assert not Story(first).is_told_in(second)
+    assert Story(first).is_told_in(first)
