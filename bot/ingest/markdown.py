@@ -24,6 +24,9 @@ _TAG = re.compile(r"<[^<>]*+>")
 _COMMENT = re.compile(r"\A\s*+<!--")
 _GAP = re.compile(r" {2,}+")
 _REFERENCE = re.compile(r"\[\^[^\]\s\[]{1,40}\]")
+_ESCAPED = "\0"
+"""Stands before a sign that was written with a backslash, which is no mark; nothing that is read
+holds it."""
 _MAX_NESTING = 100
 _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
@@ -178,7 +181,7 @@ class _Rendering:
         tokens: list[Token] = []
         self._markdown.inline.parse(content, self._markdown, self._env, tokens)
         text = _REFERENCE.sub("", "".join(self._texts(tokens)))
-        return _GAP.sub(" ", text).strip()
+        return _GAP.sub(" ", text.replace(_ESCAPED, "")).strip()
 
     def _texts(self, tokens: list[Token]) -> Iterator[str]:
         struck: list[str] | None = None
@@ -196,7 +199,7 @@ class _Rendering:
                 text = "\n" if token.type.endswith("break") else token.content
                 text = "" if token.type == "html_inline" else text
                 if struck is None:
-                    yield text
+                    yield _ESCAPED + text if token.type == "text_special" else text
                 else:
                     struck.append(text)
 

@@ -38,11 +38,14 @@ class Offer:
         source: The source.
         article: The article; ``None`` for a feed, whose articles are read once it is kept.
         feed: The feed, if it is one.
+        same: A source in service that brought the same text. Unless it is a feed, it makes room
+            for this one when this one is kept.
     """
 
     source: Source
     article: Article | None = None
     feed: Feed | None = None
+    same: Source | None = None
 
 
 class SourceOffers:
@@ -127,8 +130,10 @@ class SourceOffers:
         day = read.as_of.isoformat() if read.as_of else None
         entry = Entry(source.id, read.key, read.article.id, source.added, day)
         change = SourceChange(source, [read.article], read.encodings, read.people, [entry])
+        twins = await self._writer.twins(guild_id, source.id, read.article)
         await self._writer.put(guild_id, change)
-        return Offer(source, read.article)
+        same = min(twins, key=lambda one: one.kind == "feed", default=None)
+        return Offer(source, read.article, same=same)
 
     async def _fetch(self, address: str, wanted: frozenset[ContentKind]) -> Fetched:
         try:

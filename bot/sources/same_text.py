@@ -1,4 +1,4 @@
-"""Whether two articles are the same for whoever reads them."""
+"""Whether articles are the same for whoever reads them, and which sources brought one twice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
+    from bot.library.shelf import Shelf
+    from bot.storage.sources import Source
 
 
 def shows_the_same(one: Article, other: Article) -> bool:
@@ -16,6 +18,22 @@ def shows_the_same(one: Article, other: Article) -> bool:
 def says_the_same(one: Article, other: Article) -> bool:
     """Return whether two articles have the same text, whatever is said about them beside it."""
     return len(one.passages) == len(other.passages) and _words(one) == _words(other)
+
+
+def sources_with_text(shelf: Shelf, article: Article) -> list[Source]:
+    """Return the sources in service that brought an article, or one with the same text.
+
+    Args:
+        shelf: A server's shelf.
+        article: The article, on the shelf or not.
+    """
+    ids = {
+        one.id
+        for one in shelf.library.articles
+        if one.id == article.id or says_the_same(one, article)
+    }
+    brought = {entry.source for entry in shelf.entries if entry.article in ids}
+    return [source for source in shelf.kept() if source.id in brought]
 
 
 def _shown(article: Article) -> tuple[object, ...]:

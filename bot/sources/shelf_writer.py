@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
-from bot.sources.same_text import shows_the_same
+from bot.sources.same_text import shows_the_same, sources_with_text
 from bot.storage.sources import guild_of_scope, scope_of
 
 if TYPE_CHECKING:
@@ -79,6 +79,12 @@ class ShelfWriter:
         shelf = await self._own.shelf(guild_of_scope(scope))
         before = shelf.library.article(article.id)
         return before is not None and await asyncio.to_thread(shows_the_same, before, article)
+
+    async def twins(self, guild_id: int, source_id: str, article: Article) -> list[Source]:
+        """Return the other sources in service that brought an article with the same text."""
+        shelf = await self._own.shelf(guild_id)
+        found = await asyncio.to_thread(sources_with_text, shelf, article)
+        return [one for one in found if one.id != source_id]
 
     async def write(self, scope: str, change: SourceChange) -> None:
         """Write down what a look at a source came to, unless the source is gone by now.

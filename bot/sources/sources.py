@@ -61,6 +61,8 @@ class Sources:
     async def keep(self, guild_id: int, source_id: str) -> Source:
         """Keep an offered source: from now on its articles answer.
 
+        A file, a text or a link with the same text is removed, as it answers twice else.
+
         Raises:
             SourceError: It is gone, or there is no room for it.
         """
@@ -73,7 +75,7 @@ class Sources:
         following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
         visits = replace(source.visits, next=following)
         kept = replace(source, state="kept", since=now, visits=visits)
-        return await self._put_if_room(guild_id, source, kept)
+        return await self._put_if_room(guild_id, source, kept, in_place=True)
 
     async def discard(self, guild_id: int, source_id: str) -> None:
         """Delete a source that was offered.
@@ -164,20 +166,47 @@ class Sources:
         source = await self.writer.source(guild_id, source_id)
         return await self._put(guild_id, replace(source, tags=plain_tags(tags)))
 
-    async def _put_if_room(self, guild_id: int, before: Source, after: Source) -> Source:
+    async def _put_if_room(
+        self, guild_id: int, before: Source, after: Source, *, in_place: bool = False
+    ) -> Source:
         """Bring a source into service, unless its articles are too many with the others.
 
         How many they are is known once they are on the shelf: several that each had room when
         they were read may not have it together.
+
+        Args:
+            guild_id: The server.
+            before: The source as it was.
+            after: The source in service.
+            in_place: Whether others with the same text make room for it.
         """
         await self.writer.put(guild_id, SourceChange(after))
+        replaced = await self._twins_before(guild_id, after) if in_place else []
+        for one in replaced:
+            removed = replace(one, state="removed", since=after.since)
+            await self.writer.put(guild_id, SourceChange(removed))
         try:
             await self.writer.check_room(guild_id, 0)
         except SourceError:
-            await self.writer.put(guild_id, SourceChange(before))
+            for one in [before, *replaced]:
+                await self.writer.put(guild_id, SourceChange(one))
             raise
+        tags = plain_tags([tag for one in (after, *replaced) for tag in one.tags])
+        if tags != after.tags:
+            after = replace(after, tags=tags)
+            await self.writer.put(guild_id, SourceChange(after))
         self.wake()
         return after
+
+    async def _twins_before(self, guild_id: int, source: Source) -> list[Source]:
+        """Return the files, texts and links with a source's text that were kept before it."""
+        twins: list[Source] = []
+        if source.kind != "feed":
+            for article in await self.writer.articles_of(scope_of(guild_id), source.id):
+                twins += await self.writer.twins(guild_id, source.id, article)
+        # Of two that are kept at once neither must be removed by each other.
+        own = (source.since, source.id)
+        return [one for one in twins if one.kind != "feed" and (one.since, one.id) < own]
 
     async def _put(self, guild_id: int, source: Source) -> Source:
         await self.writer.put(guild_id, SourceChange(source))

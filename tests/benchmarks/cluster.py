@@ -1,8 +1,9 @@
 """Measure a bot of several processes: ``python -m tests.benchmarks.cluster``.
 
 First the questions a second that 1, 2 and 4 processes answer together, over PostgreSQL and a
-Discord on a loopback port, which takes a core of its own; then the memory of one process by the
-number of its servers.
+Discord on a loopback port, which takes a core of its own, and how much of a core each question
+takes, which other work on the machine changes less; then the memory of one process by the number
+of its servers.
 """
 
 from __future__ import annotations
@@ -54,9 +55,14 @@ async def measure(arguments: argparse.Namespace) -> None:
             given = {"processes": processes, "server": arguments.server}
             async with running(Path(folder), **given) as cluster:
                 await questions_a_second(cluster, 200, arguments.at_once)
+                before = sum(process.core_seconds for process in cluster.processes)
                 rate = await questions_a_second(cluster, arguments.questions, arguments.at_once)
+                taken = sum(process.core_seconds for process in cluster.processes) - before
                 memory = sum(process.megabytes for process in cluster.processes)
-                print(f"processes: {processes}, questions a second: {rate:.0f}, MB: {memory:.0f}")
+                print(
+                    f"processes: {processes}, questions a second: {rate:.0f}, milliseconds of a "
+                    f"core for each: {1000 * taken / arguments.questions:.2f}, MB: {memory:.0f}"
+                )
     for servers in arguments.servers:
         with tempfile.TemporaryDirectory() as folder:
             options = {"processes": 1, "servers": servers, "server": arguments.server}

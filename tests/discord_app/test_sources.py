@@ -40,6 +40,18 @@ async def test_a_file_is_shown_first_and_answers_once_it_is_kept(room: Room) -> 
     assert ANSWER not in await room.ask(elsewhere=True)
 
 
+async def test_the_same_text_is_told_of_before_it_takes_the_place_of_the_other(room: Room) -> None:
+    await room.keep(file=FILE)
+    again = await room.add(file=("copy.txt", FILE[1]))
+    assert "This is the same text as **The lighthouse on Gull Rock is sold**, added" in read(again)
+    assert "it takes the place of the other" in read(again)
+    await room.press(again, "keep")
+    assert "It answers from now on" in read(again)
+    listed = await room.news.editor.slash(room.news.channel, "sources list")
+    assert read(listed).count("The lighthouse on Gull Rock is sold") == 2
+    assert read(listed).count("removed <t:") == 1
+
+
 @pytest.mark.parametrize(
     "name",
     [

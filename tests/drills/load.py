@@ -47,8 +47,9 @@ class Outcome:
         seconds: How long it took.
         slowest: The longest wait for an answer, in seconds.
         before: The bot's process after the warm-up: its tasks, threads, connections, other open
-            files and resident MB, with ``--memory`` the MB that Python holds too; how many reloads
-            there were, and the longest that one callback ``blocked`` the event loop, in seconds.
+            files, seconds of a core by then and resident MB, with ``--memory`` the MB that Python
+            holds too; how many reloads there were, and the longest that one callback ``blocked``
+            the event loop, in seconds.
         after: The same at the end, the reloads and the longest callback since then.
     """
 

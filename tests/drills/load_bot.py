@@ -90,6 +90,7 @@ def resources() -> dict[str, float]:
     figures: dict[str, float] = {
         "tasks": len(asyncio.all_tasks()),
         "threads": threading.active_count(),
+        "CPU seconds": round(time.process_time(), 1),
     }
     if Path("/proc/self/statm").exists():
         opened = [str(one.readlink()) for one in _links(Path("/proc/self/fd"))]

@@ -25,8 +25,10 @@ def test_an_article_comes_back_as_it_was() -> None:
         assert getattr(again, name) == getattr(ARTICLE, name)
 
 
-@given(st.text("#*_`[]()<>~|&;:-+=.012\\ ab\"'!$/@{}%", max_size=12))
+@given(st.text("#*_`[]()<>~|&;:-+=.012\\ ab\"'!$/@{}%^", max_size=12))
 @example("# ")
+@example("[^1]")
+@example("[^a]: ")
 @example("1. ")
 @example("=== ")
 @example("<b>*x*</b> &amp; ~~y~~ [z](u)")

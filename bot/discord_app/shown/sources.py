@@ -67,7 +67,7 @@ def offers_layout(
 
 def _offered(offer: Offer, language: Language) -> str:
     if offer.article is not None:
-        return _read(offer.article, language)
+        return _read(offer.article, offer.same, language)
     feed = offer.feed
     entries = feed.entries if feed else ()
     titles = [escape(entry.title or entry.address, LINE_LIMIT) for entry in entries[:5]]
@@ -80,8 +80,8 @@ def _offered(offer: Offer, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _read(article: Article, language: Language) -> str:
-    """Return what was read of an article, and what was cleaned away."""
+def _read(article: Article, same: Source | None, language: Language) -> str:
+    """Return what was read of an article, what was cleaned away, and whether it is here already."""
     paragraphs = language.count("{n} paragraph", "{n} paragraphs", article.paragraphs)
     lines = [heading(linked(article)), " · ".join([*provenance(article), paragraphs])]
     if article.removals:
@@ -90,8 +90,25 @@ def _read(article: Article, language: Language) -> str:
         )
         texts = [escape(removal.text, _REMOVAL_LIMIT) for removal in article.removals]
         lines.append(small(f"{cleaned} {join(texts, ' · ', _CLEANED_LIMIT, language)}"))
+    if same is not None:
+        lines.append(_same(same, language))
     lines.append(small(language.say("It answers nothing until you keep it.")))
     return "\n".join(lines)
+
+
+def _same(source: Source, language: Language) -> str:
+    """Return that a source has brought the same text before."""
+    title = f"**{escape(source.title, LINE_LIMIT)}**"
+    if source.kind == "feed":
+        return "⚠️ " + language.say(
+            "This is the same text as an article of the feed {title}.", title=title
+        )
+    return "⚠️ " + language.say(
+        "This is the same text as {title}, added {when}. If you keep this one, it takes the place "
+        "of the other.",
+        title=title,
+        when=f"<t:{source.added}:R>",
+    )
 
 
 def sources_layout(

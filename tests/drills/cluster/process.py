@@ -92,6 +92,14 @@ class BotProcess:
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
     @property
+    def core_seconds(self) -> float:
+        """The seconds of a core that it has taken; on Linux."""
+        assert self._process is not None
+        # The name, which may have spaces in it, stands in brackets.
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def runs(self) -> bool:
         """Whether it is running."""
         return self._process is not None and self._process.returncode is None
