@@ -21,7 +21,7 @@ _OPENERS = "\"'“‘«([‹„「『（【¿¡–—-"
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]{0,24}\Z")
 _NEXT_WORD = regex.compile(r"[\p{L}\p{M}]{1,24}+")
 _INITIALISM = regex.compile(r"(?:\p{L}\.){1,20}\p{L}\Z")
-_ORDINAL = regex.compile(r"\d{1,2}\Z")
+_ORDINAL = regex.compile(r"(?:\d{1,2}|[IVX]{1,5})\Z")
 _AFTER_YEAR = regex.compile(r"\d\s?\Z")
 _YEAR_WORDS = frozenset({"г", "гг", "р", "рр", "r", "в", "вв", "w", "st", "ст"})
 """Words for *year* and *century* where they follow a number; then they may end a sentence."""
@@ -36,10 +36,26 @@ _RUNS_ON = regex.compile(r"[,،;，、]|\s?\p{Ll}|[とのをがはにで라고]"
 _THAI_LEAST = 30
 """Characters that a Thai sentence has at the least where a space alone ends it."""
 
+_THAI_LEAST_PIECE = 10
+"""Characters without a space that end or begin a sentence; fewer are a name or a unit."""
+
 _THAI_FOLLOWS = longest_first(
-    "และ ซึ่ง ที่ หรือ แต่ โดย เพราะ จึง ว่า เพื่อ กับ จาก ของ ทำให้ รวมถึง จะ ได้ ครึ่ง ช้ากว่า แล่น ๆ ฯ"
+    "และ ซึ่ง ที่ หรือ แต่ โดย เพราะ จึง ว่า เพื่อ กับ จาก ของ ทำให้ รวมถึง จะ ได้ ครึ่ง ช้ากว่า แล่น ๆ ฯ จน "
+    "พร้อม ด้วย แล้ว ก่อน ขณะ ตั้งแต่ จังหวัด อำเภอ ตำบล ประเทศ วัย อายุ เป็น คือ ใต้ เหนือ บอก กล่าว ระบุ "
+    "เตือน ชี้ เผย ยืนยัน อ้าง เสนอ ถูก ต้อง เหลือ เพียง ส่วน ระหว่าง ภายใน แม้ ถึง"
 )
-"""What a Thai sentence goes on with after a space."""
+"""What a Thai sentence goes on with after a space: what joins, what takes up a subject."""
+
+_THAI_BEGINS = longest_first(
+    "นาย นาง นัก ชาว ผู้ เขา เธอ พวกเขา การ ความ ทุก เจ้าหน้าที่ ตำรวจ คณะ สมาชิก เหตุการณ์ นอกจาก "
+    "ต่อมา ปัจจุบัน ทั้งนี้ อย่างไรก็ตาม ดังนั้น จากนั้น"
+)
+"""What begins a Thai sentence so often that one may end even with a number before it."""
+
+_THAI_FRONTS = longest_first(
+    "ใน เมื่อ หลัง ตั้งแต่ เนื่องจาก หาก ถ้า แม้ ก่อน นับแต่ ระหว่าง สำหรับ ที่ ขณะที่ ทุกปี ทุกวัน ทุกเดือน"
+)
+"""What begins a clause that the main one follows after a space: *in the year …*, *because …*."""
 
 _SPACE = regex.compile(r"\s+")
 
@@ -135,25 +151,47 @@ def _thai_boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Yield the spaces that stand between two parts long enough to be sentences.
 
     No mark ends a Thai sentence. A space stands between sentences, but also around numbers and
-    names, and before a relative clause.
+    names, and before a relative clause. Where nothing tells, no sentence ends: one that is quoted
+    with the next says more than half of one.
     """
     quoted = [match.span() for match in _QUOTATION.finditer(text)][::-1]
     times = tuple(lexicon.times)
-    last = 0
+    last = piece = 0
     for space in _SPACE.finditer(text):
         start, end = space.span()
         while quoted and quoted[-1][1] <= start:
             quoted.pop()
-        if quoted and quoted[-1][0] < start:
-            continue
-        if min(start - last, len(text) - end) < _THAI_LEAST:
-            continue
-        before, after = text[start - 1], text[end : end + _THAI_LEAST]
-        if any(character.isdigit() or character.isascii() for character in (before, after[0])):
-            continue
-        if after.startswith(_THAI_FOLLOWS) or text.endswith(times, last, start):
-            continue
-        if len(_SPACE.split(after, maxsplit=1)[0]) < _THAI_LEAST // 3:
-            continue
-        last = end
-        yield start
+        inside = bool(quoted) and quoted[-1][0] < start
+        long_enough = min(start - last, len(text) - end) >= _THAI_LEAST
+        if not inside and long_enough and _thai_ends(text, (last, piece, start), end, times):
+            last = end
+            yield start
+        piece = end
+
+
+def _thai_ends(text: str, places: tuple[int, int, int], end: int, times: tuple[str, ...]) -> bool:
+    """Return whether a Thai sentence ends at a space.
+
+    Args:
+        text: The paragraph.
+        places: Where the sentence begins, where the last piece of it that white space parts
+            does, and where the space does.
+        end: Where the next piece begins.
+        times: The words for times, around which spaces stand.
+    """
+    first, piece, start = places
+    after = text[end : end + _THAI_LEAST]
+    if after.startswith(_THAI_FOLLOWS) or (piece == first and _is_fronted(text, first)):
+        return False
+    if after.startswith(_THAI_BEGINS):
+        return True
+    before = text[start - 1]
+    if any(character.isdigit() or character.isascii() for character in (before, after[0])):
+        return False
+    if text.endswith((*times, "ๆ", "ว่า"), first, start) or start - piece < _THAI_LEAST_PIECE:
+        return False
+    return len(_SPACE.split(after, maxsplit=1)[0]) >= _THAI_LEAST_PIECE
+
+
+def _is_fronted(text: str, first: int) -> bool:
+    return text.startswith(_THAI_FRONTS, first)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.ingest.sentences import split_sentences
 from bot.language.packs import LANGUAGES
-from tests.language.gold import CODES, read_gold
+from tests.language.gold import CODES, DENSE, read_gold
 
 LEAST_FOUND = {"th": 0.75}
 
@@ -32,6 +32,28 @@ def test_paragraphs_of_news_are_split_where_their_sentences_end(code: str) -> No
 
     assert wrong <= 2
     assert right / (right + missed) >= LEAST_FOUND.get(code, 1.0)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code in DENSE and code != "th"])
+def test_paragraphs_like_an_encyclopedias_are_split_where_their_sentences_end(code: str) -> None:
+    for article in read_gold(code, "dense").articles:
+        for passage in article.passages:
+            assert split_sentences(passage.text, code) == passage.sentences
+
+
+def test_a_thai_sentence_is_rarely_cut_in_two() -> None:
+    right = wrong = missed = 0
+    for part in ("short", "dense"):
+        for article in read_gold("th", part).articles:
+            for passage in article.passages:
+                found = {end for _, end in split_sentences(passage.text, "th")[:-1]}
+                gold = {end for _, end in passage.sentences[:-1]}
+                right += len(found & gold)
+                wrong += len(found - gold)
+                missed += len(gold - found)
+
+    assert right / (right + wrong) >= 0.8
+    assert right / (right + missed) >= 0.7
 
 
 @pytest.mark.parametrize(
@@ -84,6 +106,8 @@ def test_no_space_is_needed_where_none_is_written(code: str, expected: list[str]
         ("de", "Das gilt für die 1. bis 4. Klasse.", "Sie hat frei bis zum 30."),
         ("pl", "Termin upływa 30. kwietnia.", "Spotkanie jest 3. maja w Warszawie."),
         ("tr", "Toplantı 30. Nisan günü yapıldı.", "Bu kadar."),
+        ("tr", "Dük III. Albrecht II. Dünya Savaşı'nı görmedi.", "XX. Yüzyıl başladı."),
+        ("de", "Im II. Weltkrieg brannte es.", "Danach herrschte Friedrich III."),
         ("da", "Fristen løber til den 30. april.", "Mødet er den 3. maj."),
         ("da", "Det sker 1. og 2. Juni.", "Entreen er gratis."),
         ("fi", "Kokous pidetään 3. Toukokuuta 2024.", "Määräaika on 30. huhtikuuta."),

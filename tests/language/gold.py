@@ -10,6 +10,9 @@ from bot.articles.article import Article, Passage
 
 FOLDER = Path(__file__).parent / "articles"
 CODES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+DENSE = tuple(code for code in CODES if (FOLDER / code / "dense.json").exists())
+"""The languages that have paragraphs like an encyclopedia's, in the part ``dense``."""
+
 _UNSPACED = {"zh", "ja"}
 
 
@@ -52,7 +55,7 @@ class Gold:
 
 
 def read_gold(code: str, part: str) -> Gold:
-    """Read some of a language's articles: ``fitting``, ``reporting`` or ``short``."""
+    """Read some of a language's articles: ``fitting``, ``reporting``, ``short`` or ``dense``."""
     content = json.loads((FOLDER / code / f"{part}.json").read_text(encoding="utf-8"))
     articles = tuple(
         _article(code, item["id"], item["title"], item["paragraphs"])

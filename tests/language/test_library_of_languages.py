@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.library.library import Library
-from tests.language.gold import CODES, Gold, GoldQuestion, read_gold
+from tests.benchmarks.languages import as_split
+from tests.language.gold import CODES, DENSE, Gold, GoldQuestion, read_gold
 
 if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
@@ -85,6 +86,19 @@ def test_korean_questions_find_their_sentences_in_paragraphs_like_an_encyclopedi
 
     assert sum(question.is_answered_by(answer.hits[0].passage) for question, answer in asked) >= 21
     assert sum(is_quoted(question, answer) for question, answer in asked) >= 16
+
+
+@pytest.mark.parametrize("code", DENSE)
+def test_questions_find_their_sentences_among_paragraphs_on_one_subject(code: str) -> None:
+    gold = as_split(read_gold(code, "dense"))
+    library = Library(gold.articles)
+
+    asked = [(question, library.ask(question.text)) for question in gold.questions]
+
+    assert len(asked) == 52
+    assert sum(question.is_answered_by(answer.hits[0].passage) for question, answer in asked) >= 48
+    assert sum(is_quoted(question, answer) for question, answer in asked) >= 46
+    assert sum(answer.answered for _, answer in asked) >= 43
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
