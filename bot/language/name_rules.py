@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SHORTEST_ROLE = 6
 """An ending alone shows that a word is a role where the word has more letters than these."""
 
+_ROLE_PREFIXES = ("ex-", "co-", "vice-")
+
 ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
 """Matches an article or the like that is written in one with the word behind it."""
 
@@ -58,7 +60,14 @@ class NameRules:
         vessels: Kinds of ships, whose names may be a person's (``ferry``).
         settlements: What a place is or has, before *of* and its name (``village``).
         ships_titles: Titles that are part of ships' names (``princess``).
-        known_organisations: Whole names of companies, teams and fiction that look like a person's.
+        known_organisations: Whole names of companies, teams and fiction that look like a person's;
+            of two that *and* joins, the two.
+        saints: What stands before a saint's name, as places are called (``san``).
+        firm_before: Matches up to a name what shows that it is a firm's (``shares in``).
+        firm_behind: Matches from behind a name what shows it (``& Co``).
+        firm_nouns: What a firm is called behind *the* and its name (``group``).
+        kin_behind: Matches from behind a name what only people have (``'s wife``).
+        firm_endings: Last words that firms' names have and nobody's (``inc``).
         never_names: Words that, standing alone, are no name.
         titles: What people type before a name that they look for (``mr``).
         suffixes: What may follow a surname (``jr``).
@@ -128,6 +137,12 @@ class NameRules:
     agent_endings: tuple[str, ...] = ()
     animals: frozenset[str] = frozenset()
     storms: frozenset[str] = frozenset()
+    saints: frozenset[str] = frozenset()
+    firm_before: re.Pattern[str] | None = None
+    firm_behind: re.Pattern[str] | None = None
+    firm_nouns: frozenset[str] = frozenset()
+    kin_behind: re.Pattern[str] | None = None
+    firm_endings: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     adjectives_follow: bool = False
@@ -137,6 +152,8 @@ class NameRules:
     def is_role(self, word: str) -> bool:
         """Return whether a word in lower case, with its article or not, is what somebody may be."""
         word = ELIDED.sub("", word)
+        if "-" in word and word.startswith(_ROLE_PREFIXES) and word not in self.role_nouns:
+            word = word.partition("-")[2]
         return word in self.role_nouns or (
             len(word) > _SHORTEST_ROLE and word.endswith(self.role_endings)
         )

@@ -68,7 +68,9 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     full = {key for key, score in best.items() if len(key) > 1 and score > 0}
     full -= _bare_surnames(full, lexicon.rules)
     drafts, owners = _draft_full_names([item.key for item in found if item.key in full])
-    left = _give_mentions(found, drafts, owners)
+    couples = [item for item in found if item.couple]
+    left = _give_mentions([item for item in found if not item.couple], drafts, owners)
+    _give_couples(couples, drafts)
     drafts += _draft_single_names(left, best, lexicon)
     people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
@@ -137,6 +139,15 @@ def _give_mentions(
         by_surname.update(dict.fromkeys(draft.surnames, draft))
         by_given.update(dict.fromkeys(draft.given, draft))
     return left
+
+
+def _give_couples(couples: Sequence[FoundName], drafts: Sequence[_Draft]) -> None:
+    """Assign “Mr and Mrs Smith” to both where two have that surname; else nobody is called so."""
+    for item in couples:
+        owners = [draft for draft in drafts if " ".join(item.key) in draft.surnames]
+        if len(owners) == len(("Mr Smith", "Mrs Smith")):
+            for draft in owners:
+                draft.found.append(item)
 
 
 def _draft_single_names(

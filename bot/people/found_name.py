@@ -36,6 +36,10 @@ class FoundName:
         reached: Whether that, or one like *from* or *to*, stands before it.
         settled: Whether “village of” or the like stands before it.
         animal: Whether a kind of animal stands beside it.
+        ship: Whether a kind of ship stands before it.
+        firm: Whether what stands beside it shows that it is a firm.
+        somebody: Whether what follows it is said of people alone.
+        couple: Whether it is of two who have one title each: “Mr and Mrs Smith”.
         after_article: Whether *the* stands before it.
         shared: The surname that the name behind it says for both: “Tomas and Eero Vasko”.
     """
@@ -54,6 +58,10 @@ class FoundName:
     reached: bool
     settled: bool
     animal: bool
+    ship: bool
+    firm: bool
+    somebody: bool
+    couple: bool
     after_article: bool
     shared: tuple[Token, ...] = ()
 

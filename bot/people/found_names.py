@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.people.animals import is_animal, names_animal
+from bot.people.couples import is_couple
+from bot.people.firms import firm_keys, is_firm, is_part_of_firm, is_somebody
 from bot.people.found_name import FoundName
-from bot.people.name_score import Surroundings, name_features, name_score
+from bot.people.found_together import raise_names_in_lists, raise_names_that_stand_alone
+from bot.people.name_score import name_features, name_score
 from bot.people.name_spans import find_name_spans
 from bot.people.shared_surnames import share_surnames
+from bot.people.surroundings import Surroundings
 from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
     from bot.people.name_spans import NameSpan
 
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
-_IN_A_LIST = 1.5
-_ALONE_ELSEWHERE = 1.5
 _OFTEN_REACHED = 2
 
 
@@ -37,11 +38,11 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
         lexicon: What is known of names.
     """
     found = list(_find_spans(article, lexicon))
-    found = _without_places(found, lexicon)
+    found = _without_places(_without_firms_and_ships(found, lexicon.rules), lexicon)
     found = _without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
-    _raise_names_that_stand_alone(found, lexicon)
-    _raise_names_in_lists(found, lexicon)
+    raise_names_that_stand_alone(found, lexicon)
+    raise_names_in_lists(found, lexicon)
     return found
 
 
@@ -70,7 +71,9 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         if 2 * count >= counts[key]
         and key not in shown
         and (
-            len(key) == 1 or key[0] not in gazetteer.given_names or key[0] in gazetteer.common_words
+            len(key) == 1
+            or not lexicon.begins_with_given_name(key)
+            or key[0] in gazetteer.common_words
         )
     }
     places |= {
@@ -83,6 +86,20 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         and key[0] not in gazetteer.given_names
     }
     return [item for item in found if item.key not in places | (settled - shown)]
+
+
+def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> list[FoundName]:
+    """Leave out firms, and ships, unless a title or a role shows that somebody is called so."""
+    shown = {item.key for item in found if item.evident or item.somebody}
+    shown |= {item.key[-1:] for item in found if len(item.key) > 1}
+    firms = firm_keys([(item.key, item.firm) for item in found], rules) - shown
+    ships = {item.key for item in found if item.ship and len(item.key) > 1} - shown
+    bare = {item.key for item in found if len(item.key) == 1}
+    return [
+        item
+        for item in found
+        if not item.ship and not (item.firm and item.key in bare) and item.key not in firms | ships
+    ]
 
 
 def _without_animals_and_storms(
@@ -138,7 +155,9 @@ def _spans_of(
     starts = [start for start, _ in sentences]
     credited_from = lexicon.rules.credit.search(around.text)
     for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
-        if not _can_be_name(span, lexicon) or _is_ship(span, around, lexicon.rules):
+        somebody = is_somebody(span, around, lexicon.rules)
+        known = not somebody and _is_known_thing(span, lexicon)
+        if known or not _can_be_name(span, lexicon) or is_part_of_firm(span, around, lexicon):
             continue
         if credited_from and span.start >= credited_from.start():
             break
@@ -158,6 +177,10 @@ def _spans_of(
             reached=_is_placed(span, around, lexicon.rules.place_prepositions),
             settled=_is_settled(span, around, lexicon.rules),
             animal=is_animal(span, around.text, around.tokens, lexicon.rules),
+            ship=_is_ship(span, around, lexicon.rules),
+            firm=is_firm(span, around, lexicon),
+            somebody=somebody,
+            couple=is_couple(span, around.tokens, lexicon.rules),
             after_article=bool(features["the"]),
         )
 
@@ -196,7 +219,7 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     if len(span.tokens) > 1:
         whole = " ".join(token.entry for token in span.tokens)
-        known = whole in gazetteer.places or whole in rules.known_organisations
+        known = whole in gazetteer.places
         lettered = len(span.tokens[-1].text) == 1 and (
             span.tokens[0].entry not in gazetteer.given_names
         )
@@ -210,35 +233,9 @@ def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     return not placed or span.honorific or token.entry in gazetteer.given_names
 
 
-def _raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Raise a full name's score where its surname stands alone elsewhere.
-
-    “The Pitmen” show that Dunkerrow Pitmen is a team.
-    """
-    alone = {
-        item.key[0]
-        for item in found
-        if len(item.key) == 1
-        and (not item.span.starts_sentence or item.score > 0)
-        and not item.after_article
-        and item.key[0] not in lexicon.gazetteer.places
-    }
-    several = {item.key[0] for item in found if len(item.key) == 1 and item.after_article}
-    for item in found:
-        if len(item.key) == 1:
-            continue
-        if item.key[-1] in alone:
-            item.score += _ALONE_ELSEWHERE
-        elif item.key[-1] in several and item.key[0] not in lexicon.gazetteer.given_names:
-            item.score -= _ALONE_ELSEWHERE
-
-
-def _raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
-    """Raise a full name's score where it stands beside a surer one in a list of names."""
-    for left, right in itertools.pairwise(found):
-        same = left.text is right.text and len(left.key) > 1 and len(right.key) > 1
-        if same and left.text[left.span.span[1] : right.span.start] in lexicon.rules.list_gaps:
-            weak, strong = sorted((left, right), key=lambda item: item.score)
-            organised = not lexicon.rules.organisation_words.isdisjoint(weak.key)
-            if strong.score > _IN_A_LIST and not organised:
-                weak.score += _IN_A_LIST
+def _is_known_thing(span: NameSpan, lexicon: Lexicon) -> bool:
+    """Whether a name is a known firm's or the like: “Morgan Stanley”, “Dr Pepper”."""
+    known = lexicon.rules.known_organisations
+    titled = " ".join(token.entry.rstrip(".") for token in (*span.prefix, *span.tokens))
+    bare = " ".join(token.entry for token in span.tokens)
+    return titled in known or (not span.honorific and bare in known)

@@ -21,3 +21,13 @@ class Lexicon:
 
     gazetteer: Gazetteer
     rules: NameRules
+
+    def begins_with_given_name(self, key: tuple[str, ...]) -> bool:
+        """Return whether a name begins as people's do: “Van Morrison”, but no “Van Elzen”.
+
+        Args:
+            key: The entries of the name's words.
+        """
+        if key[0] not in self.gazetteer.given_names:
+            return False
+        return key[0] not in self.rules.particles or key[-1] in self.gazetteer.surnames

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.name_parts import EAST_ASIAN_SURNAMES
+from bot.people.role_beside import AGED, has_role_before, is_of_several
+from bot.people.roles_after import affiliation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
     from bot.language.name_rules import NameRules
     from bot.people.lexicon import Lexicon
     from bot.people.name_spans import NameSpan
+    from bot.people.surroundings import Surroundings
     from bot.people.tokens import Token
 
 _HYPHENATED = re.compile(r"[^\W\d_]{1,7}-[^\W\d_]{1,7}\Z")
-_CLOSED = frozenset({",", "."})
-_AGED = re.compile(r", [1-9]\d?, ")
 _STOP = re.compile(r"[.!?;:]")
 _CLAUSE_STOP = re.compile(r"[.;:]")
 _APPOSITION_WORDS = 9
 _LONG = 3
 _ARTICLES = ("al-", "el-")
 
-# Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged” was added by hand.
+# Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged”, “affiliated”,
+# “kin” and “owned” were added by hand.
 BIAS = -0.3
 WEIGHTS: Mapping[str, float] = {
     "given": 3.0,
@@ -42,6 +43,9 @@ WEIGHTS: Mapping[str, float] = {
     "apposition": 0.9,
     "age": 1.0,
     "aged": 1.5,
+    "affiliated": 1.5,
+    "kin": 2.0,
+    "owned": 1.0,
     "organisation": -3.9,
     "place": -4.2,
     "place_word": -2.0,
@@ -63,21 +67,6 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The text that a span stands in.
-
-    Attributes:
-        text: The text.
-        tokens: Its words.
-        lowercase: The words that the article writes in lower case.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-    lowercase: frozenset[str]
-
-
 def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return what speaks for and against a span being a name, each feature from 0 to 1."""
     return {
@@ -97,10 +86,11 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     entries = [token.entry for token in span.tokens]
     first, last = entries[0], entries[-1]
-    given = first in gazetteer.given_names and first not in rules.weekdays_and_months
     surname = (
         last in gazetteer.surnames or last in EAST_ASIAN_SURNAMES or last.startswith(_ARTICLES)
     )
+    given = first in gazetteer.given_names and first not in rules.weekdays_and_months
+    given = given and (first not in rules.particles or surname)  # “Van Elzen”, no “Van Morrison”
     common_first, common_last = first in gazetteer.common_words, last in gazetteer.common_words
     asian = len(entries) > 1 and not EAST_ASIAN_SURNAMES.isdisjoint((first, last))
     # “Nathan Law”: a word of organisations may be the surname.
@@ -179,15 +169,18 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
     return {
         "honorific": float(span.honorific),
         "office": float(span.office and not span.honorific),
-        "role_before": float(_has_role_before(span, before, around, lexicon)),
+        "role_before": float(has_role_before(span, before, around, lexicon)),
         "speech": float(_speaks(span, before, after, around, rules) and not within and not parted),
         "action": float(following in rules.action_verbs and not within),
         "apposition": float(_in_apposition(span, around, rules)),
         "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
-        "aged": float(len(span.tokens) > 1 and bool(_AGED.match(around.text, span.span[1]))),
+        "aged": float(len(span.tokens) > 1 and bool(AGED.match(around.text, span.span[1]))),
+        "affiliated": float(_is_affiliated(span, around, rules)),
+        "kin": float(bool(rules.kin_behind and rules.kin_behind.match(around.text, span.span[1]))),
+        "owned": float(_is_owned(span, around, lexicon)),
         "thing_before": float(
             bool(previous)
-            and (previous in rules.thing_nouns or _is_of_several(span, previous, around, rules))
+            and (previous in rules.thing_nouns or is_of_several(span, previous, around, rules))
         ),
         "thing_after": float(following in rules.thing_nouns),
         "the": float(the),
@@ -207,55 +200,6 @@ def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], 
     while after and _STOP.search(around.text[span.span[1] : after[-1].start]):
         after = after[:-1]
     return before, after
-
-
-def _has_role_before(
-    span: NameSpan, before: Sequence[Token], around: Surroundings, lexicon: Lexicon
-) -> bool:
-    """Whether what somebody is stands right before the name, in lower case.
-
-    Before a word that is no given name one that a company may have as well shows nothing (“rival
-    Freshway”), nor does one that a single comma parts from a single word (“the soloist, Korean
-    pianist”), nor a plural before a single name (“the champions Iron Crown”).
-    """
-    rules, names = lexicon.rules, lexicon.gazetteer.given_names
-    if not before or not before[-1].text.islower():
-        return False
-    word = before[-1].entry  # “actress” is no plural
-    small = word in rules.phrase_openings or word in rules.small_words
-    if rules.adjectives_follow and len(before) > 1 and not small and not rules.is_role(word):
-        word = before[-2].entry if before[-2].text.islower() else word  # “el ciclista vasco X”
-    noun = word if rules.is_role(word) else rules.phrases.singular(word)
-    if not rules.is_role(noun):
-        return False
-    if noun != word and not _is_listed(span, around, rules):
-        return False
-    beside = (
-        before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
-    )
-    of_company = noun in rules.company_roles or (
-        noun not in rules.role_nouns and noun.endswith(tuple(rules.company_roles))
-    )  # “the chipmaker Ombrant”
-    if of_company and span.tokens[0].entry not in names:
-        return False
-    return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
-
-
-def _is_of_several(span: NameSpan, before: str, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a plural stands before a single name: “the brokers Pinnock Reed” are a firm."""
-    if not before.islower() or rules.is_role(before):
-        return False
-    singular = rules.phrases.singular(before)
-    return singular != before and rules.is_role(singular) and not _is_listed(span, around, rules)
-
-
-def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a name or an age follows: a plural is said of several, “the winners, X, Y and Z”."""
-    text, end = around.text, span.span[1]
-    if _AGED.match(text, end):
-        return True
-    gaps = (gap for gap in rules.list_gaps if text.startswith(gap, end))
-    return any(text[end + len(gap) : end + len(gap) + 1].isupper() for gap in gaps)
 
 
 def _is_parted(span: NameSpan, around: Surroundings) -> bool:
@@ -280,6 +224,25 @@ def _speaks(
         behind = around.text[after[0].end : after[1].start]
         return "," not in behind or "," in around.text[span.span[1] : after[0].start]
     return bool(after) and after[0].text in rules.speech_verbs
+
+
+def _is_affiliated(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a comma and a body that somebody is of follow a full name: “X, of TBC Bank,”."""
+    end = span.span[1]
+    if len(span.tokens) == 1 or not around.text.startswith(", ", end):
+        return False
+    return affiliation(around.text, end, len(around.text), rules) is not None
+
+
+def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether a body or a land has a full name: “NASA's Ann Lee”."""
+    first = span.first - len(span.prefix)
+    if not first or len(span.tokens) == 1:
+        return False
+    before = around.tokens[first - 1]
+    gap = around.text[before.end : span.start]
+    begins = lexicon.begins_with_given_name(tuple(token.entry for token in span.tokens))
+    return before.capitalised and gap in lexicon.rules.phrases.possessives and begins
 
 
 def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

@@ -246,16 +246,19 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
     """Return where a full name begins behind other words: “Refugee Council Enver Solomon”."""
     for position in range(first + 1, end - 1):
         before = tokens[position - 1]
+        if before.entry in lexicon.rules.saints:
+            return first
         unknown = not (
             before.entry in lexicon.gazetteer.given_names
             or before.entry in EAST_ASIAN_SURNAMES
             or before.initial
             or before.text in lexicon.rules.particles
         )
+        of_place = position > 1 and tokens[position - 2].text in lexicon.rules.genitives
         placed = (
             before.entry in lexicon.gazetteer.places
-            or before.entry in lexicon.rules.organisation_words
-        )
+            and (of_place or before.entry not in lexicon.gazetteer.given_names)
+        ) or before.entry in lexicon.rules.organisation_words
         if placed or (unknown and before.entry not in lexicon.gazetteer.surnames):
             surname = tokens[position + 1]
             given = tokens[position].entry in lexicon.gazetteer.given_names
@@ -289,8 +292,9 @@ def _qualifies(tokens: Sequence[Token], position: int, end: int, lexicon: Lexico
     pair = f"{token.entry} {following.entry}" in lexicon.gazetteer.places
     if token.entry in lexicon.rules.parties or token.acronym:
         return titled or left > 1
-    if pair and left > _SHORT_NAME:
+    if pair and left > _SHORT_NAME and tokens[position + 2].capitalised:  # “San Juan de la Vega”
         return True
-    if token.entry in lexicon.gazetteer.places and token.entry not in lexicon.gazetteer.given_names:
+    placed = token.entry in lexicon.gazetteer.places and token.entry not in lexicon.rules.saints
+    if placed and token.entry not in lexicon.gazetteer.given_names:
         return titled or left > 1
-    return token.entry in lexicon.gazetteer.places and titled
+    return placed and titled

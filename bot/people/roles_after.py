@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MIN_CLAUSE = 3
 _COMMA = re.compile(r", (?=\S)")
+_POSSESSIVE_ENDS = ("s'", "s’")
 _IN_BRACKETS = re.compile(r" \(((?:[a-z][a-z-]{1,20} ?){1,3})\)")
 
 
@@ -53,6 +54,8 @@ def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | Non
     if lives:
         return None
     start, stop = match.span(1)
+    if text.endswith(_POSSESSIVE_ENDS, start, stop):  # “of the Greens' larger partner”
+        return None
     ends = text[stop - 1] == "." and not rules.phrases.abbreviation.search(text, start, stop)
     return start, stop - ends
 
@@ -64,8 +67,12 @@ def counsel(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
 
 
 def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
-    """Return the clause of “X, who will succeed her,”."""
-    match = rules.phrases.relative_clause.match(text, end, limit)
+    """Return the clause of “X, who will succeed her,” and of “X, from Guildford, who …”."""
+    pattern = rules.phrases.relative_clause
+    match = pattern.match(text, end, limit)
+    if match is None and text.startswith(",", end):
+        lives = rules.phrases.affiliation.match(text, end + 1, limit)
+        match = pattern.match(text, lives.end(), limit) if lives else None
     return clause_span(text, match.end(), limit, rules.phrases) if match else None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from bot.language.analyser import fold
 from bot.language.name_rules import ELIDED
 from bot.people.name_spans import NameSpan, is_office
 from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun, names_a_role
@@ -88,6 +90,8 @@ def _prefix_role(
     if last.entry in rules.forms_of_address:
         return None
     first = name.first - len(name.prefix)
+    while tokens[first].entry in rules.forms_of_address and first + 1 < name.first:
+        first += 1  # “Mrs Justice X”
     begin = _extend_left(text, tokens, first, rules)
     before = tokens[first - 1] if begin < first else last
     if name.honorific and before.text.islower() and rules.is_role(before.entry):
@@ -139,7 +143,20 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRule
         begin -= 1
     while begin < first and tokens[begin].text in rules.phrases.conjunctions:
         begin += 1
-    return _with_modifiers(text, tokens, begin, rules)
+    modified = _with_modifiers(text, tokens, begin, rules)
+    joined = modified < begin and modified > 1 and _is_joined(text, tokens, modified, rules)
+    return _extend_left(text, tokens, modified - 2, rules) if joined else modified
+
+
+def _is_joined(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> bool:
+    """Whether “and” joins a role to another before it: “party secretary and strike leader”."""
+    noun, joiner = tokens[begin - 2 : begin]
+    gaps = (text[noun.end : joiner.start], text[joiner.end : tokens[begin].start])
+    return (
+        joiner.text in rules.phrases.conjunctions
+        and set(gaps) == {" "}
+        and is_role_noun(noun.entry, rules)
+    )
 
 
 def _joins(token: Token, rules: NameRules) -> bool:
@@ -249,7 +266,7 @@ def role_before_comma(
     clause = text[begin:start]
     at = 0
     while match := rules.phrases.before_comma.search(clause, at):
-        if names_a_role(match[1], rules, plural=False):
+        if names_a_role(match[1], rules, plural=False) and not _is_clause(match[1], rules):
             # “To speak with his mother, X called”: what a word leads in may belong to the clause.
             led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
             if led_in and not rules.phrases.closed.match(text, name.span[1]):
@@ -258,3 +275,12 @@ def role_before_comma(
             return begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
         at = match.start(1) + 1
     return None
+
+
+def _is_clause(phrase: str, rules: NameRules) -> bool:
+    """Whether a verb stands right behind a name: “… science Ann Lee watched with its chief”."""
+    words = phrase.split()
+    return not rules.nouns_capitalised and any(
+        before[0].isupper() and fold(word) in rules.action_verbs
+        for before, word in itertools.pairwise(words)
+    )

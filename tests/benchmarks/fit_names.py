@@ -19,7 +19,8 @@ from bot.language.english.name_words import NAME_RULES
 from bot.people.found_names import find_names, lowercase_words
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.lexicon import Lexicon
-from bot.people.name_score import BIAS, WEIGHTS, Surroundings, name_features, name_score
+from bot.people.name_score import BIAS, WEIGHTS, name_features, name_score
+from bot.people.surroundings import Surroundings
 from tests.conftest import SHARED
 from tests.people.gold_news import FOLDER, read_gold_news
 

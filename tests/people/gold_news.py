@@ -6,9 +6,11 @@ Each document begins with ``=== id``; below ``--- people`` each line names a per
 ``kept_roles.txt`` were written and judged later, before the rules of roles were changed again: the
 first was looked at while that was done, the second was kept away from it. ``fitted_longer.txt``
 and ``kept_longer.txt`` are the same for the articles of ``tests/benchmarks/questions`` that they
-name, so they have no text of their own. ``languages/`` has six articles in each of six other
-languages, judged before the bot read any of them: the first three were looked at while what showed
-was mended, the other three were kept.
+name, so they have no text of their own. ``fitted_mixed.txt`` and ``kept_mixed.txt`` are ten
+articles each, news, interviews and features, judged before the bot read any of them: full of firms
+called like people, couples, ships, squads, particles and namesakes. ``languages/`` has six articles
+in each of six other languages, judged before the bot read any of them: the first three were looked
+at while what showed was mended, the other three were kept.
 """
 
 from __future__ import annotations

@@ -103,6 +103,20 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
         ("Rebel commander Colonel Ann Lee spoke.", "Ann Lee", "Rebel commander"),
         ("At 12:10 Pennard Water's chief, the engineer Ann Lee, spoke.", "Ann Lee", "engineer"),
         ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
+        ("Ann Lee, from Lune, who runs it now, spoke.", "Ann Lee", "who runs it now"),
+        (
+            "They said port secretary and strike leader Ann Lee knew.",
+            "Ann Lee",
+            "port secretary and",
+        ),
+        ("It was heard by Mrs Justice Ann Lee in May.", "Ann Lee", "Justice"),
+        ("Its ex-driver Ann Lee spoke.", "Ann Lee", "ex-driver"),
+        ("Neuroscientist Ann Lee met the bandmate Jo Li.", "Jo Li", "bandmate"),
+        (
+            "The head of science Jo Li watched with India's space chief, Ann Lee.",
+            "Ann Lee",
+            "India's space chief",
+        ),
     ],
 )
 def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str) -> None:

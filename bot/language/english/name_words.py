@@ -17,6 +17,7 @@ from bot.language.english.role_words import (
 from bot.language.english.short_names import SHORT_ENDINGS, SHORT_NAMES
 from bot.language.english.thing_words import (
     ANIMALS,
+    FIRM_ENDINGS,
     KNOWN_ORGANISATIONS,
     LARGE_PLACES,
     ORGANISATION_WORDS,
@@ -52,14 +53,16 @@ SPEECH_VERBS = word_set(
     "criticised criticized confirmed acknowledged admitted agreed alleged concluded continued "
     "described disclosed recalled revealed testified accused called posted promised pledged "
     "emphasised emphasized expressed apologised apologized resigned welcomed laughed joked met "
-    "spoke speaks"
+    "spoke speaks calls cried shouted quipped recalls insists insisted admits jokes concedes "
+    "conceded joked"
 )
 ACTION_VERBS = word_set(
     "beat beats stunned edged saw sees knew met hired fired named picked helped found left let "
     "scored won lost led played coached defeated received became was is has had will would who "
     "whose took made went came died married joined left signed served replaced succeeded ran "
     "faces faced wants wanted denied plans planned hopes hoped headed saved conceded missed "
-    "visited resigned denounced seeks questioned arrived held gave attended chose"
+    "visited resigned denounced seeks questioned arrived held gave attended chose stood sat wept "
+    "cried smiled slept ate drank sang danced drove walked retired married watched waved nodded"
 )
 WEEKDAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -109,7 +112,8 @@ NAME_RULES = NameRules(
     clause_verbs=SPEECH_VERBS
     | word_set(
         "is was are were has have had will would did does do can could may might must went came "
-        "made took gave became while when after before because although but which that"
+        "made took gave became becomes remains stays while when after before because although but "
+        "which that"
     ),
     phrase_openings=word_set(
         "the a an his her its their my our your this that these those by with to from of for at "
@@ -133,7 +137,7 @@ NAME_RULES = NameRules(
     ),
     credit=re.compile(
         r"(?:\b[Aa]dditional )?\b(?:[Rr]eporting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Tt]ranslated"
-        r"|[Pp]hotographs?|[Gg]raphics?) by (?=[A-Z])"
+        r"|[Pp]hotographs?|[Gg]raphics?|[Ii]nterview|[Ii]nterviewed) by (?=[A-Z])"
         r"|\A\(?(?:[Ww]riting by|[Ww]ritten by|By) (?=[A-Z])"
     ),
     thing_nouns=THING_NOUNS,
@@ -159,6 +163,28 @@ NAME_RULES = NameRules(
     phrases=PHRASES,
     animals=ANIMALS,
     storms=word_set("storm hurricane typhoon cyclone"),
+    saints=word_set("saint st san santa"),
+    firm_before=re.compile(
+        r"\b(?:(?:[Ss]hares?|[Ss]tock|[Ss]takes?|[Ss]hareholders|[Ii]nvestors) (?:in|of)"
+        r"|(?:subsidiary|unit|[Cc]hief executive|CEO|finance director) of"
+        r"|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Bb]ankers?|[Bb]rokers?|lawyers?"
+        r"|solicitors?|consultants?|jobs?|work|works|worked|working) at"
+        r"|(?:[Ee]ngineers|[Ss]cientists|[Ll]awyers|[Ww]orkers|[Cc]onsultants|[Ee]xperts) from) \Z"
+    ),
+    firm_behind=re.compile(
+        r"(?: & | and )(?:Co|Sons?|Daughters?|Bros|Partners|Associates|Company)\b"
+        r"| (?:shares|stock|shareholders|subsidiary|stores|outlets)\b"
+        r"| (?:hospital|airport|university|school|college|stadium|library|museum|foundation|prize"
+        r"|award|institute|theatre|theater|lecture|scholarship)s?\b(?! [a-z]+(?:er|or|ist)\b)"
+        r"| (?:analyst|economist|strategist)s? [A-Z]|,? (?:Inc|Corp|Ltd|PLC|plc|LLC|LLP)\b"
+    ),
+    firm_nouns=word_set("group company firm chain brand bank conglomerate"),
+    firm_endings=FIRM_ENDINGS,
+    kin_behind=re.compile(
+        r"(?:['’]s|['’]) (?:[a-z]+ )?(?:wife|husband|widow|widower|mother|father|parents|brothers?"
+        r"|sisters?|daughters?|girlfriend|boyfriend|fiancée?|stepmother|stepfather|grandmother"
+        r"|grandfather|cousin|uncle|aunt|nephew|niece)\b"
+    ),
     naming_words=word_set("called named dubbed nicknamed"),
     common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,

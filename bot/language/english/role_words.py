@@ -144,7 +144,23 @@ ROLE_NOUNS = word_set(
     "notetaker scrutineer welterweight heavyweight lightweight middleweight "
     "featherweight flyweight bantamweight "
     "tribesman clergyman clergywoman policeman policewoman fireman serviceman servicewoman "
-    "salesperson"
+    "salesperson "
+    "actuary adjutant airman ancestor apothecary archbishop archdeacon archer astrologer "
+    "athlete aviator bandleader bandmate barber baron baroness beachgoer birdwatcher busker "
+    "butler bystander canoeist cantor caver chaplain chiropractor chorister classmate co-star "
+    "confectioner confidant confidante conservator courtier crewman crewmember crofter croupier "
+    "czar descendant diarist diver dockhand duke earl editor-in-chief educator engraver farrier "
+    "fencer fiddler flatmate florist fundraiser glazier goddaughter godson goldsmith "
+    "grandparent great-grandson great-granddaughter guest half-brother half-sister hostess "
+    "housemate humanist industrialist jeweler jeweller judoka juggler jurist knight landlady "
+    "lexicographer lobsterman lutenist magnate marquess master matador mate mayoress merchant "
+    "milliner missionary monarch muse namesake neuroscientist neurosurgeon newscaster "
+    "nutritionist oboist passer-by passerby philatelist pickpocket pilgrim planner powerlifter "
+    "preacher protege psychic publican realtor reservist roadie roommate secretary-general "
+    "showjumper sidekick silversmith sleuth smuggler snowboarder spy squatter stallholder "
+    "stevedore stockman strongman sub-editor surfer trapper trawlerman triathlete tuner troubadour "
+    "trucker tsar unionist vaulter vigneron virtuoso vlogger warrior weightlifter whistle- "
+    "blower wing wizard youtuber"
 )
 
 ROLE_ENDINGS = (
@@ -158,11 +174,13 @@ ROLE_ENDINGS = (
     "maker",
     "master",
     "mistress",
-    "photographer",
+    "ographer",
     "player",
     "teacher",
     "writer",
     "hander",
+    "scientist",
+    "surgeon",
 )
 """Endings of longer words that are a role as well (``steelworker``, ``virologist``)."""
 

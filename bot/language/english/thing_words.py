@@ -11,7 +11,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ORGANISATION_WORDS = word_set(
-    "saint st santa storm hurricane typhoon cyclone tropical operation shrine mission "
+    "saint st san santa storm hurricane typhoon cyclone tropical operation shrine mission "
     "academy administration agency airline airlines airport alliance army arena assembly "
     "association authority awards bank bay beach board bridge bureau camp campus cathedral "
     "center centre championship championships chapter church city club coalition college "
@@ -52,8 +52,17 @@ ORGANISATION_WORDS = word_set(
     "resorts "
     "initiative project app google facebook twitter apple microsoft amazon youtube instagram "
     "interactive gaming esports biotech therapeutics logistics consulting advisory analytics "
-    "dynamics robotics chemicals plastics textiles micro upper lower"
+    "dynamics robotics chemicals plastics textiles micro upper lower aircraft insurance assurance "
+    "publishing publishers bancorp breweries systems labs solutions"
 )
+
+FIRM_ENDINGS = word_set(
+    "inc ltd plc llc llp gmbh corp corporation co company companies holdings bros aircraft "
+    "airlines airways motors industries pharmaceuticals technologies electronics petroleum "
+    "breweries brewery securities ventures investments foods stores insurance assurance bancorp "
+    "publishing publishers aerospace systems group labs solutions networks"
+)
+"""Last words of firms' names, which the rest of the name may leave out."""
 
 KNOWN_ORGANISATIONS = _phrases(
     "morgan stanley,morgan chase,jp morgan,merrill lynch,goldman sachs,anheuser busch,"
@@ -64,7 +73,26 @@ KNOWN_ORGANISATIONS = _phrases(
     "credit suisse,john deere,eli lilly,jimmy choo,levi strauss,kate spade,max factor,"
     "tim hortons,barclays capital,lehman brothers,bear stearns,ernst young,price waterhouse,"
     "booz allen,booz allen hamilton,leeds united,beta kappa,"
+    "lockheed martin,northrop grumman,mcdonnell douglas,pratt whitney,baker mckenzie,"
+    "baker hughes,clifford chance,allen overy,slaughter may,norton rose,"
+    "oliver wyman,arthur andersen,philip morris,jardine matheson,russell reynolds,"
+    "warner bros,warner brothers,laura ashley,henry schein,thomas cook,hargreaves lansdown,"
+    "julius baer,lombard odier,julius meinl,jan de nul,van oord,van cleef,van lanschot,"
+    "douwe egberts,albert heijn,delhaize le lion,"
+    "johnson johnson,johnson matthey,smith wesson,"
+    "smith nephew,procter gamble,abercrombie fitch,dolce gabbana,bang olufsen,black decker,"
+    "brown forman,dun bradstreet,fortnum mason,crosse blackwell,holland barrett,harland wolff,"
+    "barnes noble,standard poor,simon schuster,taylor francis,tate lyle,"
+    "marks spencers,moet hennessy,hiram walker,legg mason,"
+    "stanley black,stanley gibbons,cushman wakefield,jones lang lasalle,"
+    "knight frank,strutt parker,jackson hewitt,booker mcconnell,taylor wimpey,"
+    "george wimpey,virgin atlantic,cadbury schweppes,reckitt benckiser,"
+    "thyssen krupp,daimler benz,bristol myers,bristol myers squibb,smith barney,"
+    "charles tyrwhitt,crate barrel,williams sonoma,johnson controls,harris teeter,"
+    "winn dixie,fred olsen,ben jerry's,"
     "stella artois,johnnie walker,jose cuervo,duncan hines,ben jerry,"
+    "dr pepper,dr martens,dr scholl,mr kipling,mr men,mr clean,mr bean,mrs doubtfire,"
+    "captain america,captain marvel,captain morgan,aunt jemima,aunt bessie,uncle ben,uncle sam,"
     "austin powers,harry potter,santa claus,darth vader,mickey mouse,robin hood,"
     "james bond,sherlock holmes,super mario,peter pan,donald duck,bugs bunny"
 )

@@ -1,0 +1,153 @@
+"""Recognise firms that are called as people are: “Ernst & Young”, “shares in Hughes Aircraft”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.name_rules import NameRules
+    from bot.people.lexicon import Lexicon
+    from bot.people.name_spans import NameSpan
+    from bot.people.surroundings import Surroundings
+
+_REACH = 40
+_SIGN = "&"
+_MOST_WORDS = 4
+
+
+def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether what stands beside a name shows that it is a firm's: “an analyst at Morgan Hale”.
+
+    Args:
+        span: The name.
+        around: The text that it stands in.
+        lexicon: What is known of names.
+    """
+    rules = lexicon.rules
+    if span.prefix:
+        return False
+    text, (start, end) = around.text, span.span
+    before = rules.firm_before and rules.firm_before.search(text, max(0, start - _REACH), start)
+    behind = rules.firm_behind and rules.firm_behind.match(text, end)
+    return (
+        bool(before or behind)
+        or _is_of_plural(span, around, rules)
+        or _is_called_firm(span, around, rules)
+    )
+
+
+def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether a word is half of a firm's name: “Ernst & Young”, “Marks and Spencer”.
+
+    “Tomas & Eero Vasko” are two people: one half of theirs is a full name.
+    """
+    if len(span.tokens) > 1 or span.prefix:
+        return False
+    behind = span.first + 1
+    pairs = ((span.first - 1, span.first), (span.first, behind))
+    gaps = (_gap(around, *pair) for pair in pairs)
+    if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
+        return True
+    joiners = lexicon.rules.phrases.conjunctions
+    trios = ((span.first - 2, span.first), (span.first, span.first + 2))
+    return any(
+        first >= 0
+        and last < len(around.tokens)
+        and around.tokens[first + 1].text in joiners
+        and f"{around.tokens[first].entry} {around.tokens[last].entry}"
+        in lexicon.rules.known_organisations
+        for first, last in trios
+    )
+
+
+def is_somebody(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether what follows a name is said of people alone: “X, the founder,”, “X, a designer,”.
+
+    Args:
+        span: The name.
+        around: The text that it stands in.
+        rules: The language's words.
+    """
+    if not around.text.startswith(", ", span.span[1]):
+        return False
+    behind = span.first + len(span.tokens)
+    following = around.tokens[behind : behind + _MOST_WORDS]
+    if not following or not rules.phrases.is_determiner(following[0].text):
+        return False
+    words = [token.text for token in following[1:]]
+    ends = (place for place, word in enumerate(words) if word in rules.phrases.head_ends)
+    head = words[: next(ends, len(words))]
+    shared = rules.shared_roles | rules.company_roles
+    return any(rules.is_role(word) and word not in shared for word in head)
+
+
+def firm_keys(
+    names: Sequence[tuple[tuple[str, ...], bool]], rules: NameRules
+) -> set[tuple[str, ...]]:
+    """Return what is a firm, also where it is called for short: “Mary Kay” of “Mary Kay Inc”.
+
+    Args:
+        names: The entries of each name, and whether what stands beside it shows that it is a firm.
+        rules: The language's words.
+    """
+    firms = {key for key, shown in names if shown}
+    ended = {key for key, _ in names if len(key) > 1 and key[-1] in rules.firm_endings}
+    return firms | ended | {key[:-1] for key in ended}
+
+
+def _gap(around: Surroundings, first: int, last: int) -> str:
+    """Return what stands between two words, nothing where there are none."""
+    if first < 0 or last >= len(around.tokens):
+        return ""
+    return around.text[around.tokens[first].end : around.tokens[last].start]
+
+
+def _is_beside_full_name(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether a full name that begins with a given one stands behind “&”."""
+    behind = around.tokens[span.first + 1 : span.first + 3]
+    full = len(behind) > 1 and all(token.capitalised for token in behind)
+    given = lexicon.gazetteer.given_names
+    return (
+        full
+        and _gap(around, span.first + 1, span.first + 2) == " "
+        and behind[0].entry in given
+        and span.tokens[0].entry in given
+        and behind[1].entry not in lexicon.rules.organisation_words
+    )
+
+
+def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a noun for a firm stands beside a name: “the Van Elzen group”, “the firm Van Elzen”.
+
+    “The firm Ann Lee founded” is no such firm: what follows has to show that the phrase ends.
+    """
+    behind = span.first + len(span.tokens)
+    before = around.tokens[span.first - 1] if span.first else None
+    if (
+        before
+        and before.text in rules.firm_nouns
+        and _gap(around, span.first - 1, span.first) == " "
+    ):
+        follower = around.tokens[behind] if behind < len(around.tokens) else None
+        gap = _gap(around, behind - 1, behind)
+        return gap != " " or follower is None or follower.text in rules.phrases.head_ends
+    if not before or before.entry not in rules.phrases.definite_articles:
+        return False
+    noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns
+    return noun and _gap(around, behind - 1, behind) == " "
+
+
+def _is_of_plural(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a sentence begins with what several are, and a single name: “Lawyers Hale Wicks”."""
+    if not span.first or len(span.tokens) < len(("Hale", "Wicks")):
+        return False
+    word = around.tokens[span.first - 1]
+    if not word.capitalised or _gap(around, span.first - 1, span.first) != " ":
+        return False
+    if rules.is_role(word.entry) or word.entry in rules.offices:
+        return False
+    singular = rules.phrases.singular(word.entry)
+    listed = any(around.text.startswith(gap, span.span[1]) for gap in rules.list_gaps)
+    return singular != word.entry and rules.is_role(singular) and not listed
