@@ -34,6 +34,7 @@ from bot.discord_app.forms import submit
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.discord_app.reporting import keep_reporting
 from bot.discord_app.sent_once import once_trace
+from bot.discord_app.session_limits import until_left
 from bot.discord_app.sharded_bot import ShardedBot
 from bot.discord_app.shards import ShardKeeper
 from bot.discord_app.source_work import SourceWork
@@ -181,6 +182,7 @@ class FootnoteBot(ShardedBot):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait until a session may begin."""
         if self.keeper is None:
+            await until_left(self)
             await super().before_identify_hook(shard_id, initial=initial)
         else:
             await self.keeper.before_identify(shard_id or 0)

@@ -72,8 +72,7 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
     share = math.ceil(len(view.shards) / max(1, len(active)))
     offered = tuple(one.shard for one in view.shards if one.holder == me.number and one.offered)
     if me.draining:
-        others = any(one.number != me.number for one in active)
-        return Plan(offer=tuple(sorted(set(me.held) - set(offered))) if others else ())
+        return Plan(offer=tuple(sorted(shards_for_others(view, me) - set(offered))))
     target = len(me.may_serve) if me.is_part else min(share, len(me.may_serve))
     lacking = min(target - len(me.held) - len(me.inheriting), me.room)
     if lacking > 0:
@@ -95,20 +94,31 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
             and is_left(one, free_for, alive - {me.number})
         ]
         return Plan(tuple(free[: lacking - len(inherit)]), tuple(inherit))
-    surplus = len(me.held) - target - len(offered)
-    wanted = _wanted_by_others(view, me, active, share)
+    lacks = _lacks_of_others(view, me, active, share)
+    surplus = min(len(me.held) - target - len(offered), sum(lacks.values()))
     spare = sorted(set(me.held) - set(offered), reverse=True)
-    return Plan(offer=tuple(spare[: max(0, min(surplus, wanted))]))
+    takeable = [shard for shard in spare if any(one.may_serve(shard) for one in lacks)]
+    return Plan(offer=tuple(takeable[: max(0, surplus)]))
 
 
-def _wanted_by_others(view: ClusterView, me: Me, active: list[ProcessView], share: int) -> int:
+def shards_for_others(view: ClusterView, me: Me) -> set[int]:
+    """Return the shards of this process that another one may serve which goes on."""
+    others = [one for one in view.processes if one.number != me.number and not one.draining]
+    return {shard for shard in me.held if any(one.may_serve(shard) for one in others)}
+
+
+def _lacks_of_others(
+    view: ClusterView, me: Me, active: list[ProcessView], share: int
+) -> dict[ProcessView, int]:
     """Return how many shards other processes lack, that have lived for a while."""
     held = Counter(one.holder for one in view.shards if one.holder is not None)
-    return sum(
-        max(0, share - held[one.number])
+    targets = {
+        one: share if one.last is None else one.last - one.first + 1
         for one in active
         if one.number != me.number and one.age >= SETTLED_AFTER
-    )
+    }
+    lacks = {one: target - held[one.number] for one, target in targets.items()}
+    return {one: lack for one, lack in lacks.items() if lack > 0}
 
 
 class FreeShards:

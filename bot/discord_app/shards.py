@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import yarl
 
 from bot.discord_app.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
-from bot.discord_app.shard_plan import FreeShards, Me, is_left, plan
+from bot.discord_app.session_limits import are_left
+from bot.discord_app.shard_plan import FreeShards, Me, is_left, plan, shards_for_others
+from bot.discord_app.shard_ranges import RangeWatch
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
 
@@ -30,8 +32,11 @@ BEAT_EVERY = 1.0
 FIRST_CLAIM_AFTER = 2.0
 """Seconds after joining in which a process claims nothing: others may be starting too."""
 
-FEW_SESSIONS = 20
-"""How many sessions are left to begin today when no more are begun."""
+TOO_FEW = (
+    "Discord recommends %d shards, and the bot has %d: stop all of its processes, then start them "
+    "with FOOTNOTE_SHARDS=auto or with that number"
+)
+"""What is logged where the servers have become many."""
 
 _LOOK_EVERY = 0.2
 _WITHOUT_DATABASE = 5.0
@@ -64,6 +69,7 @@ class ShardKeeper:
         self._inheriting: dict[int, float] = {}
         self._switching: dict[int, float] = {}
         self._free = FreeShards()
+        self._ranges = RangeWatch()
         self._joined_at = 0.0
         self._away_at = -math.inf
         self._concurrency = 1
@@ -102,6 +108,8 @@ class ShardKeeper:
         self._bot.shard_count = state.shard_count = self._count
         gate(state.parsers, self.handovers, lambda guild: (guild >> 22) % self._count)
         log.info("joined as process %d; shards in all: %d", self._cluster.number, self._count)
+        if recommended > self._count:
+            log.warning(TOO_FEW, recommended, self._count)
         self._bot.gateway.stand_by()
         self._keeping = asyncio.create_task(self._keep())
 
@@ -135,7 +143,9 @@ class ShardKeeper:
         """
         while shard in self._cluster.held or shard in self._inheriting:
             try:
-                if await self._sessions_are_left():
+                limits = await self._bot.fetch_session_start_limits()
+                self._concurrency = limits.max_concurrency
+                if await are_left(limits):
                     if await self._cluster.may_identify(shard % self._concurrency):
                         return
                     await asyncio.sleep(_LOOK_EVERY)
@@ -144,22 +154,6 @@ class ShardKeeper:
                 await asyncio.sleep(_WITHOUT_DATABASE)
                 return
         raise asyncio.CancelledError
-
-    async def _sessions_are_left(self) -> bool:
-        """Return whether enough sessions are left today; else wait for a while and say so."""
-        limits = await self._bot.fetch_session_start_limits()
-        self._concurrency = limits.max_concurrency
-        if limits.remaining > FEW_SESSIONS:
-            return True
-        seconds = limits.reset_after / 1000
-        log.error(
-            "Discord lets only %d more sessions begin in the next %.0f s, and resets the token of "
-            "a bot that begins too many: waiting",
-            limits.remaining,
-            seconds,
-        )
-        await asyncio.sleep(min(60.0, seconds))
-        return False
 
     async def _keep(self) -> None:
         while True:
@@ -186,6 +180,7 @@ class ShardKeeper:
         # A connection may be lost and made again between two heartbeats.
         away_at = max(self._away_at, self._cluster.connected_at)
         free_for = self._free.look(view, now, away_at)
+        self._ranges.look(view, self._cluster.number, now)
         await self._drop_others()
         await self._hand_over(view)
         await self._take_over(view, free_for)
@@ -196,12 +191,8 @@ class ShardKeeper:
         if todo.offer:
             log.info("offering shards to other processes: %s", todo.offer)
             await self._cluster.offer(todo.offer)
-        elif self._draining and not any(
-            one.number != self._cluster.number and not one.draining for one in view.processes
-        ):
+        elif self._draining and not shards_for_others(view, self._me()):
             # Nobody is left to take them over.
-            self._drained.set()
-        if self._draining and not self._cluster.held:
             self._drained.set()
         if todo.claim:
             claimed = await self._cluster.claim(todo.claim)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection
+    from collections.abc import Awaitable, Callable, Collection, Iterable
 
 _SHARDS = re.compile(r"(?:(\d{1,6})(?:-(\d{1,6}))?/)?([1-9]\d{0,5})")
 
@@ -58,6 +58,17 @@ def wanted_shards(text: str) -> WantedShards:
     return WantedShards(count, first, last)
 
 
+def ranges(shards: Iterable[int]) -> str:
+    """Return the numbers of shards, in order, with those in a row joined: ``0-3, 7``."""
+    parts: list[list[int]] = []
+    for shard in shards:
+        if parts and parts[-1][-1] == shard - 1:
+            parts[-1].append(shard)
+        else:
+            parts.append([shard])
+    return ", ".join(f"{p[0]}-{p[-1]}" if len(p) > 1 else str(p[0]) for p in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class ProcessView:
     """A process that is alive.
@@ -69,6 +80,8 @@ class ProcessView:
         silent: Seconds since its last heartbeat.
         draining: Whether it hands its shards over, to stop.
         port: The port of its monitor, if it has one.
+        first: The first shard that it may serve.
+        last: The last one; ``None`` for the last there is.
     """
 
     number: int
@@ -77,6 +90,12 @@ class ProcessView:
     silent: float
     draining: bool
     port: int | None = None
+    first: int = 0
+    last: int | None = None
+
+    def may_serve(self, shard: int) -> bool:
+        """Return whether it may serve a shard."""
+        return self.first <= shard and (self.last is None or shard <= self.last)
 
 
 @dataclass(frozen=True, slots=True)

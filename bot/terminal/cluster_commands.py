@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from bot.storage.cluster import ranges
 from bot.storage.errors import DatabaseError
 from bot.storage.moving import move as move_database
 from bot.storage.opening import cluster_of
@@ -58,14 +59,14 @@ def status(as_json: JsonOption = False) -> None:
     for one in view.processes:
         table.add_row(
             one.name + (" (stopping)" if one.draining else ""),
-            _ranges(shards.get(one.number, [])),
+            ranges(shards.get(one.number, [])),
             f"{one.age:.0f} s",
             f"{one.silent:.1f} s ago",
             str(one.port or ""),
         )
     open_console().print(table)
     if shards.get(None):
-        typer.echo(f"Shards that nobody holds: {_ranges(shards[None])}")
+        typer.echo(f"Shards that nobody holds: {ranges(shards[None])}")
 
 
 def move(source: FromArgument, target: ToArgument) -> None:
@@ -93,14 +94,3 @@ def _shards_by_process(view: ClusterView) -> dict[int | None, list[int]]:
     for one in view.shards:
         found.setdefault(one.holder, []).append(one.shard)
     return found
-
-
-def _ranges(shards: list[int]) -> str:
-    """Return numbers with those in a row joined: ``0-3, 7``."""
-    parts: list[list[int]] = []
-    for shard in shards:
-        if parts and parts[-1][-1] == shard - 1:
-            parts[-1].append(shard)
-        else:
-            parts.append([shard])
-    return ", ".join(f"{p[0]}-{p[-1]}" if len(p) > 1 else str(p[0]) for p in parts)

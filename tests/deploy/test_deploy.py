@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from bot.discord_app.live import DRAINED_WITHIN
+from bot.ingest.worker import MEMORY
 from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings
 from bot.storage.guild_settings import MAX_KEPT_DAYS
@@ -178,11 +179,30 @@ def test_kubernetes_waits_until_the_bot_has_stopped_and_asks_the_port_that_is_se
     assert pod["terminationGracePeriodSeconds"] > STOP_WITHIN + DRAINED_WITHIN + 1
     (container,) = pod["containers"]
     environment = {one["name"]: one["value"] for one in container["env"]}
-    for probe in ("readinessProbe", "livenessProbe"):
+    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
         command = container[probe]["exec"]["command"]
         assert command[:2] == ["python", "-c"]
         compile(command[2], probe, "exec")
         assert environment["FOOTNOTE_MONITOR_PORT"] in command[2]
+
+
+def test_a_first_start_that_takes_minutes_is_waited_for(pod: dict[str, Any]) -> None:
+    (container,) = pod["containers"]
+    startup = container["startupProbe"]
+    assert startup["exec"] == container["livenessProbe"]["exec"]
+    assert startup["periodSeconds"] * startup["failureThreshold"] >= 600
+
+
+def test_a_container_may_take_what_the_bot_is_allowed_to(pod: dict[str, Any]) -> None:
+    # What it takes itself, the articles of servers, and the process that reads files.
+    needed = 300 + Settings.model_fields["memory"].default + MEMORY // 1024**2
+    (container,) = pod["containers"]
+    assert container["resources"]["limits"]["memory"] == "3Gi"
+    for name in ("compose.yaml", "compose.sqlite.yaml"):
+        made = yaml.safe_load((DEPLOY / name).read_text(encoding="utf-8"))
+        limits = made["services"]["footnote"]["deploy"]["resources"]["limits"]
+        assert limits["memory"] == "3g"
+    assert needed <= 3 * 1024
 
 
 def test_the_container_has_what_postgresql_needs() -> None:

@@ -51,6 +51,19 @@ def test_one_that_stops_offers_everything_where_another_goes_on() -> None:
     assert plan(view([0, 0], 99), stopping, {}) == Plan()
 
 
+def test_only_what_others_may_serve_is_offered_to_them() -> None:
+    first = ProcessView(1, "p1", 99, 0.0, draining=False, first=0, last=3)
+    held: list[int | None] = [0] * 8
+    whole = replace(view(held), processes=(ProcessView(0, "p0", 99, 0.0, draining=False), first))
+    assert plan(whole, me(0, *range(8)), {}) == Plan(offer=(3, 2, 1, 0))
+    last = replace(first, first=6, last=7)
+    whole = replace(whole, processes=(whole.processes[0], last))
+    assert plan(whole, me(0, *range(8)), {}) == Plan(offer=(7, 6))
+    stopping = me(0, *range(8), draining=True)
+    assert plan(whole, stopping, {}) == Plan(offer=(6, 7))
+    assert plan(whole, me(0, 0, 1, draining=True), {}) == Plan()
+
+
 def test_what_is_offered_is_inherited_and_not_by_two() -> None:
     offered = view([0, 0, 0, 0], 99, 99, offered=True)
     assert plan(offered, me(1, count=4), {}) == Plan(inherit=(0, 1))

@@ -89,6 +89,11 @@ def mention_payload(number: int, text: str, member: int, server: int) -> dict[st
     }
 
 
+def direct_payload(number: int, text: str, member: int) -> dict[str, Any]:
+    """Describe a direct message to the bot."""
+    return {**_message(number, text, member, server=0), "channel_id": str(member)}
+
+
 def deletion_payload(number: int) -> dict[str, Any]:
     """Describe the deletion of a message."""
     where = {"channel_id": str(channel_id(0)), "guild_id": str(guild_id(0))}

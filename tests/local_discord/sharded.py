@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import WSMsgType, web
 
 from tests.local_discord.gateway import HEARTBEAT, Op, Signal
-from tests.local_discord.payloads import guild_payload, ready_payload
+from tests.local_discord.payloads import direct_payload, guild_payload, ready_payload
 from tests.local_discord.refusal import json_response
 from tests.local_discord.server import LocalDiscord
 
@@ -78,6 +78,8 @@ class ShardedGateway:
         gaps: For how many seconds shards were without a session, one after the other.
         overlaps: The same for two sessions at once.
         remaining: How many sessions may still begin today.
+        recommended: How many shards the bot is told to have.
+        reset_after: In how many milliseconds there are as many as ever again.
     """
 
     def __init__(
@@ -92,6 +94,8 @@ class ShardedGateway:
         self.shards = shards
         self.concurrency = concurrency
         self.remaining = 1000
+        self.recommended = shards
+        self.reset_after = 60_000
         self._servers = servers
         self._signal = signal
         self._down_since: dict[int, float] = {}
@@ -185,6 +189,12 @@ class ShardedDiscord(LocalDiscord):
         super().__init__(servers)
         self.shards = ShardedGateway(servers, self.signal, shards, concurrency)
 
+    async def direct(self, question: str) -> int:
+        """Ask in a direct message, as somebody who never did before; return its id."""
+        number = next(self.ids)
+        await self.emit("MESSAGE_CREATE", direct_payload(number, question, number))
+        return number
+
     async def emit(self, event: str, payload: dict[str, Any]) -> None:
         """Send an event to the sessions of its shard."""
         await self.shards.emit(event, payload)
@@ -202,8 +212,8 @@ class ShardedDiscord(LocalDiscord):
         limit = {
             "total": 1000,
             "remaining": max(0, self.shards.remaining),
-            "reset_after": 60_000,
+            "reset_after": self.shards.reset_after,
             "max_concurrency": self.shards.concurrency,
         }
-        where = {"url": f"ws://{self.shards.address}/", "shards": self.shards.shards}
+        where = {"url": f"ws://{self.shards.address}/", "shards": self.shards.recommended}
         return json_response({**where, "session_start_limit": limit})

@@ -12,6 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
+from bot.storage.postgresql.claiming import (
+    agreed_count,
+    claim_again,
+    claim_untouched,
+    stamps_of,
+)
 from bot.storage.postgresql.cluster_view import LOCKS, PROCESS, SHARD, look
 from bot.storage.postgresql.failures import FAILURES, is_away, told
 
@@ -72,6 +78,7 @@ class PostgresCluster:
         self._turn = asyncio.Lock()
         self._last_word = time.monotonic()
         self._count = 0
+        self._stamps: dict[int, str] = {}
         self.process = database.process
         self.number = 0
         self.held: set[int] = set()
@@ -94,13 +101,15 @@ class PostgresCluster:
             self._connection = connection = await self._connect()
             async with connection.transaction():
                 await connection.execute("SELECT pg_advisory_xact_lock($1)", _JOINING)
-                self._count = await _agreed_count(connection, wanted, ask)
+                self._count = await agreed_count(connection, wanted, ask)
                 self.number = await connection.fetchval(
-                    "INSERT INTO processes (name, pid, shard_count, port) "
-                    "VALUES ($1, pg_backend_pid(), $2, $3) RETURNING number",
+                    "INSERT INTO processes (name, pid, shard_count, port, first_shard, "
+                    "last_shard) VALUES ($1, pg_backend_pid(), $2, $3, $4, $5) RETURNING number",
                     self._database.process,
                     self._count,
                     port,
+                    wanted.first,
+                    wanted.last,
                 )
                 await connection.execute(
                     "SELECT pg_try_advisory_lock($1, $2)", PROCESS, self.number
@@ -129,7 +138,9 @@ class PostgresCluster:
         await connection.execute(
             "UPDATE processes SET seen = clock_timestamp() WHERE number = $1", self.number
         )
-        return await look(connection, self._count)
+        view = await look(connection, self._count)
+        self._stamps = await stamps_of(connection, self.held)
+        return view
 
     async def claim(self, shards: Collection[int]) -> set[int]:
         """Claim shards that nobody holds; return those that this process holds now."""
@@ -262,39 +273,16 @@ class PostgresCluster:
         await connection.execute(
             "UPDATE processes SET pid = pg_backend_pid() WHERE number = $1", self.number
         )
-        rows = await connection.fetch(
-            "SELECT shard FROM unnest($2::integer[]) AS shard "
-            "WHERE pg_try_advisory_lock($1, shard)",
-            SHARD,
-            [*self.held],
-        )
-        kept = {row["shard"] for row in rows}
+        kept = await claim_again(connection, self.held)
+        # What was given up in silence may be nobody's yet, and nobody else waits for it.
+        given_up = {one: stamp for one, stamp in self._stamps.items() if one not in self.held}
+        back = await claim_untouched(connection, given_up)
         log.warning(
-            "connected to the database again: %d shards kept, %d taken by others meanwhile",
+            "connected to the database again: %d shards kept, %d taken by others meanwhile, %d "
+            "given up before and claimed again",
             len(kept),
             len(self.held - kept),
+            len(back),
         )
-        self.held &= kept
+        self.held = kept | back
         self.connected_at = time.monotonic()
-
-
-async def _agreed_count(
-    connection: asyncpg.Connection, wanted: WantedShards, ask: Callable[[], Awaitable[int]]
-) -> int:
-    """Return how many shards the bot has: as many as for the processes that are running."""
-    view = await look(connection, 0)
-    running = await connection.fetchval(
-        "SELECT max(shard_count) FROM processes WHERE number = ANY($1)",
-        [process.number for process in view.processes],
-    )
-    if running is None:
-        await connection.execute("DELETE FROM processes")
-        await connection.execute("DELETE FROM shards")
-        return wanted.count or await ask()
-    if wanted.count not in {None, running}:
-        message = (
-            f"FOOTNOTE_SHARDS names {wanted.count} shards, but the processes that are running "
-            f"have {running}: set the same for all, or stop them first"
-        )
-        raise DatabaseError(message)
-    return int(running)

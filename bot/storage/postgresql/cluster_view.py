@@ -27,7 +27,8 @@ LOCKS = (
 
 _PROCESSES = (
     "SELECT number, name, extract(epoch FROM clock_timestamp() - started)::float AS age, "  # noqa: S608 - names of ours
-    "extract(epoch FROM clock_timestamp() - seen)::float AS silent, draining, port "
+    "extract(epoch FROM clock_timestamp() - seen)::float AS silent, draining, port, "
+    "first_shard AS first, last_shard AS last "
     f"FROM processes JOIN ({LOCKS}) AS locks ON locks.key = number ORDER BY number"
 )
 _SHARDS = (

@@ -235,4 +235,12 @@ MIGRATIONS: tuple[Migration, ...] = (
         # An article of a feed is read again once the feed says something else of it.
         ("ALTER TABLE source_entries ADD COLUMN mark TEXT",),
     ),
+    Migration(
+        "0008_ranges",
+        # The shards that a process may serve; all of them where it is not told which.
+        (
+            "ALTER TABLE processes ADD COLUMN first_shard INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE processes ADD COLUMN last_shard INTEGER",
+        ),
+    ),
 )

@@ -28,7 +28,7 @@ from tests.postgresql import SERVER, execute, new_database
 from tests.proxy import Proxy, proxy_before
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
 SERVERS = 64
 _UP_WITHIN = 120.0
@@ -67,17 +67,32 @@ async def running(
     shards: int = 16,
     server: str = SERVER,
     servers: int = SERVERS,
+    concurrency: int = 0,
+    told: Sequence[str] = (),
 ) -> AsyncIterator[Cluster]:
-    """Start a cluster on a new database, and end it."""
+    """Start a cluster on a new database, and end it.
+
+    Args:
+        folder: Where the articles and the logs go.
+        processes: How many processes.
+        shards: How many shards Discord recommends.
+        server: A database of the server's.
+        servers: How many servers the bot is in.
+        concurrency: How many sessions may begin at once; as many as there are shards where it is 0.
+        told: What each process is told of its shards; all are to find out where it is empty.
+    """
     write_corpus(folder)
-    local = ShardedDiscord(servers, shards, concurrency=shards)
+    local = ShardedDiscord(servers, shards, concurrency=concurrency or shards)
+    options = [{"FOOTNOTE_SHARDS": text} for text in told] or [{}] * processes
     async with (
         new_database(server) as database,
         proxy_before(database) as proxy,
         serving(local) as address,
     ):
         addresses = [proxy.address, *[database] * (processes - 1)]
-        every = [BotProcess(address, folder, one, f"p{n}") for n, one in enumerate(addresses)]
+        every = [
+            BotProcess(address, folder, one, f"p{n}", options[n]) for n, one in enumerate(addresses)
+        ]
         try:
             await asyncio.gather(*(process.start() for process in every))
             cluster = Cluster(local, every, database, proxy)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 SIXTEEN = WantedShards(16)
+END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM processes WHERE number <> {}; SELECT pg_sleep(0.2)"
+)
 
 
 async def ask() -> int:
@@ -162,6 +165,48 @@ async def test_shards_are_given_up_before_the_server_ends_a_silent_session(
         while not await other.claim([0]):
             pass
         proxy.flowing.set()
+
+
+@pytest.mark.parametrize("taken", [False, True])
+async def test_what_was_given_up_comes_back_at_once_where_nobody_has_claimed_it(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch, *, taken: bool
+) -> None:
+    monkeypatch.setattr(cluster_module, "_WORD_WITHIN", 0.3)
+    monkeypatch.setattr(cluster_module, "GIVEN_UP_AFTER", 0.5)
+    async with joined(postgresql) as other, behind_proxy(postgresql) as (one, proxy):
+        await one.claim([0, 1])
+        await one.beat()
+        proxy.flowing.clear()
+        with pytest.raises(SilentError):
+            while True:
+                with suppress(DatabaseError):
+                    await one.beat()
+        assert one.held == set()
+        if taken:
+            # The server ends the session; another process has a shard for a moment.
+            await execute(postgresql, END_OTHERS.format(other.number))
+            assert await other.claim([0]) == {0}
+            await other.release(0)
+        monkeypatch.setattr(cluster_module, "_WORD_WITHIN", 5.0)
+        proxy.flowing = asyncio.Event()
+        proxy.flowing.set()
+        await one.beat()
+        assert one.held == ({1} if taken else {0, 1})
+
+
+async def test_the_others_know_which_shards_a_process_may_serve(postgresql: str) -> None:
+    async with (
+        joined(postgresql, WantedShards(16, 0, 7)) as one,
+        joined(postgresql, WantedShards(16, 8, 15)) as other,
+        joined(postgresql),
+    ):
+        served = {
+            process.number: [shard for shard in range(16) if process.may_serve(shard)]
+            for process in (await one.beat()).processes
+        }
+        assert served[one.number] == [*range(8)]
+        assert served[other.number] == [*range(8, 16)]
+        assert [*range(16)] in served.values()
 
 
 async def test_a_session_that_the_server_still_holds_is_ended_when_another_takes_its_place(

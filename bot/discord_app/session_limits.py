@@ -1,0 +1,51 @@
+"""How many sessions may begin today: Discord resets the token of a bot that begins too many."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+log = logging.getLogger(__name__)
+
+FEW_SESSIONS = 20
+"""How many sessions are left to begin today when no more are begun."""
+
+_LONGEST_WAIT = 60.0
+
+
+async def are_left(
+    limits: discord.SessionStartLimits,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+) -> bool:
+    """Return whether enough sessions are left today; else say so, and wait for a while.
+
+    Args:
+        limits: What Discord says.
+        sleep: Waits for so many seconds.
+    """
+    if limits.remaining > FEW_SESSIONS:
+        return True
+    seconds = limits.reset_after / 1000
+    log.error(
+        "Discord lets only %d more sessions begin in the next %.0f s, and resets the token of a "
+        "bot that begins too many: waiting",
+        limits.remaining,
+        seconds,
+    )
+    await sleep(min(_LONGEST_WAIT, seconds))
+    return False
+
+
+async def until_left(client: discord.AutoShardedClient) -> None:
+    """Wait until enough sessions are left, unless Discord can't say how many are."""
+    try:
+        while not await are_left(await client.fetch_session_start_limits()):
+            pass
+    except (discord.HTTPException, OSError) as error:
+        log.warning("how many sessions may begin today is not known: %s", error)
