@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.chinese_script import as_written
 from bot.language.lexicon import Script
 from bot.language.shape import Shape
 from bot.language.word_analyser import tidy
@@ -42,6 +43,7 @@ class Counted:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._code = lexicon.code
         self._is_spaced = lexicon.script is Script.SPACED
         asked = _HOW_MANY.get(lexicon.code, lexicon.questions.count)
         # Other alternatives are tried where one ends within a word: *combien d* in *combien de*.
@@ -63,11 +65,12 @@ class Counted:
         if unit is None:
             return None
         if not self._is_spaced:
-            between = r"\s?(?:[万億亿千百만억천]\s?){0,2}"
+            between = r"\s?(?:[万萬億亿千百만억천]\s?){0,2}"
         else:
             unit = unit[: max(_LEAST_PREFIX, len(unit) - _ENDINGS)]
             between = r"\s(?:\S{1,30}\s){0,2}?"
-        pattern = regex.compile(rf"{self._number}{between}{regex.escape(unit)}", regex.IGNORECASE)
+        written = as_written(regex.escape(unit), self._code)
+        pattern = regex.compile(rf"{self._number}{between}{written}", regex.IGNORECASE)
         return Shape(pattern, is_rare=False)
 
 
@@ -79,4 +82,4 @@ def number_pattern(lexicon: Lexicon, edge: str) -> str:
         edge: What has to match where such a word begins.
     """
     words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
-    return rf"(?:{_DIGITS}|{edge}(?:{tidy(words)}))"
+    return rf"(?:{_DIGITS}|{edge}(?:{as_written(tidy(words), lexicon.code)}))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import regex
 
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
+from bot.language.chinese_script import as_read, as_written
 from bot.language.counted import Counted
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.lexicon import Lexicon, Script
@@ -54,13 +56,18 @@ class LexiconPack:
         self.stop_words = lexicon.stop_words
         self.capitals_are_names = lexicon.capitals_are_names
         self.sureness = lexicon.sureness
-        self.chatter = CHATTER.get(lexicon.code, Chatter())
         self.analyser: Analyser = (
             WordAnalyser(lexicon) if lexicon.script is Script.SPACED else NgramAnalyser(lexicon)
         )
 
     # What only questions and summaries need is compiled for the first of them: whoever reads
     # articles in one language compares their words with those of all others.
+
+    @cached_property
+    def chatter(self) -> Chatter:
+        """What people say around a question, and greetings, thanks and calls for help."""
+        said = astuple(CHATTER.get(self.code, Chatter()))
+        return Chatter(*(tuple(as_written(one, self.code) for one in some) for some in said))
 
     @cached_property
     def leaning_opening(self) -> re.Pattern[str]:
@@ -82,7 +89,7 @@ class LexiconPack:
 
     def kind_of(self, question: str) -> Kind:
         """Return what a question asks for, judged by its question words."""
-        asked = tidy(question)
+        asked = self._read(question)
         beginning = asked if self._lexicon.asked_anywhere else asked[:_ASKED_WITHIN]
         for kind, pattern in self._kinds:
             if pattern.search(beginning):
@@ -97,7 +104,7 @@ class LexiconPack:
 
     def shape_of(self, question: str) -> Shape | None:
         """Return what a sentence looks like that says how many or how much, where that is asked."""
-        asked = tidy(question)
+        asked = self._read(question)
         measured = self._measured.shape_of(asked, self.kind_of(asked))
         # Where *how much* and *how many* are one word: *hoeveel verdient …*.
         unit = self._counted.unit_of(asked)
@@ -107,7 +114,7 @@ class LexiconPack:
 
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""
-        return self._count.search(tidy(question)) is not None
+        return self._count.search(self._read(question)) is not None
 
     def word_cues(self, word: str) -> int:
         """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`.
@@ -134,7 +141,7 @@ class LexiconPack:
         if (
             alone
             and not self.leaning_opening.search(question)
-            and not self._pronoun.search(question)
+            and not self._pronoun.search(self._read(question))
         ):
             return (Reading(question, question),)
         joined = [join_with_terms(question, text, self.analyser) for text in before.questions[::-1]]
@@ -183,6 +190,10 @@ class LexiconPack:
     def _pronoun(self) -> regex.Pattern[str]:
         return self._words_pattern(map(regex.escape, self._lexicon.pronouns))
 
+    def _read(self, question: str) -> str:
+        """Return a question as the words of the lexicon are written."""
+        return as_read(tidy(question), self.code)
+
     def _is_number(self, lower: str) -> bool:
         if self._lexicon.script is Script.SPACED:
             return lower in self._lexicon.numbers
@@ -192,6 +203,7 @@ class LexiconPack:
         """Compile what matches a sentence that begins with one of some words."""
         alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
         end = r"(?!\w)" if self._lexicon.script is Script.SPACED else ""
+        alternatives = as_written(alternatives, self.code)
         return re.compile(rf"\A[\"“«‘„「『]?\s?(?:{alternatives}){end}", re.IGNORECASE)
 
     def _words_pattern(self, alternatives: Iterable[str]) -> regex.Pattern[str]:

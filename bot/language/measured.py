@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.chinese_script import as_written
 from bot.language.counted import number_pattern
 from bot.language.lexicon import Script
 from bot.language.measures.latin import LATIN
@@ -36,12 +37,14 @@ class Measured:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = (LATIN | OTHERS)[lexicon.code]
+        self._code = lexicon.code
         self._start = rf"(?<!{_LETTER})" if lexicon.script is Script.SPACED else ""
         self._between = r"\s?(?:\S{1,15}\s){0,2}?"
         if lexicon.script is not Script.SPACED:
             self._between = rf"{_NUMBERS_IN_GROUPS}\s?"
         self._number = number_pattern(lexicon, self._start)
-        before = rf"{self._start}(?:{tidy(words.shares)})\s?{self._number}"
+        shares = as_written(tidy(words.shares), lexicon.code)
+        before = rf"{self._start}(?:{shares})\s?{self._number}"
         self._measures = [
             (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))
             for asked, units, signs, more in (
@@ -79,5 +82,6 @@ class Measured:
 
     def _shape(self, units: str, signs: str, more: str) -> Shape:
         """Compile what a sentence has that gives a measure in some units."""
-        measured = rf"{self._number}{self._between}(?:{self._start}(?:{tidy(units)})|{signs})"
+        written = as_written(tidy(units), self._code)
+        measured = rf"{self._number}{self._between}(?:{self._start}(?:{written})|{signs})"
         return Shape(regex.compile(f"{measured}|{more}", regex.IGNORECASE), is_rare=False)

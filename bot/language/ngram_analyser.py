@@ -12,6 +12,7 @@ import regex
 
 from bot.language.amounts import AMOUNT, amount_of, is_amount
 from bot.language.analyser import Analyser, without_addresses
+from bot.language.chinese_script import as_read
 from bot.language.korean_endings import without_endings
 from bot.language.lexicon import Lexicon, Script
 from bot.language.word_analyser import LATIN_WORD, ascii_digits, tidy
@@ -57,6 +58,7 @@ class NgramAnalyser(Analyser):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(frozenset(map(tidy, lexicon.stop_words)))
+        self._code = lexicon.code
         whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
         run = _RUNS[lexicon.script]
         number = _KOREAN_NUMBER if lexicon.script is Script.SYLLABIC else _NUMBER
@@ -77,7 +79,8 @@ class NgramAnalyser(Analyser):
     def words(self, text: str) -> list[str]:
         """Return the n-grams and words of a text, for :meth:`forms_of`."""
         found: list[str] = []
-        for match in self._token.finditer(tidy(without_addresses(text))):
+        read = as_read(tidy(without_addresses(text)), self._code)
+        for match in self._token.finditer(read):
             if match["run"]:
                 for run in self._cut.split(match["run"]) if self._cut else (match["run"],):
                     found += self._grams(run)
