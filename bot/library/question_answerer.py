@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import join_parts
 from bot.retrieval.confidence import is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.meaning.session import MeaningUnavailableError
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.question_answering import answer_question, denied, doubted
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
+    from bot.retrieval.meaning.understood import Understood
+
+log = logging.getLogger(__name__)
 
 _OUTCOMES = ("none", "perhaps", "answer")
 """The outcomes of a question, the best last."""
@@ -169,11 +174,20 @@ class QuestionAnswerer:
         return reading, answer
 
     def _as_read(self, reading: Reading, language: str, near: ArticleKey | None) -> Answer:
-        """Answer a question that is read in one way."""
-        meant = None
+        """Answer a question that is read in one way; by words alone where a network fails."""
         is_understood = language == UNDERSTOOD and UNDERSTOOD in self.shelf
         if self.models and is_understood and self.engine.knows_meaning:
-            meant = understand(self.models, reading.said, read=self.read)
+            try:
+                meant = understand(self.models, reading.said, read=self.read)
+                return self._as_meant(reading, language, near, meant)
+            except MeaningUnavailableError as error:
+                log.warning("a question is answered by its words alone: %s", error)
+        return self._as_meant(reading, language, near, None)
+
+    def _as_meant(
+        self, reading: Reading, language: str, near: ArticleKey | None, meant: Understood | None
+    ) -> Answer:
+        """Answer a question that is read in one way, with what it means if that is known."""
         return answer_question(
             reading.text,
             self.engine,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain
 from bot.library.languages import languages_to_read
+from bot.retrieval.meaning.session import MeaningUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.library.library import Library
+
+log = logging.getLogger(__name__)
 
 MOST_GROUPED = 300
 """How many questions, the most frequent first, are grouped; the rest are left out."""
@@ -96,8 +100,12 @@ def _alike(
     shared = has @ has.T
     alike: NDArray[np.bool_] = shared >= _NEAR_IN_WORDS * (sizes[:, None] + sizes - shared)
     if library.models is not None and texts:
-        vectors = library.models.encoder.embed(list(texts))
-        alike |= vectors @ vectors.T >= _NEAR_IN_MEANING
+        try:
+            vectors = library.models.encoder.embed(list(texts))
+        except MeaningUnavailableError as error:
+            log.warning("questions are compared by their words alone: %s", error)
+        else:
+            alike |= vectors @ vectors.T >= _NEAR_IN_MEANING
     return alike
 
 

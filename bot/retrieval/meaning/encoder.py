@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.meaning.session import open_model, open_tokenizer, without_surrogates
+from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,10 +69,13 @@ class Encoder:
 
         Returns:
             One vector of length 1 a text, in order: of shape (texts, 384).
+
+        Raises:
+            MeaningUnavailableError: The network fails.
         """
         vectors = np.empty((len(texts), DIMENSIONS), np.float32)
         for row, text in enumerate(texts):
             start = without_surrogates(text[:_CHARACTERS_READ])
             ids = np.array([self._tokenizer.encode(start).ids], np.int64)
-            vectors[row] = self._session.run(None, {"input_ids": ids})[0][0]
+            vectors[row] = run_model(self._session, {"input_ids": ids})[0][0]
         return vectors

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.meaning.session import open_model, open_tokenizer, without_surrogates
+from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,7 @@ class Reader:
 
         Raises:
             ValueError: There are titles or sentences, but not for each passage.
+            MeaningUnavailableError: The network fails.
         """
         titles = titles or [""] * len(passages)
         sentences = sentences or [()] * len(passages)
@@ -114,7 +115,7 @@ class Reader:
         ids = [_START, *question, _END, *heading, *words, _END]
         segments = [0] * (len(question) + 2) + [1] * (len(heading) + len(words) + 1)
         feeds = {"input_ids": np.array([ids]), "segment_ids": np.array([segments])}
-        spans, answerable = self._session.run(None, feeds)
+        spans, answerable = run_model(self._session, feeds)
         logits = spans[0, first : first + len(words)] - spans[0, 0]
         start, end, score = best_span(logits)
         return Reading(

@@ -8,8 +8,11 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
@@ -52,6 +55,22 @@ def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:
     except Exception as error:  # onnxruntime's exceptions have no base of their own
         message = f"onnxruntime can't run {path.name}: {error}"
         raise MeaningUnavailableError(message) from error
+
+
+def run_model(
+    session: InferenceSession, feeds: Mapping[str, NDArray[np.int64]]
+) -> Sequence[NDArray[np.float32]]:
+    """Return what a network makes of its input.
+
+    Raises:
+        MeaningUnavailableError: onnxruntime fails, as it does without memory.
+    """
+    try:
+        made: Sequence[NDArray[np.float32]] = session.run(None, feeds)
+    except Exception as error:  # onnxruntime's exceptions have no base of their own
+        message = f"onnxruntime can't run the network: {error}"
+        raise MeaningUnavailableError(message) from error
+    return made
 
 
 def open_tokenizer(folder: Path) -> Tokenizer:
