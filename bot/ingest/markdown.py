@@ -11,6 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from bot.articles.article import Removal
 from bot.ingest.lists_and_tables import add_list, add_table
+from bot.ingest.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import Block
 
@@ -65,6 +66,7 @@ def read_markdown(text: str) -> MarkdownText:
     """
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     markdown.enable(["table", "strikethrough"]).use(footnote_plugin)
+    use_whole_tables(markdown)
     # A paragraph that has no marks need not be searched for them, and most have none. Notes stay
     # where they were written.
     markdown.core.ruler.disable(["inline", "footnote_tail"])
@@ -97,8 +99,9 @@ class _Rendering:
                 self._add(self._inline(token.content))
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
                 add_list(blocks, list(self._items(tokens, token.type, 0)))
-            elif token.type == "table_open":
-                add_table(blocks, *self._table(tokens))
+            elif token.type == TABLE:
+                header, *rows = self._rows(token)
+                add_table(blocks, header, rows)
             elif token.type in {"fence", "code_block"}:
                 code = token.content.strip("\n")
                 self._add(code if token.type == "fence" else _unindented(code), by_line=True)
@@ -147,26 +150,19 @@ class _Rendering:
                 parts = []
             elif token.type in {"inline", "fence", "code_block", "html_block"}:
                 parts.append(self._folded(token))
+            elif token.type == TABLE:
+                parts.extend(cell for row in self._rows(token) for cell in row)
             elif token.type == end:
                 return
 
-    def _table(self, tokens: Iterator[Token]) -> tuple[list[str], list[list[str]]]:
-        header: list[str] = []
-        rows: list[list[str]] = []
-        in_head = False
-        for token in tokens:
-            if token.type == "table_close":
-                break
-            if token.type in {"thead_open", "thead_close"}:
-                in_head = token.type == "thead_open"
-            elif token.type == "tr_open" and not in_head:
-                rows.append([])
-            elif token.type == "inline":
-                (header if in_head else rows[-1]).append(self._folded(token))
-        return header, rows
+    def _rows(self, token: Token) -> list[list[str]]:
+        """Return the text of a table's cells, each on one line."""
+        return [
+            [" ".join(self._inline(cell).split()) for cell in row] for row in token.meta["rows"]
+        ]
 
     def _folded(self, token: Token) -> str:
-        """Return the text of a cell or an item on one line."""
+        """Return the text of an item on one line."""
         content = _TAG.sub("", token.content) if token.type == "html_block" else token.content
         return " ".join(self._inline(content).split())
 
