@@ -1,4 +1,4 @@
-"""Read the paragraphs, lists and tables of a Word document (.docx)."""
+"""Read the paragraphs, lists, tables and notes of a Word document (.docx)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 from bot.ingest.damaged import DAMAGED
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.splitter import Block
+from bot.ingest.word_notes import notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,8 @@ class _Paragraph(NamedTuple):
 def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
     """Return a document's title, where it was given one, and its blocks in reading order.
 
+    Notes come last, as those of Markdown do.
+
     Raises:
         WordDocumentError: It is no Word document, or is damaged.
     """
@@ -50,7 +53,7 @@ def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
     try:
         document = docx.Document(io.BytesIO(content))
         unwrap(document.element.body)
-        parts = list(_parts(document))
+        parts = [*_parts(document), *_notes(document)]
     except (*DAMAGED, BadZipFile, PythonDocxError, XMLSyntaxError) as error:
         message = "it is not a .docx file, or it is damaged: save it again in Word, or as text"
         raise WordDocumentError(message) from error
@@ -94,6 +97,15 @@ def _parts(document: Document) -> Iterator[_Paragraph | list[list[str]]]:
         numbered = properties is not None and properties.numPr is not None
         style = names[style_id]
         yield _Paragraph(style, _fold(part.text), numbered or bool(_LIST.match(style)))
+
+
+def _notes(document: Document) -> Iterator[_Paragraph]:
+    from docx.oxml.ns import qn  # noqa: PLC0415 - for this alone
+
+    for note in notes_of(document):
+        unwrap(note)
+        for paragraph in note.iter(qn("w:p")):
+            yield _Paragraph("", _fold(paragraph.text or ""), is_item=False)
 
 
 def _title(parts: Iterable[_Paragraph | list[list[str]]]) -> str | None:

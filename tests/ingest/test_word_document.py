@@ -5,15 +5,26 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ingest.reader import parse_article
 from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
+from bot.library.library import Library
 from tests.ingest.written_files import word_document
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SEPARATOR = (
+    '<w:note w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:note>'
+    '<w:note w:type="continuationSeparator" w:id="0"><w:p><w:r><w:t>More.</w:t></w:r></w:p>'
+    "</w:note>"
+)
 DOCUMENT = word_document(
     ("Title", "Lighthouse is sold"),
     ("Normal", "By Jane Roe"),
@@ -35,6 +46,87 @@ def test_paragraphs_headings_lists_and_tables_are_read_in_order() -> None:
     assert any("• a new lamp" in text for text in texts)
     assert any("2024" in text and "1,900" in text for text in texts)
     assert article.passages[1].heading == "What it needs"
+
+
+def with_notes(notes: dict[str, str], body: str) -> bytes:
+    """Return a document with a body, and with parts for its notes as Word writes them.
+
+    Args:
+        notes: What stands in the parts for footnotes and endnotes, by ``footnote`` or ``endnote``.
+        body: The body's beginning.
+    """
+    packed = io.BytesIO(with_body(body))
+    document = docx.Document(packed)
+    for kind, written in notes.items():
+        separator = SEPARATOR.replace("w:note", f"w:{kind}")
+        xml = f'<w:{kind}s xmlns:w="{WORD}">{separator}{written}</w:{kind}s>'
+        name = PackURI(f"/word/{kind}s.xml")
+        media = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+        part = Part(name, media, xml.encode(), document.part.package)
+        document.part.relate_to(part, f"{RELATIONS}/{kind}s")
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def note(kind: str, number: int, text: str) -> str:
+    mark = f"<w:r><w:{kind}Ref/></w:r>"
+    return f'<w:{kind} w:id="{number}"><w:p>{mark}{run(text)}</w:p></w:{kind}>'
+
+
+def reference(kind: str, number: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+SENTENCE = "The lighthouse on Gull Rock was sold on Friday for 80,000 pounds"
+
+
+def test_notes_are_read_last_in_the_order_in_which_the_text_refers_to_them() -> None:
+    footnotes = (
+        note("footnote", 1, " The council paid 20,000 pounds more for the lamp.")
+        + note("footnote", 2, " Maren Holt has run the library since 1998.")
+        + note("footnote", 3, " Nothing refers to this note any more.")
+    )
+    endnotes = note("endnote", 1, " The storm took the roof on 3 January.")
+    body = (
+        paragraph(run(SENTENCE) + reference("footnote", 2) + run("."))
+        + paragraph(run("It needs a new roof") + reference("endnote", 1) + run(" and a lamp."))
+        + paragraph(run("It has stood empty for years.") + reference("footnote", 1))
+        + paragraph(run("So it says again.") + reference("footnote", 1))
+    )
+    content = with_notes({"footnote": footnotes, "endnote": endnotes}, body)
+    article = parse_article(content, "sale.docx")
+    assert [passage.text for passage in article.passages] == [
+        f"{SENTENCE}.",
+        "It needs a new roof and a lamp.",
+        "It has stood empty for years.",
+        "So it says again.",
+        "Maren Holt has run the library since 1998.",
+        "The council paid 20,000 pounds more for the lamp.",
+        "The storm took the roof on 3 January.",
+    ]
+    library = Library([article])
+    answer = library.ask("Since when has Maren Holt run the library?")
+    assert answer.hits[0].sentence_text == "Maren Holt has run the library since 1998."
+
+
+def test_a_note_is_read_as_it_is_in_a_document_of_several_paragraphs_and_insertions() -> None:
+    long = (
+        '<w:footnote w:id="1">'
+        + paragraph(f"<w:ins>{run('The first half says this.')}</w:ins>")
+        + paragraph(f"<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del>{run('So it ends.')}")
+        + "</w:footnote>"
+    )
+    body = paragraph(run(f"{SENTENCE}.") + reference("footnote", 1) + reference("footnote", 9))
+    article = parse_article(with_notes({"footnote": long}, body), "sale.docx")
+    texts = [passage.text for passage in article.passages]
+    assert texts == [f"{SENTENCE}.", "The first half says this.", "So it ends."]
+
+
+def test_damaged_notes_are_refused_with_the_mend() -> None:
+    body = paragraph(run(f"{SENTENCE}.") + reference("footnote", 1))
+    with pytest.raises(RefusedFileError, match="save it again"):
+        parse_article(with_notes({"footnote": "<w:footnote>"}, body), "sale.docx")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\3\4 nothing", DOCUMENT[:2000]])
