@@ -52,16 +52,24 @@ _LONGEST = 50_000
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _CONTENT_TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_NOTES}"/></Types>'
 )
 _RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a" Type="{_OFFICE}" '
     'Target="word/document.xml"/></Relationships>'
 )
+_NOTES_RELATION = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="n" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+    'Target="footnotes.xml"/></Relationships>'
+)
+_REFERENCE = '<w:footnoteReference w:id="1"/>'
 _SENTENCE = "The mayor of the town spoke for an hour on Monday about the bridge."
 
 
@@ -105,17 +113,34 @@ def encoded_text_of(content: bytes) -> bytes:
 
 
 def word_document_of(content: bytes) -> bytes:
-    """Make a Word document: its body is what the bytes say, as XML where that is what they are."""
+    """Make a Word document: its body is what the bytes say, as XML where that is what they are.
+
+    What stands behind a byte of 255 is its first footnote.
+    """
     packed = io.BytesIO()
-    body = text_of(content) if b"<w:" in content else f"<w:p><w:r><w:t>{text_of(content)}"
-    closed = "" if b"<w:" in content else "</w:t></w:r></w:p>"
-    sentence = f"<w:p><w:r><w:t>{_SENTENCE}</w:t></w:r></w:p>"
+    said, _, noted = content.partition(b"\xff")
+    sentence = f"<w:p><w:r><w:t>{_SENTENCE}</w:t>{_REFERENCE}</w:r></w:p>"
     with zipfile.ZipFile(packed, "w") as parts:
         parts.writestr("[Content_Types].xml", _CONTENT_TYPES)
         parts.writestr("_rels/.rels", _RELATIONS)
-        document = f'<w:document xmlns:w="{_WORD}"><w:body>{sentence}{body}{closed}</w:body>'
-        parts.writestr("word/document.xml", f"{document}</w:document>".encode("utf-8", "replace"))
+        parts.writestr("word/_rels/document.xml.rels", _NOTES_RELATION)
+        document = (
+            f'<w:document xmlns:w="{_WORD}"><w:body>{sentence}{_paragraphs(said)}</w:body>'
+            "</w:document>"
+        )
+        notes = (
+            f'<w:footnotes xmlns:w="{_WORD}"><w:footnote w:id="1">{_paragraphs(noted)}'
+            "</w:footnote></w:footnotes>"
+        )
+        parts.writestr("word/document.xml", document.encode("utf-8", "replace"))
+        parts.writestr("word/footnotes.xml", notes.encode("utf-8", "replace"))
     return packed.getvalue()
+
+
+def _paragraphs(content: bytes) -> str:
+    if b"<w:" in content:
+        return text_of(content)
+    return f"<w:p><w:r><w:t>{text_of(content)}</w:t></w:r></w:p>"
 
 
 def pdf_of(content: bytes) -> bytes:
