@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.fetching.fetcher import Fetcher
 from bot.ingest.worker import Worker
+from bot.ingest.worker_pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.ingest.reading import ClosableReader
     from bot.retrieval.meaning.models import Models
     from bot.settings import Settings
     from bot.storage.stores import Stores
@@ -78,7 +80,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
     """
     async with open_stores(settings.database_address) as stores:
         models = await asyncio.to_thread(shipped_models) if settings.meaning == "on" else None
-        reader = Worker(ArticleAnalyser(finds_people=False))
+        reader = WorkerPool(ArticleAnalyser(finds_people=False))
         service = make_service(
             settings.corpus,
             stores,
@@ -105,7 +107,7 @@ def make_service(
     corpus: Path,
     stores: Stores,
     models: Models | None = None,
-    reader: Worker | None = None,
+    reader: ClosableReader | None = None,
     memory: int = 1024 * MIB,
     limits: Limits | None = None,
     fetcher: Fetcher | None = None,

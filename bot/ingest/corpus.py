@@ -10,7 +10,7 @@ from bot.ingest.folder import CorpusFolderError, list_files
 from bot.ingest.reader import digest_of, read_content
 from bot.ingest.reading import Document, Reading
 from bot.ingest.refusal import Refusal, RefusedFileError
-from bot.ingest.worker import ThriftyReader
+from bot.ingest.thrifty_reader import ThriftyReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

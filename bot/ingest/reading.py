@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.ingest.feed import FeedError, read_feed
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import Refusal, RefusedFileError
 
@@ -94,6 +93,13 @@ class DocumentReader(Protocol):
         """Yield a reading for each document, in the same order; no document raises anything."""
 
 
+class ClosableReader(DocumentReader, Protocol):
+    """A reader that has something to let go of."""
+
+    def close(self) -> None:
+        """End at once; what another thread is reading ends with an error."""
+
+
 class _OutOfTime(BaseException):
     """Raised by the alarm; no ``except Exception`` of a library may swallow it."""
 
@@ -132,13 +138,11 @@ def read_document(
         if isinstance(document, Study):
             return Reading(analysis=document.find(document.article))
         if document.feed is not None:
-            return Reading(feed=read_feed(document.content, document.feed))
+            return _read_feed(document, document.feed)
         article = parse_article(document.content, document.file, document.article_id)
         return Reading(article, analyse(article) if analyse else None)
     except RefusedFileError as error:
         return Reading(refusal=Refusal(error.file, error.reason))
-    except FeedError as error:
-        return refuse(document, str(error))
     except MemoryError:
         return refuse(document, "it takes too much memory to read: split it, or save it as text")
     except Exception as error:  # a mistake of ours may cost this document, but no other
@@ -147,6 +151,15 @@ def read_document(
             f"reading it failed ({type(error).__name__}), which is a mistake in Footnote: "
             "please report it with the file; until then, saving it as plain text may help",
         )
+
+
+def _read_feed(document: Document, address: str) -> Reading:
+    from bot.ingest.feed import FeedError, read_feed  # noqa: PLC0415 - for this alone
+
+    try:
+        return Reading(feed=read_feed(document.content, address))
+    except FeedError as error:
+        return refuse(document, str(error))
 
 
 def refuse(document: Document | Study, reason: str) -> Reading:

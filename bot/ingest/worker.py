@@ -13,7 +13,7 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from bot.ingest.reading import SECONDS, DirectReader, Reading, out_of_time, refuse
+from bot.ingest.reading import SECONDS, Reading, out_of_time, refuse
 from bot.ingest.worker_pipe import read_packed
 from bot.ingest.worker_process import WorkerTask
 
@@ -34,7 +34,6 @@ _WAITING = 6
 _IDLE_SECONDS = 60.0
 _BATCH_BYTES = 512 * 1024
 _BATCH_DOCUMENTS = 128
-_SMALL = 100_000
 _NOT_PASSED_ON = ("DISCORD", "FOOTNOTE")
 
 
@@ -103,6 +102,14 @@ class Worker:
         if process is not None:
             process.end()
 
+    def rest(self) -> None:
+        """End the process, unless something is being read; the next reading starts another."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._end_process()
+            finally:
+                self._lock.release()
+
     def _read_batch(
         self, batch: _Batch, batches: Iterator[_Batch]
     ) -> tuple[list[Reading], _Batch | None]:
@@ -153,24 +160,6 @@ class Worker:
                 self._end_process()
                 return
         _call_later(left, self._end_if_idle)
-
-
-class ThriftyReader:
-    """Reads a little in this process, and starts a worker only for more than that.
-
-    A command that reads one article need not wait for a process to start. In other threads than
-    the main one, where no document could be interrupted, everything is the worker's.
-    """
-
-    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything."""
-        main = threading.current_thread() is threading.main_thread()
-        size = 0 if main else _SMALL
-        here = DirectReader()
-        with Worker() as worker:
-            for batch in in_batches(documents):
-                size += sum(document.size for document in batch)
-                yield from (here if size <= _SMALL else worker).read(batch)
 
 
 class _Process:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from bot.ingest.reading import read_document, refuse
 from bot.ingest.worker_pipe import write_packed
+from bot.monitoring.garbage_collection import release_freed_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,7 @@ def main(lifeline: int) -> None:
                 _set_alarm(task.seconds)
                 write_packed(readings, _pickled(document, read_document(document, task.analyse)))
                 _set_alarm(0)
+            release_freed_memory()
     except (EOFError, BrokenPipeError, KeyboardInterrupt):  # the parent has ended
         return
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.library.found_people import FoundPeople
+from bot.people.article_person import pack_people
+from bot.people.people_of_article import people_of
 from bot.retrieval.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class ArticleAnalysis:
 
     Attributes:
         encoding: Its words.
-        people: Its people, as :func:`people_in` returns them, if they have been looked for.
+        people: Its people, as :func:`people_in` returns them, once they have been looked for.
     """
 
     encoding: EncodedArticle
@@ -40,6 +41,10 @@ class ArticleAnalyser:
     def __init__(self, *, finds_people: bool = True) -> None:
         self._finds_people = finds_people
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave behind what has been loaded: another process loads its own."""
+        return {"_finds_people": self._finds_people}
+
     def __call__(self, article: Article) -> ArticleAnalysis:
         """Return the analysis of an article."""
         people = people_in(article) if self._finds_people else None
@@ -52,6 +57,4 @@ class ArticleAnalyser:
 
 def people_in(article: Article) -> str:
     """Return the people of an article, packed."""
-    found = FoundPeople()
-    found.of(article)
-    return found.packed([article])[article.key]
+    return pack_people(people_of(article))

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from bot.language.names.by_language import name_rules_for
 from bot.people.article_person import is_current, pack_people, unpack_people
 from bot.people.directory import PeopleDirectory
-from bot.people.find_people import find_people_in
-from bot.people.gazetteer import shipped_gazetteer
-from bot.people.lexicon import Lexicon
+from bot.people.people_of_article import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableMapping, Sequence
@@ -51,8 +49,7 @@ class FoundPeople:
         if known is None:
             if article.key in self._elsewhere:
                 return ()
-            lexicon = self._lexicon_of(article.language)
-            known = find_people_in(article, lexicon) if lexicon else ()
+            known = people_of(article)
             self._packed[article.key] = pack_people(known)
         return known
 
@@ -76,15 +73,11 @@ class FoundPeople:
         self._packed.update(found)
         self._elsewhere.difference_update(found)
 
-    def with_known(self, found: Mapping[ArticleKey, str]) -> FoundPeople:
-        """Return what has been found here together with what was found elsewhere."""
-        return FoundPeople({**self._packed, **found})
+    def with_more(self, more: FoundPeople) -> FoundPeople:
+        """Return what has been found in either."""
+        return FoundPeople({**self._packed, **more._packed})
 
     def packed(self, articles: Iterable[Article]) -> dict[ArticleKey, str]:
         """Return what has been found in some articles, to be stored."""
         keys = [article.key for article in articles]
         return {key: self._packed[key] for key in keys if key in self._packed}
-
-    def _lexicon_of(self, language: str) -> Lexicon | None:
-        rules = name_rules_for(language)
-        return Lexicon(shipped_gazetteer(), rules) if rules else None

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.worker import WorkerError
-from bot.library.article_analysis import ArticleAnalysis
+from bot.library.analysed_corpus import without_people
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
+from bot.library.next_library import next_library, search_for_people
 from bot.library.people_finder import PeopleFinder
 from bot.library.reload_report import compare, with_last_good
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
@@ -21,12 +22,12 @@ from bot.storage.errors import DatabaseError
 from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
-    from bot.ingest.worker import Worker
+    from bot.ingest.reading import ClosableReader
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.library.reload_report import ReloadReport
     from bot.people.directory import PeopleDirectory
@@ -49,7 +50,8 @@ class Librarian:
             articles in the store have changed.
         embedder: Embeds the articles behind the scenes; without one words decide alone.
         reader: Reads and analyses the files that have changed, with an
-            :class:`~bot.library.article_analysis.ArticleAnalyser`; closed with the librarian.
+            :class:`~bot.library.article_analysis.ArticleAnalyser`, so that one whose people can't
+            be found is refused; closed with the librarian.
     """
 
     def __init__(
@@ -58,7 +60,7 @@ class Librarian:
         store: ArticleStore,
         announcer: Announcer,
         embedder: BackgroundEmbedder | None = None,
-        reader: Worker | None = None,
+        reader: ClosableReader | None = None,
     ) -> None:
         self._corpus = corpus
         self._store = store
@@ -68,6 +70,7 @@ class Librarian:
         self._version = -1
         self._reloading = asyncio.Lock()
         self._library = Library(())
+        self._on_trial = False
         self._failure: str | None = None
         self._finder = PeopleFinder(store, reader)
         self._preparing: asyncio.Task[None] | None = None
@@ -97,16 +100,13 @@ class Librarian:
         self._listening = asyncio.create_task(self._follow(self._announcer.heard()))
         await self.restore()
         try:
-            report = await self.reload(unsaved=True)
+            await self.reload(unsaved=True)
         except (CorpusFolderError, WorkerError) as error:
             log.error(
                 "%s. The %d articles known from before stay in service.",
                 error,
                 len(self._library.articles),
             )
-            return
-        for item in report.refused:
-            log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
 
     async def restore(self) -> None:
         """Serve the articles that the store has, without reading the folder."""
@@ -131,8 +131,9 @@ class Librarian:
     ) -> ReloadReport:
         """Read the folder again and put what it holds now into service.
 
-        Questions under way keep the library that they began with. A file that is refused keeps
-        its last good version in service.
+        Questions under way keep the library that they began with. What was read answers while
+        people are looked for in it; where that fails, or reading did, the file is refused and its
+        last good version answers.
 
         Args:
             progress: Called, in another thread, with the number of files done and of all files.
@@ -145,26 +146,52 @@ class Librarian:
             DatabaseError: The articles can't be saved; nothing changes.
         """
         async with self._reloading:
-            before = {article.file: article for article in self._library.articles}
-            with self._embedder.models.passages.hurried() if self._embedder else nullcontext():
-                corpus = await asyncio.to_thread(
-                    read_corpus, self._corpus, before, progress, self._reader
-                )
-            articles = with_last_good(corpus, before)
-            report = replace(
-                compare(before, articles, corpus), nameless=self._finder.failed(articles)
+            good = self._library
+            try:
+                return await self._reload(progress, good, unsaved=unsaved)
+            except BaseException:
+                self._library = good
+                raise
+            finally:
+                self._on_trial = False
+
+    async def _reload(
+        self, progress: Callable[[int, int], None] | None, good: Library, *, unsaved: bool
+    ) -> ReloadReport:
+        before = {article.file: article for article in good.articles}
+        with self._embedder.models.passages.hurried() if self._embedder else nullcontext():
+            corpus = await asyncio.to_thread(
+                read_corpus, self._corpus, before, progress, self._reader
             )
-            if self._embedder:
-                new = (*report.added, *report.changed)
-                report = replace(report, to_embed=count_passages(new))
-            removed = [article.id for article in report.removed]
-            if report.added or report.changed or removed:
-                with without_collection(count_passages(articles)):
-                    library = await asyncio.to_thread(_library_of, articles, corpus, self._library)
-                changed = [*report.added, *report.changed]
-                await self._save(changed, removed, library, unsaved=unsaved)
-                self._serve(library)
-            return report
+            corpus, tried = await self._tried(corpus, before, good)
+        articles = with_last_good(corpus, before)
+        report = replace(compare(before, articles, corpus), nameless=self._finder.failed(articles))
+        for item in report.refused:
+            log.warning("refused %s: %s", item.refusal.file, item.refusal.reason)
+        changed = [*report.added, *report.changed]
+        if self._embedder:
+            report = replace(report, to_embed=count_passages(changed))
+        removed = [article.id for article in report.removed]
+        if changed or removed:
+            library = tried or await next_library(articles, corpus, good)
+            await self._save(changed, removed, library, unsaved=unsaved)
+            self._serve(library)
+        else:
+            self._library = good
+        return report
+
+    async def _tried(
+        self, corpus: Corpus, before: dict[str, Article], good: Library
+    ) -> tuple[Corpus, Library | None]:
+        """Let the articles just read answer while people are looked for in them.
+
+        They are not saved before that, so that a restart finds the last good versions.
+        """
+        if self._reader is None or not without_people(corpus):
+            return corpus, None
+        trial = await next_library(with_last_good(corpus, before), corpus, good)
+        self._library, self._on_trial = trial, True
+        return await search_for_people(trial, corpus, self._reader)
 
     async def _save(
         self, changed: list[Article], removed: list[str], library: Library, *, unsaved: bool
@@ -189,6 +216,9 @@ class Librarian:
 
     async def people_found(self) -> None:
         """Wait until the people of the library in service have been found."""
+        if self._on_trial:
+            async with self._reloading:
+                pass
         if not await self._finder.finished():
             self._finder.begin(self._library)
             await self._finder.finished()
@@ -268,20 +298,3 @@ class Librarian:
         except Exception:
             # Nobody waits for this: it is made when somebody asks for it.
             log.exception("the titles and the people of the articles could not be prepared")
-
-
-def _library_of(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
-    """Return a library with what is known from before and what was found out in reading."""
-    analyses = {
-        article.key: analysis
-        for article in corpus.articles
-        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
-    }
-    encodings = {key: analysis.encoding for key, analysis in analyses.items()}
-    people = {key: one.people for key, one in analyses.items() if one.people is not None}
-    return Library(
-        articles,
-        corpus.refused,
-        {**before.encodings, **encodings},
-        before.found_people.with_known(people),
-    )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
-from bot.ingest.corpus import Corpus, read_corpus
 from bot.language.packs import pack_for
+from bot.library.analysed_corpus import found_in_reading, read_analysed
 from bot.library.article_choice import UnknownArticleError, only_article
 from bot.library.article_search import ArticleSearch
 from bot.library.embedding import embed_articles, wanted_models
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
     from bot.articles.quote import Quote
+    from bot.ingest.corpus import Corpus
     from bot.ingest.refusal import Refusal
     from bot.people.directory import PeopleDirectory, PeopleFound
     from bot.retrieval.joint_engine import JointEngine
@@ -117,8 +117,7 @@ class Library:
             CorpusFolderError: The folder is missing or can't be read.
             SettingsError: An option holds what it can't.
         """
-        corpus = read_corpus(Path(folder), progress=progress)
-        return cls.from_corpus(corpus, models=wanted_models())
+        return cls.from_corpus(read_analysed(folder, progress), models=wanted_models())
 
     @classmethod
     def from_corpus(
@@ -131,8 +130,9 @@ class Library:
 
         ``progress`` is called with the number of articles embedded and of all articles.
         """
+        known, found = found_in_reading(corpus)
         with without_collection(count_passages(corpus.articles)):
-            library = cls(corpus.articles, corpus.refused, models=models)
+            library = cls(corpus.articles, corpus.refused, known, found, models=models)
         release_freed_memory()
         if library.passages <= EMBEDDED_AT_ONCE:
             library.embed(progress)

@@ -1,4 +1,8 @@
-"""Find the people of the articles in service behind the scenes, and keep them."""
+"""Find the people of articles that were kept without them, behind the scenes, and keep them.
+
+Those of a file are found when it is read. An article is kept without its people, or with people
+that count no longer, where another version of Footnote has read it.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article, ArticleKey
-    from bot.ingest.reading import Reading
-    from bot.ingest.worker import Worker
+    from bot.ingest.reading import DocumentReader, Reading
     from bot.library.library import Library
     from bot.storage.stores import ArticleStore
 
@@ -41,7 +44,7 @@ class PeopleFinder:
         reader: Looks for them in a process that may fail; without it that is done here.
     """
 
-    def __init__(self, store: ArticleStore, reader: Worker | None = None) -> None:
+    def __init__(self, store: ArticleStore, reader: DocumentReader | None = None) -> None:
         self._store = store
         self._reader = reader
         self._stopping = threading.Event()

@@ -31,8 +31,8 @@ class ReloadReport:
         unchanged: How many articles stayed as they were.
         to_embed: Passages that are found by their words at once, and by their meaning as soon as
             they are embedded behind the scenes.
-        nameless: Articles that are served but name nobody, as looking for people in them failed,
-            with the reason; those that were read just now are not looked through yet.
+        nameless: Articles that another version kept and that name nobody, as looking for people
+            in them failed, with the reason.
     """
 
     added: tuple[Article, ...]

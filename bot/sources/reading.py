@@ -138,7 +138,7 @@ async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticl
         encoding, found = reading.analysis.encoding, reading.analysis.people
         people = {} if found is None else {article.key: found}
     else:
-        encoding, people = (await asyncio.to_thread(encode_articles, [article], {}))[0], {}
+        (encoding,), people = await asyncio.to_thread(encode_articles, [article], {}), {}
     return ReadArticle(key, article, {article.key: encoding}, people)
 
 

@@ -11,7 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
-from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.ingest.corpus import CorpusFolderError
+from bot.library.analysed_corpus import read_analysed
 from bot.library.embedding import wanted_models
 from bot.library.library import Library
 from bot.monitoring.log import set_up_log
@@ -58,7 +59,7 @@ def open_library(corpus: Path | None) -> Library:
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
         try:
-            read = read_corpus(folder, progress=_bar(progress, "reading"))
+            read = read_analysed(folder, _bar(progress, "reading"))
         except CorpusFolderError as error:
             fail(str(error))
         return Library.from_corpus(read, wanted_models(), _bar(progress, "embedding"))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.ingest.worker import Worker
+from bot.ingest.worker_pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
 from bot.storage.announcer import LocalAnnouncer
@@ -94,7 +94,7 @@ async def _add(new: int, corpus: Path, librarian: Librarian) -> tuple[float, flo
 @asynccontextmanager
 async def _opened(corpus: Path, folder: Path) -> AsyncIterator[Librarian]:
     database = await open_database(folder / "footnote.db")
-    reader = Worker(ArticleAnalyser(finds_people=False))
+    reader = WorkerPool(ArticleAnalyser(finds_people=False))
     librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer(), reader=reader)
     yield librarian
     await librarian.close()

@@ -44,6 +44,11 @@ def misbehave(article: Article) -> int:
     return len(article.passages)
 
 
+def process_of(_: Article) -> int:
+    """Return the number of the process that reads."""
+    return os.getpid()
+
+
 def read_for_ever(word: str) -> None:
     """Let a worker read a document that does what its first word says."""
     content = f"A title\n\n{word} is what this article of a few words says.\n".encode()

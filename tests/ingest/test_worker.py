@@ -5,14 +5,13 @@ import os
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.ingest.corpus import read_corpus
 from bot.ingest.reading import DirectReader, Document
-from bot.ingest.worker import ThriftyReader, Worker, WorkerError
+from bot.ingest.worker import Worker, WorkerError
 from tests.ingest.misbehaviour import misbehave
 
 if TYPE_CHECKING:
@@ -156,26 +155,6 @@ def test_a_document_read_here_that_fails_is_refused() -> None:
     bad, after = DirectReader(misbehave).read([document("Raise"), document("After")])
     assert "IndexError" in reason(bad)
     assert after.article is not None
-
-
-def test_only_more_than_a_little_is_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[list[Document]] = []
-    read = Worker.read
-
-    def count(self: Worker, batch: list[Document]) -> Iterator[Reading]:
-        started.append(batch)
-        return read(self, batch)
-
-    monkeypatch.setattr(Worker, "read", count)
-    assert len(list(ThriftyReader().read([document("Little")]))) == 1
-    assert not started
-    with ThreadPoolExecutor() as pool:
-        pool.submit(list, ThriftyReader().read([document("Elsewhere")])).result()
-    assert len(started) == 1
-    large = Document("a.txt", "a", b"A title\n\n" + b"Some words are here today. " * 5000)
-    (reading,) = ThriftyReader().read([large])
-    assert reading.article is not None
-    assert len(started) == 2
 
 
 def test_a_corpus_is_read_by_the_reader_that_it_is_given(corpus: Path, worker: Worker) -> None:

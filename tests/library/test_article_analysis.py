@@ -4,13 +4,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ingest.reader import parse_article
+from bot.ingest.reading import Document
 from bot.ingest.worker import Worker
-from bot.library.article_analysis import ArticleAnalyser
+from bot.ingest.worker_pool import WorkerPool
+from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.librarian import Librarian
+from bot.library.library import Library
+from bot.people.find_people import find_people_in
 from bot.storage.sqlite.stores import open_stores
+from tests.conftest import BRIDGE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from bot.articles.article import Article
+    from bot.ingest.reading import Reading
+    from bot.people.article_person import ArticlePerson
+    from bot.people.lexicon import Lexicon
 
 
 async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
@@ -21,9 +33,9 @@ async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
 
     monkeypatch.setattr("bot.ingest.reading.parse_article", fail)
     monkeypatch.setattr("bot.retrieval.encoder.Encoder.encode", fail)
-    monkeypatch.setattr("bot.library.found_people.find_people_in", fail)
+    monkeypatch.setattr("bot.people.people_of_article.find_people_in", fail)
     async with open_stores(tmp_path / "footnote.db") as stores:
-        worker = Worker(ArticleAnalyser(finds_people=False))
+        worker = WorkerPool(ArticleAnalyser(finds_people=False))
         librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
         await librarian.load()
         assert librarian.library.ask("How much did the work on the bridge cost?").answered
@@ -51,6 +63,38 @@ async def test_a_file_that_takes_too_long_is_refused_and_its_last_good_version_a
         assert refused.kept
         assert librarian.library.ask("How much did the work on the bridge cost?").answered
         await librarian.close()
+
+
+def test_a_library_of_a_folder_refuses_what_it_cannot_find_people_in(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
+        if article.file == "otters.txt":
+            raise IndexError
+        return find_people_in(article, lexicon)
+
+    monkeypatch.setattr("bot.people.people_of_article.find_people_in", fail)
+    library = Library.from_folder(corpus)
+    assert [article.file for article in library.articles] == ["bridge.md"]
+    assert [refusal.file for refusal in library.refused] == ["otters.txt"]
+    assert "Ann Lee" in {person.name for person in library.people.people}
+
+
+def test_an_analyser_that_has_read_can_be_sent_to_another_process() -> None:
+    analyse = ArticleAnalyser()
+    here = analyse(parse_article(BRIDGE.encode(), "bridge.md"))
+    (reading,) = list(_read_elsewhere(analyse))
+    assert isinstance(reading.analysis, ArticleAnalysis)
+    assert reading.analysis.people == here.people
+    assert reading.analysis.encoding.to_bytes() == here.encoding.to_bytes()
+    (without,) = list(_read_elsewhere(ArticleAnalyser(finds_people=False)))
+    assert without.analysis is not None
+    assert getattr(without.analysis, "people", "") is None
+
+
+def _read_elsewhere(analyse: ArticleAnalyser) -> Iterator[Reading]:
+    with Worker(analyse) as worker:
+        yield from worker.read([Document("bridge.md", "bridge", BRIDGE.encode())])
 
 
 class _Slow:

@@ -140,7 +140,7 @@ async def test_people_that_cannot_be_looked_for_now_are_looked_for_later(
     corpus: Path, stores: Stores, error: Exception, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     library = (await _served(corpus, stores)).library
-    finder = PeopleFinder(stores.articles, BrokenReader(error))  # type: ignore[arg-type]
+    finder = PeopleFinder(stores.articles, BrokenReader(error))
     library = library.part(library.articles)
     library.found_people = type(library.found_people)()
     finder.begin(library)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ingest.worker import Worker
-from bot.library.article_analysis import ArticleAnalyser, people_in
+from bot.library.article_analysis import people_in
 from bot.library.librarian import Librarian
 from bot.library.own_shelves import OwnShelves
 from bot.library.shelves import Shelves
@@ -61,7 +61,8 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @asynccontextmanager
 async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
-    worker = Worker(ArticleAnalyser(finds_people=False))
+    """Serve articles that are kept without their people."""
+    worker = Worker()
     librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
     await librarian.load()
     yield librarian

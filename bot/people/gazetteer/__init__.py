@@ -45,4 +45,5 @@ def entry_of(word: str) -> str:
 
 def _read(name: str) -> frozenset[str]:
     packed = resources.files(__name__).joinpath(name).read_bytes()
-    return frozenset(lzma.decompress(packed).decode().split("\n"))
+    # A set that is made of a set takes half the memory of one that grew with its entries.
+    return frozenset(set(lzma.decompress(packed).decode().split("\n")))

@@ -1,0 +1,49 @@
+"""Read a little here, and much in processes of its own."""
+
+from __future__ import annotations
+
+import threading
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.ingest.reading import DirectReader
+from bot.ingest.worker import in_batches
+from bot.ingest.worker_pool import WorkerPool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.articles.article import Article
+    from bot.ingest.reading import Document, Reading, Study
+
+_SMALL = 100_000
+
+
+class ThriftyReader:
+    """Reads a little in this process, and starts others only for more than that.
+
+    A command that reads one article need not wait for a process to start. In other threads than
+    the main one, where no document could be interrupted, everything is read elsewhere. The
+    processes end with the reading.
+
+    Args:
+        analyse: Called with each article; what it returns is kept with the article. A function
+            that can be imported by its name.
+    """
+
+    def __init__(self, analyse: Callable[[Article], object] | None = None) -> None:
+        self._analyse = analyse
+
+    def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
+        """Yield a reading for each document, in the same order; no document raises anything."""
+        main = threading.current_thread() is threading.main_thread()
+        size = 0 if main else _SMALL
+        here = DirectReader(self._analyse)
+        batches = in_batches(documents)
+        for batch in batches:
+            size += sum(document.size for document in batch)
+            if size <= _SMALL:
+                yield from here.read(batch)
+                continue
+            with WorkerPool(self._analyse) as pool:
+                yield from pool.read(chain(batch, chain.from_iterable(batches)))
