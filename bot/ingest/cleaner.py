@@ -89,6 +89,9 @@ def _repeats_headline(text: str, headline: str) -> bool:
     """Return whether a line is the headline, with or without the site's name behind it."""
     if len(text) > 2 * len(headline) + _MAX_SITE_LENGTH:
         return False
+    first = text[:1].lower()
+    if first.isascii() and first.isalnum() and headline[0] != first:
+        return False
     if _bare(text) == headline:
         return True
     site = _SITE_NAME.search(text)

@@ -31,6 +31,7 @@ _SHARE_ANCHORS = _SHARE_WORDS - word_set(
 )
 _MAX_SHARE_WORDS = 20
 _WORD = re.compile(r"[\w-]++")
+_FIRST_WORD = re.compile(r"[a-z][\w-]*+")
 
 _NO_WORDS = re.compile(r"\A[\W_]*+\Z")
 _LINK = re.compile(
@@ -109,6 +110,7 @@ _FOOTER = re.compile(
 _TRAIL_SIGN = re.compile(r"[>›»/|]")
 _TRAIL_PART = re.compile(r"\A[\w’'&. -]{1,60}\Z")
 _MAX_TRAIL = 7
+_TRAIL_STARTS = frozenset({"home", "news"})
 MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE_LINE = re.compile(
     r"\A(?:(?:published|updated|posted|last (?:updated|modified))(?: on| at)?\s*+(?::\s*+)?)?"
@@ -175,16 +177,22 @@ def _are_names(text: str) -> bool:
 
 
 def _is_breadcrumb(line: str) -> bool:
+    if line.lstrip()[:4].lower() not in _TRAIL_STARTS:
+        return False
     first, *others = (part.strip() for part in _TRAIL_SIGN.split(line))
     return (
-        first.lower() in {"home", "news"}
+        first.lower() in _TRAIL_STARTS
         and 0 < len(others) < _MAX_TRAIL
         and all(_TRAIL_PART.match(part) for part in others)
     )
 
 
 def _is_share_bar(line: str) -> bool:
-    words = _WORD.findall(line.lower())
+    lower = line.lower()
+    first = _FIRST_WORD.match(lower)
+    if first is not None and first[0] not in _SHARE_WORDS:  # most lines are the article's
+        return False
+    words = _WORD.findall(lower)
     if len(words) > _MAX_SHARE_WORDS or ends_like_sentence(line):
         return False
     counted = [word for word in words if not word.isdigit()]

@@ -15,7 +15,8 @@ TABLE = "whole_table"
 """The type of a token that is a table; its ``meta`` has the ``rows``, the head first."""
 
 _SPACES = " \t\n\v\f\r"
-_BORDER = re.compile(r"(?<!\\)\|")
+_BORDER = "|"
+_NOT_ESCAPED = re.compile(r"(?<!\\)\|")
 _MAX_MISSING = 65_536
 """Cells that rows may lack before the table ends: else a few bytes would be millions of cells."""
 
@@ -40,7 +41,8 @@ def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         text = _line(state, line)
         if not text or state.is_code_block(line):
             break
-        if any(rule(state, line, end, True) for rule in interrupting):  # noqa: FBT003
+        # Nothing else begins with a border, so that most rows need not be asked about.
+        if text[0] != _BORDER and any(rule(state, line, end, True) for rule in interrupting):  # noqa: FBT003
             break
         cells = _cells(text)
         missing += len(head) - len(cells)
@@ -62,9 +64,9 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _cells(line: str) -> list[str]:
     if "\\" in line:
-        cells = [cell.replace("\\|", "|") for cell in _BORDER.split(line)]
+        cells = [cell.replace("\\|", "|") for cell in _NOT_ESCAPED.split(line)]
     else:
-        cells = line.split("|")
+        cells = line.split(_BORDER)
     if cells and not cells[0]:
         del cells[0]
     if cells and not cells[-1]:
