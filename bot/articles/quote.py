@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,26 @@ class Quote:
         """The quoted words, exactly as they stand in the passage."""
         start, end = self.span
         return self.passage.text[start:end]
+
+    def in_context(self, limit: int) -> Quote:
+        """Return the quotation with as many of the sentences around it as fit.
+
+        What follows is taken before what precedes, a whole sentence at a time.
+
+        Args:
+            limit: The most characters; the quotation itself may be longer.
+        """
+        start, end = self.span
+        before = [span for span in self.passage.sentences if span[1] <= start]
+        after = [span for span in reversed(self.passage.sentences) if span[0] >= end]
+        while True:
+            grown = start, end
+            if after and after[-1][1] - start <= limit:
+                end = after.pop()[1]
+            if before and end - before[-1][0] <= limit:
+                start = before.pop()[0]
+            if grown == (start, end):
+                return replace(self, span=grown)
 
     def to_dict(self) -> dict[str, object]:
         """Return the words with the number of their paragraph, as a JSON object."""

@@ -114,6 +114,9 @@ def confidence_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
         "answer in what is shown": share_figure(
             [outcome.in_what_is_shown for outcome in answerable]
         ),
+        "answer in a best sentence": share_figure(
+            [outcome.in_a_best_sentence for outcome in answerable]
+        ),
     }
     if others:
         figures["unanswerable, answered"] = share_figure([outcome.answered for outcome in others])

@@ -31,7 +31,9 @@ class Outcome:
         rank: The place of the first relevant passage, from 0; ``DEPTH`` where there is none.
         sentence_right: Whether the sentence that fits best holds an answer.
         in_what_is_shown: Whether an answer is in what is shown: in the passage given as the
-            answer, or in one of the sentences shown as possible ones.
+            answer, or in one of the quotations shown as possible ones.
+        in_a_best_sentence: The same, where of a possible one only the sentence that fits best
+            counts, and not what is shown around it.
         confidence: The confidence, 0 to 1.
         shown: The first passage's text, if any.
     """
@@ -41,6 +43,7 @@ class Outcome:
     rank: int
     sentence_right: bool
     in_what_is_shown: bool
+    in_a_best_sentence: bool
     confidence: float
     shown: str | None
 
@@ -75,19 +78,18 @@ def ask_all(
 def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
     kind = answer.outcome
     sentences = [hit.sentence_text for hit in answer.hits[:1]]
-    shown = [hit.sentence_text for hit in answer.shown]
+    shown = [hit.quote.text if answer.parts else hit.context.text for hit in answer.shown]
     rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
-    shown_right = {
-        "answer": rank == 0,
-        "perhaps": holds_answer(shown, question),
-        "none": False,
-    }
+    best = [hit.sentence_text for hit in answer.shown]
+    is_first = kind == "answer" and rank == 0
+    is_possible = kind == "perhaps"
     return Outcome(
         question,
         kind,
         rank,
         holds_answer(sentences, question),
-        shown_right[kind],
+        is_first or (is_possible and holds_answer(shown, question)),
+        is_first or (is_possible and holds_answer(best, question)),
         answer.confidence,
         answer.hits[0].passage.text if answer.hits else None,
     )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HITS = 5
 """Passages that an answer shows at the most."""
 
+CONTEXT = 300
+"""Characters that a possible answer's sentence and those shown around it have at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -54,12 +57,18 @@ class Hit:
         """The best sentence as it stands in the article."""
         return self.quote.text
 
+    @property
+    def context(self) -> Quote:
+        """The best sentence with those around it that are shown where it is not sure."""
+        return self.quote.in_context(CONTEXT)
+
     def to_dict(self) -> dict[str, object]:
         """Return the hit as a JSON object."""
         return {
             "passage": self.passage.text,
             "paragraph": self.passage.number,
             "sentence": self.sentence_text,
+            "context": self.context.text,
             "span": list(self.exact) if self.exact else None,
             "score": round(self.score, 4),
             "article": self.article.to_dict(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from bot.articles.article import Article, Passage
+    from bot.articles.article import Article, Passage, Span
+    from bot.articles.quote import Quote
     from bot.library.library import Library
     from bot.people.directory import PeopleFound
     from bot.people.person import Person
@@ -41,8 +43,8 @@ def show_answer(answer: Answer) -> RenderableType:
         names = ", ".join(map(_language_name, answer.articles_in))
         parts.append(Text(f"The articles are in {names}: ask in that language, or by a name."))
     for hit in answer.shown:
-        sentence = Text(f"“{plain(hit.sentence_text)}”")
-        parts += [sentence, Text("  " + citation(hit.article, hit.passage), style="dim")]
+        words = Text.assemble("“", _in_bold(hit.context, hit.sentence), "”")
+        parts += [words, Text("  " + citation(hit.article, hit.passage), style="dim")]
     if answer.outcome == "none" and answer.hits:
         parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]
     return Group(*parts)
@@ -148,16 +150,21 @@ def show_check(library: Library) -> RenderableType:
 
 
 def _hit(hit: Hit) -> Sequence[RenderableType]:
-    start, end = hit.sentence
-    text = hit.passage.text
-    quote = Text.assemble(
-        plain(text[:start]),
-        " " if start else "",
+    whole = replace(hit.quote, span=(0, len(hit.passage.text)))
+    source = Text(citation(hit.article, hit.passage), style="dim")
+    return (_in_bold(whole, hit.sentence), source)
+
+
+def _in_bold(quote: Quote, sentence: Span) -> Text:
+    """Return a quotation with a sentence of it in bold."""
+    text, (first, last), (start, end) = quote.passage.text, quote.span, sentence
+    return Text.assemble(
+        plain(text[first:start]),
+        " " if start > first else "",
         (plain(text[start:end]), "bold"),
-        " " if end < len(text) else "",
-        plain(text[end:]),
+        " " if end < last else "",
+        plain(text[end:last]),
     )
-    return (quote, Text(citation(hit.article, hit.passage), style="dim"))
 
 
 def citation(article: Article, passage: Passage) -> str:

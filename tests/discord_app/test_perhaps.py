@@ -33,7 +33,10 @@ async def test_shows_the_sentences_that_may_answer_each_with_its_citation(
     assert first.startswith(
         "**1 · [Harbour bridge reopens after nine months](https://news.example.org/bridge#:~:text="
     )
-    assert sentence == "> Mayor Ann Lee said the work had cost 4.5 million dollars."
+    assert sentence == (
+        "> **Mayor Ann Lee said the work had cost 4.5 million dollars.** “We paid every cent from "
+        "the city's own budget,” she told reporters."
+    )
     assert source.startswith("-# City News · Jane Roe")
     assert last == "-# Every word above is quoted; the bot is not sure"
 

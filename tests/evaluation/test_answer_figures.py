@@ -18,7 +18,9 @@ def outcome(
     relevant = frozenset({"a#1"}) if answerable else frozenset[str]()
     question = AskedQuestion("?", ("x",) if answerable else (), relevant, None)
     shown = kind != "none" and rank == 0
-    return Outcome(question, kind, rank, rank == 0, shown, confidence, "a passage")
+    return Outcome(
+        question, kind, rank, rank == 0, shown, kind == "answer" and shown, confidence, "a passage"
+    )
 
 
 def test_confidence_is_judged_with_the_questions_that_have_no_answer() -> None:
@@ -34,6 +36,7 @@ def test_confidence_is_judged_with_the_questions_that_have_no_answer() -> None:
     assert figures["right where sure"] == pytest.approx(1 / 3)
     assert figures["confidence where wrong"] == pytest.approx(0.7)
     assert figures["answer in what is shown"] == pytest.approx(2 / 4)
+    assert figures["answer in a best sentence"] == pytest.approx(1 / 4)
     assert figures["unanswerable, answered"] == pytest.approx(1 / 2)
     # Of the six pairs, .9 is over both, .4 over one, and .1 over none.
     assert figures["area, right against unanswerable"] == pytest.approx(3 / 6)

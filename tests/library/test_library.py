@@ -21,6 +21,10 @@ LIBRARY = Library(
 )
 
 
+HIT = {"passage", "paragraph", "sentence", "context", "span", "score", "article"}
+"""The names in the JSON of a hit."""
+
+
 def test_the_shape_of_an_answer() -> None:
     answer = LIBRARY.ask("How much did the work on the bridge cost?").to_dict()
     assert set(answer) == {
@@ -54,7 +58,8 @@ def test_the_shape_of_an_answer() -> None:
     hits = answer["hits"]
     assert isinstance(hits, list)
     assert 0 < len(hits) <= 5
-    assert set(hits[0]) == {"passage", "paragraph", "sentence", "span", "score", "article"}
+    assert set(hits[0]) == HIT
+    assert hits[0]["context"].startswith(answer["sentence"])
 
 
 def test_the_shape_of_no_answer() -> None:

@@ -36,13 +36,13 @@ def test_an_answer_has_its_citation_and_how_sure_it_is() -> None:
     assert "% sure" in text
 
 
-def test_what_may_be_the_answer_is_shown_in_three_sentences() -> None:
+def test_what_may_be_the_answer_is_shown_in_three_quotations() -> None:
     hits = LIBRARY.ask("How much did the work on the bridge cost?").hits
     assert len(hits) > 1
     text = shown(show_answer(Answer("How much?", 0.4, "perhaps", UNSURE, hits)))
     assert "I'm not sure. This may be it:" in text
     for hit in hits[:3]:
-        assert f"“{hit.sentence_text}”" in text
+        assert f"“{hit.context.text}”" in text
         assert f"¶ {hit.passage.number} of {hit.article.paragraphs}" in text
     assert "not an answer" not in text
 

@@ -33,7 +33,7 @@ from bot.retrieval.answer import UNSURE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.articles.article import Article
+    from bot.articles.article import Article, Span
     from bot.articles.quote import Quote
     from bot.discord_app.locale.language import Language
     from bot.discord_app.shown.layout import Part
@@ -123,6 +123,8 @@ def perhaps_layout(
 ) -> discord.ui.LayoutView:
     """Return the sentences that may answer, each with its citation; none is given as the answer.
 
+    Where the sentences around one are short, they are shown with it.
+
     Args:
         answer: The answer.
         openers: A button for each of the sentences, which opens its passage.
@@ -132,7 +134,7 @@ def perhaps_layout(
         UNSURE_COLOUR,
         asked(answer.question),
         heading(language.say(UNSURE)),
-        *quoted(answer.shown, openers, language),
+        *quoted(answer.shown, openers, language, in_context=True),
         small(language.say("Every word above is quoted; the bot is not sure")),
     )
 
@@ -160,28 +162,50 @@ def parts_layout(
     )
 
 
-def quoted(hits: Sequence[Hit], buttons: Iterable[Button], language: Language) -> list[Part]:
-    """Return sentences, numbered, each with its citation and with a button beside it."""
+def quoted(
+    hits: Sequence[Hit],
+    buttons: Iterable[Button],
+    language: Language,
+    *,
+    in_context: bool = False,
+) -> list[Part]:
+    """Return sentences, numbered, each with its citation and with a button beside it.
+
+    Args:
+        hits: The sentences.
+        buttons: A button for each.
+        language: The reader's language.
+        in_context: Whether sentences around each are shown, too; it is then in bold.
+    """
     room = _QUOTED_LIMIT // max(_FEW, len(hits))
     parts: list[Part] = []
     for number, (hit, button) in enumerate(zip(hits, buttons, strict=True), start=1):
-        text = _numbered(f"**{language.number(number)} ·", hit, room, language)
+        shown = hit.context if in_context else hit.quote
+        text = _numbered(f"**{language.number(number)} ·", hit, shown, room, language)
         parts.extend((rule() if parts else None, beside(text, button)))
     return parts
 
 
-def _numbered(number: str, hit: Hit, room: int, language: Language) -> str:
-    """Return a sentence with its title and citation; the title is linked where there is room."""
+def _numbered(number: str, hit: Hit, shown: Quote, room: int, language: Language) -> str:
+    """Return a quotation with its title and citation; the title is linked where there is room."""
     source = small(citation(hit.article, hit.passage, language))
     title = escape(hit.article.title, _NAME_LIMIT)
     url = deep_link(hit.quote)
     linked = f"[{title}]({url}){host_to_show(hit.article.title, url)}" if url else title
-    wanted = min(_SENTENCE_LIMIT, length(escape(hit.sentence_text)))
-    for shown in (linked, title):
-        left = room - length(f"{number} {shown}**\n> \n{source}")
-        if left >= wanted:
-            break
-    return f"{number} {shown}**\n> {escape(hit.sentence_text, min(wanted, left))}\n{source}"
+    words = _in_bold(shown, hit.sentence, _SENTENCE_LIMIT)
+    for name in (linked, title):
+        left = room - length(f"{number} {name}**\n> \n{source}")
+        if left >= length(words):
+            return f"{number} {name}**\n> {words}\n{source}"
+    return f"{number} {title}**\n> {_in_bold(shown, hit.sentence, left)}\n{source}"
+
+
+def _in_bold(shown: Quote, sentence: Span, limit: int) -> str:
+    """Return a quotation with a sentence of it in bold, unless it is that sentence alone."""
+    if shown.span == sentence:
+        return escape(shown.text, limit)
+    start, end = (place - shown.span[0] for place in sentence)
+    return quote(shown.text, (start, end), limit)
 
 
 def context_layout(article: Article, position: int, language: Language) -> discord.ui.LayoutView:

@@ -122,3 +122,21 @@ def test_clips_at_the_last_character_that_fits() -> None:
     assert clip("abcd", 3) == "ab…"
     assert clip("a😀😀", 4) == "a😀…"
     assert clip("😀😀", 3) == "😀…"
+
+
+def test_what_may_answer_is_in_bold_among_the_sentences_around_it() -> None:
+    text = "It sank on Monday. Divers found it on Friday. Nobody was hurt."
+    passage = Passage("x#1", 1, text, ((0, 18), (19, 45), (46, 62)))
+    alone = Passage("x#2", 2, text[19:45], ((0, 26),))
+    article = replace(ARTICLE, passages=(passage, alone))
+    hits = tuple(
+        [
+            Hit(Quote(article, p, span), 0.0, ())
+            for p, span in ((passage, (19, 45)), (alone, (0, 26)))
+        ]
+    )
+    answer = Answer("When was it found?", 0.5, "perhaps", UNSURE, hits)
+    button = copy_button(store_hit(hits[0]), ENGLISH)
+    said = read(payload(perhaps_layout(answer, [button] * 2, ENGLISH)))
+    assert "> It sank on Monday. **Divers found it on Friday.** Nobody was hurt." in said
+    assert "> Divers found it on Friday." in said

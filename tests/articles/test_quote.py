@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.articles.quote import Quote
+from bot.ingest.reader import parse_article
+
+FERRY = """# The ferry
+
+The ferry sank on Monday. It had left Skarn an hour before. Nobody was hurt. Divers will look for
+the cause, which is unknown, once the storm has passed and the harbour is open again.
+"""
+ARTICLE = parse_article(FERRY.encode(), "ferry.md")
+PASSAGE = ARTICLE.passages[0]
+
+
+def in_context(position: int, limit: int) -> Quote:
+    return Quote(ARTICLE, PASSAGE, PASSAGE.sentences[position]).in_context(limit)
+
+
+def test_what_follows_a_quotation_is_shown_with_it_and_then_what_precedes() -> None:
+    assert in_context(1, 50).text == "It had left Skarn an hour before. Nobody was hurt."
+    assert in_context(1, 80).text == (
+        "The ferry sank on Monday. It had left Skarn an hour before. Nobody was hurt."
+    )
+
+
+def test_where_nothing_fits_the_quotation_stands_alone() -> None:
+    assert in_context(3, 60).text == PASSAGE.text[slice(*PASSAGE.sentences[3])]
+
+
+@given(st.integers(0, len(PASSAGE.sentences) - 1), st.integers(0, 400))
+def test_a_quotation_in_context_is_whole_sentences_around_it_within_the_limit(
+    position: int, limit: int
+) -> None:
+    start, end = PASSAGE.sentences[position]
+    first, last = in_context(position, limit).span
+    assert first <= start
+    assert end <= last
+    assert first in {span[0] for span in PASSAGE.sentences}
+    assert last in {span[1] for span in PASSAGE.sentences}
+    assert last - first <= max(limit, end - start)
