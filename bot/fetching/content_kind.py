@@ -49,6 +49,9 @@ _PAGE = re.compile(
 _DECLARED = re.compile(
     rb"<meta[^<>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,30})", re.IGNORECASE
 )
+_IN_XML = re.compile(
+    rb"\A(\s{0,9}<\?xml\s[^<>]{1,60}?)\sencoding\s{0,9}=\s{0,9}[\"'][\w:.-]{2,30}[\"']"
+)
 _IN_TYPE = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,30})", re.IGNORECASE)
 _ENCODINGS = (
     *("ascii", "utf-16", "utf-32", "iso8859", "iso2022", "cp", "koi8", "mac", "kz1048", "ptcp154"),
@@ -101,9 +104,12 @@ def in_utf8(content_type: str, content: bytes) -> bytes:
     name = said[1] if said else own[1].decode("ascii", "ignore") if own else ""
     try:
         known = codecs.lookup(name).name if name else "utf-8"
-        return content.decode(known).encode() if known.startswith(_ENCODINGS) else content
+        if name and known.startswith((*_ENCODINGS, "utf-8")):
+            # What XML says of its encoding is true no more.
+            return _IN_XML.sub(rb"\1", content.decode(known).encode(), count=1)
     except (LookupError, UnicodeError, ValueError):
-        return content
+        pass
+    return content
 
 
 def _by_content(content: bytes) -> Kind | None:

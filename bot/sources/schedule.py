@@ -7,6 +7,7 @@ import logging
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
+from bot.sources.errors import SourceError
 from bot.sources.limits import HOUR, UNDONE_WITHIN
 from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.sources import guild_of_scope
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.sources.looking import Looked
     from bot.sources.sources import Sources
-    from bot.storage.sources import Source
+    from bot.storage.sources import Source, State
     from bot.storage.stores import Stores
 
 log = logging.getLogger(__name__)
@@ -101,9 +102,11 @@ class SourceSchedule:
     async def clear(self) -> None:
         """Delete what was removed or offered more than a day ago."""
         before = self._sources.writer.clock() - UNDONE_WITHIN
-        for state in ("offered", "removed"):
+        states: tuple[State, ...] = ("offered", "removed")
+        for state in states:
             for scope, source_id in await self._stores.sources.left_over(state, before):
-                await self._sources.writer.delete(guild_of_scope(scope), source_id)
+                with suppress(SourceError):  # somebody has just kept it, or brought it back
+                    await self._sources.writer.delete(guild_of_scope(scope), source_id, state)
 
     async def _run(self) -> None:
         while True:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
 from bot.sources.same_text import shows_the_same, sources_with_text
-from bot.storage.sources import guild_of_scope, scope_of
+from bot.storage.sources import SourceChange, guild_of_scope, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.library.own_shelves import OwnShelves
     from bot.sources.limits import Limits
-    from bot.storage.sources import Entry, Source, SourceChange, StoredSources
+    from bot.storage.sources import Entry, Source, State, StoredSources
     from bot.storage.stores import Stores
 
 
@@ -101,14 +101,70 @@ class ShelfWriter:
             now = replace(now, visits=change.source.visits)
             await self._save(guild_id, replace(change, source=now))
 
+    async def change(
+        self, guild_id: int, source_id: str, changed: Callable[[Source], Source]
+    ) -> Source:
+        """Change a source as it is by now, whatever somebody else does with it meanwhile.
+
+        Args:
+            guild_id: The server.
+            source_id: The source.
+            changed: Returns the source as it is to be, given what it is.
+
+        Returns:
+            The source from now on.
+
+        Raises:
+            SourceError: The server has none with that id, or ``changed`` refuses.
+        """
+        async with self._changing(guild_id):
+            after = changed(await self.source(guild_id, source_id))
+            await self._save(guild_id, SourceChange(after))
+            return after
+
+    async def change_in_place(
+        self, guild_id: int, source_id: str, changed: Callable[[Source], Source]
+    ) -> tuple[Source, list[Source]]:
+        """Change a source, and remove the files, texts and links that have its text.
+
+        Returns:
+            The source from now on, and the others as they were before.
+
+        Raises:
+            SourceError: The server has none with that id, or ``changed`` refuses.
+        """
+        async with self._changing(guild_id):
+            after = changed(await self.source(guild_id, source_id))
+            await self._save(guild_id, SourceChange(after))
+            replaced: list[Source] = []
+            # What a feed brought is the feed's, which brings it again.
+            for article in await self.articles_of(scope_of(guild_id), source_id):
+                twins = await self.twins(guild_id, source_id, article)
+                replaced += [one for one in twins if "feed" not in {one.kind, after.kind}]
+            for one in replaced:
+                removed = replace(one, state="removed", since=after.since)
+                await self._save(guild_id, SourceChange(removed))
+            return after, replaced
+
     async def put(self, guild_id: int, change: SourceChange) -> None:
         """Write down a new source, or one as somebody has just changed it."""
         async with self._changing(guild_id):
             await self._save(guild_id, change)
 
-    async def delete(self, guild_id: int, source_id: str) -> None:
-        """Delete a source and what it alone brought."""
+    async def delete(self, guild_id: int, source_id: str, state: State | None = None) -> None:
+        """Delete a source and what it alone brought.
+
+        Args:
+            guild_id: The server.
+            source_id: The source.
+            state: The state that it must still be in; ``None`` for any.
+
+        Raises:
+            SourceError: It is gone, or in another state by now.
+        """
         async with self._changing(guild_id):
+            if state and (await self.source(guild_id, source_id)).state != state:
+                raise SourceError(GONE)
             version = await self._stores.sources.delete(scope_of(guild_id), source_id)
             await self._tell(guild_id, version)
 

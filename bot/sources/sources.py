@@ -66,16 +66,18 @@ class Sources:
         Raises:
             SourceError: It is gone, or there is no room for it.
         """
-        source = await self.writer.source(guild_id, source_id)
-        if source.state == "removed":
-            raise SourceError(GONE)
-        if source.state == "kept":
-            return source
-        now = self.writer.clock()
-        following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
-        visits = replace(source.visits, next=following)
-        kept = replace(source, state="kept", since=now, visits=visits)
-        return await self._put_if_room(guild_id, source, kept, in_place=True)
+
+        def kept(source: Source) -> Source:
+            if source.state == "removed":
+                raise SourceError(GONE)
+            if source.state == "kept":
+                return source
+            now = self.writer.clock()
+            following = {"feed": now, "link": now + LINK_EVERY}.get(source.kind)
+            visits = replace(source.visits, next=following)
+            return replace(source, state="kept", since=now, visits=visits)
+
+        return await self._put_if_room(guild_id, source_id, kept, in_place=True)
 
     async def discard(self, guild_id: int, source_id: str) -> None:
         """Delete a source that was offered.
@@ -83,10 +85,7 @@ class Sources:
         Raises:
             SourceError: It is gone, or in service.
         """
-        source = await self.writer.source(guild_id, source_id)
-        if source.state != "offered":
-            raise SourceError(GONE)
-        await self.writer.delete(guild_id, source_id)
+        await self.writer.delete(guild_id, source_id, "offered")
 
     async def remove(self, guild_id: int, source_id: str) -> Source:
         """Take a source out of service; it can be brought back for a day.
@@ -94,12 +93,11 @@ class Sources:
         Raises:
             SourceError: It is gone.
         """
-        source = await self.writer.source(guild_id, source_id)
-        if source.state != "kept":
-            raise SourceError(GONE)
-        return await self._put(
-            guild_id, replace(source, state="removed", since=self.writer.clock())
-        )
+
+        def removed(source: Source) -> Source:
+            return replace(_kept(source), state="removed", since=self.writer.clock())
+
+        return await self._change(guild_id, source_id, removed)
 
     async def restore(self, guild_id: int, source_id: str) -> Source:
         """Restore a removed source.
@@ -108,13 +106,17 @@ class Sources:
             SourceError: It is gone, was removed too long ago, or there is no room for it.
         """
         source = await self.writer.source(guild_id, source_id)
-        now = self.writer.clock()
-        if source.state == "offered":
-            raise SourceError(GONE)
-        if source.state == "removed" and now - source.since >= UNDONE_WITHIN:
-            raise SourceError(NOT_BACK)
         await self.writer.check_count(guild_id, int(source.state == "removed"))
-        return await self._put_if_room(guild_id, source, replace(source, state="kept", since=now))
+
+        def restored(source: Source) -> Source:
+            now = self.writer.clock()
+            if source.state == "offered":
+                raise SourceError(GONE)
+            if source.state == "removed" and now - source.since >= UNDONE_WITHIN:
+                raise SourceError(NOT_BACK)
+            return replace(source, state="kept", since=now)
+
+        return await self._put_if_room(guild_id, source_id, restored)
 
     async def refresh(self, guild_id: int, source_id: str) -> Looked:
         """Look at a link or a feed now.
@@ -135,25 +137,26 @@ class Sources:
         Raises:
             SourceError: It is gone, or no feed.
         """
-        source = await self.writer.source(guild_id, source_id)
-        if source.state != "kept":
-            raise SourceError(GONE)
-        if source.kind != "feed":
-            raise SourceError(NOT_REFRESHED)
         settings = replace(
             settings,
             every=min(max(settings.every, LEAST_EVERY), DAY),
             most=min(max(settings.most, 1), MOST_OF_A_FEED),
             words=tuple(map(storable, settings.words[:_MOST_WORDS])),
         )
-        due = (source.visits.read or self.writer.clock()) + settings.every
-        visits = source.visits
-        if visits.next is not None and not visits.failures and visits.read is not None:
-            visits = replace(visits, next=min(visits.next, due))
-        if settings.most > source.settings.most:
-            # There is more to read though the feed has not changed.
-            visits = replace(visits, etag=None, last_modified=None)
-        after = await self._put(guild_id, replace(source, settings=settings, visits=visits))
+
+        def followed(source: Source) -> Source:
+            if _kept(source).kind != "feed":
+                raise SourceError(NOT_REFRESHED)
+            due = (source.visits.read or self.writer.clock()) + settings.every
+            visits = source.visits
+            if visits.next is not None and not visits.failures and visits.read is not None:
+                visits = replace(visits, next=min(visits.next, due))
+            if settings.most > source.settings.most:
+                # There is more to read though the feed has not changed.
+                visits = replace(visits, etag=None, last_modified=None)
+            return replace(source, settings=settings, visits=visits)
+
+        after = await self._change(guild_id, source_id, followed)
         await self.looker.articles.prune(scope_of(guild_id), after)
         return after
 
@@ -163,11 +166,17 @@ class Sources:
         Raises:
             SourceError: It is gone.
         """
-        source = await self.writer.source(guild_id, source_id)
-        return await self._put(guild_id, replace(source, tags=plain_tags(tags)))
+        return await self._change(
+            guild_id, source_id, lambda source: replace(source, tags=plain_tags(tags))
+        )
 
     async def _put_if_room(
-        self, guild_id: int, before: Source, after: Source, *, in_place: bool = False
+        self,
+        guild_id: int,
+        source_id: str,
+        changed: Callable[[Source], Source],
+        *,
+        in_place: bool = False,
     ) -> Source:
         """Bring a source into service, unless its articles are too many with the others.
 
@@ -176,39 +185,42 @@ class Sources:
 
         Args:
             guild_id: The server.
-            before: The source as it was.
-            after: The source in service.
+            source_id: The source.
+            changed: Returns the source in service, given what it is.
             in_place: Whether others with the same text make room for it.
         """
-        await self.writer.put(guild_id, SourceChange(after))
-        replaced = await self._twins_before(guild_id, after) if in_place else []
-        for one in replaced:
-            removed = replace(one, state="removed", since=after.since)
-            await self.writer.put(guild_id, SourceChange(removed))
+        before = await self.writer.source(guild_id, source_id)
+        replaced: list[Source] = []
+        if in_place and before.state != "kept":
+            after, replaced = await self.writer.change_in_place(guild_id, source_id, changed)
+        else:
+            after = await self.writer.change(guild_id, source_id, changed)
         try:
             await self.writer.check_room(guild_id, 0)
         except SourceError:
-            for one in [before, *replaced]:
+            for one in (before, *replaced):
                 await self.writer.put(guild_id, SourceChange(one))
             raise
-        tags = plain_tags([tag for one in (after, *replaced) for tag in one.tags])
-        if tags != after.tags:
-            after = replace(after, tags=tags)
-            await self.writer.put(guild_id, SourceChange(after))
+        tags = [tag for one in (after, *replaced) for tag in one.tags]
+        if len(tags) > len(after.tags):
+            after = await self.tag(guild_id, source_id, tags)
         self.wake()
         return after
 
-    async def _twins_before(self, guild_id: int, source: Source) -> list[Source]:
-        """Return the files, texts and links with a source's text that were kept before it."""
-        twins: list[Source] = []
-        if source.kind != "feed":
-            for article in await self.writer.articles_of(scope_of(guild_id), source.id):
-                twins += await self.writer.twins(guild_id, source.id, article)
-        # Of two that are kept at once neither must be removed by each other.
-        own = (source.since, source.id)
-        return [one for one in twins if one.kind != "feed" and (one.since, one.id) < own]
-
-    async def _put(self, guild_id: int, source: Source) -> Source:
-        await self.writer.put(guild_id, SourceChange(source))
+    async def _change(
+        self, guild_id: int, source_id: str, changed: Callable[[Source], Source]
+    ) -> Source:
+        after = await self.writer.change(guild_id, source_id, changed)
         self.wake()
-        return source
+        return after
+
+
+def _kept(source: Source) -> Source:
+    """Return a source that is in service.
+
+    Raises:
+        SourceError: It is not.
+    """
+    if source.state != "kept":
+        raise SourceError(GONE)
+    return source

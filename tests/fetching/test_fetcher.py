@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.fetcher import ABOUT, Fetcher, Validators
+from bot.ingest.feed import read_feed
 from tests.web import (
     Names,
     SmallWeb,
@@ -101,6 +102,19 @@ async def test_the_encodings_of_pages_are_read(name: str) -> None:
         async with open_fetcher(small) as fetcher:
             fetched = await fetcher.fetch(small.address(), PAGES)
     assert fetched.content.decode() == text
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "koi8-r", "UTF-8", "Shift_JIS"])
+@pytest.mark.parametrize("declared", ["; charset={}", ""])
+async def test_a_feed_is_read_in_the_encoding_that_it_is_sent_in(name: str, declared: str) -> None:
+    title = "橋が開通" if name == "Shift_JIS" else "Мост открыт"
+    text = f"<?xml version='1.0' encoding='{name}'?>" + FEED.decode().partition("?>")[2]
+    kind = {"Content-Type": "application/rss+xml" + declared.format(name)}
+    async with open_web() as small:
+        small.pages["/"] = (200, kind, text.replace("News", title).encode(name))
+        async with open_fetcher(small) as fetcher:
+            fetched = await fetcher.fetch(small.address(), FEEDS)
+    assert read_feed(fetched.content).title == title
 
 
 async def test_a_validator_that_is_too_long_is_not_kept() -> None:

@@ -69,6 +69,7 @@ class Servers(RuleBasedStateMachine):
         self.ids: defaultdict[int, list[str]] = defaultdict(list)
         self.articles: defaultdict[int, set[str]] = defaultdict(set)
         self.kept: defaultdict[int, set[str]] = defaultdict(set)
+        self.numbers: dict[str, int] = {}
 
     def run(self, doing: Awaitable[Any]) -> Any:
         """Wait for something."""
@@ -95,9 +96,19 @@ class Servers(RuleBasedStateMachine):
         assert offer.article is not None
         self.ids[guild_id].append(offer.source.id)
         self.articles[guild_id].add(offer.article.id)
+        self.numbers[offer.source.id] = number
         if kept:
             self.run(self.room.sources.keep(guild_id, offer.source.id))
-            self.kept[guild_id].add(offer.source.id)
+            self.note_kept(guild_id, offer.source.id)
+
+    def note_kept(self, guild_id: int, source_id: str) -> None:
+        """Note that a source is kept: one with the same text makes room for it."""
+        if source_id not in self.kept[guild_id]:
+            number = self.numbers[source_id]
+            self.kept[guild_id] -= {
+                one for one in self.kept[guild_id] if self.numbers[one] == number
+            }
+            self.kept[guild_id].add(source_id)
 
     @rule(
         guild_id=st.sampled_from(GUILDS),
@@ -120,7 +131,9 @@ class Servers(RuleBasedStateMachine):
             assert not self._foreign(guild_id, str(error)), error
             return
         assert guild_id == owner
-        if act in {"keep", "restore"}:
+        if act == "keep":
+            self.note_kept(guild_id, source_id)
+        elif act == "restore":
             self.kept[guild_id].add(source_id)
         elif act in {"discard", "remove"}:
             self.kept[guild_id].discard(source_id)
