@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -132,4 +132,5 @@ class WatchedPool:
         for waiting in self._waiting:
             waiting.reschedule(now)
         for connection in self._lent:
-            connection.terminate()
+            with suppress(asyncpg.InterfaceError):  # it was released a moment ago
+                connection.terminate()

@@ -192,3 +192,16 @@ async def test_of_the_answers_shown_only_the_last_are_remembered_and_none_of_who
                 await answers.get(f"answer-{number}")
         for number in (2, 4):
             assert await answers.get(f"answer-{number}")
+
+
+async def test_a_connection_that_was_released_a_moment_ago_stops_nobody_from_asking_on(
+    postgresql: str,
+) -> None:
+    async with behind_proxy(postgresql) as (database, _):
+        watched = database._pool
+        async with watched.connection() as connection:
+            await watched._pool.release(connection)
+            watched._end_waiting("no answer in time")
+        assert watched.failure == "no answer in time"
+        watched._find_out()
+        await back(database)
