@@ -76,9 +76,10 @@ def address_of_article(fetched: str, named: str | None) -> str:
     Args:
         fetched: Where it was fetched from.
         named: What the page itself gives as its address; it counts on the same site alone, as
-            a page could else pass for another site's.
+            a page could else pass for another site's; and not where it is the whole site's, as
+            some pages say by mistake.
     """
-    if named and is_same_site(fetched, named):
+    if named and is_same_site(fetched, named) and _path(named):
         return canonical_address(named)
     return canonical_address(fetched)
 
@@ -94,6 +95,15 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _path(address: str) -> str:
+    """Return where on its site an address leads; empty for the site itself."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return parts.path.strip("/") + parts.query
 
 
 def _site(address: str) -> str:

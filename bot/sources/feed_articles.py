@@ -13,12 +13,12 @@ from bot.fetching.web_address import canonical_address
 from bot.language.plain_text import plain
 from bot.sources.errors import SourceError
 from bot.sources.limits import DAY
-from bot.sources.reading import under_id
+from bot.sources.reading import own_id, under_id
 from bot.sources.same_text import says_the_same
 from bot.storage.sources import Entry, SourceChange, guild_of_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from bot.articles.article import Article
     from bot.fetching.fetcher import Fetched, Fetcher
@@ -148,29 +148,32 @@ class FeedArticles:
         if not await asyncio.to_thread(_has_words, read, source.settings.words):
             await self._writer.write(scope, SourceChange(source, entries=[nothing]))
             return False
-        if same := await self._same(scope, source, read.article):
+        entry = entry_of(source, key, read, nothing.seen, listed.mark)
+        return await self._take(scope, source, read, entry, announced=announced)
+
+    async def _take(
+        self, scope: str, source: Source, read: ReadArticle, entry: Entry, *, announced: bool
+    ) -> bool:
+        """Write an article of a feed down; return whether it is new.
+
+        Raises:
+            SourceError: There is no room for it.
+        """
+        held = await self._writer.articles_of(scope, source.id)
+        if same := await asyncio.to_thread(_with_text_of, held, read.article):
             # The feed gives it another address with every look.
-            entry = entry_of(source, key, read, nothing.seen, listed.mark)
             entry = replace(entry, article=same.id)
             await self._writer.write(scope, SourceChange(source, entries=[entry]))
             return False
+        if any(one.id == read.article.id for one in held):
+            # Pages that all name one address as theirs would take each other's place.
+            read = await asyncio.to_thread(_at_own_address, scope, read, entry.key)
+            entry = replace(entry, article=read.article.id)
         await self._writer.check_room(guild_of_scope(scope), len(read.article.passages))
-        entry = entry_of(source, key, read, nothing.seen, listed.mark)
         change = change_to(source, read, entry)
         announced_ids = [read.article.id] if announced else []
         await self._writer.write(scope, replace(change, announced=announced_ids))
         return True
-
-    async def _same(self, scope: str, source: Source, read: Article) -> Article | None:
-        """Return the article of a feed that has the title and the text of one that was read."""
-        held = await self._writer.articles_of(scope, source.id)
-
-        def found() -> Article | None:
-            return next(
-                (one for one in held if one.title == read.title and says_the_same(one, read)), None
-            )
-
-        return await asyncio.to_thread(found)
 
     async def _read_again(
         self, scope: str, source: Source, listed: FeedEntry, before: Entry
@@ -235,6 +238,19 @@ def _failures(scope: str, before: Entry | None, error: Exception) -> int:
 def _by_address(feed: Feed) -> dict[str, FeedEntry]:
     """Return a feed's articles by their address, without what tells readers apart."""
     return {canonical_address(one.address): one for one in feed.entries}
+
+
+def _with_text_of(articles: Sequence[Article], read: Article) -> Article | None:
+    """Return the one of some articles that has the title and the text of one that was read."""
+    return next(
+        (one for one in articles if one.title == read.title and says_the_same(one, read)), None
+    )
+
+
+def _at_own_address(scope: str, read: ReadArticle, address: str) -> ReadArticle:
+    """Return an article as that of the address that the feed has for it."""
+    article = replace(read.article, url=address)
+    return under_id(replace(read, key=address, article=article), own_id(scope, address))
 
 
 def _has_words(read: ReadArticle, words: tuple[str, ...]) -> bool:

@@ -29,6 +29,8 @@ def test_what_tells_articles_apart_stays() -> None:
     [
         ("https://www.example.org/a", "https://www.example.org/a"),
         ("https://bank.example.net/a", "https://news.example.org/a?page=1"),
+        ("https://news.example.org/", "https://news.example.org/a?page=1"),
+        ("https://news.example.org/?p=7", "https://news.example.org/?p=7"),
         ("javascript:alert(1)", "https://news.example.org/a?page=1"),
         (None, "https://news.example.org/a?page=1"),
     ],

@@ -156,3 +156,21 @@ async def test_of_a_long_feed_only_what_has_the_words_is_taken(room: SourceRoom)
     assert room.web.count("/480") == 1
     assert room.web.count("/470") == 0
     assert (await room.sources.writer.source(1, feed.id)).due == NOON + HOUR
+
+
+async def test_pages_that_name_one_address_as_theirs_are_articles_of_their_own(
+    room: SourceRoom,
+) -> None:
+    room.publish(3, 2, 1)
+    for number in (1, 2, 3):
+        text = f"The council of Ward {number} met on Monday and raised the fee for boats."
+        named = room.web.address("/home")
+        room.web.pages[f"/{number}"] = page(f"News {number}", text, canonical=named)
+    feed = await kept_feed(room)
+    assert (await room.sources.refresh(1, feed.id)).new == 3
+    shelf = await room.service.shelves.own.shelf(1)
+    found = {article.title: article.url for article in shelf.library.articles}
+    assert set(found) == {"News 1", "News 2", "News 3"}
+    assert len(set(found.values())) == 3
+    assert (await room.sources.refresh(1, feed.id)).new == 0
+    assert await room.titles(1) == ["News 1", "News 2", "News 3"]
