@@ -47,6 +47,12 @@ def source_choices(sources: Sequence[Source], typed: str) -> list[app_commands.C
     return [_choice(source.title, source.id) for source in found]
 
 
+def tag_choices(tags: Sequence[str], typed: str) -> list[app_commands.Choice[str]]:
+    """Return the tags nearest to what was typed."""
+    found = NameSearch(tags).complete(typed, MOST, _NEAR)
+    return [_choice(tags[position], tags[position]) for position in found]
+
+
 def publisher_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:
     """Return the sources that articles name, those that have what was typed in their names."""
     wanted = entry_of(typed)

@@ -90,6 +90,25 @@ class Shelves:
             return None
         return await asyncio.to_thread(shelf.with_shared, None, wanted)
 
+    async def tags(self, guild_id: int | None, channels: Collection[int] = ()) -> tuple[str, ...]:
+        """Return the tags that :meth:`tagged` finds something by, in order of the alphabet.
+
+        They are those of the server's own sources, and where a channel is bound to some, those.
+
+        Args:
+            guild_id: The server.
+            channels: As for :meth:`library`.
+
+        Raises:
+            DatabaseError: The server's own articles can't be read.
+        """
+        if guild_id is None:
+            return ()
+        bound = self._guilds.get(guild_id).tags_in(channels)
+        shelf = await self.own.shelf(guild_id)
+        known = {tag for source in shelf.kept() for tag in source.tags}
+        return tuple(sorted(known.intersection(bound) if bound else known))
+
     def lacks_own(self, guild_id: int | None) -> bool:
         """Return whether a server is answered without its own articles, as they can't be read."""
         return self.own.is_unread(guild_id)

@@ -100,3 +100,24 @@ async def test_a_tag_is_summed_up_in_one_sentence_of_each_of_its_articles(room: 
     fog = room.news.guild.create_text_channel("fog")
     await editor.slash(channel, "settings", tag="fog", tag_channel=fog)
     assert "No source has the tag" in read(await reader.slash(fog, "summary", tagged="sea"))
+
+
+async def test_the_tags_of_a_server_s_own_sources_are_offered_while_one_is_typed(
+    room: Room,
+) -> None:
+    shown = await room.keep(file=FILE)
+    await room.keep(file=("fog.txt", b"Fog\n\nFog lay over the town of Dull on Monday."))
+    source = button(shown, "src:remove").rpartition(":")[2]
+    editor, reader, channel = room.news.editor, room.news.reader, room.news.channel
+
+    async def offered(where: simcord.ChannelHandle, typed: str) -> list[str]:
+        choices = await reader.autocomplete(where, "summary", "tagged", typed)
+        return [one["name"] for one in choices]
+
+    assert await offered(channel, "") == []
+    await editor.slash(channel, "sources show", source=source, tags="Sea, lighthouses")
+    assert await offered(channel, "") == ["lighthouses", "sea"]
+    assert await offered(channel, "LIGHT") == ["lighthouses"]
+    bound = room.news.guild.create_text_channel("bound")
+    await editor.slash(channel, "settings", tag="sea", tag_channel=bound)
+    assert await offered(bound, "") == ["sea"]

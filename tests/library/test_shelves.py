@@ -219,3 +219,6 @@ async def test_nothing_is_filed_under_a_tag_where_there_is_no_server(service: Se
     ]
     assert await service.shelves.tagged(1, tag="ships") is None
     assert await service.shelves.tagged(None, tag="sea") is None
+    assert await service.shelves.tags(1) == ("sea",)
+    assert await service.shelves.tags(2) == ()
+    assert await service.shelves.tags(None) == ()

@@ -16,7 +16,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.discord_app.choices import article_choices, person_choices, source_choices
+from bot.discord_app.choices import (
+    article_choices,
+    person_choices,
+    source_choices,
+    tag_choices,
+)
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.shown.sources import source_layout, sources_layout
 from bot.discord_app.stored_hits import find_article
@@ -123,7 +128,7 @@ class Servers(RuleBasedStateMachine):
         doing: Coroutine[Any, Any, Any] = getattr(sources, act)(
             guild_id,
             source_id,
-            *{"tag": (["sea"],), "follow": (FeedSettings(),)}.get(act, more),
+            *{"tag": ([f"tag {MARKS[owner]}"],), "follow": (FeedSettings(),)}.get(act, more),
         )
         try:
             self.run(doing)
@@ -169,7 +174,11 @@ class Servers(RuleBasedStateMachine):
                 assert len(shelf.library.articles) == len(kept)
 
     def _foreign(self, guild_id: int | None, shown: str) -> list[str]:
-        return [mark for other, mark in MARKS.items() if other != guild_id and mark in shown]
+        return [
+            mark
+            for other, mark in MARKS.items()
+            if other != guild_id and (mark in shown or mark.upper() in shown)
+        ]
 
     def _shown(self, guild_id: int | None) -> Iterator[str]:
         """Yield what a server can be shown: answers, lists, people, ids, exports."""
@@ -183,6 +192,8 @@ class Servers(RuleBasedStateMachine):
             yield str(people.find(mark).suggestions)
             yield from (choice.name for choice in person_choices(people, mark))
             yield from (str(sentence) for sentence in library.topic_summary(mark).sentences)
+            tags = self.run(shelves.tags(guild_id))
+            yield from (choice.name.upper() for choice in tag_choices(tags, f"tag {mark}"))
             titled = self.run(shelves.with_titles(guild_id))
             yield from (choice.name for choice in article_choices(titled, mark))
         yield str(library.to_dict())

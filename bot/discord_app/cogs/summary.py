@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.choices import article_choices
+from bot.discord_app.choices import article_choices, tag_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
@@ -95,6 +95,13 @@ class SummaryCog(commands.Cog):
         """Offer the articles whose titles come nearest to what was typed."""
         library = await self._app.shelves.with_titles(*place_of(interaction))
         return await asyncio.to_thread(article_choices, library, typed)
+
+    @summary.autocomplete("tagged")
+    async def complete_tag(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the tags of this server's own sources that come nearest to what was typed."""
+        return tag_choices(await self._app.shelves.tags(*place_of(interaction)), typed)
 
 
 def _about(library: Library, article: str | None, topic: str, words: int) -> TopicSummary:
