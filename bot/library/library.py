@@ -14,18 +14,18 @@ from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
-from bot.library.languages import languages_of, languages_to_read
+from bot.library.languages import languages_of
 from bot.library.listing import list_articles
 from bot.library.question_answerer import QuestionAnswerer
+from bot.library.topic_summary import topic_summary
 from bot.library.turn import Turn
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles
 from bot.retrieval.memory_engine import MemoryEngine
-from bot.retrieval.topic import find_topic
 from bot.settings import load_settings
 from bot.summary.digest import DIGESTED, digest
-from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarise, summarise_topic
+from bot.summary.summary import LENGTHS, Summary, TopicSummary, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -226,8 +226,7 @@ class Library:
             topic: A question, or a few words.
             words: How many words the summary is to have, about.
         """
-        pack = pack_for(languages_to_read(topic, self.languages, self.engine)[0])
-        return summarise_topic(find_topic(topic, self.engine, pack), pack, words)
+        return topic_summary(topic, words, self.engine, self.languages, self.models)
 
     def within(self, article_id: str | None) -> Library:
         """Return a library of one of the articles alone, or this one where none is named.

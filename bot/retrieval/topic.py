@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.retrieval.question import read_question, weigh_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.articles.article import Article, Passage
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.articles.article import Article, Passage, Span
     from bot.language.pack import LanguagePack
+    from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
 
 _PASSAGES = 40
@@ -28,33 +32,55 @@ class Topic:
             another word misspelt. What no article has keeps its share, so that they may not sum
             to 1.
         passages: The passages that came nearest, best first, each with its article.
+        likeness: How like the topic the passages and their sentences are in meaning, by passage
+            and span; a cosine, -1 to 1. Empty where meaning isn't known.
     """
 
     text: str
     weights: Mapping[str, float]
     passages: tuple[tuple[Article, Passage], ...]
+    likeness: Mapping[tuple[str, Span], float] = field(default_factory=dict)
 
     def share(self, stems: Iterable[str]) -> float:
         """Return how much of the topic stems cover, 0 to 1."""
         return sum(self.weights.get(stem, 0.0) for stem in set(stems))
 
 
-def find_topic(text: str, engine: Engine, pack: LanguagePack) -> Topic:
-    """Find the passages that have the most of a topic's terms.
+def find_topic(
+    text: str, engine: Engine, pack: LanguagePack, vector: NDArray[np.float32] | None = None
+) -> Topic:
+    """Find the passages that have the most of a topic's terms, or come nearest to what it means.
 
     Args:
         text: The topic: a question, or a few words.
         engine: Searches the articles' passages.
         pack: The language of the topic.
+        vector: What the topic means, of length 1, where that is known.
     """
     asked = read_question(text, pack)
     statistics = engine.statistics(asked)
     if not statistics.passages:
         return Topic(text, {}, ())
-    question = weigh_question(asked, statistics)
+    question = replace(weigh_question(asked, statistics), vector=vector)
     weights = {
         term.meant: term.weight / question.total * term.likeness**2
         for term in question.terms
         if term.meant is not None
     }
-    return Topic(text, weights, engine.candidates(question, _PASSAGES).found if weights else ())
+    if not weights and vector is None:
+        return Topic(text, {}, ())
+    found = engine.candidates(question, _PASSAGES)
+    return Topic(text, weights, found.found, dict(_likenesses(found)))
+
+
+def _likenesses(candidates: Candidates) -> Iterator[tuple[tuple[str, Span], float]]:
+    """Yield how like a topic passages are, and their sentences, in meaning."""
+    if candidates.likenesses is None:
+        return
+    known, row = candidates.likenesses, 0
+    for (_, passage), likeness in zip(candidates.found, known.passages.tolist(), strict=True):
+        yield (passage.id, (0, len(passage.text))), likeness
+        row += 1  # the heading
+        for span in passage.sentences:
+            yield (passage.id, span), float(known.sentences[row])
+            row += 1

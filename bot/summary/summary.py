@@ -55,6 +55,13 @@ _IN_PASSAGE = 0.5
 # A sentence that has half of the topic, in a passage that has no more, says nothing of it.
 _LEAST_ON_TOPIC = 0.76
 _LEAST_TO_BEST = 0.6
+# In meaning a sentence counts for so much of its likeness to a topic, and its passage for the rest.
+_OWN_LIKENESS = 0.6
+# Something is said of a topic where a sentence is as like it as this; then those go along that are
+# a little less so. A part of a topic's words counts only where the meaning is near, and all of them
+# unless it is quite another.
+_LEAST_LIKE, _LEAST_QUOTED = 0.4, 0.36
+_WHOLE, _LEAST_MEANT, _LEAST_MEANT_BY_A_PART = 0.99, 0.15, 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +131,7 @@ def summarise_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummar
     quotable = [sentence for sentence in sentences_of(passages) if sentence.is_quotable]
     candidates = candidates_of(quotable, pack.analyser)
     told = {p.id: topic.share(pack.analyser.terms(p.text)) for _, p in passages}
-    relevance = np.array(
-        [_relevance(topic.share(c.terms), told[c.quote.passage.id]) for c in candidates]
-    )
+    relevance = np.array([_relevance(topic, c, told[c.quote.passage.id]) for c in candidates])
     best = relevance.max(initial=0.0)
     if best < _LEAST_ON_TOPIC:
         return TopicSummary(topic.text, ())
@@ -136,9 +141,35 @@ def summarise_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummar
     return TopicSummary(topic.text, _quoted(chosen))
 
 
-def _relevance(sentence: float, passage: float) -> float:
-    """Return how much of a topic a sentence has, and half of what its passage has besides."""
-    return sentence + _IN_PASSAGE * passage if sentence else 0.0
+def _relevance(topic: Topic, candidate: Candidate, told: float) -> float:
+    """Return how much of a topic a sentence has, by its words or by what it means.
+
+    By words it has its own share of the topic, and half of what its passage has besides; where
+    meaning is known, words that mean something else (“space” in a car park) count for nothing.
+
+    Args:
+        topic: The topic.
+        candidate: The sentence.
+        told: The share of the topic that its passage's words make up.
+    """
+    share = topic.share(candidate.terms)
+    by_words = share + _IN_PASSAGE * told if share else 0.0
+    like = _likeness(topic, candidate.quote)
+    if like is None:
+        return by_words
+    by_meaning = _LEAST_ON_TOPIC * like / _LEAST_LIKE if like >= _LEAST_QUOTED else 0.0
+    least = _LEAST_MEANT if share > _WHOLE else _LEAST_MEANT_BY_A_PART
+    return max(by_words if like >= least else 0.0, by_meaning)
+
+
+def _likeness(topic: Topic, quote: Quote) -> float | None:
+    """Return how like a topic a sentence and its passage are in meaning, where that is known."""
+    passage = quote.passage
+    whole = topic.likeness.get((passage.id, (0, len(passage.text))))
+    if whole is None:
+        return None
+    own = topic.likeness.get((passage.id, quote.span), whole)
+    return _OWN_LIKENESS * own + (1 - _OWN_LIKENESS) * whole
 
 
 def _in_reading_order(

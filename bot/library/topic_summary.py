@@ -1,0 +1,37 @@
+"""Summarise what the articles of a library say of a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.packs import pack_for
+from bot.library.languages import languages_to_read
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.meaning.understanding import understand
+from bot.retrieval.topic import find_topic
+from bot.summary.summary import TopicSummary, summarise_topic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.retrieval.engine import Engine
+    from bot.retrieval.meaning.models import Models
+
+
+def topic_summary(
+    topic: str, words: int, engine: Engine, languages: Sequence[str], models: Models | None
+) -> TopicSummary:
+    """Summarise what articles say of a topic, by its words and, where that is known, its meaning.
+
+    Args:
+        topic: A question, or a few words.
+        words: How many words the summary is to have, about.
+        engine: Searches the articles' passages.
+        languages: The languages of the articles, that of the most passages first.
+        models: What the topic is understood with, if anything.
+    """
+    language = languages_to_read(topic, languages, engine)[0]
+    pack, vector = pack_for(language), None
+    if models and language == UNDERSTOOD and engine.knows_meaning:
+        vector = understand(models, topic, read=False).vector
+    return summarise_topic(find_topic(topic, engine, pack, vector), pack, words)
