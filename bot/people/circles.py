@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import entry_of
+from bot.people.people_shown import pronoun_of
 from bot.people.roles import STATED
 
 if TYPE_CHECKING:
@@ -41,28 +42,49 @@ def merge_short_forms(
     company: Mapping[str, frozenset[str]],
     name_key: Callable[[str], tuple[str, ...]],
 ) -> list[Group]:
-    """Return the groups, those of “Steve X” and “Steven X” joined where they share company."""
-    merged: list[Group] = []
+    """Return the groups, those of “Steve X” and “Steven X” joined where they share company.
+
+    A short form joins a long one only where it is the only one that it fits, so that Chris makes
+    no one of Christine and Christopher, and where no pronoun shows that they are two.
+    """
+    keys = [name_key(group[0][1].name) for group in groups]
     by_surname: dict[str, list[int]] = defaultdict(list)
-    for group in groups:
-        key = name_key(group[0][1].name)
-        rules = name_rules_for(group[0][0].language)
-        near = by_surname[key[-1]]
-        mate = next(
-            (
+    for place, key in enumerate(keys):
+        by_surname[key[-1]].append(place)
+    joined: dict[int, int] = {}
+    for near in by_surname.values():
+        near = near[:_MOST_COMPARED]  # noqa: PLW2901
+        for short in near:
+            rules = name_rules_for(groups[short][0][0].language)
+            fitting = [
                 place
-                for place in near[:_MOST_COMPARED]
-                if _is_short_form(name_key(merged[place][0][1].name)[0], key[0], rules)
-                and _share_company(merged[place], group, company)
-            ),
-            None,
-        )
-        if mate is None:
-            near.append(len(merged))
-            merged.append(list(group))
-        else:
-            merged[mate].extend(group)
-    return merged
+                for place in near
+                if _is_short_form(keys[short][0], keys[place][0], rules)
+                and _share_company(groups[short], groups[place], company)
+                and not _are_he_and_she(groups[short], groups[place])
+            ]
+            if len(fitting) == 1:
+                joined[short] = fitting[0]
+    merged: dict[int, Group] = {}
+    for place, group in enumerate(groups):
+        merged.setdefault(_end(joined, place), []).extend(group)
+    return list(merged.values())
+
+
+def _end(joined: Mapping[int, int], place: int) -> int:
+    """Return the group that one joins in the end: the short form of a short form its longest."""
+    while place in joined:
+        place = joined[place]
+    return place
+
+
+def _are_he_and_she(first: Group, second: Group) -> bool:
+    """Whether the articles call the one *he* and the other *she*."""
+    pronouns = [
+        {pronoun_of(person, (), article) for article, person in group[:_MOST_COMPARED]} - {None}
+        for group in (first, second)
+    ]
+    return all(pronouns) and pronouns[0].isdisjoint(pronouns[1])
 
 
 def may_be_one(
@@ -119,15 +141,16 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
     return [appearances for _, appearances in large]
 
 
-def _is_short_form(first: str, second: str, rules: NameRules | None) -> bool:
-    short, long = sorted((first, second), key=len)
+def _is_short_form(short: str, long: str, rules: NameRules | None) -> bool:
+    """Whether a given name is a short form of another one: Steve of Steven, Bill of William."""
     if rules is None or short == long or len(short) < _SHORTEST_FORM:
         return False
+    if long in rules.short_names.get(short, ()):
+        return True
     stem = short
     for ending in rules.short_endings:
         stem = stem.removesuffix(ending)
-    begins = len(stem) >= _SHORTEST_FORM and long.startswith(stem)
-    return begins or long in rules.short_names.get(short, ())
+    return len(short) < len(long) and len(stem) >= _SHORTEST_FORM and long.startswith(stem)
 
 
 def _share_company(first: Group, second: Group, company: Mapping[str, frozenset[str]]) -> bool:
