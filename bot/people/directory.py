@@ -35,6 +35,7 @@ _SHORT = 5
 _NEAR, _NEAR_WORD, _LONG_WORD, _MOST_WORDS = 62.0, 75.0, 4, 10
 _MOST_ASKED_ROLE = 8
 _MOST_TYPED = 300
+_LONGEST_ABBREVIATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,10 @@ class PeopleDirectory:
         if not wanted:
             return PeopleFound(self.people, unlisted=self.unlisted)
         positions = self._by_form.get(wanted) or self._with_initial_or_office(wanted)
+        if not positions and self._is_of_body(wanted):
+            body = find_organisation(name, self._words, self._languages)
+            if body:
+                return PeopleFound((body,))
         if not positions and (holders := self._holders(wanted)):
             return PeopleFound((), holders, self.unlisted)
         if not positions:
@@ -121,7 +126,12 @@ class PeopleDirectory:
         asked = make_people((a, [person]) for a, person in find_asked_name(self._unlisted, name))
         if asked:
             return PeopleFound(asked)
-        return PeopleFound((), self._suggest(wanted), self.unlisted)
+        return PeopleFound((), self._suggest(name), self.unlisted)
+
+    def _is_of_body(self, wanted: str) -> bool:
+        """Whether the last of several words is an organisation's: “refugee council”."""
+        first, _, last = wanted.rpartition(" ")
+        return bool(first) and any(last in rules.organisation_words for rules in self._rules)
 
     def _without_question(self, name: str) -> str:
         """Return a name without “what is” before it and the mark behind it."""
@@ -178,7 +188,16 @@ class PeopleDirectory:
             }
         )
 
-    def _suggest(self, wanted: str) -> tuple[str, ...]:
+    def _suggest(self, name: str) -> tuple[str, ...]:
+        """Return the names that come near what was typed, none to an abbreviation or a body."""
+        words = _plain_name(name, self._titles).split()
+        shortened = name.isupper() and len(name) <= _LONGEST_ABBREVIATION
+        for rules in self._rules:
+            while len(words) > 1 and words[0] in rules.phrases.definite_articles:
+                words.pop(0)
+        if shortened or self._is_of_body(" ".join(words)):
+            return ()
+        wanted = " ".join(words)
         matches = self._search.alike(wanted, fuzz.WRatio, _SUGGESTED, most=20)
         names = [
             self.people[position].name

@@ -127,3 +127,29 @@ def test_short_names_are_not_near_by_chance() -> None:
     assert ROLES.who("NATO").suggestions == ()
     assert ROLES.who("UN").suggestions == ()
     assert ROLES.who("Kerri").suggestions != ()
+
+
+BODIES = library(
+    "Chief executive of the Refugee Council Ann Lee spoke. Thessaly Okwuosa and Radek Unwin left.",
+    "The ferry left Vastrel, the capital, on Monday. Una Gilfeather sold tickets.",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Refugee Council", "Refugee Council"),
+        ("what is the Refugee Council?", "Refugee Council"),
+        ("where is Vastrel?", "Vastrel"),
+    ],
+)
+def test_a_body_is_found_before_those_who_are_of_it(asked: str, name: str) -> None:
+    (card,) = BODIES.who(asked).people
+    assert card.is_organisation
+    assert card.name == name
+
+
+@pytest.mark.parametrize("asked", ["what is the CSIS", "the European Union", "UN", "the talers"])
+def test_nobody_is_suggested_for_an_abbreviation_or_a_body(asked: str) -> None:
+    assert BODIES.who(asked).suggestions == ()
+    assert BODIES.who("Una Gilfether").people != ()

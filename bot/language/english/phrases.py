@@ -71,7 +71,8 @@ PHRASES = PhraseRules(
     thing_relative=re.compile(r",? (?=which (?:is|was|has|had|owns?|runs?|makes?|[a-z]+ed) )"),
     in_a_list=re.compile(r"\b[Aa]n? (?:[\w’'-]{1,20} ){1,4}(?:in|at|of|from|near|on) \Z"),
     asked_with=re.compile(
-        r"\A\s*(?:(?:what|who)(?:[’']?s| is| are| was| were)|tell me about|about) ", re.IGNORECASE
+        r"\A\s*(?:(?:what|who|where)(?:[’']?s| is| are| was| were)|tell me about|about) ",
+        re.IGNORECASE,
     ),
     counsel=re.compile(
         r"(?: [KQS]C)?, (for the (?:defen[cs]e|prosecution|Crown)|(?:defending|prosecuting)"
