@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.summary.centrality import centrality, term_counts
+from bot.summary.introductions import unintroduced
 from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person
 from bot.summary.selection import choose
@@ -42,6 +43,7 @@ _SHORT = 0.4
 _QUOTED_START = 0.3
 _QUESTION = 0.5
 _LEANING = 0.2
+_UNINTRODUCED = 0.25
 _POSITION = 0.5
 _LEAD = 1.25
 _LEAD_SHARE = 0.4
@@ -204,6 +206,7 @@ def _scores(
     begins = max(0.0, 1 - share / _LEAD_SHARE)
     places = places_of(candidates, article, pack)
     live = is_live(article)
+    unknown = unintroduced(candidates, article)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
         terms = set(candidate.terms)
@@ -216,6 +219,7 @@ def _scores(
             + (_TITLE_LIVE if live else _TITLE) * overlap
             + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
+            - _UNINTRODUCED * unknown[position]
             - _faults(candidate, pack)
         )
     return scores

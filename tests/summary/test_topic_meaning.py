@@ -27,6 +27,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def embedded(tmp_path_factory: pytest.TempPathFactory) -> Library:
     models = shipped_models()
+    assert models is not None
     library = Library(ARTICLES, models=models)
     library.take_embeddings(
         embed_articles(

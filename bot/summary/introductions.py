@@ -1,0 +1,69 @@
+"""Find sentences that call somebody by a surname alone whom an earlier one introduces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.language.names.by_language import name_rules_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.articles.article import Article
+    from bot.language.name_rules import NameRules
+    from bot.summary.sentences import Candidate
+
+_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{0,30}")
+_BETWEEN = re.compile(r"\.? ((?:[a-z]{1,5} ){0,2})\Z")
+_POSSESSIVE = ("’s", "'s", "’", "'")
+
+
+def unintroduced(candidates: Sequence[Candidate], article: Article) -> list[bool]:
+    """Return for each sentence whether it names somebody whom only an earlier one introduces.
+
+    “Dr Rosewarne said” needs “Dr Imke Rosewarne, the naturalist,”; what the headline or the first
+    paragraph has needs nothing.
+
+    Args:
+        candidates: The sentences, in their order.
+        article: The article; of one in a language whose names aren't known no sentence does.
+    """
+    rules = name_rules_for(article.language)
+    if rules is None or rules.nouns_capitalised or not article.passages:
+        return [False] * len(candidates)
+    known = {word for word, _ in _names(article.title, rules)}
+    known |= {word for word, _ in _names(article.passages[0].text, rules)}
+    introduced: set[str] = set()
+    found = []
+    for candidate in candidates:
+        names = list(_names(candidate.quote.text, rules))
+        full = {word for word, has_given in names if has_given}
+        bare = {word for word, has_given in names if not has_given} - full - known
+        found.append(not bare.isdisjoint(introduced))
+        introduced |= full
+    return found
+
+
+def _names(text: str, rules: NameRules) -> Iterator[tuple[str, bool]]:
+    """Yield capitalised words, and whether another name stands before each, as a given name."""
+    before: re.Match[str] | None = None
+    for match in _NAME.finditer(text):
+        gap = _BETWEEN.match(text, before.end(), match.start()) if before else None
+        joined = gap is not None and rules.particles.issuperset(gap[1].split())
+        yield _bare(match[0]), before is not None and joined and _is_name(before[0], rules)
+        before = match
+
+
+def _is_name(word: str, rules: NameRules) -> bool:
+    """Whether a capitalised word is no small word and no title: neither “The” nor “Mr”."""
+    lower = word.lower()
+    return not (
+        lower in rules.common_capitalised or lower in rules.honorifics or lower in rules.offices
+    )
+
+
+def _bare(word: str) -> str:
+    for ending in _POSSESSIVE:
+        word = word.removesuffix(ending)
+    return word
