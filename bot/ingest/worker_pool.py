@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.ingest.reading import Document, Reading, Study
 
-_MOST = 4
+_MOST = 2
+"""Processes that keep the one that they read for busy; each may take as much memory as it may."""
+
 _LARGE = 4
 """Batches from which a reading is worth the start of more processes than one."""
 
@@ -38,8 +40,7 @@ class WorkerPool:
         analyse: As a worker's.
         seconds: As a worker's.
         memory: How many bytes of address space each process may have.
-        processes: How many processes there may be; if left out, one for each processor, and not
-            more than four.
+        processes: How many processes there may be; if left out, two, or one on one processor.
     """
 
     def __init__(

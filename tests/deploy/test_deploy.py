@@ -197,11 +197,11 @@ def test_a_container_may_take_what_the_bot_is_allowed_to(pod: dict[str, Any]) ->
     # What it takes itself, the articles of servers, and the process that reads files.
     needed = 300 + Settings.model_fields["memory"].default + MEMORY // 1024**2
     (container,) = pod["containers"]
-    assert container["resources"]["limits"]["memory"] == "3Gi"
+    assert container["resources"]["limits"]["memory"] == "4Gi"
     for name in ("compose.yaml", "compose.sqlite.yaml"):
         made = yaml.safe_load((DEPLOY / name).read_text(encoding="utf-8"))
         limits = made["services"]["footnote"]["deploy"]["resources"]["limits"]
-        assert limits["memory"] == "3g"
+        assert limits["memory"] == "4g"
     assert needed <= 3 * 1024
 
 
