@@ -43,6 +43,9 @@ _FOREIGN = 1.0
 """Subtracted from the score of a passage that is not in the question's language: a word that two
 languages share says less than it seems to."""
 
+_NAMED_ABROAD = 3.0
+"""Added to that of one which has a name in the question that none in its language has."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assessment:
@@ -91,7 +94,7 @@ def assess(
     """
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates) + _nearness(candidates, near)
-    totals -= _foreignness(candidates, question.asked.language)
+    totals -= _foreignness(candidates, question, evidence)
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
     lower_captions(candidates, evidence, totals, scores)
@@ -136,10 +139,22 @@ def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.flo
     return np.array([_NEAR * (article.key == near) for article, _ in candidates.found])
 
 
-def _foreignness(candidates: Candidates, language: str) -> NDArray[np.float64]:
-    """Return what each candidate loses by being in another language than the question."""
+def _foreignness(
+    candidates: Candidates, question: Question, evidence: Evidence
+) -> NDArray[np.float64]:
+    """Return what each candidate loses by being in another language than the question.
+
+    A passage in the question's language shares its small change with it: *how many people*. Where
+    a name that is asked about stands in other languages alone, it gains instead.
+    """
+    language = question.asked.language
     packs = [pack_for(article.language).code for article, _ in candidates.found]
-    return np.array([_FOREIGN * (code != language) for code in packs])
+    foreign = np.array([code != language for code in packs])
+    lost: NDArray[np.float64] = _FOREIGN * foreign
+    if foreign.any() and any(question.asked.large):
+        named = np.array(question.asked.large) & ~(evidence.alike[~foreign] > 0).any(0)
+        lost -= _NAMED_ABROAD * (foreign & evidence.present[:, named].any(1))
+    return lost
 
 
 def _best_sentences(scores: NDArray[np.float64], evidence: Evidence) -> list[int]:

@@ -43,6 +43,8 @@ class AskedQuestion:
         grams_of: For each form the positions of its 4-grams in ``grams``, in order.
         sureness: What evidence counts for more in its language than in English, as a log-odds.
         shape: What a sentence looks like that answers, where the question tells.
+        large: For each stem whether it has a capital letter within the question, be it a name in
+            this language or not.
     """
 
     text: str
@@ -57,6 +59,7 @@ class AskedQuestion:
     grams_of: tuple[tuple[int, ...], ...]
     sureness: float = 0.0
     shape: Shape | None = None
+    large: tuple[bool, ...] = ()
 
 
 class Term(NamedTuple):
@@ -139,7 +142,7 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
         pack: The language to read it in.
     """
     text = text[:MAX_LENGTH]
-    capitalised: set[str] = set()
+    large: set[str] = set()
     positions: dict[str, int] = {}
     forms: list[str] = []
     sequence: list[int] = []
@@ -152,8 +155,8 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
                 position = positions[stem] = len(positions)
                 forms.append(form)
             sequence.append(position)
-            if number and word[0].isupper() and pack.capitals_are_names:
-                capitalised.add(stem)
+            if number and word[0].isupper():
+                large.add(stem)
     places, by_form = _grams_of_forms(forms)
     return AskedQuestion(
         text=text,
@@ -164,10 +167,11 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
         shape=pack.shape_of(text),
         stems=tuple(positions),
         forms=tuple(forms),
-        capitalised=tuple([stem in capitalised for stem in positions]),
+        capitalised=tuple([pack.capitals_are_names and stem in large for stem in positions]),
         sequence=tuple(sequence),
         grams=tuple(places),
         grams_of=by_form,
+        large=tuple([stem in large for stem in positions]),
     )
 
 

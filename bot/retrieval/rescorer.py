@@ -54,6 +54,7 @@ class Evidence:
     Attributes:
         features: One row a candidate, one column each of ``FEATURES``.
         present: One row a candidate, one column a term: whether the passage has it.
+        alike: One row a candidate, one column a term: how like it the likest word is, 0 to 1.
         sentence_starts: Where each candidate's sentences begin in the arrays below, and their
             number at the end. The first sentence of each candidate stands for its heading.
         soft_coverage: Share of the question's weight that a sentence has; a word that is like
@@ -65,6 +66,7 @@ class Evidence:
 
     features: NDArray[np.float64]
     present: NDArray[np.bool_]
+    alike: NDArray[np.float64]
     sentence_starts: NDArray[np.int64]
     soft_coverage: NDArray[np.float64]
     sentence_grams: NDArray[np.float64]
@@ -118,8 +120,7 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
     present[matches.row, matches.term] = True
     likeness: NDArray[np.float64] = np.array([term.likeness or 1.0 for term in question.terms])
-    alike = _alike(candidates, question, matches)
-    soft = sentences.reduce(np.maximum, alike).T * likeness
+    soft = sentences.reduce(np.maximum, _alike(candidates, question, matches)).T * likeness
     gram_masks = sentences.reduce(np.bitwise_or, candidates.grams)
     first = candidates.sentence_starts[:-1]
     is_sentence = _sentences_that_count(candidates)
@@ -128,6 +129,7 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     evidence = Evidence(
         np.empty(0),
         present,
+        np.maximum.reduceat(soft, first, axis=0),
         candidates.sentence_starts,
         soft @ question.weights / question.total * is_sentence,
         grams / max(float(question.gram_weights.sum()), 1e-9),
@@ -138,7 +140,7 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
         candidates.scores,
         bigrams,
         (present * likeness) @ question.weights / question.total,
-        np.maximum.reduceat(soft, first, axis=0) @ question.weights / question.total,
+        evidence.alike @ question.weights / question.total,
         np.maximum.reduceat(_in_best(evidence), first),
         np.maximum.reduceat(grams * _saturation(sentences.lengths), first),
         _forms(question, matches, candidates),

@@ -150,6 +150,26 @@ def test_the_same_news_in_other_languages_takes_no_weight_from_a_name() -> None:
         assert together.passage == alone.passage
 
 
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("fr", "Combien de personnes voyageaient sur le Marjan ?"),
+        ("de", "Wie viele Menschen waren mit der Marjan unterwegs?"),
+        ("it", "Quante persone viaggiavano sul Marjan?"),
+        ("nl", "Hoeveel mensen reisden er met de Marjan?"),
+        ("pt", "Quantas pessoas viajavam no Marjan?"),
+        ("pl", "Ilu ludzi płynęło promem Marjan?"),
+    ],
+)
+def test_a_name_is_found_where_another_language_alone_has_it(code: str, question: str) -> None:
+    english = read_gold("en", "fitting").articles
+    library = Library((*english, *read_gold(code, "reporting").articles))
+
+    article = library.ask(question).hits[0].article
+
+    assert article.id == "en-fitting-1"
+
+
 def test_a_question_in_another_language_is_told_what_the_articles_are_in() -> None:
     library = Library(both("fr").articles)
 

@@ -139,7 +139,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         (first, second): (weights[first] + weights[second]) / 2
         for first, second in itertools.pairwise(question.sequence)
     }
-    present, soft, grams, runs, cues, starts = [], [], [], [], [], [0]
+    present, likest, soft, grams, runs, cues, starts = [], [], [], [], [], [], [0]
     features = []
     for row, score in zip(rows, scores, strict=True):
         sentences = sentences_of(row)
@@ -203,6 +203,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
             }
         )
         present.append(held)
+        likest.append(np.max(own_soft, axis=0))
         soft += in_sentence
         grams += [gram / max(weight_of_grams(asked_grams), 1e-9) for gram in own_grams]
         runs += [run / total for run in own_runs]
@@ -210,6 +211,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
     return Evidence(
         np.array([[one[name] for name in FEATURES] for one in features]),
         np.array(present),
+        np.array(likest),
         np.array(starts),
         np.array(soft),
         np.array(grams),
@@ -242,7 +244,7 @@ def test_the_evidence_is_what_it_says(words: list[str]) -> None:
         np.testing.assert_allclose(column, wanted, atol=1e-9, err_msg=name)
     for part in ("present", "sentence_starts", "cues"):
         np.testing.assert_array_equal(getattr(found, part), getattr(plain, part), err_msg=part)
-    for part in ("soft_coverage", "sentence_grams", "sentence_bigrams"):
+    for part in ("alike", "soft_coverage", "sentence_grams", "sentence_bigrams"):
         np.testing.assert_allclose(
             getattr(found, part), getattr(plain, part), atol=1e-9, err_msg=part
         )
@@ -252,6 +254,7 @@ def test_the_best_sentence_weighs_coverage_grams_runs_and_cues() -> None:
     evidence = Evidence(
         np.zeros((2, len(FEATURES))),
         np.zeros((2, 1), dtype=np.bool_),
+        np.zeros((2, 1)),
         np.array([0, 4, 6]),
         soft_coverage=np.array([1.0, 0.5, 0.5, 0.4, 0.9, 0.0]),
         sentence_grams=np.array([1.0, 0.2, 0.2, 0.2, 0.1, 0.0]),
