@@ -28,14 +28,24 @@ def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
     rules = lexicon.rules
     if span.prefix:
         return False
-    text, (start, end) = around.text, span.span
-    before = rules.firm_before and rules.firm_before.search(text, max(0, start - _REACH), start)
-    behind = rules.firm_behind and rules.firm_behind.match(text, end)
+    behind = rules.firm_behind and rules.firm_behind.match(around.text, span.span[1])
     return (
-        bool(before or behind)
+        bool(behind)
+        or _is_behind_firm_words(span, around, rules)
         or _is_of_plural(span, around, rules)
         or _is_called_firm(span, around, rules)
     )
+
+
+def _is_behind_firm_words(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether “shares in” or the like stands before a name."""
+    if rules.firm_before is None or not span.first:
+        return False
+    joiner = around.tokens[span.first - 1].text  # asked first, as searching takes longer
+    if joiner not in rules.phrases.of_words and joiner not in rules.place_prepositions:
+        return False
+    start = span.span[0]
+    return bool(rules.firm_before.search(around.text, max(0, start - _REACH), start))
 
 
 def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
