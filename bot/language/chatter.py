@@ -52,6 +52,7 @@ class Chatter:
         news: What asks which articles are new.
         check: What asks whether something that somebody else said is true.
         praise: What thanks where nothing else is said: *great*.
+        reactions: What says nothing where it is all that is said: *hm*, *yes*, *test*.
         fillers: What says nothing at either end of a question: *please*, *lol*.
         asides: What says nothing at its beginning, or in a sentence behind it: *just curious*.
         openers: What says nothing at its beginning: *can someone tell me*.
@@ -66,6 +67,7 @@ class Chatter:
     news: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
     praise: tuple[str, ...] = ()
+    reactions: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
@@ -103,14 +105,14 @@ class Chatter:
         plain = _bare(text).strip(" ?!.,;:…~*_-()¿¡")
         if len(plain) > _LONGEST_TALK:
             return None
-        if not plain or self._only_fillers.fullmatch(plain):
+        if not plain:
             return "greeting"
         kinds: tuple[Talk, ...] = ("help", "news", "check", "thanks", "greeting")
         asked = self.without_noise(plain).rstrip(" ?!.")
         for kind in kinds:
             if self._whole[kind].fullmatch(plain) or self._whole[kind].fullmatch(asked):
                 return kind
-        return None
+        return "greeting" if self._only_reactions.fullmatch(plain) else None
 
     @cached_property
     def _addressed(self) -> str:
@@ -133,8 +135,9 @@ class Chatter:
         return regex.compile(rf"{_GAP}*(?:{joined}|{spaced})[\s\p{{P}}]*+\Z", _BACK)
 
     @cached_property
-    def _only_fillers(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?>(?:{_any(self.fillers)})[\s\p{{P}}]*+)++", _FLAGS)
+    def _only_reactions(self) -> regex.Pattern[str]:
+        whole = rf"(?:{_any(self.reactions + self.praise)}){_ENDS}"
+        return regex.compile(rf"(?>(?:{whole}|{_any(self.fillers)})[\s\p{{P}}]*+)++", _FLAGS)
 
     @cached_property
     def _whole(self) -> dict[Talk, regex.Pattern[str]]:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ingest.corpus import read_corpus
 from bot.library.library import Library
 from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import NO_MATCH
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models, shipped_models
 from bot.retrieval.meaning.reader import Reading
+from tests.conftest import PROJECT
 from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
@@ -105,6 +107,35 @@ def test_what_has_no_word_that_anybody_knows_is_refused(noise: str) -> None:
     answer = dialogues().ask(noise)
     assert answer.outcome == "none"
     assert answer.reason == NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "noise", ["where are the glibs", "what is the florb", "how do i get to flooz", "uh huh hm"]
+)
+def test_a_question_about_nothing_gets_no_three_quotes(noise: str) -> None:
+    assert news().ask(noise).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("guillemot", "lark-birds"),
+        ("hevy coffin", "lead-coffin"),
+        ("how did the currency react to the hike", "rate-rise"),
+        ("why is the vicar sad about it", "padel-row"),
+    ],
+)
+def test_short_misspelt_and_other_words_are_no_noise(question: str, article: str) -> None:
+    answer = news().ask(question)
+    assert article in [hit.article.id for hit in answer.shown]
+
+
+@cache
+def news() -> Library:
+    folder = PROJECT / "tests" / "benchmarks" / "questions" / "news_f"
+    library = Library(read_corpus(folder).articles, models=shipped_models())
+    library.embed()
+    return library
 
 
 def test_misspelt_words_and_words_of_a_name_are_no_noise() -> None:

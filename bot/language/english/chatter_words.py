@@ -34,6 +34,14 @@ ENGLISH_CHATTER = Chatter(
         "(?:i'd |i would )?(?:really )?appreciate (?:it|that|any help)",
     ),
     praise=("cheers|great|cool|nice(?: one| bot)?|perfect|awesome|good bot|got it|ok(?:ay)?|wow",),
+    reactions=(
+        "ye{1,9}s{1,9}|yea{1,9}h{0,9}|y[eu]p{1,9}|no{1,9}|na{1,9}h{0,9}|nope|k{1,9}",
+        "oki?e?(?: dokie)?|sure|i see|gotcha|fine|neat|sweet|same|fair(?: enough)?|interesting",
+        "h?m{1,9}h?m{0,9}|h{1,9}m{1,9}|h?u{1,9}h{1,9}|u{1,9}m{1,9}|e{1,9}r{1,9}m{0,9}",
+        "o{1,9}h{1,9}|a{1,9}h{1,9}a?|eh{1,9}|ugh|meh|oof|yikes|who{1,9}a|damn|dang|funny|nothing",
+        "n(?:ever )?(?:vm|mind)|brb|gtg|ttyl|afk|gg|dunno|i do(?: ?n't|nt| not) know|whatever",
+        "test(?:ing)?(?: (?:test|1|2|3|123|one|two|three))*|ping|pong",
+    ),
     help=(
         "(?:i need )?help(?: me)?(?: out)?",
         "(?:what|wat) (?:can|could|do|does) (?:you|u|it|this|this bot|the bot|footnote) do"
