@@ -15,6 +15,7 @@ from bot.ingest.splitter import (
     Block,
     mark_captions,
     mark_headings,
+    mark_labelled,
     one_a_line,
     plain_blocks,
 )
@@ -59,7 +60,7 @@ def draft_markdown(text: str, file: str) -> Draft:
     opening, blocks = take_opening(markdown.blocks, fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
-    blocks, captions = mark_captions(mark_headings(blocks))
+    blocks, captions = mark_captions(mark_headings(mark_labelled(blocks)))
     not_used = (Removal(line, "front matter that is not used") for line in unused)
     return Draft(
         opening.complete(fields),

@@ -57,6 +57,11 @@ _NAVIGATION = re.compile(
     r"load more|show more|view all|see all|view comments|home|menu)[\s.…»›→]*+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_WIKI = re.compile(
+    r"\A(?:(?:\[[a-z][a-z ]{0,20}\]\s?)++|from [^.!?]{1,60}, the free (?:online )?"
+    r"(?:encyclop[a]?edia|wiki)\b[^.!?]{0,40})\Z",
+    re.IGNORECASE,
+)
 _COOKIE_BUTTON = re.compile(
     r"\A(?:(?:accept|reject|manage)(?: all)? cookies(?: \w{1,40}){0,2}|"
     r"(?:our )?cookie (?:policy|settings|preferences|notice|consent)\W*+)\Z",
@@ -205,6 +210,7 @@ _RULES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("no words", _NO_WORDS.match),
     ("link to another article", _is_link),
     ("link to another page", _is_navigation),
+    ("link to another page", _WIKI.match),
     ("cookie notice", _is_cookie_notice),
     ("image credit", _is_credit),
     ("image", _IMAGE.match),

@@ -32,6 +32,8 @@ _MAX_NESTING = 100
 _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
+_NO_HEADING = ".…:;,?。？؟"
+_BOLD_LINE = re.compile(r"(\*\*|__)([^*_\n]{1,90})\1[ \t]{0,4}\\?\n(?=\S)")
 
 
 class MarkdownError(ValueError):
@@ -96,7 +98,7 @@ class _Rendering:
             if token.type == "heading_open":
                 self._add_heading(self._inline(next(tokens).content), token.markup)
             elif token.type == "inline":
-                self._add(self._inline(token.content))
+                self._add_paragraph(token.content)
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
                 add_list(blocks, list(self._items(tokens, token.type, 0)))
             elif token.type == TABLE:
@@ -111,6 +113,14 @@ class _Rendering:
     def _add(self, text: str, *, by_line: bool = False) -> None:
         if text.strip():
             self._result.blocks.append(Block(text.strip(), is_heading=False, by_line=by_line))
+
+    def _add_paragraph(self, content: str) -> None:
+        """Append a paragraph; a first line that is bold and no sentence is its heading."""
+        bold = _BOLD_LINE.match(content)
+        if bold and not ends_like_sentence(bold[2], _NO_HEADING):
+            self._result.blocks.append(Block(bold[2].strip(), is_heading=True))
+            content = content[bold.end() :]
+        self._add(self._inline(content))
 
     def _add_heading(self, text: str, markup: str) -> None:
         """Append a heading; a line of dashes right under prose makes no heading of it."""

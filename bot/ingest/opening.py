@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
+from bot.ingest.front_matter import parse_date
 from bot.ingest.furniture import MONTHS, kind_of_furniture
 from bot.ingest.sentences import ends_like_sentence
 from bot.language.plain_text import word_set
@@ -46,6 +47,17 @@ _DATE = re.compile(_DAY, re.IGNORECASE)
 _DATELINE = re.compile(
     rf"\A(?-i:[A-Z])[^\d\n–—]{{1,50}}?[,(]\s?({_DAY})\)?\s?(?:[–—-]|\Z)", re.IGNORECASE
 )
+_TITLE_DAY = re.compile(rf"[,(–—-]\s?{_DAY}\)?\Z", re.IGNORECASE)
+_POSTED = re.compile(
+    r"\A(?:posted|published|written|uploaded|publiée?|veröffentlicht|erstellt|publicado|"
+    r"pubblicato|gepubliceerd|geplaatst)\b[^.!?]{4,120}\Z",
+    re.IGNORECASE,
+)
+_POSTED_BY = re.compile(r"\bby ([^\d\s,|][^\d,|]{1,60}?)(?: on\b| at\b|[,|]| \d|\Z)")
+_ANY_DAY = re.compile(
+    r"\d{1,2}(?:er|\.|º)? (?:de )?[^\W\d_]{3,12}\.? (?:de )?\d{4}|[^\W\d_]{3,12} \d{1,2},? \d{4}"
+    r"|\d{4}-\d\d-\d\d"
+)
 _WORD = re.compile(r"[a-z]++|\d++", re.IGNORECASE)
 _MONTH_NAMES = MONTHS.strip("(?:)").split("|")
 
@@ -70,7 +82,13 @@ class Opening:
 
     def complete(self, fields: FrontMatter) -> FrontMatter:
         """Return an article's fields with what only its opening says."""
-        return replace(fields, author=fields.author or self.author, date=fields.date or self.date)
+        date = fields.date or self.date or self._day_of_title()
+        return replace(fields, author=fields.author or self.author, date=date)
+
+    def _day_of_title(self) -> dt.date | None:
+        """Return the day that a headline ends with: “Minutes of the council, 6 January 2026”."""
+        named = _TITLE_DAY.search(self.title or "")
+        return day_of(named[0]) if named else None
 
     def remove(self, index: int, line: str, why: str) -> None:
         """Remove a line from the article, and note why."""
@@ -93,7 +111,7 @@ def read_opening(
     for index, line in filled:
         if len(opening.taken) >= _MAX_LINES:
             break
-        if _take(opening, index, line):
+        if line == title or _take(opening, index, line):
             continue
         below = list(takewhile(str.strip, islice(lines, index + 1, index + 1 + _MAX_LINES)))
         if opening.title is None and (index in headings or is_headline(line, below)):
@@ -141,12 +159,17 @@ def day_of(text: str) -> dt.date | None:
 
 def _take(opening: Opening, index: int, line: str) -> bool:
     """Return whether a line says what the article is, or is page furniture; if so, remove it."""
-    author = _author_of(line)
+    author = author_of(line)
     if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
         opening.remove(index, line, "label")
     elif author:
         opening.author = opening.author or author
         opening.remove(index, line, "byline")
+    elif posted := _day_posted(line):
+        by = _POSTED_BY.search(line)
+        opening.author = opening.author or (by[1] if by else None)
+        opening.date = opening.date or posted
+        opening.remove(index, line, "date line")
     elif opening.title is not None and _is_dateline(line):
         opening.date = opening.date or day_of(line)
         opening.remove(index, line, "date line")
@@ -161,14 +184,20 @@ def _take(opening: Opening, index: int, line: str) -> bool:
     return True
 
 
+def _day_posted(line: str) -> dt.date | None:
+    """Return the day in a line that says when, and by whom, an article was put on its page."""
+    named = _ANY_DAY.search(line) if _POSTED.match(line) else None
+    return parse_date(named[0]) if named else None
+
+
 def _is_dateline(line: str) -> bool:
     """Return whether a line is no more than a place and a day: “London, 3 March 2024”."""
     match = _DATELINE.match(line)
     return match is not None and not line[match.end() :].strip()
 
 
-def _author_of(line: str) -> str | None:
-    """Return the names in a byline: “By Jane Roe and Al Poe, City News”."""
+def author_of(line: str) -> str | None:
+    """Return the names in a byline, as in *By Jane Roe and Al Poe, City News*, if it is one."""
     by, _, rest = line.partition(" ")
     words = rest.split()
     if by.lower() not in _BY or not 0 < len(words) <= _MAX_BYLINE_WORDS:

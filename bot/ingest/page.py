@@ -35,6 +35,9 @@ _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
 _MIN_CELLS = 2
 _MIN_LENGTH = "40"
+_MAX_HEADING_LENGTH = 90
+_MAX_HEADING_WORDS = 12
+_NO_HEADING = ".…:;,?!。？！"
 _INLINE = ("b", "i", "em", "strong", "u", "small", "font", "span", "mark", "cite", "time", "abbr")
 
 
@@ -71,6 +74,7 @@ def read_page(text: str) -> Page | None:
     etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
     captions = list(_take_captions(tree))
     _move_times(tree)
+    _mark_bold_headings(tree)
     etree.strip_tags(tree, *_INLINE)
     remains = Remains(tree)
     document = trafilatura.bare_extraction(
@@ -130,6 +134,19 @@ def _move_times(tree: _Element) -> None:
             time.tail = tail
             element.text = f"{clock} {element.text or ''}"
             waiting = None
+
+
+def _mark_bold_headings(tree: _Element) -> None:
+    """Make headings of the bold lines that stand alone above a paragraph and are no sentence."""
+    for bold in [*tree.iter("strong", "b")]:
+        line = bold.getparent()
+        if line is None or line.tag != "p" or line.text or bold.tail or len(line) != 1:
+            continue
+        below = line.getnext()
+        text = _all_text(bold)
+        short = 0 < len(text) <= _MAX_HEADING_LENGTH and len(text.split()) <= _MAX_HEADING_WORDS
+        if short and below is not None and below.tag == "p" and text[-1] not in _NO_HEADING:
+            line.tag = "h3"
 
 
 def _all_text(element: _Element) -> str:

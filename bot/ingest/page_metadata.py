@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.ingest.front_matter import FrontMatter, is_web_address, parse_date
+from bot.ingest.opening import author_of
 from bot.ingest.plain_yaml import whole_characters
 
 if TYPE_CHECKING:
@@ -34,11 +35,22 @@ def read_metadata(tree: _Element) -> FrontMatter:
     return FrontMatter(
         title=_title(tree, data, meta),
         source=_name(data.get("publisher")) or meta.get("og:site_name") or None,
-        author=_names(data.get("author")) or _author(meta),
+        author=_names(data.get("author")) or _author(meta) or _byline(tree),
         date=_date(data, meta),
         url=_address(tree, data, meta),
         language=_language(tree, data, meta),
     )
+
+
+def _byline(tree: _Element) -> str | None:
+    """Return the names in an element that calls itself a byline."""
+    for element in tree.iter("p", "div", "span", "address"):
+        if "byline" not in (element.get("class") or "").lower():
+            continue
+        text = " ".join("".join(map(str, element.itertext())).split())
+        if 0 < len(text) <= _MAX_LENGTH and (author := author_of(text)):
+            return author
+    return None
 
 
 def _article_data(tree: _Element) -> Mapping[str, object]:

@@ -25,6 +25,7 @@ _WRAPPED_SHARE = 0.6
 _MAX_HEADING_WORDS = 12
 _MAX_HEADING_LENGTH = 90
 _LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
+_LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
 _STOPS = ".!?…:;,。！？।؟۔"
 _MAX_CAPTION_LENGTH = 300
 _CAPTION = re.compile(
@@ -103,7 +104,8 @@ def plain_blocks(lines: Sequence[str]) -> list[Block]:
         in a text that has none, and whose lines aren't wrapped, line ends do.
     """
     groups = [[line] for line in lines if line.strip()] if one_a_line(lines) else _groups(lines)
-    return mark_headings([Block("\n".join(group).strip(), is_heading=False) for group in groups])
+    blocks = [Block("\n".join(group).strip(), is_heading=False) for group in groups]
+    return mark_headings(mark_labelled(blocks))
 
 
 def one_a_line(lines: Sequence[str]) -> bool:
@@ -159,9 +161,23 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
             and not _LIST_ITEM.match(block.text)
             and not ends_with_credit(block.text)
         )
-        prose = following is not None and ends_like_sentence(following.text, _STOPS)
+        prose = following is not None and (
+            following.by_line or ends_like_sentence(following.text, _STOPS)
+        )
         marked.append(Block(block.text, is_heading=True) if looks and prose else block)
     return marked
+
+
+def mark_labelled(blocks: Sequence[Block]) -> list[Block]:
+    """Mark the paragraphs of which each line has a label: “Attendance: 1,874”."""
+    return [replace(block, by_line=True) if _is_labelled(block) else block for block in blocks]
+
+
+def _is_labelled(block: Block) -> bool:
+    if block.is_heading or block.by_line or "\n" not in block.text:
+        return False
+    lines = [line.lstrip() for line in block.text.split("\n")]
+    return all(_LABELLED.match(line) and not line[0].islower() for line in lines)
 
 
 def _split_long(block: Block, language: str) -> list[tuple[str, tuple[Span, ...]]]:

@@ -169,6 +169,9 @@ class QuestionAnswerer:
         if joined.hits and joined.hits[0].sentence_text == before.sentence:
             # With the words of the question before, its own answer is found again.
             return reading, answer
+        if _says(answer, reading.new, language) and not _says(joined, reading.new, language):
+            # As where both are about one table, and each about another row.
+            return reading, answer
         if _promise(behind, joined, _BEHIND_COSTS) > _promise(reading, answer, 0.0):
             return behind, joined
         return reading, answer
@@ -204,6 +207,12 @@ def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
     if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
         return answer.confidence - _BESIDE_IT_COSTS
     return answer.confidence - (0.0 if reading.natural else joined_costs)
+
+
+def _says(answer: Answer, terms: frozenset[str], language: str) -> bool:
+    """Return whether the sentence that is highlighted first has one of some terms."""
+    found = pack_for(language).analyser.terms(answer.hits[0].sentence_text) if answer.hits else ()
+    return not terms.isdisjoint(found)
 
 
 def _rests_on_a_name(answer: Answer) -> bool:

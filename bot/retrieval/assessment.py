@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
-from bot.retrieval.captions import lower_captions
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
@@ -18,6 +17,7 @@ from bot.retrieval.meaning.reading import (
     measure_reading,
     read_best,
 )
+from bot.retrieval.no_answers import lower_what_answers_nothing
 from bot.retrieval.possibility import possibility_of
 from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
@@ -97,7 +97,7 @@ def assess(
     totals -= _foreignness(candidates, question, evidence)
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
-    lower_captions(candidates, evidence, totals, scores)
+    lower_what_answers_nothing(candidates, evidence, totals, scores)
     if candidates.likenesses is None:
         return _by_words(candidates, question, own, evidence, totals, scores)
     ranked = rank_candidates(candidates, totals)

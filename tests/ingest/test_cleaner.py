@@ -30,6 +30,8 @@ def kept(*lines: str) -> list[str]:
         ("PREV thousands of demonstrators in Paris", "link to another page"),
         ("NEXT Lyon. Explosive robbery: a cordoned off area", "link to another page"),
         ("« Previous", "link to another page"),
+        ("[Edit] [History] [Talk]", "link to another page"),
+        ("From Ember Wiki, the free encyclopedia that anyone can edit", "link to another page"),
         ("Next article: The ferry", "link to another page"),
         ("Share on Facebook Tweet WhatsApp Email", "share bar"),
         ("Share this article", "share bar"),

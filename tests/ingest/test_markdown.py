@@ -49,6 +49,30 @@ def test_a_short_list_stands_with_what_leads_in_to_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", "\\", "  "])
+def test_a_bold_line_above_a_paragraph_is_its_heading(end: str) -> None:
+    (heading, paragraph) = read_markdown(f"**Lunch money**{end}\nIt goes up by 5p.").blocks
+    assert (heading.text, heading.is_heading) == ("Lunch money", True)
+    assert (paragraph.text, paragraph.is_heading) == ("It goes up by 5p.", False)
+
+
+@pytest.mark.parametrize(
+    "source", ["**Can I pay cash?**\nNo.", "**It was late.**\nNobody came.", "**Late** was\nhe."]
+)
+def test_a_bold_question_or_sentence_is_no_heading(source: str) -> None:
+    (paragraph,) = read_markdown(source).blocks
+    assert paragraph.text == source.replace("*", "")
+
+
+def test_a_bold_line_above_a_list_is_its_heading() -> None:
+    text = "# News\n\nThe week was long.\n\n**Dates**\n\n* 9 May: a trip\n* 10 May: no school\n"
+    article = parse_article(text.encode(), "a.md")
+    assert [(p.heading, p.text) for p in article.passages] == [
+        (None, "The week was long."),
+        ("Dates", "* 9 May: a trip\n* 10 May: no school"),
+    ]
+
+
 def test_a_long_list_is_a_paragraph_an_item() -> None:
     items = [f"- the thing of the number {number} is here for all" for number in range(30)]
     assert texts("What matters:\n" + "\n".join(items)) == ["What matters:", *items]

@@ -33,6 +33,14 @@ PROSE = "The company said on Monday that it had sold the old ferry to nobody at 
             dt.date(2024, 3, 2),
         ),
         ("Home > News\n\nFerry sold", "Ferry sold", None, None),
+        (
+            "Ferry sold\n\nPosted by jane_roe on 2 March 2024",
+            "Ferry sold",
+            "jane_roe",
+            dt.date(2024, 3, 2),
+        ),
+        ("Ferry sold\n\nPublié le 2 mars 2024 à 7h10", "Ferry sold", None, dt.date(2024, 3, 2)),
+        ("Ferry board, 2 March 2024", "Ferry board, 2 March 2024", None, dt.date(2024, 3, 2)),
     ],
 )
 def test_what_stands_above_the_text_is_no_heading(

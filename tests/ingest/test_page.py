@@ -53,6 +53,32 @@ def test_a_live_blog_keeps_its_times() -> None:
     ]
 
 
+def test_a_bold_line_above_a_paragraph_is_its_heading() -> None:
+    body = (
+        "<p><strong>18h45 – Trains stop</strong></p><p>The operator stops all trains at noon.</p>"
+        "<p><b>Why is that?</b></p><p>The line is <b>flooded</b>.</p><p><b>It is late.</b></p>"
+    )
+    blocks = [(b.text, b.is_heading) for b in page(body).blocks if b.text not in {LEAD, "Floods"}]
+    assert blocks == [
+        ("18h45 – Trains stop", True),
+        ("The operator stops all trains at noon.", False),
+        ("Why is that?", False),
+        ("The line is flooded.", False),
+        ("It is late.", False),
+    ]
+
+
+def test_an_author_may_stand_in_the_byline_alone() -> None:
+    read = page("", "")
+    assert read.fields.author is None
+    named = read_page(
+        f"<html><body><article><h1>Floods</h1><p class='article-byline'>By Jane Roe and Al Poe</p>"
+        f"<p>{LEAD}</p></article></body></html>"
+    )
+    assert named is not None
+    assert named.fields.author == "Jane Roe and Al Poe"
+
+
 def test_each_paragraph_of_a_quotation_stands_alone() -> None:
     assert texts("<blockquote><p>It was a long night.</p><p>We slept little.</p></blockquote>") == [
         "It was a long night.",

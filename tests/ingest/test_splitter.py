@@ -110,6 +110,16 @@ def test_sentences_of_a_list_end_with_its_lines() -> None:
     ]
 
 
+def test_a_sentence_ends_with_each_labelled_line() -> None:
+    text = "Attendance: 1,874\nReferee: Joanne Speke\nTown: Hale; Burrows, Bell."
+    lines = [*text.split("\n"), "", "It rained all day."]
+    passage = split_passages("a", plain_blocks(lines))[0]
+    assert [passage.text[s:e] for s, e in passage.sentences] == text.split("\n")
+    wrapped = "He said: nobody\nhad told him that: a shame."
+    passage = split_passages("a", plain_blocks(["It rained.", "", *wrapped.split("\n")]))[1]
+    assert len(passage.sentences) == 1
+
+
 def test_a_long_paragraph_is_split_between_sentences_and_keeps_its_number() -> None:
     sentence = "This sentence has exactly eight words in it. "
     passages = split_passages(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ingest.corpus import read_corpus
+from bot.ingest.reader import parse_article
 from bot.library.library import Library
 from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import NO_MATCH
@@ -128,6 +129,40 @@ def test_a_question_about_nothing_gets_no_three_quotes(noise: str) -> None:
 def test_short_misspelt_and_other_words_are_no_noise(question: str, article: str) -> None:
     answer = news().ask(question)
     assert article in [hit.article.id for hit in answer.shown]
+
+
+SHELF = [
+    parse_article(
+        b"# Reservoirs of Port Amble\n\nThe reservoirs of Port Amble have fallen again.\n\n"
+        b"| Year | Level | Days of restrictions |\n|---|---|---|\n| 2023 | 34% | 12 |\n"
+        b"| 2024 | 22% | 61 |\n| 2025 | 11% | 148 |\n",
+        "reservoirs.md",
+    ),
+    parse_article(
+        b"# The keeper\n\nOrla Quayle keeps the lamp at Skelling Point.\n\n"
+        b"**What was the worst night?**\n\n"
+        b"The night of the Marguerite, in 2009. I saw her lights go out one after another.\n\n"
+        b"**Who will look after the building?**\n\nThe Skelling Trust has bought it for a pound.\n",
+        "keeper.md",
+    ),
+]
+
+
+def test_the_row_that_is_asked_about_is_highlighted() -> None:
+    library = Library(SHELF, models=shipped_models())
+    library.embed()
+    before = library.ask("how many days of restrictions were there in 2024")
+    assert before.hits[0].sentence_text == "Year: 2024; Level: 22%; Days of restrictions: 61"
+    after = library.ask("and in 2025?", after=Turn.of(before))
+    assert after.hits[0].sentence_text == "Year: 2025; Level: 11%; Days of restrictions: 148"
+
+
+def test_an_interviewers_question_is_not_shown_as_an_answer() -> None:
+    library = Library(SHELF, models=shipped_models())
+    library.embed()
+    answer = library.ask("what was the worst night")
+    assert answer.shown[0].sentence_text.startswith("The night of the Marguerite")
+    assert not any(hit.sentence_text.endswith("?") for hit in answer.shown)
 
 
 @cache

@@ -26,6 +26,25 @@ LIBRARY = Library(
 )
 
 
+FAQ = Library(
+    [
+        parse_article(
+            b"# Recycling centre\n\n**Do I need to book?**\nYes, if you come by van.\n\n"
+            b"**Can I bring asbestos?**\nOnly cement-bonded sheets, wrapped in plastic.\n",
+            "faq.md",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("Can I bring asbestos?", "Only cement-bonded"), ("Do I need to book?", "Yes, if")],
+)
+def test_the_same_question_is_never_highlighted_as_the_answer(question: str, begins: str) -> None:
+    assert FAQ.ask(question).hits[0].sentence_text.startswith(begins)
+
+
 @pytest.fixture(scope="module")
 def squad(shared: Path) -> QuestionSet:
     return read_questions(shared / "eval" / "squad-dev.json", shared)
