@@ -16,22 +16,13 @@ from bot.retrieval.meaning.encoder import Encoder
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import Reader
 from bot.retrieval.meaning.session import open_tokenizer
-from tests.retrieval.meaning.embedding_letters import made_article
+from tests.retrieval.meaning.embedding_letters import DIG_AND_VOTE, made_article
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tokenizers import Tokenizer
 
-ARTICLES = [
-    made_article(
-        "dig",
-        "The students found a bronze cat under the old mill. It is in the town hall now.",
-        "The council gave them a reward of 900 crowns, and they bought a boat with it.",
-        title="A bronze cat under the mill",
-    ),
-    made_article("vote", "The mayor lost the vote. What was done was done.", title="A vote"),
-]
 UNDERSTOOD = "Where was the bronze cat?"
 FAILS = "Gadzooks, where was the bronze cat?"
 SAID = "a question is answered by its words alone: onnxruntime can't run the network"
@@ -48,15 +39,15 @@ def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Return a library one of whose networks fails for one word."""
     monkeypatch.setattr(f"bot.retrieval.meaning.{request.param}.open_tokenizer", knowing_more)
     encoder = Encoder()
-    library = Library(ARTICLES, models=Models(encoder, Reader(), encoder.knows))
-    library.take_embeddings({one.key: embed_article(one, encoder) for one in ARTICLES})
+    library = Library(DIG_AND_VOTE, models=Models(encoder, Reader(), encoder.knows))
+    library.take_embeddings({one.key: embed_article(one, encoder) for one in DIG_AND_VOTE})
     return library
 
 
 def test_a_question_for_which_a_network_fails_is_answered_by_its_words(
     library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    by_words = Library(ARTICLES)
+    by_words = Library(DIG_AND_VOTE)
     assert library.ask(FAILS).to_dict() == by_words.ask(FAILS).to_dict()
     assert library.ask(FAILS).hits[0].article.id == "dig"
     assert SAID in caplog.text
@@ -69,7 +60,10 @@ def test_so_is_one_for_whose_candidates_it_fails(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("bot.retrieval.meaning.encoder.open_tokenizer", knowing_more)
-    articles = [*ARTICLES, made_article("pond", "The cat is in the gadzooks pond.", title="Pond")]
+    articles = [
+        *DIG_AND_VOTE,
+        made_article("pond", "The cat is in the gadzooks pond.", title="Pond"),
+    ]
     encoder = Encoder()
     library = Library(articles, models=Models(encoder, Reader(), encoder.knows))
     assert library.ask(UNDERSTOOD).to_dict() == Library(articles).ask(UNDERSTOOD).to_dict()
@@ -80,7 +74,7 @@ def test_questions_that_fail_are_grouped_by_their_words(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("bot.retrieval.meaning.encoder.open_tokenizer", knowing_more)
-    library = Library(ARTICLES, models=Models(Encoder()))
+    library = Library(DIG_AND_VOTE, models=Models(Encoder()))
     asked = [("gadzooks where was the cat", 2), ("where was the cat, gadzooks?", 1)]
     (group,) = group_unanswered(asked, library, 10)
     assert group.times == 3

@@ -15,22 +15,16 @@ from bot.retrieval.meaning.models import Models, shipped_models
 from bot.retrieval.meaning.reader import Reading
 from tests.conftest import PROJECT
 from tests.dialogues.dialogue import open_articles
-from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
+from tests.retrieval.meaning.embedding_letters import (
+    DIG_AND_VOTE,
+    LetterEncoder,
+    made_article,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Span
-
-ARTICLES = [
-    made_article(
-        "dig",
-        "The students found a bronze cat under the old mill. It is in the town hall now.",
-        "The council gave them a reward of 900 crowns, and they bought a boat with it.",
-        title="A bronze cat under the mill",
-    ),
-    made_article("vote", "The mayor lost the vote. What was done was done.", title="A vote"),
-]
 
 
 class FindsTheBoat:
@@ -55,9 +49,9 @@ class FindsTheBoat:
 
 
 def test_a_follow_up_is_also_read_right_behind_the_question_before() -> None:
-    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in ARTICLES}
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in DIG_AND_VOTE}
     reader = FindsTheBoat()
-    library = Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+    library = Library(DIG_AND_VOTE, models=Models(LetterEncoder(), reader), embeddings=embeddings)
     before = "how big was the reward"
     answer = library.ask("what was done with it", after=Turn((before,)))
     assert f"{before} what was done with it" in reader.questions
@@ -67,9 +61,9 @@ def test_a_follow_up_is_also_read_right_behind_the_question_before() -> None:
 
 
 def test_a_question_that_stands_alone_is_not_read_behind_another() -> None:
-    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in ARTICLES}
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in DIG_AND_VOTE}
     reader = FindsTheBoat()
-    library = Library(ARTICLES, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+    library = Library(DIG_AND_VOTE, models=Models(LetterEncoder(), reader), embeddings=embeddings)
     library.ask("Who lost the vote of the town council?", after=Turn(("how big was the reward",)))
     assert reader.questions == {"Who lost the vote of the town council?"}
 
@@ -187,7 +181,7 @@ def dialogues() -> Library:
 
 
 def test_of_a_very_long_question_only_the_beginning_is_read_in_other_words() -> None:
-    library = Library(ARTICLES)
+    library = Library(DIG_AND_VOTE)
     shown = library.ask("Where was the bronze cat?").shown[0].quote
     long = Turn(("Who found the bronze cat? " + "a " * 5000,), shown)
     assert len(long.before(library.found_people).questions[0]) <= LONGEST

@@ -45,3 +45,15 @@ def made_article(article_id: str, *paragraphs: str, title: str = "Ships at sea")
         digest=article_id,
         passages=split_passages(article_id, [Block(text, is_heading=False) for text in paragraphs]),
     )
+
+
+DIG_AND_VOTE = [
+    made_article(
+        "dig",
+        "The students found a bronze cat under the old mill. It is in the town hall now.",
+        "The council gave them a reward of 900 crowns, and they bought a boat with it.",
+        title="A bronze cat under the mill",
+    ),
+    made_article("vote", "The mayor lost the vote. What was done was done.", title="A vote"),
+]
+"""Two short articles, the first of which leans on what a question before it asked."""
