@@ -78,8 +78,8 @@ def ask_all(
 def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
     kind = answer.outcome
     sentences = [hit.sentence_text for hit in answer.hits[:1]]
-    shown = [hit.quote.text if answer.parts else hit.context.text for hit in answer.shown]
     rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
+    quoted = [quote.text for quote in answer.quotations]
     best = [hit.sentence_text for hit in answer.shown]
     is_first = kind == "answer" and rank == 0
     is_possible = kind == "perhaps"
@@ -88,7 +88,7 @@ def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
         kind,
         rank,
         holds_answer(sentences, question),
-        is_first or (is_possible and holds_answer(shown, question)),
+        is_first or (is_possible and holds_answer(quoted, question)),
         is_first or (is_possible and holds_answer(best, question)),
         answer.confidence,
         answer.hits[0].passage.text if answer.hits else None,

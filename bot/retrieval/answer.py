@@ -144,6 +144,15 @@ class Answer:
             return tuple([part.hit for part in self.parts])
         return self.hits[: {"answer": 1, "perhaps": SHOWN, "none": 0}[self.outcome]]
 
+    @property
+    def quotations(self) -> tuple[Quote, ...]:
+        """What is quoted of each of ``shown`` where several are.
+
+        It is the best sentence for each part of a question; else, as none of them is sure, those
+        around it are quoted, too.
+        """
+        return tuple([hit.quote if self.parts else hit.context for hit in self.shown])
+
     def to_dict(self) -> dict[str, object]:
         """Return the answer as the JSON object that other programs rely on."""
         best = self.hits[0] if self.answered else None

@@ -42,8 +42,8 @@ def show_answer(answer: Answer) -> RenderableType:
     if answer.articles_in:
         names = ", ".join(map(_language_name, answer.articles_in))
         parts.append(Text(f"The articles are in {names}: ask in that language, or by a name."))
-    for hit in answer.shown:
-        words = Text.assemble("“", _in_bold(hit.context, hit.sentence), "”")
+    for hit, shown in zip(answer.shown, answer.quotations, strict=True):
+        words = Text.assemble("“", _in_bold(shown, hit.sentence), "”")
         parts += [words, Text("  " + citation(hit.article, hit.passage), style="dim")]
     if answer.outcome == "none" and answer.hits:
         parts += [Text("The nearest passage, not an answer:", style="dim"), *_hit(answer.hits[0])]

@@ -134,7 +134,7 @@ def perhaps_layout(
         UNSURE_COLOUR,
         asked(answer.question),
         heading(language.say(UNSURE)),
-        *quoted(answer.shown, openers, language, in_context=True),
+        *quoted(answer, openers, language),
         small(language.say("Every word above is quoted; the bot is not sure")),
     )
 
@@ -153,7 +153,7 @@ def parts_layout(
         ACCENT if answer.answered else UNSURE_COLOUR,
         asked(answer.question),
         None if answer.answered else heading(language.say(UNSURE)),
-        *quoted(answer.shown, openers, language),
+        *quoted(answer, openers, language),
         small(
             sure(answer, language)
             if answer.answered
@@ -162,25 +162,12 @@ def parts_layout(
     )
 
 
-def quoted(
-    hits: Sequence[Hit],
-    buttons: Iterable[Button],
-    language: Language,
-    *,
-    in_context: bool = False,
-) -> list[Part]:
-    """Return sentences, numbered, each with its citation and with a button beside it.
-
-    Args:
-        hits: The sentences.
-        buttons: A button for each.
-        language: The reader's language.
-        in_context: Whether sentences around each are shown, too; it is then in bold.
-    """
-    room = _QUOTED_LIMIT // max(_FEW, len(hits))
+def quoted(answer: Answer, buttons: Iterable[Button], language: Language) -> list[Part]:
+    """Return an answer's quotations, numbered, each with its citation and a button beside it."""
+    hits = zip(answer.shown, answer.quotations, buttons, strict=True)
+    room = _QUOTED_LIMIT // max(_FEW, len(answer.shown))
     parts: list[Part] = []
-    for number, (hit, button) in enumerate(zip(hits, buttons, strict=True), start=1):
-        shown = hit.context if in_context else hit.quote
+    for number, (hit, shown, button) in enumerate(hits, start=1):
         text = _numbered(f"**{language.number(number)} ·", hit, shown, room, language)
         parts.extend((rule() if parts else None, beside(text, button)))
     return parts
