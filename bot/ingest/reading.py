@@ -6,14 +6,14 @@ import signal
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import Refusal, RefusedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from types import FrameType
+    from types import FrameType, TracebackType
 
     from bot.articles.article import Article
     from bot.ingest.feed import Feed
@@ -94,7 +94,18 @@ class DocumentReader(Protocol):
 
 
 class ClosableReader(DocumentReader, Protocol):
-    """A reader that has something to let go of."""
+    """A reader that has something to let go of, and does so where a ``with`` block ends."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """End at once; what another thread is reading ends with an error."""

@@ -11,15 +11,14 @@ import sys
 import threading
 import time
 from itertools import islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from bot.ingest.reading import SECONDS, Reading, out_of_time, refuse
+from bot.ingest.reading import SECONDS, ClosableReader, Reading, out_of_time, refuse
 from bot.ingest.worker_pipe import read_packed
 from bot.ingest.worker_process import WorkerTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from types import TracebackType
     from typing import IO
 
     from bot.articles.article import Article
@@ -45,7 +44,7 @@ class _ProcessEndedError(Exception):
     """The process has ended, or had to be ended; the message says why, as a reason."""
 
 
-class Worker:
+class Worker(ClosableReader):
     """Reads documents in a process that starts with the first one and is replaced if it ends.
 
     Whatever a document does to the process, that document alone is refused. The process ends
@@ -71,17 +70,6 @@ class Worker:
         self._closed = False
         self._used = 0.0
         self._lock = threading.Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything.

@@ -7,15 +7,14 @@ import queue
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from bot.ingest.reading import SECONDS
+from bot.ingest.reading import SECONDS, ClosableReader
 from bot.ingest.worker import MEMORY, Worker, in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
-    from types import TracebackType
 
     from bot.articles.article import Article
     from bot.ingest.reading import Document, Reading, Study
@@ -30,7 +29,7 @@ _AHEAD = 2
 """Batches a process that are got ready, or kept until it is their turn, at the most."""
 
 
-class WorkerPool:
+class WorkerPool(ClosableReader):
     """Reads as one :class:`~bot.ingest.worker.Worker` does, and much at once as several.
 
     The readings are the same, in the same order. The first worker stays ready for a while; the
@@ -55,17 +54,6 @@ class WorkerPool:
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         for worker in (self._first, *self._others):
             self._free.put(worker)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
         """Yield a reading for each document, in the same order; no document raises anything.
