@@ -13,7 +13,7 @@ from bot.fetching.web_address import canonical_address
 from bot.language.plain_text import plain
 from bot.sources.errors import SourceError
 from bot.sources.limits import DAY
-from bot.sources.reading import own_id, under_id
+from bot.sources.reading import change_to, entry_of, own_id, under_id
 from bot.sources.same_text import says_the_same
 from bot.storage.sources import Entry, SourceChange, guild_of_scope
 
@@ -210,19 +210,6 @@ class FeedArticles:
         if read.article.date is None and listed.day:
             return replace(read, article=replace(read.article, date=listed.day))
         return read
-
-
-def entry_of(
-    source: Source, key: str, read: ReadArticle, seen: int, mark: str | None = None
-) -> Entry:
-    """Return the entry of what was read."""
-    day = read.as_of.isoformat() if read.as_of else None
-    return Entry(source.id, key, read.article.id, seen, day, mark=mark)
-
-
-def change_to(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:
-    """Return the change by which what was read goes onto the shelf."""
-    return SourceChange(source, [read.article], read.encodings, read.people, [entry])
 
 
 def _failures(scope: str, before: Entry | None, error: Exception) -> int:

@@ -12,9 +12,9 @@ from bot.fetching.errors import FetchError
 from bot.fetching.fetcher import Validators
 from bot.fetching.freshness import REST_AFTER, pause_after
 from bot.sources.errors import FAILED, SourceError
-from bot.sources.feed_articles import FeedArticles, change_to, entry_of
+from bot.sources.feed_articles import FeedArticles
 from bot.sources.limits import DAY, LINK_EVERY
-from bot.sources.reading import under_id
+from bot.sources.reading import change_to, entry_of, under_id
 from bot.storage.sources import SourceChange, Visits, guild_of_scope
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
 from bot.language.plain_text import storable
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
+from bot.sources.reading import change_to, entry_of
 from bot.sources.reasons import Reason
-from bot.storage.sources import Entry, Source, SourceChange, Visits, scope_of
+from bot.storage.sources import Source, SourceChange, Visits, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,9 +128,7 @@ class SourceOffers:
         return await self._put(guild_id, replace(source, title=read.article.title), read)
 
     async def _put(self, guild_id: int, source: Source, read: ReadArticle) -> Offer:
-        day = read.as_of.isoformat() if read.as_of else None
-        entry = Entry(source.id, read.key, read.article.id, source.added, day)
-        change = SourceChange(source, [read.article], read.encodings, read.people, [entry])
+        change = change_to(source, read, entry_of(source, read.key, read, source.added))
         twins = await self._writer.twins(guild_id, source.id, read.article)
         await self._writer.put(guild_id, change)
         same = min(twins, key=lambda one: one.kind == "feed", default=None)

@@ -15,6 +15,7 @@ from bot.library.article_analysis import ArticleAnalysis
 from bot.library.encoding import encode_articles
 from bot.sources.errors import NOT_READ, SourceError
 from bot.sources.reasons import Reason
+from bot.storage.sources import Entry, SourceChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.fetching.fetcher import Fetched
     from bot.ingest.feed import Feed
     from bot.ingest.reading import DocumentReader, Reading
+    from bot.storage.sources import Source
 
 _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}
 _DIGEST_LENGTH = 20
@@ -163,3 +165,16 @@ def _name_of(fetched: Fetched) -> str:
     path = unquote(urlsplit(fetched.address).path).rstrip("/").rpartition("/")[2]
     stem = path.rpartition(".")[0] or path or host_of(fetched.address)
     return stem + _SUFFIXES[fetched.kind or "page"]
+
+
+def entry_of(
+    source: Source, key: str, read: ReadArticle, seen: int, mark: str | None = None
+) -> Entry:
+    """Return the entry of what was read."""
+    day = read.as_of.isoformat() if read.as_of else None
+    return Entry(source.id, key, read.article.id, seen, day, mark=mark)
+
+
+def change_to(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:
+    """Return the change by which what was read goes onto the shelf."""
+    return SourceChange(source, [read.article], read.encodings, read.people, [entry])
