@@ -167,13 +167,14 @@ class _Rendering:
 
     def _rows(self, token: Token) -> list[list[str]]:
         """Return the text of a table's cells, each on one line."""
-        return [
-            [" ".join(self._inline(cell).split()) for cell in row] for row in token.meta["rows"]
-        ]
+        return [[self._on_one_line(cell) for cell in row] for row in token.meta["rows"]]
 
     def _folded(self, token: Token) -> str:
         """Return the text of an item on one line."""
         content = _TAG.sub("", token.content) if token.type == "html_block" else token.content
+        return self._on_one_line(content)
+
+    def _on_one_line(self, content: str) -> str:
         return " ".join(self._inline(content).split())
 
     def _inline(self, content: str) -> str:

@@ -181,7 +181,7 @@ def _thai_ends(text: str, places: tuple[int, int, int], end: int, times: tuple[s
     """
     first, piece, start = places
     after = text[end : end + _THAI_LEAST]
-    if after.startswith(_THAI_FOLLOWS) or (piece == first and _is_fronted(text, first)):
+    if after.startswith(_THAI_FOLLOWS) or (piece == first and text.startswith(_THAI_FRONTS, first)):
         return False
     if after.startswith(_THAI_BEGINS):
         return True
@@ -191,7 +191,3 @@ def _thai_ends(text: str, places: tuple[int, int, int], end: int, times: tuple[s
     if text.endswith((*times, "ๆ", "ว่า"), first, start) or start - piece < _THAI_LEAST_PIECE:
         return False
     return len(_SPACE.split(after, maxsplit=1)[0]) >= _THAI_LEAST_PIECE
-
-
-def _is_fronted(text: str, first: int) -> bool:
-    return text.startswith(_THAI_FRONTS, first)

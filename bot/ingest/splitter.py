@@ -22,8 +22,10 @@ MAX_PASSAGE_LENGTH = 4000
 _WRAP_WIDTH = 100
 _MIN_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
-_MAX_HEADING_WORDS = 12
-_MAX_HEADING_LENGTH = 90
+MAX_HEADING_WORDS = 12
+MAX_HEADING_LENGTH = 90
+"""Words and characters that a line has at the most which is a heading without marks for that."""
+
 _LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
 _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
 _STOPS = ".!?…:;,。！？।؟۔"
@@ -154,9 +156,9 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
             not block.is_heading
             and not block.by_line
             and not block.is_caption
-            and len(block.text) <= _MAX_HEADING_LENGTH
+            and len(block.text) <= MAX_HEADING_LENGTH
             and "\n" not in block.text
-            and len(block.text.split()) <= _MAX_HEADING_WORDS
+            and len(block.text.split()) <= MAX_HEADING_WORDS
             and not ends_like_sentence(block.text, _STOPS)
             and not _LIST_ITEM.match(block.text)
             and not ends_with_credit(block.text)

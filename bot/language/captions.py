@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import count_words
+from bot.language.plain_text import QUESTION_MARKS, count_words
 
 if TYPE_CHECKING:
     from bot.articles.article import Article, Passage
@@ -16,7 +16,6 @@ _FIRST = 4
 
 _MAX_CREDIT_WORDS = 14
 _MAX_POINTED_WORDS = 25
-_ASKS = ("?", "？", "؟")
 
 _PICTURE = (
     "photo|image|picture|photograph|illustration|graphic|credit|foto|fotos|bild|grafik|fotografía|"
@@ -96,4 +95,4 @@ def _answers(article: Article, passage: Passage) -> bool:
     """Whether a paragraph stands behind a question."""
     place = article.passages.index(passage)
     before = article.passages[place - 1].text if place else ""
-    return any(text.rstrip().endswith(_ASKS) for text in (before, passage.heading or ""))
+    return any(text.rstrip().endswith(QUESTION_MARKS) for text in (before, passage.heading or ""))

@@ -13,6 +13,9 @@ _INVISIBLE = re.compile(
     "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff]"
 )
 ELLIPSIS = "…"
+QUESTION_MARKS = ("?", "？", "؟")
+"""What a question ends with, in the languages that are read."""
+
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CHARACTERS_A_WORD = 2
 _SPACES = re.compile(r"\s+")

@@ -14,7 +14,7 @@ from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis, peopl
 from bot.library.found_people import FoundPeople
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from os import PathLike
 
     from bot.articles.article import Article, ArticleKey
@@ -41,23 +41,14 @@ def found_in_reading(
     corpus: Corpus,
 ) -> tuple[dict[ArticleKey, EncodedArticle], FoundPeople]:
     """Return the encodings and the people that were found in reading a corpus, by article."""
-    analyses = {
-        article.key: analysis
-        for article in corpus.articles
-        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
-    }
-    people = {key: one.people for key, one in analyses.items() if one.people is not None}
-    return {key: one.encoding for key, one in analyses.items()}, FoundPeople(people)
+    analysed = list(_analysed(corpus))
+    people = {article.key: one.people for article, one in analysed if one.people is not None}
+    return {article.key: one.encoding for article, one in analysed}, FoundPeople(people)
 
 
 def without_people(corpus: Corpus) -> list[Article]:
     """Return the articles that were read and analysed, but not looked through for people yet."""
-    return [
-        article
-        for article in corpus.articles
-        if isinstance(analysis := corpus.analyses.get(article.id), ArticleAnalysis)
-        and analysis.people is None
-    ]
+    return [article for article, one in _analysed(corpus) if one.people is None]
 
 
 def with_people(corpus: Corpus, reader: DocumentReader) -> Corpus:
@@ -83,3 +74,11 @@ def with_people(corpus: Corpus, reader: DocumentReader) -> Corpus:
     articles = tuple(article for article in corpus.articles if article.id not in failed)
     refused = sorted([*corpus.refused, *failed.values()], key=lambda one: one.file)
     return Corpus(articles, tuple(refused), analyses)
+
+
+def _analysed(corpus: Corpus) -> Iterator[tuple[Article, ArticleAnalysis]]:
+    """Yield the articles that were analysed when they were read, and what was found."""
+    for article in corpus.articles:
+        analysis = corpus.analyses.get(article.id)
+        if isinstance(analysis, ArticleAnalysis):
+            yield article, analysis

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.language.captions import captions_in
 from bot.language.packs import pack_for
+from bot.language.plain_text import QUESTION_MARKS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,6 @@ _NEVER = 100.0
 _AS_MUCH = 0.02
 """How much less of the question's weight a row may have that is as good as the best."""
 
-_QUESTION_MARKS = ("?", "？", "؟")
 _MOST_ASKED = 2
 _HEADER = re.compile(r"[^:;\n]{1,60}: ")
 _QUOTATION = re.compile(r"[\"“”„«»「」]")
@@ -72,7 +72,7 @@ def lower_what_answers_nothing(
 def _asks(passage: Passage, place: int) -> bool:
     """Whether a sentence is a question that nobody is quoted with."""
     text = passage.text[slice(*passage.sentences[place])].rstrip()
-    return text.endswith(_QUESTION_MARKS) and not _QUOTATION.search(text)
+    return text.endswith(QUESTION_MARKS) and not _QUOTATION.search(text)
 
 
 def _only_asks(passage: Passage) -> bool:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.understood import Understood
-    from bot.retrieval.question import Question
+    from bot.retrieval.question import Question, Term
     from bot.retrieval.rescorer import Evidence
 
 CANDIDATES = 20
@@ -118,10 +118,12 @@ def _says_nothing(question: Question, understood: Understood, pack: LanguagePack
     knows, analyser = understood.knows, pack.analyser
     if knows is None or not all(map(analyser.analyse, analyser.words(question.text))):
         return False
-    return not any(
-        term.meant == term.text or term.likeness >= NEARLY_SPELT or knows(term.form)
-        for term in question.terms
-    )
+    return not any(_is_in_articles(term) or knows(term.form) for term in question.terms)
+
+
+def _is_in_articles(term: Term) -> bool:
+    """Return whether a term is in the articles, as it is or nearly spelt like that."""
+    return term.meant == term.text or term.likeness >= NEARLY_SPELT
 
 
 def _answer_of(
@@ -189,7 +191,7 @@ def _outcome(
 
 def _is_far(question: Question, assessment: Assessment) -> bool:
     """Return whether no word of a question is in the articles, and none of it near in meaning."""
-    if any(term.meant == term.text or term.likeness >= NEARLY_SPELT for term in question.terms):
+    if any(map(_is_in_articles, question.terms)):
         return False
     return assessment.measured.get("most_like", 0.0) < _LEAST_LIKE
 

@@ -77,10 +77,10 @@ def _likenesses(candidates: Candidates) -> Iterator[tuple[tuple[str, Span], floa
     """Yield how like a topic passages are, and their sentences, in meaning."""
     if candidates.likenesses is None:
         return
-    known, row = candidates.likenesses, 0
-    for (_, passage), likeness in zip(candidates.found, known.passages.tolist(), strict=True):
-        yield (passage.id, (0, len(passage.text))), likeness
-        row += 1  # the heading
-        for span in passage.sentences:
-            yield (passage.id, span), float(known.sentences[row])
-            row += 1
+    known, starts = candidates.likenesses, candidates.sentence_starts.tolist()
+    for place, (_, passage) in enumerate(candidates.found):
+        yield (passage.id, (0, len(passage.text))), float(known.passages[place])
+        # One further on: the first sentence of each candidate stands for its heading.
+        own = known.sentences[starts[place] + 1 : starts[place + 1]].tolist()
+        for span, likeness in zip(passage.sentences, own, strict=True):
+            yield (passage.id, span), likeness

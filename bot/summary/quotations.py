@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.plain_text import QUESTION_MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +50,7 @@ class Quotations:
         self._single = False
         self._fresh = True
         self._answers = self._asked
-        self._asked = text.endswith(("?", "？", "؟")) and len(text) <= _LONGEST_QUESTION
+        self._asked = text.endswith(QUESTION_MARKS) and len(text) <= _LONGEST_QUESTION
 
     def read(self, text: str, start: int, end: int) -> bool:
         """Read one sentence, and return whether it is, or begins, somebody's longer quotation.
