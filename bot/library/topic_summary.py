@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from bot.language.packs import pack_for
 from bot.library.languages import languages_to_read
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.meaning.session import MeaningUnavailableError
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.topic import find_topic
 from bot.summary.summary import TopicSummary, summarise_topic
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
+
+log = logging.getLogger(__name__)
 
 
 def topic_summary(
@@ -31,7 +35,11 @@ def topic_summary(
         models: What the topic is understood with, if anything.
     """
     language = languages_to_read(topic, languages, engine)[0]
-    pack, vector = pack_for(language), None
+    pack = pack_for(language)
     if models and language == UNDERSTOOD and engine.knows_meaning:
-        vector = understand(models, topic, read=False).vector
-    return summarise_topic(find_topic(topic, engine, pack, vector), pack, words)
+        try:
+            vector = understand(models, topic, read=False).vector
+            return summarise_topic(find_topic(topic, engine, pack, vector), pack, words)
+        except MeaningUnavailableError as error:
+            log.warning("a topic is looked for by its words alone: %s", error)
+    return summarise_topic(find_topic(topic, engine, pack), pack, words)

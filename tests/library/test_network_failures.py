@@ -79,3 +79,15 @@ def test_questions_that_fail_are_grouped_by_their_words(
     (group,) = group_unanswered(asked, library, 10)
     assert group.times == 3
     assert "questions are compared by their words alone: onnxruntime can't run" in caplog.text
+
+
+def test_a_topic_for_which_the_network_fails_is_looked_for_by_its_words(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.retrieval.meaning.encoder.open_tokenizer", knowing_more)
+    encoder = Encoder()
+    library = Library(DIG_AND_VOTE, models=Models(encoder))
+    library.take_embeddings({one.key: embed_article(one, encoder) for one in DIG_AND_VOTE})
+    found = library.topic_summary("the bronze cat, gadzooks")
+    assert found == Library(DIG_AND_VOTE).topic_summary("the bronze cat, gadzooks")
+    assert "a topic is looked for by its words alone: onnxruntime can't run" in caplog.text
