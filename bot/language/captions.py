@@ -73,7 +73,7 @@ def captions_in(article: Article, passage: Passage, pack: LanguagePack) -> int:
     if pointed > 1 or (pointed and alone and count_words(first) <= _MAX_POINTED_WORDS):
         return 1
     bare = _PICTURED.sub("", _POINTER.sub("", first)) if "(" in first else first
-    if not pack.is_fragment(bare) or not (alone or _NAMED.search(bare)):
+    if not (alone or _NAMED.search(bare)) or not pack.is_fragment(bare):
         return 0
     return int(not _answers(article, passage))
 

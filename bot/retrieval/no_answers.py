@@ -83,6 +83,9 @@ def _only_asks(passage: Passage) -> bool:
 
 def _is_table(passage: Passage) -> bool:
     """Whether a paragraph's sentences are rows, each with the same headers."""
-    headers = {_HEADER.match(passage.text, start, end) for start, end in passage.sentences}
-    names = {header and header[0] for header in headers}
-    return len(passage.sentences) > 1 and len(names) == 1 and None not in names
+    first, *others = passage.sentences
+    header = _HEADER.match(passage.text, *first) if others else None
+    if header is None:
+        return False
+    matches = (_HEADER.match(passage.text, *span) for span in others)
+    return all(match is not None and match[0] == header[0] for match in matches)
