@@ -1,7 +1,8 @@
 """Measure people and roles in six languages: ``python -m tests.benchmarks.people_of_languages``.
 
 For each language it prints how many people are found, of those that the gold names, and how their
-roles compare with the gold's, in the articles that were looked at and in those that were kept.
+roles compare with the gold's, in the articles that were looked at and in those that were kept, and
+likewise in the longer ones that may be tuned on and in those that are kept.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     for code in CODES:
         gold = read_gold_of_language(code)
-        for part, some in (("looked at", gold[:LOOKED_AT]), ("kept", gold[LOOKED_AT:])):
+        parts = (
+            ("looked at", gold[:LOOKED_AT]),
+            ("kept", gold[LOOKED_AT:]),
+            ("longer, to tune on", read_gold_of_language(code, "fitted_languages")),
+            ("longer, kept", read_gold_of_language(code, "kept_languages")),
+        )
+        for part, some in parts:
             print(f"| {code} | {part} {_row(judge(some))}")
 
 

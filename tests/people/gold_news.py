@@ -10,7 +10,10 @@ name, so they have no text of their own. ``fitted_mixed.txt`` and ``kept_mixed.t
 articles each, news, interviews and features, judged before the bot read any of them: full of firms
 called like people, couples, ships, squads, particles and namesakes. ``languages/`` has six articles
 in each of six other languages, judged before the bot read any of them: the first three were looked
-at while what showed was mended, the other three were kept.
+at while what showed was mended, the other three were kept. ``fitted_languages/`` and
+``kept_languages/`` have two longer ones in each of these languages, judged before the bot read any
+of them, dealt alternately: the first may be tuned on, the second are kept. There a genitive
+(*Merkels*) is no form of its own, and who is named only by a surname in a line-up is a person.
 """
 
 from __future__ import annotations
@@ -42,11 +45,11 @@ class GoldNews:
         return GoldArticle(self.article, tuple(frozenset(forms) for forms, _ in self.people), None)
 
 
-def read_gold_of_language(code: str) -> tuple[GoldNews, ...]:
-    """Read the articles in one of six languages other than English."""
+def read_gold_of_language(code: str, folder: str = "languages") -> tuple[GoldNews, ...]:
+    """Read a folder's articles in one of six languages other than English."""
     return tuple(
         replace(news, article=replace(news.article, language=code))
-        for news in read_gold_news(f"languages/{code}")
+        for news in read_gold_news(f"{folder}/{code}")
     )
 
 
