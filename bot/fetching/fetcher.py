@@ -190,7 +190,7 @@ class Fetcher:
         ):
             failure = _failure(response)
             if failure.retry_after:
-                self._turns.leave_alone(host, failure.retry_after, str(failure))
+                await self._turns.leave_alone(host, failure.retry_after, str(failure))
             yield response
 
     async def _read_robots(self, address: URL) -> str:

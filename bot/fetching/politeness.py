@@ -47,18 +47,47 @@ class HostClaims(Protocol):
         ...
 
 
+class HostRests(Protocol):
+    """Keeps which hosts ask to be left alone, for whoever would ask them."""
+
+    async def note(self, host: str, seconds: float, why: str) -> None:
+        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        ...
+
+    async def left(self, host: str) -> tuple[float, str] | None:
+        """Return for how many seconds more a host is to be left alone, and what it said."""
+        ...
+
+
+class LocalHostRests:
+    """Keeps which hosts ask to be left alone in memory, where there is no database.
+
+    Args:
+        clock: Returns the time in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._rests: dict[str, tuple[float, str]] = {}
+
+    async def note(self, host: str, seconds: float, why: str) -> None:
+        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        now = self._clock()
+        self._rests = {one: rest for one, rest in self._rests.items() if rest[0] > now}
+        self._rests[host] = now + seconds, why
+
+    async def left(self, host: str) -> tuple[float, str] | None:
+        """Return for how many seconds more a host is to be left alone, and what it said."""
+        until, why = self._rests.get(host, (0.0, ""))
+        seconds = until - self._clock()
+        return (seconds, why) if seconds > 0 else None
+
+
 @dataclass(slots=True)
 class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     waiting: int = 0
-    alone_until: float = 0.0
-    why: str = ""
-
-    def check(self, now: float) -> None:
-        """Raise unless the host may be asked, as far as it has said."""
-        if now < self.alone_until:
-            raise FetchError(self.why, self.alone_until - now)
 
 
 class HostTurns:
@@ -69,6 +98,7 @@ class HostTurns:
         clock: Returns the time in seconds.
         sleep: Waits for so many seconds.
         claims: Keep the turns of all processes; ``None`` where this one is all there is.
+        rests: Keep which hosts ask to be left alone; in memory if left out.
     """
 
     def __init__(
@@ -77,17 +107,18 @@ class HostTurns:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         claims: HostClaims | None = None,
+        rests: HostRests | None = None,
     ) -> None:
         self._every = every
         self._claims = claims
+        self._rests = rests or LocalHostRests(clock)
         self._clock = clock
         self._sleep = sleep
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
 
-    def leave_alone(self, host: str, seconds: float, why: str) -> None:
+    async def leave_alone(self, host: str, seconds: float, why: str) -> None:
         """Ask nothing more of a host for so many seconds, as it asks for that."""
-        one = self._host(host)
-        one.alone_until, one.why = self._clock() + seconds, why
+        await self._rests.note(_plain(host), seconds, why)
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
@@ -96,27 +127,29 @@ class HostTurns:
         Raises:
             FetchError: It asks to be left alone for longer.
         """
-        one = self._host(host)
-        one.check(self._clock())
+        host = _plain(host)
+        one = self._hosts.setdefault(host, _Host())
+        self._hosts.move_to_end(host)
         one.waiting += 1
         try:
             async with one.lock:
+                # Those who wait behind one who was told to leave it alone need not wait for that.
+                await self._check(host)
                 wait = one.free_at - self._clock()
                 if wait > 0:
                     await self._sleep(wait)
-                one.check(self._clock())
-                async with self._claimed(host.rstrip("."), one):
+                async with self._claimed(host, one):
                     yield
         finally:
             one.waiting -= 1
             self._forget_some()
 
-    def _host(self, host: str) -> _Host:
-        # Some write a dot behind a name.
-        name = host.rstrip(".")
-        one = self._hosts.setdefault(name, _Host())
-        self._hosts.move_to_end(name)
-        return one
+    async def _check(self, host: str) -> None:
+        """Raise :class:`FetchError` unless a host may be asked, as far as it has said."""
+        rest = await self._rests.left(host)
+        if rest:
+            seconds, why = rest
+            raise FetchError(why, seconds)
 
     @asynccontextmanager
     async def _claimed(self, host: str, one: _Host) -> AsyncIterator[None]:
@@ -124,6 +157,8 @@ class HostTurns:
         while self._claims and not await self._claims.claim(host, LONGEST):
             await self._sleep(LOOK_EVERY)
         try:
+            # Another process may have been told to leave it alone meanwhile.
+            await self._check(host)
             yield
         finally:
             one.free_at = self._clock() + self._every
@@ -136,6 +171,11 @@ class HostTurns:
         now = self._clock()
         while len(self._hosts) > _MOST_HOSTS:
             host, one = next(iter(self._hosts.items()))
-            if one.waiting or max(one.free_at, one.alone_until) > now:
+            if one.waiting or one.free_at > now:
                 return
             del self._hosts[host]
+
+
+def _plain(host: str) -> str:
+    """Return a host's name without the dot that some write behind it."""
+    return host.rstrip(".")

@@ -98,7 +98,6 @@ class Robots:
         try:
             text = await self._read(address)
         except FetchError as error:
-            pause = max(_KEPT_AFTER_FAILURE, error.retry_after or 0.0)
-            return _Site(self._clock() + pause, error)
+            return _Site(self._clock() + (error.retry_after or _KEPT_AFTER_FAILURE), error)
         rules = await asyncio.to_thread(Protego.parse, text)
         return _Site(self._clock() + KEPT, rules, len(text))

@@ -1,7 +1,8 @@
-"""Hosts that one process at a time may ask, where several serve one bot."""
+"""Which hosts may be asked now, for all processes: one of them at a time, and none that rests."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from bot.fetching.politeness import HostTurns
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.storage.host_rests import HostRestStore
     from bot.storage.leases import Leases
     from bot.storage.stores import Stores
 
@@ -41,9 +45,41 @@ class LeasedHosts:
             await self._leases.take(_name_of(host), seconds)
 
 
-def host_turns(stores: Stores) -> HostTurns:
-    """Return what gives requests to a host their turns, those of all processes counted."""
-    return HostTurns(claims=LeasedHosts(stores.leases) if stores.cluster else None)
+class KeptRests:
+    """Keeps which hosts ask to be left alone, for all processes and over restarts.
+
+    Args:
+        rests: Where that is kept.
+    """
+
+    def __init__(self, rests: HostRestStore) -> None:
+        self._rests = rests
+
+    async def note(self, host: str, seconds: float, why: str) -> None:
+        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        with contextlib.suppress(DatabaseError):  # what failed there is told all the same
+            await self._rests.note(host, seconds, why)
+
+    async def left(self, host: str) -> tuple[float, str] | None:
+        """Return for how many seconds more a host is to be left alone, and what it said.
+
+        Raises:
+            DatabaseError: Nobody knows whether it is to be left alone.
+        """
+        return await self._rests.left(host)
+
+
+def host_turns(
+    stores: Stores, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> HostTurns:
+    """Return what gives requests to a host their turns, those of all processes counted.
+
+    Args:
+        stores: What the processes share.
+        sleep: Waits for so many seconds.
+    """
+    claims = LeasedHosts(stores.leases) if stores.cluster else None
+    return HostTurns(sleep=sleep, claims=claims, rests=KeptRests(stores.host_rests))
 
 
 def _name_of(host: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
     from bot.storage.health import StorageHealth
+    from bot.storage.host_rests import HostRestStore
     from bot.storage.leases import Leases
     from bot.storage.source_store import SourceStore
 
@@ -266,6 +267,7 @@ class Stores:
     questions: QuestionLog
     command_sets: CommandSetStore
     sources: SourceStore
+    host_rests: HostRestStore
     leases: Leases
     allowances: Allowances | None
     cluster: Cluster | None

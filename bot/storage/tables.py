@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.storage.answer_rows import ANSWER
 from bot.storage.article_rows import ARTICLE, PASSAGE
+from bot.storage.host_rests import HOST_REST
 from bot.storage.source_rows import ANNOUNCEMENT, ENTRY, SOURCE
 
 TABLES: dict[str, str] = {
@@ -23,6 +24,7 @@ TABLES: dict[str, str] = {
     "sources": SOURCE,
     "source_entries": ENTRY,
     "announcements": ANNOUNCEMENT,
+    "host_rests": HOST_REST,
 }
 """The columns of each table, in the order in which the tables refer to each other."""
 

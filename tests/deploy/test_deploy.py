@@ -248,6 +248,7 @@ TOLD = {
     "unanswered_questions": "with the day and how often, without who asked",
     "sources": "with who added them and when",
     "announcements": "what was announced in which channel",
+    "host_rests": "Which sites asked to be left alone for a while",
     "purses": "How many questions a member asked within the server's limit",
 }
 OF_ARTICLES = {"articles", "removals", "passages", "analyses", "embeddings", "source_entries"}

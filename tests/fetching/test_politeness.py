@@ -67,11 +67,12 @@ async def test_who_waits_for_a_host_that_asks_to_be_left_alone_is_told() -> None
     async def ask(number: int) -> None:
         async with turns.turn("a"):
             asked.append(number)
-            turns.leave_alone("a", 60, "the site answers 429")
+            await turns.leave_alone("a", 60, "the site answers 429")
 
     results = await asyncio.gather(*(ask(number) for number in range(3)), return_exceptions=True)
     assert asked == [0]
     assert [str(one) for one in results if one] == ["the site answers 429"] * 2
+    assert clock.now == 0.0
 
 
 class Others:

@@ -51,7 +51,7 @@ async def test_of_those_who_want_to_know_at_once_one_asks() -> None:
     assert sites.asked == {"https://a.example/robots.txt": 1}
 
 
-@pytest.mark.parametrize(("asked_for", "seconds"), [(None, 600), (7200.0, 7200)])
+@pytest.mark.parametrize(("asked_for", "seconds"), [(None, 600), (7200.0, 7200), (30.0, 30)])
 async def test_a_site_whose_rules_cannot_be_read_is_asked_again_when_it_says(
     asked_for: float | None, seconds: float
 ) -> None:

@@ -48,6 +48,7 @@ async def fill(database: Path | str, corpus: Path) -> None:
         announced = [one.id for one in articles]
         change = SourceChange(feed, articles, encodings, {}, entries, announced=announced)
         await stores.sources.save("7", change)
+        await stores.host_rests.note("news.example", 3600, "the site answers 429")
 
 
 async def test_everything_moves_there_and_back(

@@ -243,4 +243,15 @@ MIGRATIONS: tuple[Migration, ...] = (
             "ALTER TABLE processes ADD COLUMN last_shard INTEGER",
         ),
     ),
+    Migration(
+        "0009_host_rests",
+        # Which hosts ask to be left alone, until when, in seconds since 1970.
+        (
+            """
+            CREATE TABLE host_rests (
+                host TEXT PRIMARY KEY, until BIGINT NOT NULL, why TEXT NOT NULL
+            )
+            """,
+        ),
+    ),
 )

@@ -14,6 +14,7 @@ from bot.storage.postgresql.cluster import SESSION_ENDS_AFTER, PostgresCluster
 from bot.storage.postgresql.command_sets import PostgresCommandSetStore
 from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
 from bot.storage.postgresql.guilds import PostgresGuildStore
+from bot.storage.postgresql.host_rests import PostgresHostRestStore
 from bot.storage.postgresql.leases import PostgresLeases
 from bot.storage.postgresql.opening import connect, open_database
 from bot.storage.postgresql.questions import PostgresQuestionLog
@@ -73,6 +74,7 @@ def _stores_of(
         questions=PostgresQuestionLog(database),
         command_sets=PostgresCommandSetStore(database),
         sources=PostgresSourceStore(database),
+        host_rests=PostgresHostRestStore(database),
         leases=PostgresLeases(database),
         allowances=PostgresAllowances(database),
         cluster=cluster,

@@ -244,4 +244,15 @@ MIGRATIONS: tuple[Migration, ...] = (
         # An article of a feed is read again once the feed says something else of it.
         ("ALTER TABLE source_entries ADD COLUMN mark TEXT",),
     ),
+    Migration(
+        "0010_host_rests",
+        # Which hosts ask to be left alone, until when, in seconds since 1970.
+        (
+            """
+            CREATE TABLE host_rests (
+                host TEXT PRIMARY KEY, until INTEGER NOT NULL, why TEXT NOT NULL
+            ) WITHOUT ROWID
+            """,
+        ),
+    ),
 )

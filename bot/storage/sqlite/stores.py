@@ -13,6 +13,7 @@ from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.command_sets import SqliteCommandSetStore
 from bot.storage.sqlite.embeddings import SqliteEmbeddingStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
+from bot.storage.sqlite.host_rests import SqliteHostRestStore
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.questions import SqliteQuestionLog
 from bot.storage.sqlite.sources import SqliteSourceStore
@@ -52,6 +53,7 @@ def stores_of(database: Database) -> Stores:
         questions=SqliteQuestionLog(database),
         command_sets=SqliteCommandSetStore(database),
         sources=SqliteSourceStore(database),
+        host_rests=SqliteHostRestStore(database),
         leases=LocalLeases(),
         allowances=None,
         cluster=None,

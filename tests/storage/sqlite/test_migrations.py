@@ -15,6 +15,7 @@ from bot.storage.sqlite.answers import SqliteAnswerStore
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.command_sets import SqliteCommandSetStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
+from bot.storage.sqlite.host_rests import SqliteHostRestStore
 from bot.storage.sqlite.migrations import MIGRATIONS
 from bot.storage.sqlite.opening import APPLICATION_ID, open_database
 from bot.storage.sqlite.sources import SqliteSourceStore
@@ -51,6 +52,10 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
     if version >= "0009":
         (entry,) = (await SqliteSourceStore(database).load("7")).entries
         assert entry.mark == "0123456789abcdef"
+    if version >= "0010":
+        rest = await SqliteHostRestStore(database).left("news.example")
+        assert rest is not None
+        assert rest[1] == "the site answers 429 Too Many Requests"
     names = [row["name"] for row in await database.fetch("SELECT name FROM migrations")]
     assert names == [migration.name for migration in MIGRATIONS]
     assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"

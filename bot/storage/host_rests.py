@@ -1,0 +1,29 @@
+"""Hosts that ask to be left alone for a while."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+HOST_REST = "host, until, why"
+"""The columns of a host that asks to be left alone."""
+
+
+class HostRestStore(Protocol):
+    """Keeps which hosts ask to be left alone. Every method may raise ``DatabaseError``."""
+
+    async def note(self, host: str, seconds: float, why: str) -> None:
+        """Note that a host asks to be left alone.
+
+        Args:
+            host: The host.
+            seconds: For how long, from now.
+            why: What it said.
+        """
+        ...
+
+    async def left(self, host: str) -> tuple[float, str] | None:
+        """Return for how many seconds more a host is to be left alone, and what it said.
+
+        It is ``None`` where it may be asked.
+        """
+        ...

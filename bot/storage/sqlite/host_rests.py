@@ -1,0 +1,35 @@
+"""Hosts that ask to be left alone for a while, in SQLite."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.database import Database
+
+
+class SqliteHostRestStore:
+    """Keeps for how long a host is to be left alone; who may be asked again is forgotten."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def note(self, host: str, seconds: float, why: str) -> None:
+        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        now = time.time()
+        async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM host_rests WHERE until <= ?", (int(now),))
+            await connection.execute(
+                "INSERT OR REPLACE INTO host_rests VALUES (?, ?, ?)",
+                (host, math.ceil(now + seconds), why),
+            )
+
+    async def left(self, host: str) -> tuple[float, str] | None:
+        """Return for how many seconds more a host is to be left alone, and what it said."""
+        now = time.time()
+        rows = await self._database.fetch(
+            "SELECT until, why FROM host_rests WHERE host = ? AND until > ?", (host, now)
+        )
+        return (rows[0]["until"] - now, rows[0]["why"]) if rows else None
