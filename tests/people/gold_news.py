@@ -8,12 +8,15 @@ first was looked at while that was done, the second was kept away from it. ``fit
 and ``kept_longer.txt`` are the same for the articles of ``tests/benchmarks/questions`` that they
 name, so they have no text of their own. ``fitted_mixed.txt`` and ``kept_mixed.txt`` are ten
 articles each, news, interviews and features, judged before the bot read any of them: full of firms
-called like people, couples, ships, squads, particles and namesakes. ``languages/`` has six articles
-in each of six other languages, judged before the bot read any of them: the first three were looked
-at while what showed was mended, the other three were kept. ``fitted_languages/`` and
-``kept_languages/`` have two longer ones in each of these languages, judged before the bot read any
-of them, dealt alternately: the first may be tuned on, the second are kept. There a genitive
-(*Merkels*) is no form of its own, and who is named only by a surname in a line-up is a person.
+called like people, couples, ships, squads, particles and namesakes. ``fitted_newsroom.txt`` and
+``kept_newsroom.txt`` are eight longer articles each, of as many kinds as a newsroom prints, judged
+by somebody who never saw what the bot finds: the first may be looked at, the second is kept.
+``languages/`` has six articles in each of six other languages, judged before the bot read any of
+them: the first three were looked at while what showed was mended, the other three were kept.
+``fitted_languages/`` and ``kept_languages/`` have two longer ones in each of these languages,
+judged before the bot read any of them, dealt alternately: the first may be tuned on, the second are
+kept. There a genitive (*Merkels*) is no form of its own, and who is named only by a surname in a
+line-up is a person.
 """
 
 from __future__ import annotations
