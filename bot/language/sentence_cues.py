@@ -1,4 +1,8 @@
-"""What a sentence's words show of the answers that it can hold, packed into a small number."""
+"""What a sentence's words show of the answers that it can hold, and what can't answer at all.
+
+Both are packed into one byte: what the words show into the lower five bits (:func:`cue_code`), and
+whether the sentence is a caption, a question or a row of a table into the upper three.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +32,19 @@ TIME_SHOWN = 1 << 10
 NAME_SHOWN = 1
 """What a capitalised word adds to the sum over a sentence's words."""
 
+CAPTION = 1 << 5
+"""Set in the code of a sentence that describes a picture."""
+
+QUESTION = 1 << 6
+"""Set in the code of a question that nobody is quoted with."""
+
+TABLE_ROW = 1 << 7
+"""Set in the code of a row of a table."""
+
+MAX_NAMES = 7
+"""The most capitalised words that a code counts."""
+
 _FIELD = (1 << 10) - 1
-_MAX_NAMES = 7
 
 
 def cue_code(total: int, words: Sequence[str]) -> int:
@@ -43,7 +58,7 @@ def cue_code(total: int, words: Sequence[str]) -> int:
     """
     if not words:
         return 0
-    names = min(_MAX_NAMES, (total & _FIELD) - words[0][0].isupper())
+    names = min(MAX_NAMES, (total & _FIELD) - words[0][0].isupper())
     has_time = bool(total // TIME_SHOWN & _FIELD)
     has_number = total >= NUMBER_SHOWN
     return has_number | has_time << 1 | names << 2

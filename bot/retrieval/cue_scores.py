@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.language.sentence_cues import Kind
+from bot.language.sentence_cues import MAX_NAMES, Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +19,7 @@ def rate_cues(
 
     Args:
         kind: What the question asks for.
-        codes: The sentences' codes, from :func:`bot.language.sentence_cues.cue_code`.
+        codes: The sentences' codes; see :mod:`bot.language.sentence_cues`.
         asked: How many of the question's own names each sentence has: they are no answer.
 
     Returns:
@@ -32,4 +32,4 @@ def rate_cues(
         return (codes & 1).astype(np.float64)
     if kind is Kind.TIME:
         return (codes >> 1 & 1).astype(np.float64)
-    return ((codes >> 2) > asked).astype(np.float64)
+    return ((codes >> 2 & MAX_NAMES) > asked).astype(np.float64)

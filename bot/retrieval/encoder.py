@@ -10,6 +10,7 @@ import numpy as np
 from bot.articles.encoded import EncodedArticle, smallest_dtype
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import cue_code
+from bot.language.sentence_roles import roles_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.language.pack import LanguagePack
 
-VERSION = "7"
+VERSION = "8"
 """Changes when the same article would be encoded differently, so that what is stored is redone."""
 
 _MAX_REMEMBERED = 1_000_000
@@ -48,12 +49,12 @@ class Encoder:
             forms += chain.from_iterable(map(forms_of.__getitem__, heading))
             ends.append(len(forms))
             cues.append(0)
-            text = passage.text
-            for start, end in passage.sentences:
-                words = words_of(text[start:end])
+            roles = roles_in(article, passage, pack)
+            for (start, end), role in zip(passage.sentences, roles, strict=True):
+                words = words_of(passage.text[start:end])
                 forms += chain.from_iterable(map(forms_of.__getitem__, words))
                 ends.append(len(forms))
-                cues.append(cue_code(sum(map(cues_of.__getitem__, words)), words))
+                cues.append(cue_code(sum(map(cues_of.__getitem__, words)), words) | role)
         # The title's forms are numbered too, so that a question may have a word that only it has.
         distinct = dict.fromkeys(chain(title, forms))
         numbers = dict(zip(distinct, range(len(distinct)), strict=True))
