@@ -13,7 +13,7 @@ from bot.articles.article import Removal
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.sentences import ends_like_sentence
-from bot.ingest.splitter import Block
+from bot.ingest.splitter import NO_HEADING_ENDS, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ _MAX_NESTING = 100
 _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
-_NO_HEADING = ".…:;,?。？؟"
 _BOLD_LINE = re.compile(r"(\*\*|__)([^*_\n]{1,90})\1[ \t]{0,4}\\?\n(?=\S)")
 
 
@@ -117,7 +116,7 @@ class _Rendering:
     def _add_paragraph(self, content: str) -> None:
         """Append a paragraph; a first line that is bold and no sentence is its heading."""
         bold = _BOLD_LINE.match(content)
-        if bold and not ends_like_sentence(bold[2], _NO_HEADING):
+        if bold and not ends_like_sentence(bold[2], NO_HEADING_ENDS):
             self._result.blocks.append(Block(bold[2].strip(), is_heading=True))
             content = content[bold.end() :]
         self._add(self._inline(content))

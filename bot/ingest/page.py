@@ -14,7 +14,7 @@ from bot.articles.article import Removal
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.page_metadata import read_metadata
 from bot.ingest.page_remains import Remains
-from bot.ingest.splitter import MAX_HEADING_LENGTH, MAX_HEADING_WORDS, Block
+from bot.ingest.splitter import Block, may_be_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,6 @@ _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
 _MIN_CELLS = 2
 _MIN_LENGTH = "40"
-_NO_HEADING = ".…:;,?!。？！"
 _INLINE = ("b", "i", "em", "strong", "u", "small", "font", "span", "mark", "cite", "time", "abbr")
 
 
@@ -142,8 +141,8 @@ def _mark_bold_headings(tree: _Element) -> None:
             continue
         below = line.getnext()
         text = _all_text(bold)
-        short = 0 < len(text) <= MAX_HEADING_LENGTH and len(text.split()) <= MAX_HEADING_WORDS
-        if short and below is not None and below.tag == "p" and text[-1] not in _NO_HEADING:
+        above_prose = below is not None and below.tag == "p"
+        if above_prose and text and may_be_heading(text):
             line.tag = "h3"
 
 

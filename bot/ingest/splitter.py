@@ -22,13 +22,15 @@ MAX_PASSAGE_LENGTH = 4000
 _WRAP_WIDTH = 100
 _MIN_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
-MAX_HEADING_WORDS = 12
-MAX_HEADING_LENGTH = 90
+_MAX_HEADING_WORDS = 12
+_MAX_HEADING_LENGTH = 90
 """Words and characters that a line has at the most which is a heading without marks for that."""
+
+NO_HEADING_ENDS = ".!?…:;,。！？।॥؟۔"
+"""Signs that no heading ends with, unless it is marked as one."""
 
 _LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
 _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
-_STOPS = ".!?…:;,。！？।؟۔"
 _MAX_CAPTION_LENGTH = 300
 _CAPTION = re.compile(
     r"\A[(\[]?(?:file (?:image|photo|picture|photograph)(?: of\b|\s*+:)|"
@@ -130,7 +132,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     if width > _WRAP_WIDTH:
         return False
     unfinished = sum(
-        1 for line in lines[:-1] if not ends_like_sentence(line.rstrip(" \t,;:"), _STOPS)
+        1 for line in lines[:-1] if not ends_like_sentence(line.rstrip(" \t,;:"), NO_HEADING_ENDS)
     )
     return unfinished >= _WRAPPED_SHARE * (len(lines) - 1)
 
@@ -147,6 +149,15 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
         yield group
 
 
+def may_be_heading(line: str) -> bool:
+    """Return whether a line is so short as a heading, and ends like one."""
+    return (
+        len(line) <= _MAX_HEADING_LENGTH
+        and len(line.split()) <= _MAX_HEADING_WORDS
+        and not ends_like_sentence(line, NO_HEADING_ENDS)
+    )
+
+
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     """Mark the short lines that stand alone above prose and end like no sentence."""
     marked: list[Block] = []
@@ -156,15 +167,13 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
             not block.is_heading
             and not block.by_line
             and not block.is_caption
-            and len(block.text) <= MAX_HEADING_LENGTH
             and "\n" not in block.text
-            and len(block.text.split()) <= MAX_HEADING_WORDS
-            and not ends_like_sentence(block.text, _STOPS)
+            and may_be_heading(block.text)
             and not _LIST_ITEM.match(block.text)
             and not ends_with_credit(block.text)
         )
         prose = following is not None and (
-            following.by_line or ends_like_sentence(following.text, _STOPS)
+            following.by_line or ends_like_sentence(following.text, NO_HEADING_ENDS)
         )
         marked.append(Block(block.text, is_heading=True) if looks and prose else block)
     return marked

@@ -57,7 +57,15 @@ def test_a_bold_line_above_a_paragraph_is_its_heading(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["**Can I pay cash?**\nNo.", "**It was late.**\nNobody came.", "**Late** was\nhe."]
+    "source",
+    [
+        "**Can I pay cash?**\nNo.",
+        "**It was late.**\nNobody came.",
+        "**Late** was\nhe.",
+        "**Nobody came!**\nIt was late.",
+        "**पुल बंद है।**\nकोई नहीं आया।",
+        "**پل بند ہے۔**\nکوئی نہیں آیا۔",
+    ],
 )
 def test_a_bold_question_or_sentence_is_no_heading(source: str) -> None:
     (paragraph,) = read_markdown(source).blocks

@@ -57,6 +57,7 @@ def test_a_bold_line_above_a_paragraph_is_its_heading() -> None:
     body = (
         "<p><strong>18h45 – Trains stop</strong></p><p>The operator stops all trains at noon.</p>"
         "<p><b>Why is that?</b></p><p>The line is <b>flooded</b>.</p><p><b>It is late.</b></p>"
+        "<p><b>पुल बंद है।</b></p><p>The line is open.</p><p><b>It said “No.”</b></p><p>It is.</p>"
     )
     blocks = [(b.text, b.is_heading) for b in page(body).blocks if b.text not in {LEAD, "Floods"}]
     assert blocks == [
@@ -65,6 +66,10 @@ def test_a_bold_line_above_a_paragraph_is_its_heading() -> None:
         ("Why is that?", False),
         ("The line is flooded.", False),
         ("It is late.", False),
+        ("पुल बंद है।", False),
+        ("The line is open.", False),
+        ("It said “No.”", False),
+        ("It is.", False),
     ]
 
 
