@@ -13,7 +13,7 @@ from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
 from bot.language.plain_text import storable
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
-from bot.sources.reading import change_to, entry_of
+from bot.sources.reading import change_to, entry_of, own_id, under_id
 from bot.sources.reasons import Reason
 from bot.storage.sources import Source, SourceChange, Visits, scope_of
 
@@ -128,8 +128,12 @@ class SourceOffers:
         return await self._put(guild_id, replace(source, title=read.article.title), read)
 
     async def _put(self, guild_id: int, source: Source, read: ReadArticle) -> Offer:
-        change = change_to(source, read, entry_of(source, read.key, read, source.added))
         twins = await self._writer.twins(guild_id, source.id, read.article)
+        if await self._writer.says_otherwise(scope_of(guild_id), read.article):
+            # What answers must not change before this is kept, nor if it is discarded.
+            own = own_id(scope_of(guild_id), f"{source.id}/{read.key}")
+            read = await asyncio.to_thread(under_id, read, own)
+        change = change_to(source, read, entry_of(source, read.key, read, source.added))
         await self._writer.put(guild_id, change)
         same = min(twins, key=lambda one: one.kind == "feed", default=None)
         return Offer(source, read.article, same=same)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
+from bot.sources.reading import ReadArticle, change_to, own_id, under_id, with_id
 from bot.sources.same_text import shows_the_same, sources_with_text
 from bot.storage.sources import SourceChange, guild_of_scope, scope_of
 
@@ -80,6 +81,38 @@ class ShelfWriter:
         before = shelf.library.article(article.id)
         return before is not None and await asyncio.to_thread(shows_the_same, before, article)
 
+    async def says_otherwise(self, scope: str, article: Article) -> bool:
+        """Return whether a source has brought an article with the same id that shows otherwise."""
+        entries = (await self._stores.sources.load(scope)).entries
+        is_known = any(entry.article == article.id for entry in entries)
+        return is_known and not await self.shows_already(scope, article)
+
+    async def take_place(self, guild_id: int, source_id: str) -> None:
+        """Put the page of a link in the place of what others have brought from its address.
+
+        Until it is kept, one that shows otherwise than theirs has an id of its own.
+        """
+        scope = scope_of(guild_id)
+        async with self._changing(guild_id):
+            source = await self.source(guild_id, source_id)
+            for entry in await self.entries(scope, source_id):
+                place = _place_of(scope, source, entry)
+                read = await self._read_before(scope, entry) if place != entry.article else None
+                if place and read:
+                    moved = await asyncio.to_thread(under_id, read, place)
+                    change = change_to(source, moved, replace(entry, article=place))
+                    await self._save(guild_id, replace(change, forgotten=[entry.key]))
+
+    async def _read_before(self, scope: str, entry: Entry) -> ReadArticle | None:
+        """Return the article of an entry as it was read, unless it is gone or damaged."""
+        stored = await self._stores.articles.load(scope)
+        for article in stored.articles:
+            key = article.key
+            if article.id == entry.article and key in stored.encodings:
+                people = {key: stored.people[key]} if key in stored.people else {}
+                return ReadArticle(entry.key, article, {key: stored.encodings[key]}, people)
+        return None
+
     async def twins(self, guild_id: int, source_id: str, article: Article) -> list[Source]:
         """Return the other sources in service that brought an article with the same text."""
         shelf = await self._own.shelf(guild_id)
@@ -125,7 +158,7 @@ class ShelfWriter:
     async def change_in_place(
         self, guild_id: int, source_id: str, changed: Callable[[Source], Source]
     ) -> tuple[Source, list[Source]]:
-        """Change a source, and remove the files, texts and links that have its text.
+        """Change a source, and remove the files, texts and links that have its text or its page.
 
         Returns:
             The source from now on, and the others as they were before.
@@ -137,9 +170,15 @@ class ShelfWriter:
             after = changed(await self.source(guild_id, source_id))
             await self._save(guild_id, SourceChange(after))
             replaced: list[Source] = []
+            scope = scope_of(guild_id)
+            places = {
+                entry.article: _place_of(scope, after, entry)
+                for entry in await self.entries(scope, source_id)
+            }
             # What a feed brought is the feed's, which brings it again.
-            for article in await self.articles_of(scope_of(guild_id), source_id):
-                twins = await self.twins(guild_id, source_id, article)
+            for article in await self.articles_of(scope, source_id):
+                in_place = with_id(article, places.get(article.id) or article.id)
+                twins = await self.twins(guild_id, source_id, in_place)
                 replaced += [one for one in twins if "feed" not in {one.kind, after.kind}]
             for one in replaced:
                 removed = replace(one, state="removed", since=after.since)
@@ -206,3 +245,8 @@ class ShelfWriter:
     async def _changing(self, guild_id: int) -> AsyncIterator[None]:
         async with self._stores.leases.held(f"shelf:{guild_id}"):
             yield
+
+
+def _place_of(scope: str, source: Source, entry: Entry) -> str | None:
+    """Return the id that an entry's article has in service: a page's is that of its address."""
+    return own_id(scope, entry.key) if source.kind == "link" else entry.article

@@ -77,7 +77,9 @@ class Sources:
             visits = replace(source.visits, next=following)
             return replace(source, state="kept", since=now, visits=visits)
 
-        return await self._put_if_room(guild_id, source_id, kept, in_place=True)
+        after = await self._put_if_room(guild_id, source_id, kept, in_place=True)
+        await self.writer.take_place(guild_id, source_id)
+        return after
 
     async def discard(self, guild_id: int, source_id: str) -> None:
         """Delete a source that was offered.

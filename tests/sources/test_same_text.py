@@ -130,3 +130,46 @@ async def test_the_first_stays_where_the_second_has_no_room(tmp_path: Path, work
         states = {one.id: one.state for one in await room.sources.listed(1)}
         assert states == {first.source.id: "kept", fog.source.id: "kept"}
         assert await room.answers(1)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+async def test_a_page_that_passes_for_one_that_answers_changes_nothing_until_it_is_kept(
+    room: SourceRoom,
+    *,
+    kept: bool,
+) -> None:
+    first = await given(room, "link")
+    await room.sources.keep(1, first.source.id)
+    room.web.pages["/new"] = page("Sold again", "It was sold again.", room.web.address("/sold"))
+    second = await room.sources.offers.link(1, 9, room.web.address("/new"))
+    assert second.article is not None
+    assert second.article.url == room.web.address("/sold")
+    assert await room.titles(1) == ["Sold at last"]
+    if not kept:
+        await room.sources.discard(1, second.source.id)
+        assert await room.titles(1) == ["Sold at last"]
+        return
+    await room.sources.keep(1, second.source.id)
+    assert await room.titles(1) == ["Sold again"]
+    listed = {one.id: one.state for one in await room.sources.listed(1)}
+    assert listed == {first.source.id: "removed", second.source.id: "kept"}
+
+
+async def test_a_page_of_a_feed_that_is_kept_as_a_link_is_still_one_article(
+    room: SourceRoom,
+) -> None:
+    room.publish(1)
+    feed = await room.sources.offers.feed(1, 9, room.web.address("/feed"))
+    await room.sources.keep(1, feed.source.id)
+    await room.sources.refresh(1, feed.source.id)
+    (before,) = (await room.service.shelves.own.shelf(1)).library.articles
+    room.web.pages["/1"] = page("News 1", "The council has changed its mind about the boats.")
+    link = await room.sources.offers.link(1, 9, room.web.address("/1"))
+    assert (await room.service.shelves.own.shelf(1)).library.articles == (before,)
+    await room.sources.keep(1, link.source.id)
+    (after,) = (await room.service.shelves.own.shelf(1)).library.articles
+    assert after.id == before.id
+    assert "changed its mind" in after.passages[0].text
+    assert await room.answers(1, "Has the council changed its mind about the boats?")
+    stored = await room.service.stores.articles.load("1")
+    assert len(stored.articles) == 1
