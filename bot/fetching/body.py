@@ -21,6 +21,10 @@ _CHUNK = 64 * 1024
 _STEP = 256 * 1024
 """Bytes that are decompressed at a time, in about a millisecond: others have their turn between."""
 
+_GZIP = b"\x1f"
+"""How a part that is packed with gzip begins."""
+
+_MOST_PARTS = 1000
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 
 
@@ -62,10 +66,14 @@ def _inflater_for(encoding: str) -> _Inflater | None:
 
 
 class _Inflater:
-    """Decompresses piece by piece, and never more than it is asked for."""
+    """Decompresses piece by piece, and never more than it is asked for.
+
+    What is packed with gzip may be several parts in a row, as servers send it that join files.
+    """
 
     def __init__(self) -> None:
         self._inflate: zlib._Decompress | None = None
+        self._parts = 1
 
     @property
     def ended(self) -> bool:
@@ -78,7 +86,13 @@ class _Inflater:
             # Some servers send the bare stream where “deflate” means one with a header.
             bare = bool(chunk) and not _has_header(chunk)
             self._inflate = zlib.decompressobj(-zlib.MAX_WBITS if bare else _GZIP_OR_ZLIB)
-        while most > 0 and not self._inflate.eof:
+        while most > 0:
+            if self._inflate.eof:
+                # What follows and is no further part is left out, as browsers do.
+                if chunk[:1] != _GZIP or self._parts == _MOST_PARTS:
+                    return
+                self._inflate = zlib.decompressobj(_GZIP_OR_ZLIB)
+                self._parts += 1
             try:
                 part = self._inflate.decompress(chunk, min(most, _STEP))
             except zlib.error as error:
@@ -86,7 +100,7 @@ class _Inflater:
                 raise FetchError(message) from error
             most -= len(part)
             yield part
-            chunk = self._inflate.unconsumed_tail
+            chunk = self._inflate.unused_data or self._inflate.unconsumed_tail
             if not chunk and len(part) < _STEP:
                 return
             await asyncio.sleep(0)
@@ -94,6 +108,6 @@ class _Inflater:
 
 def _has_header(chunk: bytes) -> bool:
     """Return whether a stream begins as gzip or zlib write it."""
-    return chunk[:1] == b"\x1f" or (
+    return chunk[:1] == _GZIP or (
         chunk[0] & 0x0F == zlib.DEFLATED and int.from_bytes(chunk[:2], "big") % 31 == 0
     )

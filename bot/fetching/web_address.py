@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 _SCHEMES = frozenset({"http", "https"})
+_NO_ARTICLE = frozenset({"", "amp", "rss", "print", "share"})
+"""Parts of a query without a value that say how an article is shown, and not which."""
+
+_OF_MANY = frozenset(
+    {
+        *("beehiiv.com", "bearblog.dev", "buttondown.email", "ghost.io", "hatenablog.com"),
+        *("livejournal.com", "medium.com", "over-blog.com", "posthaven.com", "substack.com"),
+        *("svbtle.com", "tumblr.com", "typepad.com", "wixsite.com", "wordpress.com", "write.as"),
+    }
+)
+"""Domains beneath which everybody may have a site, and which the list of public suffixes lacks."""
 
 
 def checked_address(text: str, reach: Reach) -> URL:
@@ -65,9 +76,25 @@ def joined(base: URL, link: str, reach: Reach) -> URL:
 def canonical_address(address: str) -> str:
     """Return an address without what tells readers apart: the same for the same article."""
     cleaned = clean_url(address)
-    if cleaned is None or len(cleaned) > MOST_CHARACTERS:
+    if cleaned is None:
         return address
-    return cleaned
+    if ";" in address and "%3B" not in address:
+        # Some sites number their articles behind one, and don't know it in another form.
+        cleaned = cleaned.replace("%3B", ";")
+    cleaned = _with_bare_query(cleaned, address)
+    return cleaned if len(cleaned) <= MOST_CHARACTERS else address
+
+
+def _with_bare_query(cleaned: str, address: str) -> str:
+    """Return a cleaned address with the parts of the query that are no pairs, as in ``/?1234``."""
+    try:
+        parts, query = urlsplit(cleaned), urlsplit(address).query
+    except ValueError:
+        return cleaned
+    bare = [part for part in query.split("&") if "=" not in part and part not in _NO_ARTICLE]
+    if not bare:
+        return cleaned
+    return parts._replace(query="&".join(filter(None, [*bare, parts.query]))).geturl()
 
 
 def address_of_article(fetched: str, named: str | None) -> str:
@@ -111,6 +138,7 @@ def _site(address: str) -> str:
         parts = urlsplit(address)
         if parts.scheme not in _SCHEMES or not parts.hostname:
             return ""
-        return extract_domain(address) or parts.netloc.lower()
+        domain = extract_domain(address)
+        return parts.netloc.lower() if not domain or domain in _OF_MANY else domain
     except ValueError:
         return ""

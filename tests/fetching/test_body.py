@@ -61,3 +61,20 @@ async def test_a_body_is_the_same_in_whatever_chunks_it_comes(chunk: int, length
 async def test_what_decompresses_to_too_much_is_refused(more: int) -> None:
     with pytest.raises(FetchError, match="over 5 MiB"):
         await body_of(Sent(gzip.compress(bytes(MOST_BYTES + more), 1)))
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 64 * 1024])
+@pytest.mark.parametrize("after", [b"", b"\0" * 100, b"no part"])
+async def test_a_body_of_several_parts_is_read_to_its_end(chunk: int, after: bytes) -> None:
+    packed = gzip.compress(b"The bridge ") + gzip.compress(b"") + gzip.compress(b"is open again.")
+    assert await body_of(Sent(packed + after, chunk=chunk)) == b"The bridge is open again."
+
+
+@pytest.mark.parametrize("part", [b"a" * MOST_BYTES, b""])
+async def test_parts_without_end_come_to_one(part: bytes) -> None:
+    packed = gzip.compress(part) * (20_000 if not part else 2)
+    if part:
+        with pytest.raises(FetchError, match="over 5 MiB"):
+            await body_of(Sent(packed))
+    else:
+        assert await body_of(Sent(packed)) == b""

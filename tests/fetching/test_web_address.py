@@ -13,14 +13,24 @@ from bot.fetching.web_address import address_of_article, canonical_address, is_s
         "https://news.example.org/a?utm_source=x&utm_medium=rss",
         "https://news.example.org/a#comments",
         "https://NEWS.example.org:443/a?fbclid=1",
+        "https://news.example.org/a?amp&gclid=1",
     ],
 )
 def test_what_tells_readers_apart_is_dropped(address: str) -> None:
     assert canonical_address(address).removesuffix("#comments") == "https://news.example.org/a"
 
 
-def test_what_tells_articles_apart_stays() -> None:
-    address = "https://news.example.org/show?id=7"
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://news.example.org/show?id=7",
+        "https://news.example.org/?1234",
+        "https://news.example.org/show?storm-at-sea&page=2",
+        "https://news.example.org/storm;art372,1234",
+        "https://news.example.org/storm%3Bart372,1234",
+    ],
+)
+def test_what_tells_articles_apart_stays(address: str) -> None:
     assert canonical_address(address) == address
 
 
@@ -45,6 +55,8 @@ def test_a_page_names_its_address_on_its_own_site_alone(named: str | None, cited
         ("https://a.example.co.uk/", "https://b.example.co.uk/", True),
         ("https://a.co.uk/", "https://b.co.uk/", False),
         ("https://me.github.io/", "https://you.github.io/", False),
+        ("https://me.substack.com/p/a", "https://you.substack.com/p/a", False),
+        ("https://me.wordpress.com/a", "https://me.wordpress.com/b", True),
         ("http://127.0.0.1:80/", "http://127.0.0.1:80/b", True),
         ("", "", False),
     ],

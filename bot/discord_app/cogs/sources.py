@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from bot.discord_app.adding import AddForm, add_file, offer
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.choices import source_choices
+from bot.discord_app.linked import links_of
 from bot.discord_app.managed import managed_guild, told_plainly
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.discord_app.adding import Reading
     from bot.discord_app.app import App
 
-_LINK = re.compile(r"https?://[^\s<>\"'\])]{4,1900}", re.IGNORECASE)
 _MOST_LINKS = 3
 _MOST_ADDRESS = 2000
 
@@ -199,14 +198,14 @@ class SourcesCog(commands.Cog):
     async def read_links(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Read the pages that a message links to, and offer them."""
         managed_guild(interaction)
-        links = list(dict.fromkeys(_LINK.findall(message.content)))[:_MOST_LINKS]
+        links = links_of(message)[:_MOST_LINKS]
         if not links:
             raise UserError(NO_LINKS)
 
         def reading(link: str) -> Reading:
             return lambda offers, guild, user: offers.link(guild, user, link)
 
-        await offer(interaction, [reading(link.rstrip(".,;:!?")) for link in links])
+        await offer(interaction, [reading(link) for link in links])
 
 
 def _words(text: str) -> tuple[str, ...]:
