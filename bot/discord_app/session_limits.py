@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
 
 import discord
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
 
@@ -19,15 +15,11 @@ FEW_SESSIONS = 20
 _LONGEST_WAIT = 60.0
 
 
-async def are_left(
-    limits: discord.SessionStartLimits,
-    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
-) -> bool:
-    """Return whether enough sessions are left today; else say so, and wait for a while.
+async def wait_if_few_left(limits: discord.SessionStartLimits) -> bool:
+    """Return whether enough sessions are left today; if not, say so, and wait for a while first.
 
     Args:
         limits: What Discord says.
-        sleep: Waits for so many seconds.
     """
     if limits.remaining > FEW_SESSIONS:
         return True
@@ -38,14 +30,14 @@ async def are_left(
         limits.remaining,
         seconds,
     )
-    await sleep(min(_LONGEST_WAIT, seconds))
+    await asyncio.sleep(min(_LONGEST_WAIT, seconds))
     return False
 
 
 async def until_left(client: discord.AutoShardedClient) -> None:
     """Wait until enough sessions are left, unless Discord can't say how many are."""
     try:
-        while not await are_left(await client.fetch_session_start_limits()):
+        while not await wait_if_few_left(await client.fetch_session_start_limits()):
             pass
     except (discord.HTTPException, OSError) as error:
         log.warning("how many sessions may begin today is not known: %s", error)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import yarl
 
 from bot.discord_app.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
-from bot.discord_app.session_limits import are_left
+from bot.discord_app.session_limits import wait_if_few_left
 from bot.discord_app.shard_plan import FreeShards, Me, is_left, plan, shards_for_others
 from bot.discord_app.shard_ranges import RangeWatch
 from bot.storage.cluster import SilentError
@@ -145,7 +145,7 @@ class ShardKeeper:
             try:
                 limits = await self._bot.fetch_session_start_limits()
                 self._concurrency = limits.max_concurrency
-                if await are_left(limits):
+                if await wait_if_few_left(limits):
                     if await self._cluster.may_identify(shard % self._concurrency):
                         return
                     await asyncio.sleep(_LOOK_EVERY)

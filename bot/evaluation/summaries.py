@@ -70,12 +70,13 @@ class SummaryReport:
         }
 
 
-def evaluate_summaries(gold: Sequence[GoldArticle], words: int | None = None) -> SummaryReport:
+def evaluate_summaries(gold: Sequence[GoldArticle]) -> SummaryReport:
     """Compare summaries, and leads of as many words, with people's own summaries.
+
+    As many words are asked for as each person's summary has.
 
     Args:
         gold: The articles; those without a summary are passed over.
-        words: How many words to ask for; as many as each person's summary has if left out.
 
     Raises:
         ImportError: rouge-score, of the extra ``benchmark``, is not installed.
@@ -88,7 +89,7 @@ def evaluate_summaries(gold: Sequence[GoldArticle], words: int | None = None) ->
     for item in gold:
         if item.summary is None:
             continue
-        asked = words or len(item.summary.split())
+        asked = len(item.summary.split())
         compared.append(_compare(item.article, item.summary, asked, scorer))
         others = [
             _compare(item.article, item.summary, int(asked * length), scorer) for length in LENGTHS

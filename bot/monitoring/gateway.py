@@ -59,17 +59,16 @@ class GatewayWatch:
         """Return for how many seconds some shard has been without a connection."""
         return self._clock() - min(self._down_since.values()) if self._down_since else 0.0
 
-    async def until_dead(self, after: float = DEAD_AFTER, look_every: float = _LOOK_EVERY) -> None:
-        """Wait until the gateway has been dead for too long.
+    async def until_dead(self, look_every: float = _LOOK_EVERY) -> None:
+        """Wait until the gateway has been dead for ``DEAD_AFTER`` seconds.
 
         Args:
-            after: Seconds.
             look_every: Seconds between two checks.
 
         Raises:
             GatewayDeadError: It has been dead for that long.
         """
-        while self.dead_for() < after:  # noqa: ASYNC110 - time passes without an event
+        while self.dead_for() < DEAD_AFTER:  # noqa: ASYNC110 - time passes without an event
             await asyncio.sleep(look_every)
         message = f"the gateway has been dead for {self.dead_for():.0f} s: ending, to be restarted"
         raise GatewayDeadError(message)

@@ -78,8 +78,8 @@ class ArticleStore(Protocol):
         """
         ...
 
-    async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
-        """Write the people of articles that were saved before their people were found."""
+    async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
+        """Write the people of shared articles that were saved before their people were found."""
         ...
 
 

@@ -91,11 +91,6 @@ class EmbeddedArticles:
     def __len__(self) -> int:
         return len(self._rows)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every article is embedded."""
-        return None not in self._embeddings
-
     def nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
         """Return the passages nearest in meaning, as their places in reading order.
 

@@ -62,17 +62,16 @@ class Reader:
     Args:
         folder: The folder that holds ``reader.onnx`` and ``tokenizer.json``; this module's own
             if left out.
-        threads: How many threads may work at one passage.
 
     Raises:
         MeaningUnavailableError: onnxruntime or tokenizers can't be loaded, or a file is missing
             or damaged.
     """
 
-    def __init__(self, folder: str | PathLike[str] | None = None, threads: int = 1) -> None:
+    def __init__(self, folder: str | PathLike[str] | None = None) -> None:
         place = Path(folder) if folder is not None else Path(__file__).parent
         self._tokenizer = open_tokenizer(place)
-        self._session = open_model(place / READER_FILE, READER_SHA256, threads)
+        self._session = open_model(place / READER_FILE, READER_SHA256)
 
     def read(
         self,

@@ -24,13 +24,12 @@ class MeaningUnavailableError(RuntimeError):
     """Raised when a model can't be used here; the message says why."""
 
 
-def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:
-    """Open a model file for running on the processor.
+def open_model(path: Path, sha256: str) -> InferenceSession:
+    """Open a model file for running on one thread of the processor.
 
     Args:
         path: The ONNX file.
         sha256: The digest that the file must have, in hexadecimal.
-        threads: How many threads one run may use.
 
     Raises:
         MeaningUnavailableError: onnxruntime can't be loaded, or the file is missing, damaged
@@ -45,7 +44,7 @@ def open_model(path: Path, sha256: str, threads: int = 1) -> InferenceSession:
         raise MeaningUnavailableError(message) from error
     data = read_checked(path, sha256)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     options.log_severity_level = 3

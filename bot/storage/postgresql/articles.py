@@ -112,10 +112,11 @@ class PostgresArticleStore:
 
         return await self._database.write(write)
 
-    async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
-        """Write the people of articles that were saved before their people were found."""
+    async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
+        """Write the people of shared articles that were saved before their people were found."""
         rows = [
-            (sealed(scope, key, packed.encode()), scope, *key) for key, packed in people.items()
+            (sealed(EVERYBODY, key, packed.encode()), EVERYBODY, *key)
+            for key, packed in people.items()
         ]
 
         async def write(connection: asyncpg.Connection) -> None:

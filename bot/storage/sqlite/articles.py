@@ -93,14 +93,14 @@ class SqliteArticleStore:
             await put_articles(connection, scope, changed, removed, encodings, people)
             return await raise_version(connection, scope)
 
-    async def save_people(self, people: Mapping[ArticleKey, str], scope: str = EVERYBODY) -> None:
-        """Write the people of articles that were saved before their people were found."""
+    async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
+        """Write the people of shared articles that were saved before their people were found."""
         async with self._database.transaction() as connection:
             await connection.executemany(
                 "UPDATE analyses SET people = ? WHERE scope = ? AND article_id = ? AND EXISTS "
                 "(SELECT 1 FROM articles WHERE scope = ? AND id = ? AND digest = ?)",
                 [
-                    (sealed(scope, key, packed.encode()), scope, key[0], scope, *key)
+                    (sealed(EVERYBODY, key, packed.encode()), EVERYBODY, key[0], EVERYBODY, *key)
                     for key, packed in people.items()
                 ],
             )

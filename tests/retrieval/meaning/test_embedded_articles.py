@@ -76,7 +76,6 @@ def test_passages_sentences_and_headlines_are_compared() -> None:
 def test_what_is_not_embedded_yet_is_neither_found_nor_compared() -> None:
     embeddings = [embed_article(article, LetterEncoder()) for article in ARTICLES]
     partly = EmbeddedArticles(ARTICLES, [embeddings[0], None, None, embeddings[3]])
-    assert not partly.is_complete
     assert sorted(partly.nearest(QUESTION, 20).tolist()) == [0, 1, 3, 4]
     assert partly.likenesses(np.array([4, 0]), QUESTION)
     assert partly.likenesses(np.array([0, 2]), QUESTION) is None
