@@ -15,7 +15,7 @@ ARTICLES = ("al-", "el-", "Al-", "El-")
 
 PARTICLES = word_set(
     "de da do dos das del della dello degli di du des la le van von der den ter ten zu zum zur "
-    "bin ibn bint al el ul ur y e af av abu ben mac san santa"
+    "'t ’t bin ibn bint al el ul ur y e af av abu ben mac san santa"
 )
 """Words in lower case that belong to the surname behind them."""
 

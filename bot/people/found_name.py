@@ -41,6 +41,7 @@ class FoundName:
         somebody: Whether what follows it is said of people alone.
         couple: Whether it is of two who have one title each: “Mr and Mrs Smith”.
         after_article: Whether *the* stands before it.
+        in_line_up: Whether it stands in a line-up, which says nothing of who somebody is.
         shared: The surname that the name behind it says for both: “Tomas and Eero Vasko”.
     """
 
@@ -63,10 +64,11 @@ class FoundName:
     somebody: bool
     couple: bool
     after_article: bool
+    in_line_up: bool = False
     shared: tuple[Token, ...] = ()
 
     def roles(self, rules: NameRules) -> Iterator[Role]:
-        """Yield the roles that the sentence gives; a heading gives none."""
-        if not self.in_heading:
+        """Yield the roles that the sentence gives; a heading and a line-up give none."""
+        if not self.in_heading and not self.in_line_up:
             for role in find_roles(self.text, self.tokens, self.span, self.sentence, rules):
                 yield Role(self.passage, role.span, role.strength)

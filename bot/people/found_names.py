@@ -12,6 +12,7 @@ from bot.people.couples import is_couple
 from bot.people.firms import firm_keys, is_firm, is_part_of_firm, is_somebody
 from bot.people.found_name import FoundName
 from bot.people.found_together import raise_names_in_lists, raise_names_that_stand_alone
+from bot.people.line_ups import find_line_ups, line_up_spans
 from bot.people.name_score import name_features, name_score
 from bot.people.name_spans import find_name_spans
 from bot.people.shared_surnames import share_surnames
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
+_IN_A_LINE_UP = 2.0
 
 
 def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
@@ -141,7 +143,14 @@ def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
             yield from _spans_of(around, whole, number, lexicon, in_heading=True)
         heading = passage.heading
         around = Surroundings(passage.text, tokenise(passage.text), lowercase)
-        yield from _spans_of(around, passage.sentences, number, lexicon, in_heading=False)
+        line_ups = find_line_ups(passage.text)
+        for item in _spans_of(around, passage.sentences, number, lexicon, in_heading=False):
+            start = item.span.span[0]
+            if not any(names[0][0] <= start < names[-1][1] for names in line_ups):
+                yield item
+        for names in line_ups:
+            for span in line_up_spans(around.tokens, names):
+                yield _in_line_up(span, around, passage.sentences, number)
 
 
 def _spans_of(
@@ -183,6 +192,34 @@ def _spans_of(
             couple=is_couple(span, around.tokens, lexicon.rules),
             after_article=bool(features["the"]),
         )
+
+
+def _in_line_up(
+    span: NameSpan, around: Surroundings, sentences: Sequence[Span], passage: int
+) -> FoundName:
+    """Return a name that stands in a line-up, which shows by itself that it is somebody's."""
+    return FoundName(
+        passage=passage,
+        in_heading=False,
+        text=around.text,
+        tokens=around.tokens,
+        sentence=sentences[0],
+        span=span,
+        key=tuple(token.entry for token in span.tokens),
+        score=_IN_A_LINE_UP,
+        evident=True,
+        speaks=False,
+        placed=False,
+        reached=False,
+        settled=False,
+        animal=False,
+        ship=False,
+        firm=False,
+        somebody=True,
+        couple=False,
+        after_article=False,
+        in_line_up=True,
+    )
 
 
 def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

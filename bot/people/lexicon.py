@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.language.name_rules import NameRules
     from bot.people.gazetteer import Gazetteer
+    from bot.people.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,3 +34,11 @@ class Lexicon:
         if key[0] not in self.gazetteer.given_names:
             return False
         return key[0] not in self.rules.particles or key[-1] in self.gazetteer.surnames
+
+    def has_given_name(self, tokens: Sequence[Token]) -> bool:
+        """Return whether one of some words is a given name."""
+        return any(token.entry in self.gazetteer.given_names for token in tokens)
+
+    def may_precede_surname(self, token: Token) -> bool:
+        """Return whether a word is a given name or a particle, as in “Jochem de Boer”."""
+        return token.entry in self.gazetteer.given_names or token.text in self.rules.particles

@@ -24,6 +24,7 @@ _CLAUSE_STOP = re.compile(r"[.;:]")
 _APPOSITION_WORDS = 9
 _LONG = 3
 _ARTICLES = ("al-", "el-")
+_BEFORE_SURNAMES = frozenset({"van", "der", "den", "ten", "ter", "von"})
 
 # Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged”, “affiliated”,
 # “kin” and “owned” were added by hand.
@@ -93,8 +94,9 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     given = given and (first not in rules.particles or surname)  # “Van Elzen”, no “Van Morrison”
     common_first, common_last = first in gazetteer.common_words, last in gazetteer.common_words
     asian = len(entries) > 1 and not EAST_ASIAN_SURNAMES.isdisjoint((first, last))
-    # “Nathan Law”: a word of organisations may be the surname.
-    organised = entries[:-1] if given and last in EAST_ASIAN_SURNAMES else entries
+    # “Nathan Law”, “Co van der Laan”: a word of organisations may be the surname.
+    surnamed = (given and last in EAST_ASIAN_SURNAMES) or _is_behind_particle(span)
+    organised = entries[:-1] if surnamed else entries
     return {
         "given": float(given),
         "surname": float(surname),
@@ -110,6 +112,11 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         ),
         "calendar": float(not given and not rules.weekdays_and_months.isdisjoint(entries)),
     }
+
+
+def _is_behind_particle(span: NameSpan) -> bool:
+    """Whether a Dutch or German particle stands before the last word: “van der Laan”."""
+    return len(span.tokens) > 1 and span.tokens[-2].text in _BEFORE_SURNAMES
 
 
 def _is_of_a_body(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

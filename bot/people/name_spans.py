@@ -91,7 +91,8 @@ def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon
             if gap == ", " and suffix:
                 end += 1
             break
-        if _may_be_in_name(tokens[end], lexicon):
+        elided = tokens[end].elided and lexicon.has_given_name(tokens[position:end])
+        if elided or _may_be_in_name(tokens[end], lexicon):
             end += 1
             continue
         if tokens[end].capitalised:
@@ -223,13 +224,9 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
         token = tokens[position]
         left = end - position - 1
         titled = token.entry in lexicon.rules.honorifics or is_office(token, lexicon.rules)
-        if (
-            titled
-            and not left
-            and position > name
-            and (tokens[position - 1].entry in lexicon.gazetteer.given_names)
-        ):
-            break  # “John Major”
+        ends = titled and not left and position > name
+        if ends and lexicon.may_precede_surname(tokens[position - 1]):
+            break  # “John Major”, “Jochem de Boer”
         is_portfolio = position > first and (
             token.entry in lexicon.rules.portfolios and _is_titled(tokens[position - 1], lexicon)
         )

@@ -273,7 +273,9 @@ def role_before_comma(
                 return None
             whose = rules.phrases.owner.search(clause, 0, match.start(1))
             return begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
-        at = match.start(1) + 1
+        # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
+        leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
+        at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
     return None
 
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from bot.people.gazetteer import entry_of
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|[^\W_]+(?:[-’'‑][^\W_]+)*")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|(?<!\w)['’]t(?= [^\W\d_a-z])"
+    r"|[^\W_]+(?:[-’'‑][^\W_]+)*"
+)
 
 
 class Token(NamedTuple):
@@ -35,6 +38,11 @@ class Token(NamedTuple):
         """Whether the word is written in capitals throughout (``NATO``, ``U.S.``)."""
         letters = self.text.replace(".", "")
         return len(letters) > 1 and letters.isupper()
+
+    @property
+    def elided(self) -> bool:
+        """Whether the word is a name that is written in one with a particle, as *d'Hondt* is."""
+        return self.text[:2] in {"d'", "d’"} and self.text[2:3].isupper()
 
     @property
     def initial(self) -> bool:

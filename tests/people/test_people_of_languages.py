@@ -115,3 +115,85 @@ def test_a_role_is_read_with_its_article_adjective_or_accents(
 
     (roles,) = (person.roles for person in people if person.name == name)
     assert roles[0].text.startswith(role)
+
+
+def _names(code: str, text: str) -> set[str]:
+    article = replace(library(text).articles[0], language=code)
+    return {person.name for person in Library([article]).who().people}
+
+
+@pytest.mark.parametrize(
+    ("code", "line_up", "expected"),
+    [
+        (
+            "nl",
+            "Hilvoorde: Pinas; Kok, Smit, Van 't Hof; Ter Haar, Brands (12. Visser); Prins en Bos.",
+            {"Pinas", "Kok", "Smit", "Van 't Hof", "Ter Haar", "Brands", "Visser", "Prins", "Bos"},
+        ),
+        (
+            "fr",
+            "Aubessac : Kessler (Stoltz, 89e) – Mbaye, Ruffin (cap.), N'Diaye – Borel, Le Bihan.",
+            {"Kessler", "Stoltz", "Mbaye", "Ruffin", "N'Diaye", "Borel", "Le Bihan"},
+        ),
+        (
+            "es",
+            "Alcorza: Ochoa; Lucas Mena, Pau; Salas (Moha, m. 30), Trejo; Chimo y De la Fuente.",
+            {"Ochoa", "Lucas Mena", "Pau", "Salas", "Moha", "Trejo", "Chimo", "De la Fuente"},
+        ),
+        (
+            "it",
+            "Querceta: Bini 6; Carli 6,5, Poli (46' st Verri); Dal Pozzo, Neri; Lodi, Bruni.",
+            {"Bini", "Carli", "Poli", "Verri", "Dal Pozzo", "Neri", "Lodi", "Bruni"},
+        ),
+    ],
+)
+def test_who_stands_in_a_line_up_is_somebody(code: str, line_up: str, expected: set[str]) -> None:
+    assert _names(code, line_up) == expected
+
+
+def test_a_list_of_towns_is_no_line_up() -> None:
+    text = "De trein stopt in: Almen, Borkel, Dreumel, Eext, Gees, Hapert, Loon, Nuis en Odoorn."
+    assert not _names("nl", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "role"),
+    [
+        (
+            "it",
+            "Lo ha detto ieri il segretario della Fiom locale, Moreno Del Bianco.",
+            "Moreno Del Bianco",
+            "segretario della Fiom locale",
+        ),
+        (
+            "it",
+            "Gli operai si rivolgono al ministro dell'Economia, Giancarlo Dal Pozzo.",
+            "Giancarlo Dal Pozzo",
+            "ministro dell'Economia",
+        ),
+        (
+            "es",
+            "«Nos faltó oficio», admitió el técnico visitante, Roberto Carlos Ferreyra.",
+            "Roberto Carlos Ferreyra",
+            "técnico visitante",
+        ),
+        (
+            "de",
+            "Blass blieb daneben nach Meinung vieler der Bariton Anselm Graf.",
+            "Anselm Graf",
+            "Bariton",
+        ),
+        (
+            "nl",
+            "Volgens velen had scheidsrechter Jochem de Boer twee strafschoppen moeten geven.",
+            "Jochem de Boer",
+            "scheidsrechter",
+        ),
+    ],
+)
+def test_a_role_is_found_behind_a_preposition_and_in_more_words(
+    code: str, text: str, name: str, role: str
+) -> None:
+    article = replace(library(text).articles[0], language=code)
+    (person,) = Library([article]).who(name).people
+    assert [found.text for found in person.roles] == [role]

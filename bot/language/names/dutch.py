@@ -40,7 +40,12 @@ DUTCH_NAMES = NameWords(
         "gepensioneerde vrijwilliger vrijwilligster zakenpartner eigenaar eigenares analist "
         "oud-kampioen oom tante neef nicht opa oma kleinzoon kleindochter zwager schoonzus vrouw "
         "man weduwe weduwnaar verloofde vakbondsbestuurder penningmeester dominee pastoor imam "
-        "rabbijn deken cultuurwethouder"
+        "rabbijn deken cultuurwethouder "
+        "assistent assistente linksback rechtsback linksbuiten rechtsbuiten verdediger "
+        "middenvelder doelvrouw vicepremier oud-premier oud-minister oud-burgemeester "
+        "oud-wethouder erevoorzitter fractievoorzitter oppositieleider melkveehouder akkerbouwer "
+        "accountant verkenner grensrechter zakenman zakenvrouw stiefvader stiefmoeder schoonzoon "
+        "schoondochter schoonvader schoonmoeder"
     ),
     affiliating="van",
     role_endings=(

@@ -49,7 +49,11 @@ FRENCH_NAMES = NameWords(
         "administrateur administratrice coordinateur coordinatrice createur creatrice spectateur "
         "spectatrice vainqueur patineur patineuse rameur grimpeur grimpeuse viticulteur "
         "viticultrice apiculteur apicultrice instituteur institutrice inspecteur inspectrice "
-        "senatrice"
+        "senatrice "
+        "coach promoteur promotrice technicien technicienne lateral ailier ailiere portier meneur "
+        "meneuse rapporteur rapporteuse eurodepute sous-prefet sous-prefete vice-maire "
+        "octogenaire nonagenaire gerant gerante exploitant exploitante "
+        "bibliothecaire avant-centre"
     ),
     adjectives_follow=True,
     role_endings="iste logue graphe nome cien cienne",

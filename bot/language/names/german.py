@@ -50,7 +50,13 @@ GERMAN_NAMES = NameWords(
         "komponistin pianist pianistin tanzer tanzerin tierarzt tierarztin apotheker apothekerin "
         "hebamme psychologe psychologin notar fraktionschef fraktionschefin stadtdirektor "
         "prasident vertreter vertreterin angeklagter angeklagte tante onkel cousin cousine neffe "
-        "nichte enkel enkelin grossvater grossmutter schwager schwagerin gattin"
+        "nichte enkel enkelin grossvater grossmutter schwager schwagerin gattin "
+        "sopranistin sopran altistin bariton tenor furst furstin herzogin "
+        "gutachter gutachterin buchhalter buchhalterin rechtsanwalt rechtsanwaltin altmeister "
+        "landesvater grossherzog baronin anleger anlegerin sparer zuschauer "
+        "zuschauerin besucher besucherin wirtschaftsprufer torjager linksverteidiger "
+        "rechtsverteidiger mittelfeldspieler innenverteidiger "
+        "mann kanzlergatte ehegatte ehegattin linienrichter"
     ),
     affiliating="von vom",
     role_endings=(
@@ -61,7 +67,9 @@ GERMAN_NAMES = NameWords(
         "sekretarin vorsitzender vorsitzende ologe ologin historiker historikerin lehrer "
         "lehrerin fuhrer fuhrerin besitzer besitzerin unternehmer unternehmerin "
         "beauftragter beauftragte abgeordneter abgeordnete fahrer fahrerin pfleger pflegerin "
-        "kommandant huter huterin schutze stadtrat stadtratin dezernent dezernentin"
+        "kommandant huter huterin schutze stadtrat stadtratin dezernent dezernentin "
+        "grunder grunderin istin sanger sangerin darsteller darstellerin gartner gartnerin halter "
+        "halterin schreiber schreiberin"
     ),
     adjectives=(
         "ehemaliger ehemalige fruherer fruhere ex junger junge neuer neue alter alte "

@@ -45,7 +45,12 @@ ITALIAN_NAMES = NameWords(
         "organizzatrice educatore educatrice collezionatore scultore scultrice curatore "
         "curatrice coordinatore coordinatrice presentatore presentatrice conduttore conduttrice "
         "cacciatore cacciatrice pattinatore pattinatrice sciatore sciatrice vincitore vincitrice "
-        "vogatore rettore rettrice ispettore ispettrice"
+        "vogatore rettore rettrice ispettore ispettrice "
+        "vicepremier sottosegretario sottosegretaria viceministro viceministra vicesindaco "
+        "vicesindaca eurodeputato eurodeputata europarlamentare magistrato magistrata armatore "
+        "armatrice saldatore saldatrice carpentiere falegname analista commissario tecnico "
+        "ingegneri portinaio portinaia barista gommista benzinaio perito governatore trequartista "
+        "mediano mezzala capogruppo"
     ),
     adjectives_follow=True,
     role_endings="ista ologo ologa ografo ografa",

@@ -61,7 +61,7 @@ def make_phrases(words: PhraseWords) -> PhraseRules:
     determiners = _any(f"{words.definite} {words.indefinite} {words.possessive}")
     led_in = _any(
         f"{words.definite} {words.indefinite} {words.possessive} {words.conjunctions} "
-        f"{words.prepositions}"
+        f"{words.of} {words.prepositions}"
     )
     relatives = _any(words.relatives)
     relative = re.compile(rf" (?:{relatives}) ") if words.relatives else _NEVER

@@ -44,7 +44,8 @@ PORTUGUESE_NAMES = NameWords(
         "delegada vendedor vendedora comprador compradora cacador cacadora programador "
         "programadora educador educadora restaurador restauradora organizador organizadora "
         "vencedor vencedora escalador remador ganhador ganhadora servidor servidora pescadora "
-        "narrador narradora"
+        "narrador narradora "
+        "empreiteiro empreiteira topografo topografa primeira-dama vereador vereadora"
     ),
     adjectives_follow=True,
     role_endings="ista ologo ologa ografo ografa",

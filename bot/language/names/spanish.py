@@ -45,7 +45,11 @@ SPANISH_NAMES = NameWords(
         "programador programadora disenador disenadora educador educadora restaurador "
         "restauradora administrador administradora coordinador coordinadora recaudador "
         "repartidor repartidora ganador ganadora tirador tiradora escalador escaladora esquiador "
-        "esquiadora remador domador labrador labradora"
+        "esquiadora remador domador labrador labradora "
+        "tecnico tecnica colegiado colegiada perito perita seleccionador seleccionadora "
+        "guardameta ariete mediocentro exministro exministra exalcaldesa expresidenta "
+        "exjuez exdiputado exdiputada vicepresidente juez magistrado magistrada sargento "
+        "bibliotecario bibliotecaria archivero archivera hostelero hostelera tabernero tabernera"
     ),
     adjectives_follow=True,
     role_endings="ista ologo ologa ografo ografa",
