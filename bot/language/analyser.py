@@ -37,7 +37,13 @@ class Analyser:
         stop_words: The words, in lower case, that yield nothing.
         algorithm: The name of the Snowball stemmer; without one nothing is stemmed.
         bases: The base form of each irregular form.
+
+    Attributes:
+        has_overlapping_terms: Whether several terms in a row may be one word's, each of them with
+            a character of the one before.
     """
+
+    has_overlapping_terms = False
 
     def __init__(
         self,

@@ -49,6 +49,10 @@ _CUTS = {
 }
 
 
+# Not Chinese, most of whose words are a single pair.
+_LONG_WORDS = frozenset({"ja", "ko"})
+
+
 class NgramAnalyser(Analyser):
     """Turns text into overlapping n-grams, each a form and a term; other scripts' words stay whole.
 
@@ -59,6 +63,7 @@ class NgramAnalyser(Analyser):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(frozenset(map(tidy, lexicon.stop_words)))
         self._code = lexicon.code
+        self.has_overlapping_terms = lexicon.code in _LONG_WORDS
         whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
         run = _RUNS[lexicon.script]
         number = _KOREAN_NUMBER if lexicon.script is Script.SYLLABIC else _NUMBER

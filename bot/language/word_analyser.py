@@ -9,6 +9,7 @@ import regex
 
 from bot.language.analyser import Analyser, fold, without_addresses
 from bot.language.lexicon import Apostrophe, Lexicon, Thousands
+from bot.language.stem_repairs import REPAIRS
 
 _JOINTS = "['’.&-]"
 LATIN_WORD = (
@@ -68,6 +69,7 @@ class WordAnalyser(Analyser):
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._variants = _VARIANTS.get(lexicon.code)
+        self._repair = REPAIRS.get(lexicon.code)
         lower = {self.lower(word) for word in lexicon.stop_words}
         bare = {without_marks(word) for word in lower}
         self._bare_stop_words = bare if lexicon.code in TYPED_BARE else set()
@@ -111,6 +113,8 @@ class WordAnalyser(Analyser):
                 ),
                 form,
             )
+        if self._repair:
+            stemmed = self._repair(form, stemmed)
         if self._lexicon.code in ACCENTS_PART_WORDS:
             return stemmed
         # Of some Greek words Snowball leaves nothing.

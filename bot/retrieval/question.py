@@ -25,6 +25,8 @@ MAX_LENGTH = 2000
 MAX_TERMS = 48
 """Distinct terms of a question that are read."""
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
@@ -45,6 +47,7 @@ class AskedQuestion:
         shape: What a sentence looks like that answers, where the question tells.
         large: For each stem whether it has a capital letter within the question, be it a name in
             this language or not.
+        shares: For each stem what it counts for, where that is less than a whole word.
     """
 
     text: str
@@ -60,6 +63,7 @@ class AskedQuestion:
     sureness: float = 0.0
     shape: Shape | None = None
     large: tuple[bool, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
 class Term(NamedTuple):
@@ -68,7 +72,7 @@ class Term(NamedTuple):
     Attributes:
         text: The stem.
         meant: The stem to look for, or ``None`` where no passage and no headline has one like it.
-        weight: Its idf.
+        weight: Its idf, or a share of it where several terms make up one word.
         likeness: 1 where passages have the very stem, less where the word seems misspelt, 0
             where no passage has one like it.
         form: The form that the question has it in first.
@@ -172,7 +176,31 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
         grams=tuple(places),
         grams_of=by_form,
         large=tuple([stem in large for stem in positions]),
+        shares=_shares_of(forms, sequence) if pack.analyser.has_overlapping_terms else (),
     )
+
+
+def _shares_of(forms: Sequence[str], sequence: Sequence[int]) -> tuple[float, ...]:
+    """Return what each form counts for, as pairs of characters of one run say the same in part.
+
+    Four pairs of one run count together as two do that have nothing in common: else a long word
+    outweighs all others, and whatever passage has it seems to answer.
+    """
+    longest = [1] * len(forms)
+    run: list[int] = []
+    for position in (*sequence, None):
+        if position is None or not (run and _overlap(forms[run[-1]], forms[position])):
+            for place in run:
+                longest[place] = max(longest[place], len(run))
+            run = []
+        if position is not None:
+            run.append(position)
+    return tuple([length**-0.5 for length in longest])
+
+
+def _overlap(first: str, second: str) -> bool:
+    """Return whether two forms are neighbouring pairs of characters."""
+    return len(first) == len(second) == _PAIR and first[1] == second[0] and first.isalpha()
 
 
 def _grams_of_forms(forms: Sequence[str]) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
@@ -196,7 +224,8 @@ def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:
         strict=True,
     )
     unseen = statistics.unseen_idf()
-    terms = []
+    shares = asked.shares or (1.0,) * len(asked.stems)
+    terms: list[Term] = []
     for stem, form, capitalised, passages, titled, neighbour in found:
         if passages:
             term = Term(stem, stem, statistics.idf(passages), 1.0, form, capitalised)
@@ -205,14 +234,14 @@ def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:
         else:
             weight = statistics.idf(neighbour.passages)
             term = Term(stem, neighbour.stem, weight, neighbour.likeness, form, capitalised)
-        terms.append(term)
+        terms.append(term._replace(weight=term.weight * shares[len(terms)]))
     places, grams_of_terms = _gram_places(asked, statistics)
     return Question(
         asked=asked,
         terms=tuple(terms),
         weights=np.array([term.weight for term in terms]),
         names=np.array(asked.capitalised, dtype=np.bool_),
-        form_weights=statistics.occurrence_idf(statistics.forms),
+        form_weights=statistics.occurrence_idf(statistics.forms) * np.array(shares),
         grams=tuple([asked.grams[gram] for gram in places]),
         grams_of=grams_of_terms,
         gram_weights=statistics.occurrence_idf(statistics.grams[list(places)]),

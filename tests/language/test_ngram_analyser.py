@@ -77,3 +77,33 @@ def test_a_number_of_korean_articles_is_found_in_either_spelling() -> None:
 def _korean(sentence: str, name: str) -> Article:
     content = f"---\nlang: ko\n---\n# 소식\n\n{sentence} 거리에는 사람이 많았다."
     return replace(parse_article(content.encode(), f"{name}.md"), id=name)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "asked", "unanswered"),
+    [
+        (
+            "ja",
+            "港の博物館\n\n北海道開拓記念博物館は1971年に札幌市で開館した。建物は赤い煉瓦で造られている。"
+            "\n\n館長の高橋恵子は毎朝、職員と一緒に庭を掃除する。猫が二匹住んでいる。",
+            "北海道開拓記念博物館はいつ開館しましたか？",
+            "記念博物館の入場券を販売する窓口の営業時間は？",
+        ),
+        (
+            "ko",
+            "항구의 박물관\n\n북해도개척기념박물관은 1971년에 삿포로에서 문을 열었다. 건물은 붉은 "
+            "벽돌로 지어졌다.\n\n관장 김영희는 매일 아침 직원들과 함께 마당을 쓴다. 고양이 두 "
+            "마리가 산다.",
+            "북해도개척기념박물관은 언제 문을 열었습니까?",
+            "기념박물관 입장권을 파는 직원이 모이는 창구의 영업 시간은?",
+        ),
+    ],
+)
+def test_one_long_word_does_not_make_an_answer(
+    code: str, text: str, asked: str, unanswered: str
+) -> None:
+    article = replace(parse_article(text.encode(), "a.txt"), language=code)
+    library = Library([article])
+
+    assert library.ask(asked).answered
+    assert not library.ask(unanswered).answered

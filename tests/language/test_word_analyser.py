@@ -102,3 +102,28 @@ def test_composed_and_decomposed_text_are_the_same(code: str, text: str) -> None
     decomposed = unicodedata.normalize("NFD", text)
 
     assert terms(code, composed) == terms(code, decomposed) or code == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("ru", ("рынок", "рынка", "рынке")),
+        ("ru", ("бочка", "бочек")),
+        ("ru", ("окно", "окон", "окна")),
+        ("ru", ("церковь", "церкви")),
+        ("ru", ("письмо", "писем", "письма")),
+        ("ru", ("день", "дня", "дней")),
+        ("ru", ("найдены", "найденных")),
+        ("tr", ("konsey", "konseyi", "konseyin")),
+        ("tr", ("köy", "köyü", "köyde")),
+    ],
+)
+def test_the_forms_of_a_word_have_one_term(code: str, forms: tuple[str, ...]) -> None:
+    analyser = pack_for(code).analyser
+    assert len({term for form in forms for term in analyser.terms(form)}) == 1
+
+
+def test_other_words_keep_their_vowels() -> None:
+    analyser = pack_for("ru").analyser
+    terms = [analyser.terms(word) for word in ("сон", "город", "место", "каменный", "совет")]
+    assert terms == [["сон"], ["город"], ["мест"], ["камн"], ["совет"]]
