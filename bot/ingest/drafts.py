@@ -9,6 +9,7 @@ from bot.ingest.cleaner import clean_blocks, clean_lines
 from bot.ingest.draft import Draft, title_from_file
 from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
 from bot.ingest.opening import read_opening
+from bot.ingest.paragraph_lines import part_lines
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import (
@@ -35,7 +36,8 @@ def draft_text(text: str, file: str) -> Draft:
     opening = read_opening(lines)
     lines = ["" if index in opening.taken else line for index, line in enumerate(lines)]
     kept, removals = clean_lines(lines, opening.title or "")
-    blocks, captions = mark_captions(plain_blocks(kept))
+    blocks = mark_headings(mark_labelled(part_lines(plain_blocks(kept))))
+    blocks, captions = mark_captions(blocks)
     return Draft(
         opening.complete(FrontMatter()),
         opening.title or title_from_file(file),
@@ -60,7 +62,7 @@ def draft_markdown(text: str, file: str) -> Draft:
     opening, blocks = take_opening(markdown.blocks, fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
-    blocks, captions = mark_captions(mark_headings(mark_labelled(blocks)))
+    blocks, captions = mark_captions(mark_headings(mark_labelled(part_lines(blocks))))
     not_used = (Removal(line, "front matter that is not used") for line in unused)
     return Draft(
         opening.complete(fields),

@@ -59,7 +59,8 @@ _NAVIGATION = re.compile(
 )
 _WIKI = re.compile(
     r"\A(?:(?:\[[a-z][a-z ]{0,20}\]\s?)++|from [^.!?]{1,60}, the free (?:online )?"
-    r"(?:encyclop[a]?edia|wiki)\b[^.!?]{0,40})\Z",
+    r"(?:encyclop[a]?edia|wiki)\b[^.!?]{0,40}|"
+    r"from (?:the )?(?:(?-i:[A-Z])[\w’'-]*+ ){1,5}(?-i:[Ww]iki))\Z",
     re.IGNORECASE,
 )
 _COOKIE_BUTTON = re.compile(
@@ -108,7 +109,10 @@ _FOOTER = re.compile(
     r"\A(?:(?:copyright\s*+(?:©|\(c\)|\d{4})|©).{0,80}|.{0,60}\ball rights reserved\W*+|"
     r"(?:tags?|filed under|topics|keywords|categories)\s*+:\s*+(?!.{0,200}[.!?]\Z).{1,200}|"
     r"(?:most read|most popular|trending(?: now)?|latest news|top stories|"
-    r"editor[’']s picks|"
+    r"editor[’']s picks|our standards: .{1,80}|-{0,3} ?(?-i:ENDS|Ends) ?-{0,3}|"
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by (?-i:[A-Z]).{1,200}\)|"
+    r"(?:this (?:article|page|post|story) (?:may )?contains? affiliate links|"
+    r"we may earn (?:a|an)(?: affiliate)? commission).{0,120}|"
     r"comments?(?: \(\d+\))?|\d++ comments?|(?:leave|post) a comment))\Z",
     re.IGNORECASE,
 )

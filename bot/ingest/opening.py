@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Removal
 from bot.ingest.front_matter import parse_date
 from bot.ingest.furniture import MONTHS, kind_of_furniture
-from bot.ingest.sentences import ends_like_sentence
+from bot.ingest.sentences import ends_like_sentence, split_sentences
 from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_LENGTH = 300
 _MAX_TITLE_SENTENCE_WORDS = 4
+_STOPS = ".!?…。！？"
 _MAX_LINES = 6
 _MARGINS = range(45, 101)
 _MIN_WRAPPED = 2
@@ -28,6 +29,11 @@ _MAX_LABEL_LENGTH = 120
 _RELEASE = re.compile(
     r"\A(?:for immediate release|(?:press|news|media) (?:release|advisory)|embargoed\b|"
     r"communiqué de presse|pressemitteilung)\b",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"\A(?:dear|hi|hello|good (?:morning|afternoon|evening)|liebe[rs]?|sehr geehrte[rs]?|chère?s?|"
+    r"estimad[oa]s?|cari|gentili|beste|geachte)\b[^.?:]{0,80}[,!]?\Z",
     re.IGNORECASE,
 )
 _BY = word_set("by von par por di door")
@@ -120,8 +126,17 @@ def read_opening(
             continue
         dateline = _DATELINE.match(line)
         opening.date = opening.date or (day_of(dateline[1]) if dateline else None)
+        _take_byline(opening, *next(filled, (0, "")))
         break
     return opening
+
+
+def _take_byline(opening: Opening, index: int, line: str) -> None:
+    """Remove a byline that stands below the paragraph that an article begins with."""
+    author = author_of(line)
+    if author:
+        opening.author = opening.author or author
+        opening.remove(index, line, "byline")
 
 
 def is_headline(line: str, below: Sequence[str]) -> bool:
@@ -137,7 +152,10 @@ def is_headline(line: str, below: Sequence[str]) -> bool:
     margins = [len(text.strip()) in _MARGINS for text in (line, *below[:-1])]
     if len(below) >= _MIN_WRAPPED and all(margins) and not ends_like_sentence(line):
         return below[0].strip() == line
-    return len(line.split()) <= _MAX_TITLE_SENTENCE_WORDS or not ends_like_sentence(line, ".…。")
+    if len(line.split()) <= _MAX_TITLE_SENTENCE_WORDS:
+        return True
+    # Headlines ask and exclaim, too, but seldom in several sentences.
+    return not ends_like_sentence(line, ".…。" if len(split_sentences(line)) == 1 else _STOPS)
 
 
 def day_of(text: str) -> dt.date | None:
@@ -162,6 +180,8 @@ def _take(opening: Opening, index: int, line: str) -> bool:
     author = author_of(line)
     if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
         opening.remove(index, line, "label")
+    elif opening.title is None and line.endswith((",", "!")) and _SALUTATION.match(line):
+        opening.remove(index, line, "salutation")
     elif author:
         opening.author = opening.author or author
         opening.remove(index, line, "byline")

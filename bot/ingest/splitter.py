@@ -29,8 +29,13 @@ _MAX_HEADING_LENGTH = 90
 NO_HEADING_ENDS = ".!?…:;,。！？।॥؟۔"
 """Signs that no heading ends with, unless it is marked as one."""
 
-_LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
+LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s++")
+"""The mark that an item of a list begins with, and the space behind it."""
+
 _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
+_FACTS = re.compile(r": [^|]{1,80} \| [^|:]{1,30}: ")
+"""Matches a line of facts: “Price: £229 | Tested: November”."""
+
 _MAX_CAPTION_LENGTH = 300
 _CAPTION = re.compile(
     r"\A[(\[]?(?:file (?:image|photo|picture|photograph)(?: of\b|\s*+:)|"
@@ -155,6 +160,7 @@ def may_be_heading(line: str) -> bool:
         len(line) <= _MAX_HEADING_LENGTH
         and len(line.split()) <= _MAX_HEADING_WORDS
         and not ends_like_sentence(line, NO_HEADING_ENDS)
+        and not _FACTS.search(line)
     )
 
 
@@ -169,7 +175,7 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
             and not block.is_caption
             and "\n" not in block.text
             and may_be_heading(block.text)
-            and not _LIST_ITEM.match(block.text)
+            and not LIST_ITEM.match(block.text)
             and not ends_with_credit(block.text)
         )
         prose = following is not None and (
@@ -229,7 +235,12 @@ def _split_lines(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for line in text.split("\n"):
-        spans.extend((start + first, start + last) for first, last in split_sentences(line))
+        begin = start + len(line) - len(line.lstrip())
+        mark = LIST_ITEM.match(text, begin, start + len(line))
+        said = mark.end() if mark else begin
+        found = [(said + a, said + z) for a, z in split_sentences(text[said : start + len(line)])]
+        # The number of an item is no sentence of its own.
+        spans.extend([(begin, found[0][1]), *found[1:]] if found else [])
         start += len(line) + 1
     return tuple(spans)
 

@@ -41,6 +41,7 @@ PROSE = "The company said on Monday that it had sold the old ferry to nobody at 
         ),
         ("Ferry sold\n\nPublié le 2 mars 2024 à 7h10", "Ferry sold", None, dt.date(2024, 3, 2)),
         ("Ferry board, 2 March 2024", "Ferry board, 2 March 2024", None, dt.date(2024, 3, 2)),
+        ("Dear parents and carers,\n\nFerry sold", "Ferry sold", None, None),
     ],
 )
 def test_what_stands_above_the_text_is_no_heading(
@@ -82,3 +83,16 @@ def test_front_matter_counts_before_the_opening() -> None:
 @pytest.mark.parametrize("text", ["31 February 2024", "2024-13-01", "March 99, 2024", "no day"])
 def test_what_is_no_day_is_none(text: str) -> None:
     assert day_of(text) is None
+
+
+def test_a_byline_below_the_first_paragraph_is_one() -> None:
+    text = f"Ferry sold\n\nIt sailed for ninety years.\n\nBy Jane Roe, curator of ships\n\n{PROSE}"
+    article = parse_article(text.encode(), "a.txt")
+    assert article.author == "Jane Roe"
+    assert [one.text for one in article.passages] == ["It sailed for ninety years.", PROSE]
+
+
+def test_two_sentences_are_no_title_whatever_they_end_with() -> None:
+    text = "Hello all,\n\nHere is all you need to know of the ferry. Read it, please!\n\n" + PROSE
+    article = parse_article(text.encode(), "ferry-notice.txt")
+    assert (article.title, len(article.passages)) == ("Ferry notice", 2)

@@ -1,0 +1,115 @@
+"""Find the headings and lists that people write into a paragraph, line by line."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.ingest.lists_and_tables import add_list
+from bot.ingest.sentences import ends_like_sentence
+from bot.ingest.splitter import LIST_ITEM, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MIN_ITEMS = 2
+_MAX_HEADING_WORDS = 8
+_MAX_HEADING_LENGTH = 60
+_SURE_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+"""Marks of items that may stand apart; behind a dash somebody may as well be speaking."""
+
+_NO_HEADING = ".!…:;,·|。！।؟۔"
+
+
+def part_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Part paragraphs whose lines are a heading, a list, or the text around a list.
+
+    Args:
+        blocks: What was read so far; headings, lists and tables that were found stay as they are.
+
+    Returns:
+        The blocks in order, with no word lost or added.
+    """
+    parted: list[Block] = []
+    for is_item, run in groupby(blocks, _is_item):
+        if is_item:
+            lines = [line for block in run for line in block.text.split("\n")]
+            add_list(parted, list(_items(lines)))
+            continue
+        for block in run:
+            is_parted = block.is_heading or block.by_line or "\n" not in block.text
+            parted.extend([block] if is_parted else _parts(block.text.split("\n")))
+    return parted
+
+
+def _is_item(block: Block) -> bool:
+    """Return whether a paragraph is one item of a list, whose others are paragraphs, too."""
+    return not (block.is_heading or block.by_line) and bool(_SURE_MARK.match(block.text))
+
+
+def _parts(lines: list[str]) -> list[Block]:
+    """Return the parts of a paragraph of several lines."""
+    blocks: list[Block] = []
+    marked = [bool(LIST_ITEM.match(line.lstrip())) for line in lines]
+    if sum(marked) < _MIN_ITEMS:
+        marked = [False] * len(lines)
+    if _is_heading(lines, is_above_list=marked[1:2] == [True]):
+        blocks.append(Block(lines[0].strip(), is_heading=True))
+        lines, marked = lines[1:], marked[1:]
+    if True not in marked:
+        blocks.append(Block("\n".join(lines).strip(), is_heading=False))
+        return blocks
+    first = marked.index(True)
+    last = len(marked) - marked[::-1].index(True)
+    while last < len(lines) and _goes_on(lines[last]):
+        last += 1
+    lead = [line.strip() for line in lines[:first]]
+    if lead:
+        blocks.append(Block(" ".join(lead), is_heading=False))
+    add_list(blocks, list(_items(lines[first:last])))
+    if last < len(lines):
+        blocks.append(Block("\n".join(lines[last:]).strip(), is_heading=False))
+    return blocks
+
+
+def _items(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the items of a list, each with the lines that it was wrapped into."""
+    item = ""
+    for line in lines:
+        if item and not LIST_ITEM.match(line.lstrip()):
+            item = f"{item} {line.strip()}"
+            continue
+        if item:
+            yield item
+        item = line.rstrip()
+    yield item
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line belongs to the item above it."""
+    return line[:1].isspace() or line[:1].islower()
+
+
+def _is_heading(lines: Sequence[str], *, is_above_list: bool) -> bool:
+    """Return whether a paragraph's first line is the heading of the others.
+
+    It is one in capitals, one above a list, or one that ends long before the margin, so that no
+    wrapping explains where it ends, above prose.
+    """
+    line = lines[0].strip()
+    if (
+        len(lines) == 1
+        or len(line) > _MAX_HEADING_LENGTH
+        or len(line.split()) > _MAX_HEADING_WORDS
+        or LIST_ITEM.match(line)
+        or ends_like_sentence(line, _NO_HEADING)
+    ):
+        return False
+    if line.isupper() or is_above_list:
+        return True
+    below = lines[1].strip()
+    margin = max(len(one.strip()) for one in lines[1:])
+    would_fit = 2 * (len(line) + 1 + len(below.split(maxsplit=1)[0])) < margin
+    begins = below[:1].isupper() or below[:1].isdigit()
+    return would_fit and begins and ends_like_sentence(lines[-1]) and not line.endswith("?")
