@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.articles.article import Article, Passage, Span
+
+_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class Quote:
     def in_context(self, limit: int) -> Quote:
         """Return the quotation with as many of the sentences around it as fit.
 
-        What follows is taken before what precedes, a whole sentence at a time.
+        What follows is taken before what precedes, a whole sentence at a time; but an item of a
+        list is first of all quoted with what leads in to it.
 
         Args:
             limit: The most characters; the quotation itself may be longer.
         """
         start, end = self.span
+        lead = self._lead()
+        if lead is not None and end - lead <= limit:
+            start = lead
         before = [span for span in self.passage.sentences if span[1] <= start]
         after = [span for span in reversed(self.passage.sentences) if span[0] >= end]
         while True:
@@ -48,6 +55,14 @@ class Quote:
                 start = before.pop()[0]
             if grown == (start, end):
                 return replace(self, span=grown)
+
+    def _lead(self) -> int | None:
+        """Return where the sentence begins that leads in to a list, if this is an item of it."""
+        text, (item, _) = self.passage.text, self.span
+        for start, end in reversed(self.passage.sentences):
+            if start <= item and not _ITEM.match(text, start):
+                return start if start < item and text[start:end].endswith(":") else None
+        return None
 
     def to_dict(self) -> dict[str, object]:
         """Return the words with the number of their paragraph, as a JSON object."""

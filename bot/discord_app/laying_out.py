@@ -90,7 +90,7 @@ def lay_out_request(asked: Asked, request: Request, library: Library) -> LaidOut
         layout = talk_layout(request, language)
     elif isinstance(request, News):
         title = language.say("The newest articles")
-        layout = digest_layout(title, library.digest(request.articles), language)
+        layout = digest_layout(title, library.digest(request.articles), language, request.of)
     else:
         footer = None
         if request.because == "newest":

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-Talk = Literal["greeting", "thanks", "help", "news", "check"]
+Talk = Literal["greeting", "thanks", "help", "news", "check", "doubt"]
 """What a message may be that asks nothing of the articles' text."""
 
 MAX_LENGTH = 2000
@@ -51,6 +51,7 @@ class Chatter:
         help: What asks how the bot is used.
         news: What asks which articles are new.
         check: What asks whether something that somebody else said is true.
+        doubt: What doubts an answer, or asks where it is from.
         praise: What thanks where nothing else is said: *great*.
         reactions: What says nothing where it is all that is said: *hm*, *yes*, *test*.
         fillers: What says nothing at either end of a question: *please*, *lol*.
@@ -66,6 +67,7 @@ class Chatter:
     help: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
     praise: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
@@ -107,7 +109,7 @@ class Chatter:
             return None
         if not plain:
             return "greeting"
-        kinds: tuple[Talk, ...] = ("help", "news", "check", "thanks", "greeting")
+        kinds: tuple[Talk, ...] = ("help", "news", "check", "doubt", "thanks", "greeting")
         asked = self.without_noise(plain).rstrip(" ?!.")
         for kind in kinds:
             if self._whole[kind].fullmatch(plain) or self._whole[kind].fullmatch(asked):
@@ -147,6 +149,7 @@ class Chatter:
             "help": self.help,
             "news": self.news,
             "check": self.check,
+            "doubt": self.doubt,
             "thanks": self.thanks + self.praise,
             "greeting": self.greetings,
         }

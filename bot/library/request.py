@@ -23,13 +23,14 @@ NEWEST = 5
 class SmallTalk:
     """What asks nothing of the articles: a greeting, thanks, or how the bot is used.
 
-    *Is this true?* is of that kind where it isn't known what is claimed.
+    *Is this true?* is of that kind where it isn't known what is claimed. Behind an answer that
+    shows something it is a doubt of that answer.
 
     Attributes:
         kind: Which of them it is.
     """
 
-    kind: Literal["greeting", "thanks", "help", "check"]
+    kind: Literal["greeting", "thanks", "help", "check", "doubt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,11 @@ class News:
 
     Attributes:
         articles: The newest articles, the newest first.
+        of: How many articles there are.
     """
 
     articles: tuple[Article, ...]
+    of: int
 
 
 Request = SmallTalk | News | WantedSummary
@@ -57,7 +60,9 @@ def read_request(text: str, library: Library, turn: Turn | None = None) -> Reque
     """
     talk = chatter_of(LANGUAGES).talk_of(text)
     if talk == "news":
-        return News(tuple(newest_first(library.articles)[:NEWEST]))
+        return News(tuple(newest_first(library.articles)[:NEWEST]), len(library.articles))
+    if talk == "check" and turn and turn.shown:
+        return SmallTalk("doubt")
     if talk is not None:
         return SmallTalk(talk)
     replied = turn.shown.article if turn and turn.shown else None

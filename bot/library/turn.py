@@ -46,5 +46,5 @@ class Turn:
         questions = tuple(question[:LONGEST] for question in self.questions)
         if self.shown is None:
             return Before(questions)
-        people = people_shown(self.shown, found.of(self.shown.article))
+        people = people_shown(self.shown, found.of(self.shown.article), questions[-1])
         return Before(questions, people, self.shown.text)

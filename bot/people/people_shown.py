@@ -24,18 +24,23 @@ _TITLED_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Señora|Mad
 _ENGLISH = "en"
 
 
-def people_shown(quote: Quote, people: Sequence[ArticlePerson]) -> tuple[NamedBefore, ...]:
+def people_shown(
+    quote: Quote, people: Sequence[ArticlePerson], question: str = ""
+) -> tuple[NamedBefore, ...]:
     """Return the people whom a quotation's passage names, those of the quotation first.
 
     Args:
         quote: The quotation.
         people: The people of its article.
+        question: What it answers: whom that names in full comes last, where the passage doesn't.
     """
     place = quote.article.passages.index(quote.passage)
     found = []
     for person in people:
         spans = [span for passage, span in person.mentions if passage == place]
-        if spans and person.certain:
+        if not spans and " " in person.name and person.name.lower() in question.lower():
+            found.append((True, len(quote.passage.text), person))
+        elif spans and person.certain:
             start, end = quote.span
             within = any(start <= first < end for first, _ in spans)
             first = min(span[0] for span in spans)

@@ -50,6 +50,9 @@ CANDIDATES = 20
 _BELOW = 0.01
 """How far below the threshold of an answer the confidence is kept where none is given."""
 
+_A_WORD = 2
+"""Words of what is called a single one: *the trawler*."""
+
 _LEAST_LIKE = 0.23
 """The least that a passage must be like a question none of whose words is in the articles. Of those
 of the development sets that were answered right, the least like one had 0.24; what is no question
@@ -225,7 +228,7 @@ def _objection(
     """Return why the best candidate is no answer whatever the confidence, if it is none."""
     is_bare = len(question.terms) == 1 and question.kind is Kind.OTHER
     if is_bare and not _is_subject(candidates, question, best):
-        return ONE_WORD
+        return ONE_WORD if len(question.text.split()) <= _A_WORD else NO_EVIDENCE
     return NO_NUMBER if lacks_number(question, evidence, best) else None
 
 

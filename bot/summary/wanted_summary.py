@@ -29,7 +29,8 @@ _WHOLE = re.compile(
 )
 _MORE = re.compile(
     r"\A\W*(?:(?:tell|show|give)\ me\ |say\ |know\ )?(?:some\ |a\ bit\ |anything\ )?more"
-    r"(?:\ (?:about|on)\ (?:it|this|that))?\W*\Z|\A\W*go\ on\W*\Z",
+    r"(?:\ (?:about|on)\ (?:it|this|that))?\W*\Z|"
+    r"\A\W*(?:go\ on|(?:and\ )?(?:what|anything)\ else)\W*\Z",
     re.IGNORECASE,
 )
 _FILLING = word_set(

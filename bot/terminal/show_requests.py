@@ -28,6 +28,8 @@ _TALK = {
     "help": "Ask anything about the articles; “what's new?” and “tl;dr” work, too. "
     "--help lists the commands.",
     "check": "Give the claim to the command claim, which sets it beside the closest sentences.",
+    "doubt": "What is shown is quoted word for word from the article named under it; whether it "
+    "answers is a guess. Ask again in other words.",
 }
 
 
@@ -36,7 +38,11 @@ def show_request(request: Request, library: Library) -> RenderableType:
     if isinstance(request, SmallTalk):
         return Text(_TALK[request.kind])
     if isinstance(request, News):
-        return show_digest(library.digest(request.articles))
+        count = f"{request.of} article{'' if request.of == 1 else 's'}"
+        newest = "" if request.of == len(request.articles) else ", of which these are the newest"
+        return Group(
+            Text(f"{count}{newest}:", style="dim"), show_digest(library.digest(request.articles))
+        )
     summary = library.summary(request.article.id)
     return show_summary(summary, is_newest=request.because == "newest")
 

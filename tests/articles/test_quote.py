@@ -26,6 +26,18 @@ def test_what_follows_a_quotation_is_shown_with_it_and_then_what_precedes() -> N
     )
 
 
+def test_an_item_of_a_list_is_quoted_with_what_leads_in_to_it() -> None:
+    text = (
+        "# Council\n\nIt met. The council agreed to:\n\n- close the pool\n- lend the fire station"
+    )
+    passage = parse_article(f"{text}\n- write to the mayor\n".encode(), "council.md").passages[0]
+    item = Quote(ARTICLE, passage, passage.sentences[3])
+    assert item.in_context(65).text == (
+        "The council agreed to:\n- close the pool\n- lend the fire station"
+    )
+    assert item.in_context(30).text == "- lend the fire station"
+
+
 def test_where_nothing_fits_the_quotation_stands_alone() -> None:
     assert in_context(3, 60).text == PASSAGE.text[slice(*PASSAGE.sentences[3])]
 

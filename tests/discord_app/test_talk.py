@@ -27,6 +27,21 @@ async def test_what_is_new_shows_the_newest_articles_first(newsroom: Newsroom) -
     assert shown.index("Harbour bridge reopens") < shown.index("Otters return")
 
 
+async def test_whoever_asks_how_many_articles_there_are_is_told(newsroom: Newsroom) -> None:
+    shown = await say(newsroom, "how many articles do you have?")
+    assert shown.startswith("### The newest articles")
+    assert "2 articles · One sentence of each, quoted" in shown
+
+
+async def test_whoever_doubts_an_answer_is_told_what_it_is(newsroom: Newsroom) -> None:
+    await newsroom.reader.send_dm("When did the harbour bridge reopen?")
+    for doubt in ("source?", "are you sure?"):
+        await newsroom.reader.send_dm(doubt)
+        reply = newsroom.reader.user.dm_channel.last_message
+        assert reply is not None
+        assert "whether that answers your question is a guess of mine" in read(reply)
+
+
 async def test_noise_is_no_part_of_the_question(newsroom: Newsroom) -> None:
     shown = await say(newsroom, "hey can someone tell me pls where were otters seen lol 😂")
     assert "**Otters have been seen in the river Lune" in shown

@@ -214,6 +214,13 @@ def test_where_nothing_else_is_said_it_is_left() -> None:
         ("hey, how does this work?", "help"),
         ("how do i use this bot", "help"),
         ("Hilfe!", "help"),
+        *((said, "help") for said in ("are you an AI?", "who made you", "tell me a joke")),
+        *((said, "help") for said in ("translate that to German", "what time is it?")),
+        *((said, "doubt") for said in ("are you sure?", "no, that's wrong", "how do you know??")),
+        *((said, "doubt") for said in ("no the other one", "wrong", "link?", "you are useless")),
+        *((said, "doubt") for said in ("where is that from?", "huh?", "says who lol", "try again")),
+        *((said, "news") for said in ("list all articles", "how many articles do you have?")),
+        *((said, "news") for said in ("which articles are there", "what stories do you have")),
         ("thanks!!", "thanks"),
         ("ok thank you so much", "thanks"),
         ("merci beaucoup", "thanks"),
@@ -241,6 +248,9 @@ def test_what_asks_nothing_of_the_articles_is_told(message: str, talk: str) -> N
         "Hey Jude",
         *("nook", "test match", "no vote", "sweet potato", "Da Vinci", "why", "2022", "Ben"),
         "ferry strike",
+        *("is the minister wrong?", "where is the other one from", "who made the dam"),
+        *("was that true of the dam", "which articles mention the dam?", "how sure is she"),
+        *("who wrote the poem about the dam?", "where is it from?", "what wrong did he do"),
     ],
 )
 def test_questions_are_no_small_talk(question: str) -> None:

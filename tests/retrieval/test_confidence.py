@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.ingest.reader import parse_article
 from bot.language.sentence_cues import Kind
 from bot.library.library import Library
-from bot.retrieval.answer import NO_NUMBER, ONE_WORD
+from bot.retrieval.answer import NO_EVIDENCE, NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import confidence_of, measure
 from bot.retrieval.question import AskedQuestion, Question, Term
 from bot.retrieval.rescorer import FEATURES, Evidence
@@ -55,6 +55,10 @@ def test_a_single_name_or_a_word_of_the_headline_is_answered(question: str) -> N
 @pytest.mark.parametrize("question", ["soup?", "the trawler", "fishing", "seven"])
 def test_a_single_common_word_is_not(question: str) -> None:
     assert LIBRARY.ask(question).reason == ONE_WORD
+
+
+def test_a_sentence_with_one_word_that_counts_is_called_no_single_word() -> None:
+    assert LIBRARY.ask("they are all over the soup").reason == NO_EVIDENCE
 
 
 def test_the_more_of_the_question_a_passage_has_the_surer() -> None:

@@ -74,3 +74,9 @@ def test_an_article_may_be_named(question: str, named: object) -> None:
 def test_other_questions_ask_for_no_summary(question: str) -> None:
     assert wanted_summary(question, ALL, ANALYZER) is None
     assert wanted_summary("tl;dr", [], ANALYZER) is None
+
+
+@pytest.mark.parametrize("question", ["tell me more", "what else?", "and what else", "go on"])
+def test_behind_an_answer_more_of_its_article_is_asked_for(question: str) -> None:
+    assert wanted_summary(question, ALL, ANALYZER, OLD) == WantedSummary(OLD, "replied")
+    assert wanted_summary(question, ALL, ANALYZER) is None

@@ -94,7 +94,7 @@ def topic_layout(summary: TopicSummary, language: Language) -> discord.ui.Layout
 
 
 def digest_layout(
-    title: str, sentences: Sequence[Quote], language: Language
+    title: str, sentences: Sequence[Quote], language: Language, of: int | None = None
 ) -> discord.ui.LayoutView:
     """Return one sentence of each of some articles, in the order given.
 
@@ -102,9 +102,11 @@ def digest_layout(
         title: What stands above them.
         sentences: The sentences.
         language: The reader's language.
+        of: How many articles there are in all, if that is to be said.
     """
     if not sentences:
         return layout(MUTED, heading(title), language.say(NO_ARTICLES))
+    count = None if of is None else language.count("{n} article", "{n} articles", of)
     lines = [
         f"**{linked(sentence.article)}**{_day(sentence.article)}\n"
         f"> {escape(sentence.text, _DIGEST_LIMIT)}"
@@ -114,7 +116,7 @@ def digest_layout(
         ACCENT,
         heading(title),
         join(lines, "\n\n", _TOPIC_LIMIT, language),
-        small(language.say("One sentence of each, quoted")),
+        small(" · ".join(filter(None, (count, language.say("One sentence of each, quoted"))))),
     )
 
 

@@ -31,5 +31,10 @@ def talk_layout(talk: SmallTalk, language: Language) -> discord.ui.LayoutView:
             "that I can look for it in the articles.",
             find=language.name("Find in the articles"),
         ),
+        "doubt": language.say(
+            "I quote word for word from the article named under an answer; whether that answers "
+            "your question is a guess of mine. The buttons turn to other passages, or ask again "
+            "in other words."
+        ),
     }
     return notice(said[talk.kind])

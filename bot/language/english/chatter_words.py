@@ -7,6 +7,11 @@ _SOMEBODY = r"(?:some(?:one|body)|any(?:one|body)|you|u|ya|y'all|(?:some|any) of
 _ME = r"(?:me|us)"
 _IF = r"(?: (?:if|whether))?"
 _KNOW = rf"(?:(?:here|maybe|perhaps|happen to|by any chance|possibly) )*know{_IF}"
+_ARTICLES = "(?:articles?|stor(?:y|ies)|documents|texts)"
+_NO = "(?:no[,.]? )?"
+_IS = r"(?:'s| is| was)?"
+_YOURE = r"(?:you're|you are|ur|u r|u|this is|it's|this bot is|the bot is)"
+_BAD = r"(?:stupid|dumb|useless|idiot|moron|trash|garbage|crap|shit|worthless|terrible|awful)"
 
 ENGLISH_CHATTER = Chatter(
     greetings=(
@@ -23,6 +28,7 @@ ENGLISH_CHATTER = Chatter(
         "greetings",
         "good (?:morning|afternoon|evening|day|night)",
         "how are (?:you|u|things|ya)(?: (?:doing|all|today))*",
+        "how(?:'s| is) (?:it|everything) going",
         "hope (?:you're|you are|everyone is|everyone's|all is) (?:doing )?(?:well|fine|good)",
     ),
     thanks=(
@@ -33,13 +39,17 @@ ENGLISH_CHATTER = Chatter(
         "much appreciated",
         "(?:i'd |i would )?(?:really )?appreciate (?:it|that|any help)",
     ),
-    praise=("cheers|great|cool|nice(?: one| bot)?|perfect|awesome|good bot|got it|ok(?:ay)?|wow",),
+    praise=(
+        "cheers|great|cool|nice(?: one| bot)?|perfect|awesome|good bot|got it|ok(?:ay)?|wow",
+        "(?:i )?(?:love|like) (?:you|u|this(?: bot)?)|well done",
+    ),
     reactions=(
         "ye{1,9}s{1,9}|yea{1,9}h{0,9}|y[eu]p{1,9}|no{1,9}|na{1,9}h{0,9}|nope|k{1,9}",
         "oki?e?(?: dokie)?|sure|i see|gotcha|fine|neat|sweet|same|fair(?: enough)?|interesting",
         "h?m{1,9}h?m{0,9}|h{1,9}m{1,9}|h?u{1,9}h{1,9}|u{1,9}m{1,9}|e{1,9}r{1,9}m{0,9}",
         "o{1,9}h{1,9}|a{1,9}h{1,9}a?|eh{1,9}|ugh|meh|oof|yikes|who{1,9}a|damn|dang|funny|nothing",
         "n(?:ever )?(?:vm|mind)|brb|gtg|ttyl|afk|gg|dunno|i do(?: ?n't|nt| not) know|whatever",
+        "shut (?:the (?:fuck|hell) )?up|fuck(?: you| off)?|stfu|go away",
         "test(?:ing)?(?: (?:test|1|2|3|123|one|two|three))*|ping|pong",
     ),
     help=(
@@ -54,6 +64,15 @@ ENGLISH_CHATTER = Chatter(
         "what (?:can|should|could) (?:i|we) ask(?: (?:you|here|it))?",
         "how can (?:you|u) help(?: (?:me|us))?",
         "(?:commands?|usage|instructions|manual|what are (?:the|your) commands)",
+        "(?:are|r) (?:you|u) (?:really )?(?:an? |chat)?(?:ai|bot|robot|human|gpt|llm|machine)"
+        "|who (?:made|created|built|programmed|wrote|owns|runs) (?:you|u|this bot|footnote)",
+        "what(?:'s| is) (?:your|ur) name|(?:what|which) languages? (?:do|can) (?:you|u)"
+        " (?:speak|know|understand)|what (?:do|can) (?:you|u) know(?: about)?",
+        "(?:tell|write|give|sing|make|say|do) (?:me |us )?(?:a |an |some )?(?:funny )?"
+        "(?:jokes?|poem|song|haiku|rap|limerick|essay)(?: about [^.?!]{1,60})?",
+        "translate (?:this|that|it)[^.?!]{0,40}",
+        "what time is it(?: now)?|what(?:'s| is) the (?:time|date)(?: today| now)?"
+        "|what day is (?:it|today)|can (?:you|u) (?:search|browse|google)[^.?!]{0,40}",
     ),
     news=(
         "what(?:'s| is)(?: the)?(?: (?:new|latest))+(?: news| articles?| stor(?:y|ies))?"
@@ -64,12 +83,36 @@ ENGLISH_CHATTER = Chatter(
         "(?:(?:new|newest|latest|recent|most recent) )+(?:news|articles?|stor(?:y|ies)|headlines)"
         "(?: (?:today|here|now))*",
         "(?:what's |what is |what are )?(?:the |today's )?(?:news|headlines)(?: today| please)?",
+        f"(?:show |list |see |give )(?:me |us )?(?:all |of |the |your ){{0,3}}{_ARTICLES}",
+        f"(?:how many|what|which) {_ARTICLES} (?:(?:do|have) (?:you|u|we)(?: (?:have|got|know))?"
+        "|are there|are (?:in )?here|can (?:you|u) (?:search|read|see))(?: here)?",
     ),
     check=(
         "(?:is|was|are) (?:this|that|it|these|any of this)(?: (?:really|actually|even))?"
         " (?:true|real|right|correct|legit|accurate|fake|so)",
         "(?:please )?(?:fact[- ]?check|check|verify)(?: (?:this|that|it))?(?: for (?:me|us))?",
         "(?:true|true or false|really|for real|source|fake|cap)",
+    ),
+    doubt=(
+        "(?:are|r) (?:you|u|ya) (?:really |quite |absolutely |so )?(?:sure|certain|serious"
+        "|kidding(?: me)?)(?: (?:about|of) (?:that|this|it))?|you sure|how sure are (?:you|u)",
+        "how (?:do|would|can) (?:you|u) know(?: (?:that|this|it))?|says who|who says(?: so)?",
+        f"{_NO}(?:that|this|it){_IS}(?: just| plain| totally| completely)? (?:wrong|incorrect"
+        "|false|nonsense|rubbish|bull(?:shit)?|a lie|not (?:right|true|correct|it|what i"
+        " (?:asked|meant|wanted)(?: for| about)?))",
+        f"{_NO}(?:that|this|it) (?:isn't|is not|wasn't|was not) (?:right|true|correct|it|what i"
+        " (?:asked|meant|wanted)(?: for| about)?)",
+        f"{_NO}(?:wrong|incorrect)(?: (?:one|answer|again))?|(?:you are|you're|ur) wrong",
+        "huh|what",
+        f"{_NO}(?:not (?:that|this|him|her)(?: one)? )?(?:i mean(?:t)? )?(?:the |an)other"
+        "(?: one)?|not (?:that|this) one|try again|next(?: one)?",
+        f"where{_IS} (?:this|that) from|where does (?:this|that) come from",
+        "(?:what (?:is|are)|what's) (?:the|your) sources?|(?:your |any )?sources?|citation"
+        "(?: needed)?|proof|(?:got |have )?a (?:link|source)|link",
+        "where (?:do|did) (?:you|u) (?:get|find|read|hear)(?: (?:that|this|it|your (?:info"
+        "(?:rmation)?|answers?|data|facts|news)))(?: from)?",
+        f"(?:{_YOURE} )?(?:so |such |a |an |really ){{0,3}}{_BAD}(?: bot| answer)?"
+        "|(?:bad|shit) bot",
     ),
     fillers=(
         _PLEASE,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.language.english.bare_questions import asked_anew, who_said
 from bot.language.english.question_phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -13,6 +14,7 @@ from bot.language.english.question_phrases import (
     WORD,
     Phrase,
     after_prepositions,
+    is_participle,
     phrases_of,
     subject_of,
 )
@@ -40,7 +42,9 @@ _BARE = re.compile(
     r"|how (?:much|many|long|old|far|often|come)|(?:by |to |with |from )?who(?:m)?)\W*\Z",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(r"(?:when|where|why|how)\b", re.IGNORECASE)
+_THAN_THAT = re.compile(
+    r"\A\W*(?:before|after|until|since|besides)\s+(?:that|this|then|it)\W*\Z", re.IGNORECASE
+)
 _PERSONAL = re.compile(r"\b(?P<word>he|him|his|she|her|hers)\b(?P<next>\W+\w+)?", re.IGNORECASE)
 _HE = word_set("he him his")
 _PLURAL = re.compile(r"\b(?P<word>they|them|their|theirs)\b", re.IGNORECASE)
@@ -67,8 +71,7 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
 
     *And Rubio?* behind *What did Blinken say about Iran?* is *What did Rubio say about Iran?*;
     a pronoun stands for whom or what was shown. Where no sentence that a person would write comes
-    of it, the question is joined with the terms of the one before. One that can stand alone is
-    left as it is.
+    of it, the question is joined with the terms of the one before. What stands alone is left.
 
     Args:
         question: The question.
@@ -78,11 +81,13 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     rest = _CONTINUES.sub("", question, count=1)
     continues = rest != question
     bare = _BARE.match(rest)
-    pronoun = _leaning_pronoun(rest)
+    pronoun = None if _THAN_THAT.match(rest) else _leaning_pronoun(rest)
     terms = analyser.terms(rest)
     earlier = before.questions[::-1]
+    if quoted := who_said(rest, before):
+        return (quoted,)
     if bare:
-        readings = [one for text in earlier for one in _asked_anew(bare["word"], text)]
+        readings = list(asked_anew(bare["word"], before))
     elif pronoun:
         own = frozenset(terms) - _MEASURED
         readings = list(_with_pronoun_resolved(rest, pronoun, before, own))
@@ -99,8 +104,7 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     else:
         return (Reading(rest, rest),) if _ASKING.match(rest) else (Reading(question, question),)
     if not (pronoun and readings):
-        joined = [join_with_terms(rest, text, analyser) for text in earlier]
-        readings += joined
+        readings += [join_with_terms(rest, text, analyser) for text in earlier]
     return distinct(readings, _MOST)
 
 
@@ -126,25 +130,14 @@ def _names_in(text: str) -> bool:
     return any(word[0][0].isupper() for word in list(WORD.finditer(text))[1:])
 
 
-def _asked_anew(word: str, before: str) -> Iterator[Reading]:
-    """Ask *why* of the question before, where it asked *when*."""
-    at = next(
-        (w for w in list(WORD.finditer(before))[:4] if w[0].lower() in AUXILIARIES),
-        None,
-    )
-    if at and (_ADVERBIAL.match(before) or at.start() == 0):
-        rest = before[at.start() :]
-        text = f"{word[0].upper()}{word[1:]} {rest[0].lower()}{rest[1:]}"
-        yield Reading(text, text, near=True)
-
-
 def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
     """Yield the question before with each part in turn replaced by a few words."""
     words = list(WORD.finditer(fragment))
-    if not words or len(words) > _LONGEST_FRAGMENT:
+    if not words or len(words) > _LONGEST_FRAGMENT or _THAN_THAT.match(fragment):
         return
     own = fragment[words[0].start() : words[-1].end()]
     preposition = words[0][0].lower()
+    yield from _with_word(own, before)
     if preposition in PREPOSITIONS and len(words) > 1:
         there = [span for word, span in after_prepositions(before) if word == preposition]
         bare = fragment[words[1].start() : words[-1].end()]
@@ -156,6 +149,22 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         return
     for span in phrases_of(before):
         yield _replaced(before, span, own)
+
+
+def _with_word(own: str, before: str) -> Iterator[Reading]:
+    """Yield the question before with one word replaced by one of its kind, or turned by *not*."""
+    words = list(WORD.finditer(before))
+    first, _, denied = own.lower().partition(" ")
+    places: list[re.Match[str]] = []
+    if first == "not" and denied:
+        places = [word for word in words if word[0].lower() == denied]
+    elif not denied and first in PREPOSITIONS:
+        places = [word for word in words if word[0].lower() in PREPOSITIONS]
+    elif not denied and is_participle(first):
+        places = [word for word in words[1:] if is_participle(word[0])]
+    if places:
+        text = before[: places[-1].start()] + own + before[places[-1].end() :]
+        yield Reading(text, text)
 
 
 def _replaced(question: str, span: Phrase, words: str) -> Reading:
@@ -238,7 +247,8 @@ def _things_meant(before: Before, *, plural: bool) -> list[str]:
         for thing in found
         if plural or not any(thing.lower() in name or name in thing.lower() for name in people)
     ]
-    return things or found
+    # Few say *they* of one thing, but many of a firm or a council.
+    return sorted(things or found, key=lambda one: plural and not _PLURAL_NOUN.search(one))
 
 
 def _names_of(sentence: str, question: str) -> list[str]:

@@ -60,11 +60,11 @@ def subject_of(question: str) -> Phrase | None:
     run = list(_run(words[at + 1 :]))
     content = [word for word in run if not _is(word, DETERMINERS)]
     if len(content) > 1:
-        if _is(words[at], BEFORE_BASE_FORM) or _is_participle(run[-1][0]):
+        if _is(words[at], BEFORE_BASE_FORM) or is_participle(run[-1][0]):
             run.pop()
         while len(run) > 1 and _is(run[-1], PREPOSITIONS):
             run.pop()
-    elif not content or (len(run) == 1 and _is_participle(run[0][0])):
+    elif not content or (len(run) == 1 and is_participle(run[0][0])):
         return None
     return Phrase(run[0].start(), run[-1].end())
 
@@ -125,7 +125,8 @@ def _is(word: re.Match[str], words: frozenset[str]) -> bool:
     return word[0].lower() in words
 
 
-def _is_participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
+    """Return whether a word may be a participle, or an adjective that is used as one."""
     lower = word.lower()
     return bool(_PARTICIPLE.match(lower)) or lower in BASE_OF or lower in _LOOSE
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.articles.quote import Quote
 from bot.ingest.reader import parse_article
 from bot.language.follow_up import Before, NamedBefore
 from bot.language.packs import pack_for
+from bot.library.found_people import FoundPeople
 from bot.library.library import Library
+from bot.library.turn import Turn
 from tests.conftest import BRIDGE, OTTERS
 
 ENGLISH = pack_for("en")
@@ -39,6 +42,13 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
         ("Who owns the burned warehouse?", "is it insured?", "Is the burned warehouse insured?"),
         ("How much do the sailors get?", "who leads their union?", "Who leads the sailors’ union?"),
         ("How long does the tram take?", "how often does it run?", "How often does the tram run?"),
+        ("How many patients were moved?", "how?", "How were patients moved?"),
+        ("How many patients were moved?", "by whom?", "By whom were patients moved?"),
+        ("How many people did the storm kill?", "when?", "When did the storm kill?"),
+        ("When was the dam built?", "and repaired?", "When was the dam repaired?"),
+        ("Who spoke for the trial?", "and against?", "Who spoke against the trial?"),
+        ("What should I bring to school?", "and not bring?", "What should I not bring to school?"),
+        ("Who pays the fines of the firm?", "can they appeal?", "Can the fines appeal?"),
     ],
 )
 def test_what_leans_is_read_as_a_person_would_write_it(
@@ -69,6 +79,33 @@ def test_after_who_the_person_in_the_answer_is_meant_else_the_one_asked_about() 
     assert after_who[0] == "Where is Paolo Rossi from?"
     after_what = said("where is he from?", "What did Paolo Rossi say?", ROSSI)
     assert after_what[0] == "Where is Paolo Rossi from?"
+
+
+def test_who_said_that_asks_for_the_words_shown() -> None:
+    before = Before(("What did the diver say?",), (), "“I put my\nhand in.”")
+    (reading,) = ENGLISH.readings("who said that?", before)
+    assert reading.said == "Who said “I put my hand in.”?"
+
+
+def test_how_old_asks_for_the_person_shown() -> None:
+    assert said("how old?", "Who is on trial?", DUARTE) == ["How old is Ines Duarte?"]
+
+
+def test_what_was_before_that_is_read_as_no_sentence() -> None:
+    assert said("and before that?", "How much is the bin?") == []
+
+
+def test_a_pronoun_stands_for_whom_the_question_names_where_the_passage_does_not() -> None:
+    article = parse_article(
+        b"# Fish\n\nEdith Tallow painted fish for forty years. She sold none of them.\n\n"
+        b"When she died in 1958, the pictures went to her niece, Dorothy Crane, who hid them.",
+        "fish.md",
+    )
+    passage = article.passages[1]
+    turn = Turn(("When did Edith Tallow die?",), Quote(article, passage, passage.sentences[0]))
+    before = turn.before(FoundPeople())
+    assert [one.name for one in before.people] == ["Dorothy Crane", "Edith Tallow"]
+    assert ENGLISH.readings("how old was she?", before)[0].said == "How old was Edith Tallow?"
 
 
 @pytest.mark.parametrize("question", ["and Iran?", "Iran?", "and why?"])
