@@ -62,13 +62,24 @@ def clean_blocks(blocks: Sequence[Block], title: str) -> tuple[list[Block], tupl
     kept, removals = clean_lines(lines, title)
     rest = iter(kept)
     cleaned: list[Block] = []
+    links: list[Removal] = []
+    below = False
     for block in blocks:
         left = [next(rest) for _ in range(block.text.count("\n") + 1)]
         next(rest)
         text = "\n".join(line for line in left if line.strip())
-        if text:
+        if below and _lists_titles(block):
+            links.append(Removal(block.text, "link to another article"))
+        elif text:
             cleaned.append(replace(block, text=text))
-    return cleaned, removals
+        below = block.is_heading and not text
+    return cleaned, (*removals, *links)
+
+
+def _lists_titles(block: Block) -> bool:
+    """Return whether a block is a list without a sentence, as below *See also*."""
+    lines = block.text.split("\n")
+    return block.by_line and not any(map(ends_like_sentence, lines))
 
 
 def _continues(before: str, following: str) -> bool:

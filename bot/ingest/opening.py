@@ -39,7 +39,11 @@ _SALUTATION = re.compile(
 _BY = word_set("by von par por di door")
 _JOINS = word_set("and und et y e en &")
 _PARTICLES = word_set("van von de der den del della di da du dos bin al la le ter")
-_ENDS_NAMES = word_set("in for of at the | – — -")
+_ENDS_NAMES = word_set("in for of at the on | – — - · •")
+_WHAT_BY = re.compile(
+    r"\A(?:interview(?:ed)?|words|text|story|report(?:ed|ing)?|review(?:ed)?|written)\s++(?=by\b)",
+    re.IGNORECASE,
+)
 _NOT_NAMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december"
@@ -184,6 +188,7 @@ def _take(opening: Opening, index: int, line: str) -> bool:
         opening.remove(index, line, "salutation")
     elif author:
         opening.author = opening.author or author
+        opening.date = opening.date or day_of(line)
         opening.remove(index, line, "byline")
     elif posted := _day_posted(line):
         by = _POSTED_BY.search(line)
@@ -218,7 +223,7 @@ def _is_dateline(line: str) -> bool:
 
 def author_of(line: str) -> str | None:
     """Return the names in a byline, as in *By Jane Roe and Al Poe, City News*, if it is one."""
-    by, _, rest = line.partition(" ")
+    by, _, rest = _WHAT_BY.sub("", line).partition(" ")
     words = rest.split()
     if by.lower() not in _BY or not 0 < len(words) <= _MAX_BYLINE_WORDS:
         return None

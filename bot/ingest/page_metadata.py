@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.ingest.front_matter import FrontMatter, is_web_address, parse_date
-from bot.ingest.opening import author_of
+from bot.ingest.opening import author_of, day_of
 from bot.ingest.plain_yaml import whole_characters
 
 if TYPE_CHECKING:
@@ -32,25 +32,26 @@ def read_metadata(tree: _Element) -> FrontMatter:
     """
     data = _article_data(tree)
     meta = _meta(tree)
+    byline = _byline(tree)
     return FrontMatter(
         title=_title(tree, data, meta),
         source=_name(data.get("publisher")) or meta.get("og:site_name") or None,
-        author=_names(data.get("author")) or _author(meta) or _byline(tree),
-        date=_date(data, meta),
+        author=_names(data.get("author")) or _author(meta) or author_of(byline),
+        date=_date(data, meta) or day_of(byline),
         url=_address(tree, data, meta),
         language=_language(tree, data, meta),
     )
 
 
-def _byline(tree: _Element) -> str | None:
-    """Return the names in an element that calls itself a byline."""
+def _byline(tree: _Element) -> str:
+    """Return the text of an element that calls itself a byline and names somebody."""
     for element in tree.iter("p", "div", "span", "address"):
         if "byline" not in (element.get("class") or "").lower():
             continue
         text = " ".join("".join(map(str, element.itertext())).split())
-        if 0 < len(text) <= _MAX_LENGTH and (author := author_of(text)):
-            return author
-    return None
+        if 0 < len(text) <= _MAX_LENGTH and author_of(text):
+            return text
+    return ""
 
 
 def _article_data(tree: _Element) -> Mapping[str, object]:

@@ -97,7 +97,7 @@ def assess(
     totals -= _foreignness(candidates, question, evidence)
     scores = sentence_scores(evidence, candidates.likenesses)
     add_shape(question, candidates, evidence, totals, scores)
-    lower_what_answers_nothing(candidates, evidence, totals, scores)
+    lower_what_answers_nothing(candidates, question, evidence, totals, scores)
     if candidates.likenesses is None:
         return _by_words(candidates, question, own, evidence, totals, scores)
     ranked = rank_candidates(candidates, totals)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.packs import pack_for
 from bot.language.sentence_cues import CAPTION, QUESTION, TABLE_ROW
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.articles.article import Article, Passage
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.question import Question
     from bot.retrieval.rescorer import Evidence
 
 _OF_PASSAGE = 3.0
@@ -30,6 +33,7 @@ _MOST_ASKED = 2
 
 def lower_what_answers_nothing(
     candidates: Candidates,
+    question: Question,
     evidence: Evidence,
     totals: NDArray[np.float64],
     scores: NDArray[np.float64],
@@ -37,10 +41,11 @@ def lower_what_answers_nothing(
     """Lower, in place, the scores of passages and sentences that answer nothing.
 
     These are captions of pictures, questions, and the rows of a table that have less of what is
-    asked than another row.
+    asked than another row, or that only mention what another row is about.
 
     Args:
         candidates: The candidates.
+        question: The question that they were found for.
         evidence: What was found in them.
         totals: How well each fits.
         scores: How well each of their sentences fits, headings among them.
@@ -56,8 +61,20 @@ def lower_what_answers_nothing(
         scores[first] -= _NEVER * questions[0]
         if roles[0] & TABLE_ROW:
             had = evidence.soft_coverage[first:end]
-            scores[first:end] -= _NEVER * (had < had.max() - _AS_MUCH)
+            as_good = had >= had.max() - _AS_MUCH
+            article, passage = candidates.found[candidate]
+            about = as_good & _are_about(article, passage, question)
+            scores[first:end] -= _NEVER * ~(about if about.any() else as_good)
         if captions.all():
             totals[candidate] -= _OF_PASSAGE
         elif len(roles) <= _MOST_ASKED and questions[0] and questions[-1]:
             totals[candidate] -= _NEVER
+
+
+def _are_about(article: Article, passage: Passage, question: Question) -> NDArray[np.bool_]:
+    """Return which rows of a table have a term of the question in their first cell."""
+    analyser = pack_for(article.language).analyser
+    terms = {term.meant for term in question.terms}
+    cells = (passage.text[start:end].partition(";")[0] for start, end in passage.sentences)
+    named = (analyser.terms(cell.partition(": ")[2]) for cell in cells)
+    return np.array([not terms.isdisjoint(of_row) for of_row in named])

@@ -169,6 +169,13 @@ def test_a_line_goes_out_of_its_block_and_an_empty_block_goes() -> None:
     assert [removal.text for removal in removals] == ["Advertisement", "Share on Facebook"]
 
 
+def test_a_list_of_other_articles_goes_with_its_heading() -> None:
+    see, titles = Block("See also", is_heading=True), "• List of ferries\n• Harbours of Ayle"
+    assert clean_blocks([see, Block(titles, is_heading=False, by_line=True)], "A title")[0] == []
+    said = Block("• The ferry sank.\n• Nobody was hurt.", is_heading=False, by_line=True)
+    assert clean_blocks([see, said], "A title")[0] == [said]
+
+
 def test_a_word_that_begins_small_goes_on_with_the_line_before() -> None:
     assert clean_lines(["Bids", "Share", "eBay has sold none."], "A title")[1] == ()
 

@@ -41,6 +41,12 @@ PROSE = "The company said on Monday that it had sold the old ferry to nobody at 
         ),
         ("Ferry sold\n\nPublié le 2 mars 2024 à 7h10", "Ferry sold", None, dt.date(2024, 3, 2)),
         ("Ferry board, 2 March 2024", "Ferry board, 2 March 2024", None, dt.date(2024, 3, 2)),
+        (
+            "Ferry sold\n\nWords by Jane Roe | 2 May 2024",
+            "Ferry sold",
+            "Jane Roe",
+            dt.date(2024, 5, 2),
+        ),
         ("Dear parents and carers,\n\nFerry sold", "Ferry sold", None, None),
     ],
 )

@@ -82,6 +82,12 @@ def test_an_author_may_stand_in_the_byline_alone() -> None:
     )
     assert named is not None
     assert named.fields.author == "Jane Roe and Al Poe"
+    dated = read_page(
+        f"<html><body><article><h1>Floods</h1><p class='byline'>Interview by Jane Roe · 2 May 2026"
+        f"</p><p>{LEAD}</p></article></body></html>"
+    )
+    assert dated is not None
+    assert (dated.fields.author, dated.fields.date) == ("Jane Roe", dt.date(2026, 5, 2))
 
 
 def test_each_paragraph_of_a_quotation_stands_alone() -> None:

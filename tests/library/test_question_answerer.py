@@ -151,6 +151,17 @@ def test_the_row_that_is_asked_about_is_highlighted() -> None:
     assert after.hits[0].sentence_text == "Year: 2025; Level: 11%; Days of restrictions: 148"
 
 
+def test_of_rows_that_name_somebody_the_one_about_them_is_highlighted() -> None:
+    cast = (
+        b"# Lanternfall\n\nIt is a series.\n\n| Character | Played by | Notes |\n|---|---|---|\n"
+        b"| Master Pell | Hugh Dacre | Teacher of Wren |\n"
+        b"| Wren Hallow | Tamika Shaw | Keeper of the Ninth Lamp in later years |\n"
+    )
+    library = Library([parse_article(cast, "lanternfall.md")], models=shipped_models())
+    library.embed()
+    assert "Tamika Shaw" in library.ask("who plays wren?").hits[0].sentence_text
+
+
 def test_an_interviewers_question_is_not_shown_as_an_answer() -> None:
     library = Library(SHELF, models=shipped_models())
     library.embed()
