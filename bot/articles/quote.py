@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.articles.article import Article, Passage, Span
 
+_STOPS = ".!?…"
 _ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
 
 
@@ -61,7 +62,7 @@ class Quote:
         text, (item, _) = self.passage.text, self.span
         for start, end in reversed(self.passage.sentences):
             if start <= item and not _ITEM.match(text, start):
-                return start if start < item and text[start:end].endswith(":") else None
+                return start if start < item and text[end - 1] not in _STOPS else None
         return None
 
     def to_dict(self) -> dict[str, object]:

@@ -25,7 +25,7 @@ def add_list(blocks: list[Block], items: Sequence[str]) -> None:
         return
     leads = blocks and not blocks[-1].is_heading and blocks[-1].text.endswith(":")
     lines = [blocks[-1].text, *items] if leads else list(items)
-    if not _is_short(lines):
+    if not is_short(lines):
         blocks.extend(Block(item, is_heading=False, by_line=True) for item in items)
         return
     if leads:
@@ -44,7 +44,7 @@ def add_table(blocks: list[Block], header: Sequence[str], rows: Sequence[Sequenc
     lines = [line for line in (_row(header, row) for row in rows) if line]
     if not lines:
         lines = [_row((), header)] if any(header) else []
-    if _is_short(lines):
+    if is_short(lines):
         lines = ["\n".join(lines)] if lines else []
     blocks.extend(Block(line, is_heading=False, by_line=True) for line in lines)
 
@@ -57,5 +57,6 @@ def _row(header: Sequence[str], row: Sequence[str]) -> str:
     )
 
 
-def _is_short(lines: Sequence[str]) -> bool:
+def is_short(lines: Sequence[str]) -> bool:
+    """Return whether the lines of a list or a table are few enough to stand in one paragraph."""
     return len(lines) <= _MAX_LINES and sum(len(line.split()) for line in lines) <= _MAX_WORDS

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.ingest.lists_and_tables import add_list
+from bot.ingest.lists_and_tables import add_list, is_short
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import LIST_ITEM, Block
 
@@ -19,7 +19,7 @@ _MAX_HEADING_LENGTH = 60
 _SURE_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 """Marks of items that may stand apart; behind a dash somebody may as well be speaking."""
 
-_NO_HEADING = ".!…:;,·|。！।؟۔"
+_NO_HEADING = ".!?…:;,·|。！।؟۔"
 
 
 def part_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -50,27 +50,37 @@ def _is_item(block: Block) -> bool:
 
 def _parts(lines: list[str]) -> list[Block]:
     """Return the parts of a paragraph of several lines."""
-    blocks: list[Block] = []
     marked = [bool(LIST_ITEM.match(line.lstrip())) for line in lines]
-    if sum(marked) < _MIN_ITEMS:
-        marked = [False] * len(lines)
-    if _is_heading(lines, is_above_list=marked[1:2] == [True]):
-        blocks.append(Block(lines[0].strip(), is_heading=True))
-        lines, marked = lines[1:], marked[1:]
-    if True not in marked:
-        blocks.append(Block("\n".join(lines).strip(), is_heading=False))
-        return blocks
+    if sum(marked) >= _MIN_ITEMS:
+        return _around_list(lines, marked)
+    if _is_heading(lines):
+        text = "\n".join(lines[1:]).strip()
+        return [Block(text, is_heading=False, heading=lines[0].strip())]
+    return [Block("\n".join(lines).strip(), is_heading=False)]
+
+
+def _around_list(lines: list[str], marked: list[bool]) -> list[Block]:
+    """Return a list with what stands right above and below it: one paragraph while it is short.
+
+    A line right above the list stays in its paragraph, as the items say little without it; items
+    that are no sentences are one with it.
+    """
     first = marked.index(True)
     last = len(marked) - marked[::-1].index(True)
     while last < len(lines) and _goes_on(lines[last]):
         last += 1
-    lead = [line.strip() for line in lines[:first]]
-    if lead:
-        blocks.append(Block(" ".join(lead), is_heading=False))
-    add_list(blocks, list(_items(lines[first:last])))
-    if last < len(lines):
-        blocks.append(Block("\n".join(lines[last:]).strip(), is_heading=False))
-    return blocks
+    above, below = lines[:first], lines[last:]
+    heading = above.pop(0).strip() if _is_heading(above) else None
+    items = list(_items(lines[first:last]))
+    said = [" ".join(map(str.strip, prose)) for prose in (above, below)]
+    whole = [line for line in (said[0], *items, said[1]) if line]
+    if is_short(whole):
+        alone = len(above) == 1 and _may_be_heading(said[0]) and not below
+        by_line = not alone or any(map(ends_like_sentence, items))
+        return [Block("\n".join(whole), is_heading=False, by_line=by_line, heading=heading)]
+    blocks = [Block(said[0], is_heading=False, heading=heading)] if said[0] else []
+    add_list(blocks, items)
+    return [*blocks, Block(said[1], is_heading=False)] if said[1] else blocks
 
 
 def _items(lines: Sequence[str]) -> Iterator[str]:
@@ -91,25 +101,25 @@ def _goes_on(line: str) -> bool:
     return line[:1].isspace() or line[:1].islower()
 
 
-def _is_heading(lines: Sequence[str], *, is_above_list: bool) -> bool:
+def _is_heading(lines: Sequence[str]) -> bool:
     """Return whether a paragraph's first line is the heading of the others.
 
-    It is one in capitals, one above a list, or one that ends long before the margin, so that no
-    wrapping explains where it ends, above prose.
+    It is one in capitals, or one that ends long before the margin, so that no wrapping explains
+    where it ends, above prose.
     """
-    line = lines[0].strip()
-    if (
-        len(lines) == 1
-        or len(line) > _MAX_HEADING_LENGTH
-        or len(line.split()) > _MAX_HEADING_WORDS
-        or LIST_ITEM.match(line)
-        or ends_like_sentence(line, _NO_HEADING)
-    ):
+    line = lines[0].strip() if lines else ""
+    if len(lines) <= 1 or not _may_be_heading(line):
         return False
-    if line.isupper() or is_above_list:
+    if line.isupper():
         return True
     below = lines[1].strip()
     margin = max(len(one.strip()) for one in lines[1:])
     would_fit = 2 * (len(line) + 1 + len(below.split(maxsplit=1)[0])) < margin
     begins = below[:1].isupper() or below[:1].isdigit()
-    return would_fit and begins and ends_like_sentence(lines[-1]) and not line.endswith("?")
+    return would_fit and begins and ends_like_sentence(lines[-1])
+
+
+def _may_be_heading(line: str) -> bool:
+    """Return whether a line is as short as a heading, and ends like one."""
+    short = len(line) <= _MAX_HEADING_LENGTH and len(line.split()) <= _MAX_HEADING_WORDS
+    return short and not ends_like_sentence(line, _NO_HEADING)

@@ -53,12 +53,14 @@ class Block:
         is_heading: Whether it is a sub-heading.
         by_line: Whether a sentence ends with each line, as in a list or a table.
         is_caption: Whether it describes a picture: it is counted, but no passage.
+        heading: The sub-heading that stands above it alone, in the same paragraph, if any.
     """
 
     text: str
     is_heading: bool
     by_line: bool = False
     is_caption: bool = False
+    heading: str | None = None
 
 
 def split_passages(
@@ -92,7 +94,8 @@ def split_passages(
         if block.is_caption:
             continue
         fresh = False
-        heading = " – ".join(headings) or None
+        own = [block.heading] if block.heading else []
+        heading = " – ".join([*headings, *own]) or None
         parts = _split_long(block, language)
         for part, (text, sentences) in enumerate(parts, start=1):
             suffix = f".{part}" if len(parts) > 1 else ""

@@ -83,7 +83,7 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     bare = _BARE.match(rest)
     pronoun = None if _THAN_THAT.match(rest) else _leaning_pronoun(rest)
     terms = analyser.terms(rest)
-    earlier = before.questions[::-1]
+    earlier = _questions_before(before)
     if quoted := who_said(rest, before):
         return (quoted,)
     if bare:
@@ -106,6 +106,12 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     if not (pronoun and readings):
         readings += [join_with_terms(rest, text, analyser) for text in earlier]
     return distinct(readings, _MOST)
+
+
+def _questions_before(before: Before) -> Sequence[str]:
+    """Return the questions before, the last one first, without those that only lead on."""
+    earlier = before.questions[::-1]
+    return [one for one in earlier if not _CONTINUES.match(one)] or earlier
 
 
 def _leaning_pronoun(question: str) -> re.Match[str] | None:
@@ -137,7 +143,10 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         return
     own = fragment[words[0].start() : words[-1].end()]
     preposition = words[0][0].lower()
-    yield from _with_word(own, before)
+    turned = list(_with_word(own, before))
+    yield from turned
+    if turned and (preposition == "not" or preposition in PREPOSITIONS):
+        return
     if preposition in PREPOSITIONS and len(words) > 1:
         there = [span for word, span in after_prepositions(before) if word == preposition]
         bare = fragment[words[1].start() : words[-1].end()]

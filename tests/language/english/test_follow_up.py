@@ -87,6 +87,17 @@ def test_who_said_that_asks_for_the_words_shown() -> None:
     assert reading.said == "Who said “I put my hand in.”?"
 
 
+def test_a_fragment_is_no_question_that_another_takes_the_place_in() -> None:
+    before = Before(("Who plays Wren?", "and the queen?"))
+    readings = [one.said for one in ENGLISH.readings("and Corin?", before) if one.natural]
+    assert readings == ["Who plays Corin?"]
+
+
+def test_not_turns_the_question_and_nothing_else() -> None:
+    asked = "What should my child bring to Fellgate Hall?"
+    assert said("and not bring?", asked) == ["What should my child not bring to Fellgate Hall?"]
+
+
 def test_how_old_asks_for_the_person_shown() -> None:
     assert said("how old?", "Who is on trial?", DUARTE) == ["How old is Ines Duarte?"]
 
