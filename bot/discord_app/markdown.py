@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from bot.articles.article import Span
 
 _SPECIAL = re.compile(
-    r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|^(?:[-+•]|-#|\d+(?=[.)]))|(?<=\w)@(?=\w)"
+    r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|(?:^|(?<=\ue000))(?:[-+•]|-#|\d+(?=[.)]))"
+    r"|(?<=\w)@(?=\w)"
 )
+_BREAK = "\ue000"
+"""Stands for a line break that is to be shown, while all other white space is folded."""
+
+_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
+_HEADER = re.compile(r"[^:;]{1,60}: ")
 _ESCAPED = re.compile(r"\\(.)")
 _ZERO_WIDTH = "\u200b"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -108,7 +114,8 @@ def length(text: str) -> int:
 def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = None) -> str:
     """Return a passage with its best sentence in bold, within a limit.
 
-    What does not fit is cut around the sentence, with an ellipsis at each cut.
+    An item of a list, and a row of a table, has a line of its own. What does not fit is cut around
+    the sentence, with an ellipsis at each cut.
 
     Args:
         text: The passage.
@@ -117,6 +124,7 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
         exact: The span of the answer's own words inside the sentence, which are underlined, or
             ``None`` for none.
     """
+    text = _with_breaks(text)
     limit -= len(_ISOLATE + _END) if _RIGHT_TO_LEFT.search(text) else 0
     start, end = highlight or (0, 0)
     shown = _bold(text, (start, end), limit - 8, exact) if highlight else ""
@@ -131,7 +139,21 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
         " " if text[:start][-1:].isspace() else "",
         " " if shown and text[end:][:1].isspace() else "",
     )
-    return isolated(f"{before}{gaps[0]}{shown}{gaps[1]}{after}".strip())
+    whole = isolated(f"{before}{gaps[0]}{shown}{gaps[1]}{after}".strip())
+    return whole.replace(_BREAK, "\n").strip()
+
+
+def _with_breaks(text: str) -> str:
+    """Mark the line breaks between the items of a list, and between the rows of a table."""
+    first, *others = text.split("\n")
+    shown, above = [first], first
+    for line in others:
+        is_item = _ITEM.match(line.lstrip()) or _ITEM.match(above.lstrip())
+        header = _HEADER.match(line)
+        is_row = header is not None and above.startswith(header[0])
+        shown += [_BREAK if is_item or is_row else "\n", line]
+        above = line
+    return "".join(shown)
 
 
 def _bold(text: str, highlight: Span, limit: int, exact: Span | None) -> str:

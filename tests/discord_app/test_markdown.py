@@ -42,6 +42,16 @@ def test_a_quotation_keeps_its_limit_and_its_words(
     assert length(shown) <= limit
 
 
+def test_items_and_rows_have_a_line_each_and_make_no_list_of_discords() -> None:
+    listed = "It\nagreed to:\n- lend it\n1. sell it\nIt met."
+    start = listed.index("1.")
+    assert quote(listed, (start, start + 10), 1000) == (
+        "It agreed to:\n\\- lend it\n**\u200b1. sell it**\nIt met."
+    )
+    rows = "Year: 2024; Days: 61\nYear: 2025; Days: 148"
+    assert quote(rows, (0, 20), 1000) == "**Year: 2024; Days: 61**\nYear: 2025; Days: 148"
+
+
 def test_bolds_the_best_sentence() -> None:
     assert quote("One is. Two is. Three is.", (8, 15), 1000) == "One is. **Two is.** Three is."
 

@@ -181,16 +181,22 @@ def _numbered(number: str, hit: Hit, shown: Quote, room: int, language: Language
     linked = f"[{title}]({url}){host_to_show(hit.article.title, url)}" if url else title
     words = _in_bold(shown, hit.sentence, _SENTENCE_LIMIT)
     for name in (linked, title):
-        left = room - length(f"{number} {name}**\n> \n{source}")
-        if left >= length(words):
-            return f"{number} {name}**\n> {words}\n{source}"
-    return f"{number} {title}**\n> {_in_bold(shown, hit.sentence, left)}\n{source}"
+        left = room - length(f"{number} {name}**\n{source}")
+        if left >= length(_block(words)):
+            return f"{number} {name}**\n{_block(words)}\n{source}"
+    words = _in_bold(shown, hit.sentence, left - length(_block(words)) + length(words))
+    return f"{number} {title}**\n{_block(words)}\n{source}"
+
+
+def _block(words: str) -> str:
+    """Return words as a block of quotation, line by line."""
+    return "\n".join(f"> {line}" for line in words.split("\n"))
 
 
 def _in_bold(shown: Quote, sentence: Span, limit: int) -> str:
     """Return a quotation with a sentence of it in bold, unless it is that sentence alone."""
     if shown.span == sentence:
-        return escape(shown.text, limit)
+        return quote(shown.text, None, limit)
     start, end = (place - shown.span[0] for place in sentence)
     return quote(shown.text, (start, end), limit)
 
