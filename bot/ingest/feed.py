@@ -47,7 +47,8 @@ class Feed:
 
     Attributes:
         title: What it is called; empty where it doesn't say.
-        entries: Its articles, in its own order, ``MOST_ENTRIES`` at the most.
+        entries: Its articles, the newest first where it dates them all, else in its own order;
+            ``MOST_ENTRIES`` at the most.
     """
 
     title: str
@@ -79,7 +80,16 @@ def read_feed(content: bytes, address: str = "") -> Feed:
         message = "it is not an RSS, Atom or JSON feed, or it is damaged"
         raise FeedError(message) from error
     title = _text(parsed.feed.get("title"))
-    return Feed(title, tuple(_entries(parsed.entries[:MOST_ENTRIES], address)))
+    return Feed(title, tuple(_entries(_newest_first(parsed.entries)[:MOST_ENTRIES], address)))
+
+
+def _newest_first(entries: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return entries with the newest first; some feeds have the oldest first."""
+    times = [time for entry in entries if (time := _time_of(entry))]
+    if len(times) < len(entries):
+        return entries
+    order = sorted(range(len(entries)), key=times.__getitem__, reverse=True)
+    return [entries[place] for place in order]
 
 
 def _entries(entries: list[dict[str, object]], base: str) -> Iterator[FeedEntry]:
@@ -93,7 +103,8 @@ def _entries(entries: list[dict[str, object]], base: str) -> Iterator[FeedEntry]
         if not is_web_address(address) or address in seen:
             continue
         seen.add(address)
-        day = _day(str(entry.get("published") or entry.get("updated") or ""))
+        time = _time_of(entry)
+        day = time.date() if time else None
         yield FeedEntry(address, _text(entry.get("title")), day, _mark(entry))
 
 
@@ -107,8 +118,10 @@ def _text(value: object) -> str:
     return " ".join(str(value or "").split())[:_MOST_CHARACTERS]
 
 
-def _day(text: str) -> dt.date | None:
+def _time_of(entry: dict[str, object]) -> dt.datetime | None:
+    """Return when an article was published; without a zone, as if it were in UTC."""
     try:
-        return dt.datetime.fromisoformat(text).date()
+        time = dt.datetime.fromisoformat(str(entry.get("published") or entry.get("updated") or ""))
     except ValueError:
         return None
+    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)

@@ -67,6 +67,32 @@ def test_what_a_feed_says_of_an_article_has_a_mark(
     assert mark(content) != mark(content.replace(before, after, 1))
 
 
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["Mon, 2 Nov 2026 10:00:00 GMT", "Mon, 2 Nov 2026 12:00:00 GMT"], [1, 0]),
+        (["Mon, 2 Nov 2026 12:00:00 GMT", "Mon, 2 Nov 2026 10:00:00 GMT"], [0, 1]),
+        (["Mon, 2 Nov 2026 12:00:00 +0300", "Mon, 2 Nov 2026 10:00:00 GMT"], [1, 0]),
+        (["Mon, 2 Nov 2026 10:00:00 GMT", "soon"], [0, 1]),
+        (["2026-11-02", "Tue, 3 Nov 2026 10:00:00 GMT", "2026-11-04"], [2, 1, 0]),
+        (
+            [*["Mon, 2 Nov 2026 10:00:00 GMT"] * (MOST_ENTRIES + 1), "2026-11-04"],
+            [MOST_ENTRIES + 1],
+        ),
+    ],
+)
+def test_the_newest_come_first_where_a_feed_dates_them_all(
+    dates: list[str], order: list[int]
+) -> None:
+    items = "".join(
+        f"<item><title>{n}</title><link>https://news.example.org/{n}</link>"
+        f"<pubDate>{date}</pubDate></item>"
+        for n, date in enumerate(dates)
+    )
+    feed = read_feed(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    assert [int(entry.title) for entry in feed.entries][: len(order)] == order
+
+
 def test_no_more_than_so_many_are_read() -> None:
     item = b"<item><title>%d</title><link>https://news.example.org/%d</link></item>"
     items = b"".join(item % (n, n) for n in range(MOST_ENTRIES + 50))
