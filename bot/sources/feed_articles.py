@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.fetching.content_kind import PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.web_address import canonical_address
-from bot.language.plain_text import plain
 from bot.sources.errors import SourceError
+from bot.sources.filter_words import has_words
 from bot.sources.limits import DAY
 from bot.sources.reading import change_to, entry_of, own_id, under_id
 from bot.sources.same_text import says_the_same
@@ -145,7 +145,7 @@ class FeedArticles:
                 scope, SourceChange(source, entries=[replace(nothing, failures=failures)])
             )
             return False
-        if not await asyncio.to_thread(_has_words, read, source.settings.words):
+        if not await asyncio.to_thread(has_words, read.article, source.settings.words):
             await self._writer.write(scope, SourceChange(source, entries=[nothing]))
             return False
         entry = entry_of(source, key, read, nothing.seen, listed.mark)
@@ -238,12 +238,3 @@ def _at_own_address(scope: str, read: ReadArticle, address: str) -> ReadArticle:
     """Return an article as that of the address that the feed has for it."""
     article = replace(read.article, url=address)
     return under_id(replace(read, key=address, article=article), own_id(scope, address))
-
-
-def _has_words(read: ReadArticle, words: tuple[str, ...]) -> bool:
-    """Return whether an article has one of some words, in its title or its text."""
-    if not words:
-        return True
-    article = read.article
-    text = plain("\n".join([article.title, *(one.text for one in article.passages)])).lower()
-    return any(word.lower() in text for word in words)

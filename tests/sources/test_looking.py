@@ -64,7 +64,7 @@ async def test_what_a_feed_makes_long_is_done_beside_the_event_loop(
         monkeypatch.setattr(module, name, note)
 
     named = {
-        feed_articles: ("canonical_address", "_has_words", "under_id"),
+        feed_articles: ("canonical_address", "has_words", "under_id"),
         shelf_writer: ("shows_the_same",),
         reading: ("with_id",),
     }
