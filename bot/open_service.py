@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.fetching.fetcher import Fetcher
+from bot.fetching.user_agent import repository_of
 from bot.ingest.worker import Worker
 from bot.ingest.worker_pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
@@ -88,7 +89,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
             reader,
             settings.memory * MIB,
             Limits(settings.most_sources, settings.most_passages),
-            Fetcher(settings.contact, turns=host_turns(stores)),
+            Fetcher(settings.contact, turns=host_turns(stores), repository=repository_of()),
         )
         librarian = service.shelves.shared
         try:

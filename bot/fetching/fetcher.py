@@ -18,6 +18,7 @@ from bot.fetching.errors import FetchError
 from bot.fetching.freshness import fresh_seconds, retry_seconds
 from bot.fetching.politeness import HostTurns
 from bot.fetching.robots import EVERYTHING, MOST_BYTES, Robots
+from bot.fetching.user_agent import AGENT, user_agent
 from bot.fetching.web_address import checked_address, joined
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 
     from bot.fetching.address_guard import Reach
     from bot.fetching.content_kind import Kind
-
-AGENT = "Footnote"
-"""The name that sites' ``robots.txt`` may speak of."""
-
-ABOUT = "Discord bot that quotes articles and links to them"
-"""What sites find in the bot's name, whoever runs it."""
 
 SECONDS = 15.0
 """How long fetching may take in all, redirects included; waiting for a turn doesn't count."""
@@ -89,6 +84,7 @@ class Fetcher:
         turns: Gives each host's requests their turns.
         resolver: Finds the addresses of names; the system's own if left out.
         seconds: How long one fetching may take.
+        repository: Where the bot's source is kept; sites find that beside the contact.
     """
 
     def __init__(
@@ -98,12 +94,13 @@ class Fetcher:
         turns: HostTurns | None = None,
         resolver: AbstractResolver | None = None,
         seconds: float = SECONDS,
+        repository: str | None = None,
     ) -> None:
         self._reach = reach
         self._turns = turns or HostTurns()
         self._seconds = seconds
         self._resolver = resolver
-        self._contact = contact
+        self._user_agent = user_agent(contact, repository)
         self._opened: aiohttp.ClientSession | None = None
         self._robots = Robots(AGENT, self._read_robots)
 
@@ -117,11 +114,6 @@ class Fetcher:
         """Close all connections."""
         if self._opened is not None:
             await self._opened.close()
-
-    @property
-    def _name(self) -> str:
-        about = f"{ABOUT}; +{self._contact}" if self._contact else ABOUT
-        return f"{AGENT}/0.1 ({about})"
 
     @property
     def _session(self) -> aiohttp.ClientSession:
@@ -139,7 +131,7 @@ class Fetcher:
                 trust_env=False,
                 auto_decompress=False,
                 headers={
-                    "User-Agent": self._name,
+                    "User-Agent": self._user_agent,
                     "Accept-Encoding": ACCEPT_ENCODING,
                 },
                 timeout=aiohttp.ClientTimeout(total=None),

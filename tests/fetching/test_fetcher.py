@@ -12,13 +12,12 @@ from aiohttp import web
 
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
-from bot.fetching.fetcher import ABOUT, Fetcher, Validators
+from bot.fetching.fetcher import Validators
 from bot.ingest.feed import read_feed
 from tests.web import (
     Names,
     SmallWeb,
     bomb,
-    no_waiting,
     open_fetcher,
     open_web,
     page,
@@ -56,16 +55,6 @@ async def test_a_page_is_fetched_under_the_bots_name_without_cookies() -> None:
     assert {headers["User-Agent"] for headers in small.headers} == {name}
     assert not any("Cookie" in headers for headers in small.headers)
     assert small.count("/robots.txt") == 1
-
-
-async def test_a_site_finds_out_whose_bot_it_is() -> None:
-    async with open_web() as small:
-        small.pages["/a"] = page("The bridge", "The bridge is open again.")
-        contact, reach = "https://example.org/bot", small.reach()
-        async with Fetcher(contact, reach, no_waiting(), Names()) as fetcher:
-            await fetcher.fetch(small.address("/a"), PAGES)
-    agents = {headers["User-Agent"] for headers in small.headers}
-    assert agents == {f"Footnote/0.1 ({ABOUT}; +{contact})"}
 
 
 async def test_what_has_not_changed_is_not_sent_again() -> None:
