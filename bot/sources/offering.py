@@ -113,7 +113,7 @@ class SourceOffers:
         feed = await self._reader.feed(fetched)
         title = feed.title or host_of(fetched.address)
         source = self._source("feed", title, user_id, fetched.address)
-        await self._writer.put(guild_id, SourceChange(source))
+        await self._writer.offer(guild_id, SourceChange(source))
         return Offer(source, None, feed)
 
     async def _file(
@@ -134,7 +134,7 @@ class SourceOffers:
             own = own_id(scope_of(guild_id), f"{source.id}/{read.key}")
             read = await asyncio.to_thread(under_id, read, own)
         change = change_to(source, read, entry_of(source, read.key, read, source.added))
-        await self._writer.put(guild_id, change)
+        await self._writer.offer(guild_id, change)
         same = min(twins, key=lambda one: one.kind == "feed", default=None)
         return Offer(source, read.article, same=same)
 

@@ -177,7 +177,10 @@ class ShelfWriter:
             }
             # What a feed brought is the feed's, which brings it again.
             for article in await self.articles_of(scope, source_id):
-                in_place = with_id(article, places.get(article.id) or article.id)
+                place = places.get(article.id) or article.id
+                in_place = article
+                if place != article.id:
+                    in_place = await asyncio.to_thread(with_id, article, place)
                 twins = await self.twins(guild_id, source_id, in_place)
                 replaced += [one for one in twins if "feed" not in {one.kind, after.kind}]
             for one in replaced:
@@ -186,8 +189,17 @@ class ShelfWriter:
             return after, replaced
 
     async def put(self, guild_id: int, change: SourceChange) -> None:
-        """Write down a new source, or one as somebody has just changed it."""
+        """Write down a source as somebody has just changed it."""
         async with self._changing(guild_id):
+            await self._save(guild_id, change)
+
+    async def offer(self, guild_id: int, change: SourceChange) -> None:
+        """Write down a source that is offered; of too many the oldest make room for it."""
+        async with self._changing(guild_id):
+            sources = (await self.stored(guild_id)).sources
+            offered = [one for one in sources if one.state == "offered"]
+            for one in offered[: max(0, len(offered) + 1 - self.limits.sources)]:
+                await self._stores.sources.delete(scope_of(guild_id), one.id)
             await self._save(guild_id, change)
 
     async def delete(self, guild_id: int, source_id: str, state: State | None = None) -> None:
@@ -214,12 +226,12 @@ class ShelfWriter:
             self._own.forget(guild_id)
 
     async def check_count(self, guild_id: int, more: int = 1) -> None:
-        """Raise :class:`SourceError` unless a server may have more sources.
+        """Raise :class:`SourceError` unless a server may have more sources in service.
 
         Raises:
             SourceError: It has as many as it may.
         """
-        kept = [one for one in (await self.stored(guild_id)).sources if one.state != "removed"]
+        kept = [one for one in (await self.stored(guild_id)).sources if one.state == "kept"]
         if len(kept) + more > self.limits.sources:
             raise SourceError(TOO_MANY_SOURCES, n=f"{self.limits.sources:,}")
 

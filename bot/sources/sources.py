@@ -107,8 +107,6 @@ class Sources:
         Raises:
             SourceError: It is gone, was removed too long ago, or there is no room for it.
         """
-        source = await self.writer.source(guild_id, source_id)
-        await self.writer.check_count(guild_id, int(source.state == "removed"))
 
         def restored(source: Source) -> Source:
             now = self.writer.clock()
@@ -180,7 +178,7 @@ class Sources:
         *,
         in_place: bool = False,
     ) -> Source:
-        """Bring a source into service, unless its articles are too many with the others.
+        """Bring a source into service, unless it or its articles are too many with the others.
 
         How many they are is known once they are on the shelf: several that each had room when
         they were read may not have it together.
@@ -198,6 +196,7 @@ class Sources:
         else:
             after = await self.writer.change(guild_id, source_id, changed)
         try:
+            await self.writer.check_count(guild_id, 0)
             await self.writer.check_room(guild_id, 0)
         except SourceError:
             for one in (before, *replaced):

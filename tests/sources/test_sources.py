@@ -197,6 +197,42 @@ async def test_a_server_has_no_more_than_it_may(tmp_path: Path, worker: Worker) 
             await kept_file(room, 3, LIGHTHOUSE.replace("Gull", "Kelp"))
 
 
+async def test_what_nobody_keeps_takes_no_place(tmp_path: Path, worker: Worker) -> None:
+    async with open_room(tmp_path, worker, Limits(sources=2)) as room:
+        offered = []
+        for number in range(5):
+            room.clock.now += 1
+            text = LIGHTHOUSE.replace("Gull", f"Kelp {number}").encode()
+            offered.append((await room.sources.offers.file(1, 9, "a.txt", text)).source.id)
+        # Of those that wait to be kept, no more stay than a server may have.
+        waiting = [one.id for one in (await room.sources.writer.stored(1)).sources]
+        assert waiting == offered[-2:]
+        for source_id in waiting:
+            await room.sources.keep(1, source_id)
+        with pytest.raises(SourceError, match="2 sources"):
+            await kept_file(room)
+
+
+async def test_of_two_that_are_offered_one_is_kept_where_there_is_one_place(
+    tmp_path: Path, worker: Worker
+) -> None:
+    async with open_room(tmp_path, worker, Limits(sources=2)) as room:
+        await kept_file(room)
+        ids = []
+        for rock in ("Kelp", "Seal"):
+            text = LIGHTHOUSE.replace("Gull", rock).encode()
+            ids.append((await room.sources.offers.file(1, 9, "a.txt", text)).source.id)
+        await room.sources.keep(1, ids[0])
+        with pytest.raises(SourceError, match="2 sources"):
+            await room.sources.keep(1, ids[1])
+        assert len(await room.titles(1)) == 2
+        await room.sources.remove(1, ids[0])
+        await room.sources.keep(1, ids[1])
+        with pytest.raises(SourceError, match="2 sources"):
+            await room.sources.restore(1, ids[0])
+        assert len(await room.titles(1)) == 2
+
+
 async def test_what_has_room_alone_is_kept_or_brought_back_only_where_it_has_with_the_rest(
     tmp_path: Path, worker: Worker
 ) -> None:
