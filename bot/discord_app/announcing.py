@@ -36,7 +36,9 @@ _SKEW = 30
 """Seconds by which the clock of this machine may be ahead of Discord's."""
 
 _EARLIEST = discord.utils.DISCORD_EPOCH // 1000
-_TITLE_LIMIT = 100
+TITLE_LIMIT = 100
+"""Characters of the title of a post in a forum."""
+
 _NONCE_BYTES = 7
 
 
@@ -62,7 +64,7 @@ class DiscordPoster:
             channel = await self._channel(announcement)
             layout = await self._laid_out(announcement, article)
             if isinstance(channel, discord.ForumChannel):
-                name = clip(plain(article.title), _TITLE_LIMIT)
+                name = clip(plain(article.title), TITLE_LIMIT)
                 with sent_once():
                     await channel.create_thread(name=name, view=layout)
             elif channel is not None:

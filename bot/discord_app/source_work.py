@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.announcing import DiscordPoster, guild_anywhere
+from bot.discord_app.announcing import TITLE_LIMIT, DiscordPoster, guild_anywhere
+from bot.discord_app.markdown import clip
 from bot.discord_app.shown.sources import resting_layout
+from bot.language.plain_text import plain
 from bot.sources.announcing import Announcements
 from bot.sources.schedule import SourceSchedule
 from bot.storage.errors import DatabaseError
@@ -17,6 +19,7 @@ from bot.storage.retention import forget_guild, known_guilds
 if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.sources.looking import Looked
+    from bot.storage.sources import Source
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +99,8 @@ class SourceWork:
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything about a server."""
+        # A look at a source that is under way must not write it down again afterwards.
+        await self._app.service.sources.writer.delete_all(guild_id)
         await forget_guild(self._app.stores, guild_id)
         self._app.shelves.own.forget(guild_id)
 
@@ -113,24 +118,35 @@ class SourceWork:
         await self.announce()
 
     async def _tell_of_rest(self, guild_id: int, looked: Looked) -> None:
-        """Notify a server that one of its sources is no longer looked at."""
+        """Notify a server that one of its sources is no longer looked at.
+
+        It is told where the feed is announced, else in the channel for Discord's own notices, else
+        where the report goes: the first of them in which the bot may write.
+        """
         guild = await guild_anywhere(self._client, guild_id)
         if guild is None:
             return
-        language = self._app.languages.of(guild.preferred_locale)
-        layout = resting_layout(looked.source, language)
-        layout.stop()
-        try:
-            channel = await self._where_to_tell(guild, looked.source.settings.channel)
-            if isinstance(channel, discord.TextChannel):
-                await channel.send(view=layout)
-        except discord.HTTPException as error:
-            log.info("a server could not be told that a source rests: %s", error)
+        report = self._app.stores.guilds.get(guild_id).report_channel
+        channels = (looked.source.settings.channel, guild._system_channel_id, report)
+        for channel in dict.fromkeys(filter(None, channels)):
+            try:
+                if await self._told(guild, channel, looked.source):
+                    return
+            except discord.DiscordException as error:
+                log.info("a server could not be told in %d that a source rests: %s", channel, error)
+        log.info("a server could not be told that a source rests: no channel is left")
 
-    async def _where_to_tell(self, guild: discord.Guild, chosen: int) -> object:
-        """Return the channel that was chosen, if there is one, else the server's own."""
-        if self._client.get_guild(guild.id) is not None:
-            return guild.get_channel(chosen) or guild.system_channel
-        # The server is another process's, so that its channels are not known here.
-        channel_id = chosen or guild._system_channel_id
-        return await guild.fetch_channel(channel_id) if channel_id else None
+    async def _told(self, guild: discord.Guild, channel_id: int, source: Source) -> bool:
+        """Tell in a channel, or in a new post of a forum; return whether it is either."""
+        language = self._app.languages.of(guild.preferred_locale)
+        layout = resting_layout(source, language)
+        layout.stop()
+        # Where the server is another process's, its channels are not known here.
+        channel = guild.get_channel(channel_id) or await guild.fetch_channel(channel_id)
+        if isinstance(channel, discord.ForumChannel):
+            await channel.create_thread(name=clip(plain(source.title), TITLE_LIMIT), view=layout)
+        elif isinstance(channel, discord.TextChannel):
+            await channel.send(view=layout)
+        else:
+            return False
+        return True

@@ -140,9 +140,8 @@ async def test_a_channel_that_is_gone_holds_nothing_up(feed: Feed) -> None:
     assert await feed.news.service.stores.sources.announcements() == []
 
 
-async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
-    feed.publish(1)
-    source = await feed.follow(feed.channel.id)
+async def rest(feed: Feed, source: Source) -> None:
+    """Let a feed have failed for so long that it rests from now on."""
     long_ago = 1_000_000_000
     failing = Visits(read=1, next=1, failing_since=long_ago, failures=40, why="404")
     guild = feed.news.guild.id
@@ -150,6 +149,32 @@ async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
     del feed.web.pages["/feed"]
     await feed.news.bot.source_work.schedule.look_at_due()
     await feed.news.env.settle()
+
+
+async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
+    feed.publish(1)
+    await rest(feed, await feed.follow(feed.channel.id))
+    assert "no longer looked at" in feed.posted()[-1]
+
+
+async def test_a_feed_that_rests_is_told_in_the_forum_where_it_is_announced(feed: Feed) -> None:
+    forum = feed.news.guild.create_forum_channel("reading")
+    feed.publish(1)
+    await rest(feed, await feed.follow(forum.id))
+    channel = feed.news.bot.get_channel(forum.id)
+    assert isinstance(channel, discord.ForumChannel)
+    (thread,) = channel.threads
+    assert thread.name == "City News"
+
+
+@pytest.mark.parametrize("followed", [0, 123456789012345678])
+async def test_a_feed_that_rests_is_told_where_the_report_goes_if_nowhere_else(
+    feed: Feed, followed: int
+) -> None:
+    settings = GuildSettings(report_channel=feed.channel.id)
+    await feed.news.service.stores.guilds.save(feed.news.guild.id, settings)
+    feed.publish(1)
+    await rest(feed, await feed.follow(followed))
     assert "no longer looked at" in feed.posted()[-1]
 
 

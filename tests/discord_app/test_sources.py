@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import zipfile
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.storage.sources import SourceChange
 from tests.discord_app.reading import button, buttons, read, told
 from tests.discord_app.source_room import ANSWER, FILE, SENTENCE, open_source_room
 from tests.ingest.written_files import pdf
@@ -261,3 +263,25 @@ async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:
     assert await stores.sources.scopes() == []
     assert (await stores.articles.load(str(guild.id))).articles == ()
     assert ANSWER not in await room.ask()
+
+
+async def test_a_look_that_is_under_way_brings_nothing_back_of_a_server_that_is_left(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await room.keep(file=FILE)
+    stores, writer = room.news.service.stores, room.news.service.sources.writer
+    guild = room.news.bot.get_guild(room.news.guild.id)
+    assert guild is not None
+    (source,) = await room.news.service.sources.listed(guild.id)
+    save = stores.sources.save
+    removing: list[asyncio.Task[None]] = []
+
+    async def save_late(scope: str, change: SourceChange) -> int:
+        removing.append(asyncio.create_task(room.news.bot.on_guild_remove(guild)))
+        await asyncio.wait(removing, timeout=0.2)
+        return await save(scope, change)
+
+    monkeypatch.setattr(stores.sources, "save", save_late)
+    await writer.write(str(guild.id), SourceChange(source))
+    await asyncio.gather(*removing)
+    assert await stores.sources.scopes() == []
