@@ -7,22 +7,23 @@ import pickle
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.ingest.reading import SECONDS, ClosableReader, Reading, out_of_time, refuse
+from bot.ingest.started_process import opened, start_python
 from bot.ingest.worker_pipe import read_packed
 from bot.ingest.worker_process import WorkerTask
+from bot.ingest.worker_template import Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import IO
 
     from bot.articles.article import Article
     from bot.ingest.reading import Document, Study
+    from bot.ingest.started_process import StartedProcess
 
     _Batch = list[Document | Study]
 
@@ -33,7 +34,6 @@ _WAITING = 6
 _IDLE_SECONDS = 60.0
 _BATCH_BYTES = 512 * 1024
 _BATCH_DOCUMENTS = 128
-_NOT_PASSED_ON = ("DISCORD", "FOOTNOTE")
 
 
 class WorkerError(Exception):
@@ -57,6 +57,7 @@ class Worker(ClosableReader):
         seconds: How much time of a processor one document may take; one that only waits may
             take six times as long.
         memory: How many bytes of address space the process may have.
+        template: What the process is a copy of, if other workers with the same arguments share it.
     """
 
     def __init__(
@@ -64,8 +65,10 @@ class Worker(ClosableReader):
         analyse: Callable[[Article], object] | None = None,
         seconds: float = SECONDS,
         memory: int = MEMORY,
+        template: Template | None = None,
     ) -> None:
         self._task = WorkerTask(analyse, seconds, memory)
+        self._template = template or Template.where_possible(self._task)
         self._process: _Process | None = None
         self._closed = False
         self._used = 0.0
@@ -89,6 +92,7 @@ class Worker(ClosableReader):
         process = self._process
         if process is not None:
             process.end()
+        self._end_template()
 
     def rest(self) -> None:
         """End the process, unless something is being read; the next reading starts another."""
@@ -129,9 +133,13 @@ class Worker(ClosableReader):
             self._process.end()
             self._process = None
 
+    def _end_template(self) -> None:
+        if self._template is not None:
+            self._template.end_if_unused()
+
     def _running(self) -> _Process:
         if self._process is None and not self._closed:
-            self._process = _Process(self._task)
+            self._process = _Process(self._task, self._template)
             _call_later(_IDLE_SECONDS, self._end_if_idle)
         if self._process is None or self._closed:
             self.close()
@@ -146,6 +154,7 @@ class Worker(ClosableReader):
                 return
             if left <= 0:
                 self._end_process()
+                self._end_template()
                 return
         _call_later(left, self._end_if_idle)
 
@@ -153,13 +162,13 @@ class Worker(ClosableReader):
 class _Process:
     """A process that reads, and the thread that waits for what it has read."""
 
-    def __init__(self, task: WorkerTask) -> None:
+    def __init__(self, task: WorkerTask, template: Template | None) -> None:
         self._seconds = task.seconds
         # Nothing is ever written to it: that its other end is closed tells that we have ended.
         theirs, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb", buffering=0)
         try:
-            self._process = _start(theirs)
+            self._process: StartedProcess = template.fork(theirs) if template else _start(theirs)
         except OSError as error:
             self._lifeline.close()
             message = f"the process that reads documents can't be started ({error.strerror})"
@@ -170,7 +179,8 @@ class _Process:
         self._thread = threading.Thread(target=self._wait_for_readings, daemon=True)
         self._thread.start()
         try:
-            self.send(task)
+            if not template:
+                self.send(task)
             self._next(_START_SECONDS, "it did not start in time")
         except _ProcessEndedError as error:
             self.end()
@@ -179,7 +189,7 @@ class _Process:
 
     def send(self, value: object) -> None:
         """Send documents, which the process reads whole before it begins."""
-        stream = _opened(self._process.stdin)
+        stream = opened(self._process.stdin)
         try:
             pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
             stream.flush()
@@ -195,13 +205,13 @@ class _Process:
 
     def end(self) -> None:
         """End the process, whatever it does, and close what leads to it."""
+        self._lifeline.close()
         self._process.kill()
         self._process.wait()
         self._thread.join()
-        self._lifeline.close()
         for stream in (self._process.stdin, self._process.stdout):
             try:
-                _opened(stream).close()
+                opened(stream).close()
             except OSError:  # what was still to be sent is sent to nobody
                 continue
 
@@ -215,7 +225,7 @@ class _Process:
         return received
 
     def _wait_for_readings(self) -> None:
-        stream = _opened(self._process.stdout)
+        stream = opened(self._process.stdout)
         try:
             while True:
                 self._received.put(read_packed(stream))
@@ -232,22 +242,10 @@ class _Process:
         )
 
 
-def _start(lifeline: int) -> subprocess.Popen[bytes]:
-    """Start the process; it is given no secrets, and the end of a pipe that nobody writes to."""
-    program = (
-        f"import sys; sys.path[:] = {sys.path!r}; "
-        f"from bot.ingest.worker_process import main; main({lifeline})"
-    )
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
-    return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-        start_new_session=True,  # Ctrl-C is for the parent, which ends this one
-        pass_fds=() if sys.platform == "win32" else (lifeline,),
-    )
+def _start(lifeline: int) -> StartedProcess:
+    """Start a process that is no copy of a template."""
+    program = f"from bot.ingest.worker_process import main; main({lifeline})"
+    return start_python(program, (lifeline,), subprocess.PIPE)
 
 
 def in_batches(documents: Iterable[Document | Study]) -> Iterator[_Batch]:
@@ -262,13 +260,6 @@ def in_batches(documents: Iterable[Document | Study]) -> Iterator[_Batch]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _opened(stream: IO[bytes] | None) -> IO[bytes]:
-    if stream is None:
-        message = "a worker's process always has its two pipes"
-        raise ValueError(message)
-    return stream
 
 
 def _call_later(seconds: float, function: Callable[[], None]) -> None:

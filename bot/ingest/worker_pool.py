@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.ingest.reading import SECONDS, ClosableReader
 from bot.ingest.worker import MEMORY, Worker, in_batches
+from bot.ingest.worker_process import WorkerTask
+from bot.ingest.worker_template import Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +52,10 @@ class WorkerPool(ClosableReader):
         processes: int | None = None,
     ) -> None:
         count = processes or min(_MOST, _processors())
-        self._first, *self._others = (Worker(analyse, seconds, memory) for _ in range(count))
+        template = Template.where_possible(WorkerTask(analyse, seconds, memory))
+        self._first, *self._others = (
+            Worker(analyse, seconds, memory, template) for _ in range(count)
+        )
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         for worker in (self._first, *self._others):
             self._free.put(worker)

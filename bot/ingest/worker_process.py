@@ -1,9 +1,9 @@
 """The process of a worker: reads what it is sent until nobody sends any more.
 
-It is given no secrets, its memory is limited, and so is its time: an alarm ends it in the midst
-of whatever it does. The alarm counts the processor's time, so that a busy machine refuses nothing.
-Who asks meanwhile goes first: its priority is low. It ends with the process that it reads for,
-however that ends.
+It is a copy of a template where the system can copy processes. It is given no secrets, its memory
+is limited, and so is its time: an alarm ends it in the midst of whatever it does. The alarm counts
+the processor's time, so that a busy machine refuses nothing. Who asks meanwhile goes first: its
+priority is low. It ends with the process that it reads for, however that ends.
 """
 
 from __future__ import annotations
@@ -48,16 +48,20 @@ class WorkerTask:
 
 
 def main(lifeline: int) -> None:
-    """Read documents from standard input and write readings to standard output, pickled.
+    """Read documents from standard input and write readings to standard output.
 
     Args:
         lifeline: The file descriptor of a pipe that is closed when the parent ends.
     """
     end_with(lifeline)
     readings = _own_output()
-    documents = sys.stdin.buffer
     logging.disable()
-    task: WorkerTask = pickle.load(documents)  # noqa: S301 - from the parent process
+    task: WorkerTask = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
+    read_documents(sys.stdin.buffer, readings, task)
+
+
+def read_documents(documents: BinaryIO, readings: BinaryIO, task: WorkerTask) -> None:
+    """Read documents, pickled, and write readings likewise, until nobody sends any more."""
     _limit_memory(task.memory)
     _lower_priority()
     try:

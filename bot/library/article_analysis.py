@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.ingest.reader import parse_article
 from bot.people.article_person import pack_people
 from bot.people.people_of_article import people_of
 from bot.retrieval.encoder import Encoder
@@ -13,6 +14,12 @@ from bot.retrieval.encoder import Encoder
 if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
+
+_SAMPLE = """The otters of Aldwick
+
+The otters of the River Ald have left for the sea, said Dr Jane Roe, a biologist at the University
+of Aldwick, on Monday. “They will be back in March,” the mayor, Thomas Reed, told City News.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class ArticleAnalysis:
 class ArticleAnalyser:
     """Encodes articles and finds their people.
 
-    It can be sent to another process, and loads what it needs with the first article.
+    It loads what it needs with the first article. One that is sent to another process loads there
+    at once what articles in English need, so that copies of that process share it.
 
     Args:
         finds_people: Whether it finds the people, which takes longest of all; they can be looked
@@ -44,6 +52,13 @@ class ArticleAnalyser:
     def __getstate__(self) -> dict[str, object]:
         """Leave behind what has been loaded: another process loads its own."""
         return {"_finds_people": self._finds_people}
+
+    def __setstate__(self, state: dict[str, bool]) -> None:
+        """Load what articles in English need."""
+        self._finds_people = state["_finds_people"]
+        sample = parse_article(_SAMPLE.encode(), "sample.txt")
+        self._encoder.encode(sample)
+        people_in(sample)
 
     def __call__(self, article: Article) -> ArticleAnalysis:
         """Return the analysis of an article."""

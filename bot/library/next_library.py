@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import count_passages
 from bot.library.analysed_corpus import found_in_reading, with_people, without_people
 from bot.library.library import Library
-from bot.monitoring.garbage_collection import without_collection
+from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ async def next_library(articles: Sequence[Article], corpus: Corpus, before: Libr
 
     with without_collection(count_passages(articles)):
         library = await asyncio.to_thread(make)
+    await asyncio.to_thread(release_freed_memory)
     library.found_people.look_elsewhere(without_people(corpus))
     return library
 

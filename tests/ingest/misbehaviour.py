@@ -19,7 +19,7 @@ def misbehave(article: Article) -> int:
     """Do what the article's first word says, and else return the number of its passages."""
     text = article.passages[0].text
     if "TOLD" in os.environ:
-        os.write(os.open(os.environ["TOLD"], os.O_WRONLY), b".")
+        os.write(os.open(os.environ["TOLD"], os.O_WRONLY), f"{os.getppid()}\n".encode())
     if text.startswith("Sleep"):
         threading.Event().wait()
     if text.startswith("Match"):
@@ -39,6 +39,8 @@ def misbehave(article: Article) -> int:
         os.write(1, b"nor is this")
     if text.startswith("Nice"):
         return os.getpriority(os.PRIO_PROCESS, 0)
+    if text.startswith("Template"):
+        return os.getppid()
     if text.startswith("Secret"):
         return sum(key.startswith(("DISCORD", "FOOTNOTE")) for key in os.environ)
     return len(article.passages)

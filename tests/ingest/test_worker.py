@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gc
 import os
+import select
+import signal
 import subprocess
 import sys
 import threading
@@ -121,7 +123,7 @@ def test_closing_ends_what_another_thread_reads() -> None:
     assert ended == ["the worker that reads documents was closed"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux tells when others end")
 @pytest.mark.parametrize("word", ["Hang", "Sleep", "Match"])
 def test_the_process_ends_with_the_one_that_it_reads_for(tmp_path: Path, word: str) -> None:
     told = tmp_path / "told"
@@ -133,9 +135,11 @@ def test_the_process_ends_with_the_one_that_it_reads_for(tmp_path: Path, word: s
         told.open("rb") as reading,
     ):
         # The process opens the pipe when it has come to the document, and never closes it.
-        assert reading.read(1)
+        template = os.pidfd_open(int(reading.readline()))
         parent.kill()
         assert reading.read() == b""
+        assert select.select([template], [], [], 60)[0]
+        os.close(template)
 
 
 def test_a_closed_worker_reads_no_more() -> None:
@@ -169,3 +173,46 @@ def test_a_corpus_is_read_by_the_reader_that_it_is_given(corpus: Path, worker: W
     assert read.articles[0] is known["bridge.md"]
     assert read.analyses == {"otters": 1}
     assert progress == [1, 2, 3]
+
+
+@pytest.fixture
+def template() -> Iterator[tuple[Worker, int]]:
+    """Return a worker, and the number of the process that those which read are copies of."""
+    with Worker(misbehave, SECONDS) as worker:
+        (reading,) = worker.read([document("Template")])
+        assert isinstance(reading.analysis, int)
+        yield worker, reading.analysis
+
+
+copies = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows copies no processes")
+
+
+@copies
+def test_a_process_that_a_document_ended_is_replaced_by_another_copy(
+    template: tuple[Worker, int],
+) -> None:
+    worker, number = template
+    bad, after = worker.read([document("Exit"), document("Template")])
+    assert "(status 3)" in reason(bad)
+    assert after.analysis == number
+
+
+@copies
+def test_a_template_that_has_ended_is_noticed_by_nobody(template: tuple[Worker, int]) -> None:
+    worker, number = template
+    os.kill(number, signal.SIGKILL)
+    before, bad, after = worker.read(
+        [document("Before"), document("Exit"), document("Template", "after")]
+    )
+    assert before.article is not None
+    assert "ended the process" in reason(bad)
+    assert after.article is not None
+    assert after.analysis not in {number, os.getpid()}
+
+
+@copies
+def test_a_template_ends_with_the_last_worker_that_is_closed(template: tuple[Worker, int]) -> None:
+    worker, number = template
+    worker.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
