@@ -12,6 +12,7 @@ from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.worker import WorkerError
 from bot.library.analysed_corpus import without_people
+from bot.library.following import follow
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
 from bot.library.next_library import next_library, search_for_people
@@ -22,7 +23,7 @@ from bot.storage.errors import DatabaseError
 from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
     from pathlib import Path
 
     from bot.articles.article import Article
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from bot.storage.stores import ArticleStore
 
 log = logging.getLogger(__name__)
-
-_TRIED_EVERY = 1.0
-"""Seconds between two attempts to load what has changed in a store that can't be read."""
 
 
 class Librarian:
@@ -70,9 +68,10 @@ class Librarian:
         self._version = -1
         self._reloading = asyncio.Lock()
         self._library = Library(())
-        self._on_trial = False
+        self._on_trial = asyncio.Event()
         self._failure: str | None = None
         self._finder = PeopleFinder(store, reader)
+        self._loading: asyncio.Task[None] | None = None
         self._preparing: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
 
@@ -94,11 +93,23 @@ class Librarian:
     async def load(self) -> None:
         """Load the library from the folder, or else from what the store has.
 
-        A file that has not changed since it was last read is not parsed again. Where the folder
-        can't be read, the last good articles answer, and the log says why.
+        A file that has not changed since it was last read is not parsed again. As in a reload,
+        what was read answers while people are looked for in it: :meth:`settled` waits for that.
+        Where the folder can't be read, the last good articles answer, and the log says why.
         """
-        self._listening = asyncio.create_task(self._follow(self._announcer.heard()))
+        heard = self._announcer.heard()
+        self._listening = asyncio.create_task(
+            follow(heard, lambda: self._version, self._restore_again)
+        )
         await self.restore()
+        self._loading = asyncio.create_task(self._read_folder())
+        answering = asyncio.create_task(self._on_trial.wait())
+        try:
+            await asyncio.wait({self._loading, answering}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            answering.cancel()
+
+    async def _read_folder(self) -> None:
         try:
             await self.reload(unsaved=True)
         except (CorpusFolderError, WorkerError) as error:
@@ -107,6 +118,9 @@ class Librarian:
                 error,
                 len(self._library.articles),
             )
+        except Exception:
+            # Nobody waits for this: what was known before answers, and the next reload tries again.
+            log.exception("reading the articles failed")
 
     async def restore(self) -> None:
         """Serve the articles that the store has, without reading the folder."""
@@ -153,7 +167,7 @@ class Librarian:
                 self._library = good
                 raise
             finally:
-                self._on_trial = False
+                self._on_trial.clear()
 
     async def _reload(
         self, progress: Callable[[int, int], None] | None, good: Library, *, unsaved: bool
@@ -190,7 +204,8 @@ class Librarian:
         if self._reader is None or not without_people(corpus):
             return corpus, None
         trial = await next_library(with_last_good(corpus, before), corpus, good)
-        self._library, self._on_trial = trial, True
+        self._library = trial
+        self._on_trial.set()
         return await search_for_people(trial, corpus, self._reader)
 
     async def _save(
@@ -216,7 +231,7 @@ class Librarian:
 
     async def people_found(self) -> None:
         """Wait until the people of the library in service have been found."""
-        if self._on_trial:
+        if self._on_trial.is_set():
             async with self._reloading:
                 pass
         if not await self._finder.finished():
@@ -239,7 +254,9 @@ class Librarian:
             await asyncio.to_thread(getattr, library, part)
 
     async def settled(self) -> None:
-        """Wait until the people of the library are saved and its articles are embedded."""
+        """Wait until the library's people are saved and its articles are embedded."""
+        if self._loading:
+            await asyncio.wait({self._loading})
         if self._preparing:
             await self._preparing
         if self._embedder:
@@ -247,38 +264,21 @@ class Librarian:
 
     async def close(self) -> None:
         """End what runs behind the scenes."""
+        tasks = {task for task in (self._listening, self._loading, self._preparing) if task}
+        for task in tasks:
+            task.cancel()
         self._finder.stop()
         if self._reader:
             await asyncio.to_thread(self._reader.close)
-        tasks = {task for task in (self._listening, self._preparing) if task}
-        for task in tasks:
-            task.cancel()
         await self._finder.finished()
         if self._embedder:
             await self._embedder.close()
         if tasks:
             await asyncio.wait(tasks)
 
-    async def _follow(self, heard: AsyncIterator[tuple[str, int]]) -> None:
-        """Load the articles again whenever another librarian has changed them in the store."""
-        async for scope, version in heard:
-            if scope != EVERYBODY or version <= self._version:
-                continue
-            try:
-                while not await self._restored():  # noqa: ASYNC110 - nobody tells of it
-                    await asyncio.sleep(_TRIED_EVERY)
-            except Exception:
-                log.exception("the articles that changed in the store could not be loaded")
-
-    async def _restored(self) -> bool:
-        """Load the articles again; return whether the store could be read."""
-        try:
-            async with self._reloading:
-                await self.restore()
-        except DatabaseError as error:
-            log.warning("the articles that changed in the store can't be loaded yet: %s", error)
-            return False
-        return True
+    async def _restore_again(self) -> None:
+        async with self._reloading:
+            await self.restore()
 
     def _serve(self, library: Library) -> None:
         """Serve a library from now on; find its people and embed it in the background."""

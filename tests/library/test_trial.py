@@ -74,6 +74,14 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @asynccontextmanager
 async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
+    async with started(stores, corpus) as librarian:
+        await librarian.settled()
+        yield librarian
+
+
+@asynccontextmanager
+async def started(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
+    """Yield a librarian as soon as the articles of the folder answer."""
     reader = WorkerPool(ArticleAnalyser(finds_people=False))
     librarian = Librarian(corpus, stores.articles, stores.announcer, None, reader)
     await librarian.load()
@@ -220,3 +228,58 @@ async def test_what_cannot_be_saved_leaves_service(
         with pytest.raises(DatabaseError, match="the disk is full"):
             await reloading
         assert librarian.library is good
+
+
+async def test_a_start_answers_while_people_are_looked_for(
+    corpus: Path, stores: Stores, gate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+    async with started(stores, corpus) as librarian:
+        assert librarian.library.ask(COST).answered
+        assert not (await stores.articles.load()).articles
+        asked = asyncio.create_task(librarian.people())
+        await let_through(gate)
+        assert "Ann Lee" in names(await asked)
+        await librarian.settled()
+        stored = await stores.articles.load()
+        assert stored.articles == librarian.library.articles
+        assert len(stored.people) == len(stored.articles)
+
+
+async def test_a_start_that_cannot_find_people_lets_the_last_good_version_answer_again(
+    corpus: Path,
+    stores: Stores,
+    gate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with librarian_over(stores, corpus):
+        change(corpus)
+    monkeypatch.setattr("bot.library.analysed_corpus.people_in", fail_on_ferries_when_told)
+    async with started(stores, corpus) as librarian:
+        assert answers(librarian.library) == (True, True)
+        await let_through(gate)
+        await librarian.settled()
+        assert answers(librarian.library) == (False, False)
+        assert librarian.library.ask(COST).answered
+        assert "refused bridge.md: reading it failed (IndexError)" in caplog.text
+        assert {"Ann Lee", "Theo Marsh"} <= names(await librarian.people())
+        assert (await stores.articles.load()).articles == librarian.library.articles
+
+
+async def test_a_start_that_is_stopped_in_between_is_made_again(
+    corpus: Path,
+    stores: Stores,
+    gate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+    async with started(stores, corpus):
+        assert gate.exists()
+    assert not caplog.records
+    assert not (await stores.articles.load()).articles
+    monkeypatch.undo()
+    async with librarian_over(stores, corpus) as restarted:
+        assert restarted.library.ask(COST).answered
+        assert "Ann Lee" in names(await restarted.people())
