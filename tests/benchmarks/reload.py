@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmarks.reload --passages 100000`` writes a corpus to disk, reads it into
 SQLite, opens it again, changes one article and reloads with questions running beside it; then it
-adds many short articles at once. ``--json`` prints the same for programs.
+adds many short articles at once. ``--processes 0`` reads in the bot's own process, as a measure of
+what the others cost. ``--json`` prints the same for programs.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.ingest.reading import ClosableReader, DirectReader
 from bot.ingest.worker_pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
@@ -25,6 +27,7 @@ from bot.storage.announcer import LocalAnnouncer
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
+from tests.benchmarks.process_memory import peak_memory
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -36,8 +39,15 @@ PAUSE = 0.01
 """Seconds between two questions during the reload: about a hundred a second."""
 
 
-async def run(passages: int, new: int, folder: Path) -> dict[str, float]:
-    """Run the benchmark; return seconds, and milliseconds of answers during the reload."""
+class _OwnProcess(DirectReader, ClosableReader):
+    """Reads in this process."""
+
+    def close(self) -> None:
+        """Leave things as they are: there is nothing to let go of."""
+
+
+async def run(passages: int, new: int, processes: int, folder: Path) -> dict[str, float]:
+    """Run the benchmark; return seconds, milliseconds of answers during the reload, and MB."""
     made = make_corpus(passages, QUESTIONS)
     corpus = folder / "corpus"
     corpus.mkdir()
@@ -45,12 +55,12 @@ async def run(passages: int, new: int, folder: Path) -> dict[str, float]:
         text = "\n\n".join([f"Article {start}", *made.texts[start : start + PARAGRAPHS]])
         (corpus / f"article-{start}.txt").write_text(text, encoding="utf-8")
     started = time.perf_counter()
-    async with _opened(corpus, folder) as librarian:
+    async with _opened(corpus, folder, processes) as librarian:
         await librarian.load()
         first = time.perf_counter() - started
         await librarian.settled()
     started = time.perf_counter()
-    async with _opened(corpus, folder) as librarian:
+    async with _opened(corpus, folder, processes) as librarian:
         await librarian.restore()
         restart = time.perf_counter() - started
         await librarian.settled()
@@ -60,7 +70,8 @@ async def run(passages: int, new: int, folder: Path) -> dict[str, float]:
         started = time.perf_counter()
         spent = await _ask_while(asyncio.create_task(librarian.reload()), librarian, made.questions)
         reload = time.perf_counter() - started
-        served, found = await _add(new, corpus, librarian)
+        with peak_memory() as memory:
+            served, found = await _add(new, corpus, librarian)
     return {
         "passages": passages,
         "first start": first,
@@ -72,6 +83,7 @@ async def run(passages: int, new: int, folder: Path) -> dict[str, float]:
         "new articles": new,
         "until they answer": served,
         "until their people are found": found,
+        "memory at the most, with all processes, MB": memory.peak,
     }
 
 
@@ -84,17 +96,22 @@ async def _add(new: int, corpus: Path, librarian: Librarian) -> tuple[float, flo
         )
         (corpus / f"new-{number}.txt").write_text(text, encoding="utf-8")
     await librarian.settled()
+    before = librarian.library
     started = time.perf_counter()
-    await librarian.reload()
+    reloading = asyncio.create_task(librarian.reload())
+    while librarian.library is before and not reloading.done():  # noqa: ASYNC110 - nothing tells
+        await asyncio.sleep(PAUSE)
     served = time.perf_counter() - started
-    await librarian.settled()
+    await reloading
+    await librarian.people()
     return served, time.perf_counter() - started
 
 
 @asynccontextmanager
-async def _opened(corpus: Path, folder: Path) -> AsyncIterator[Librarian]:
+async def _opened(corpus: Path, folder: Path, processes: int) -> AsyncIterator[Librarian]:
     database = await open_database(folder / "footnote.db")
-    reader = WorkerPool(ArticleAnalyser(finds_people=False))
+    analyser = ArticleAnalyser(finds_people=False)
+    reader = WorkerPool(analyser, processes=processes) if processes else _OwnProcess(analyser)
     librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer(), reader=reader)
     yield librarian
     await librarian.close()
@@ -124,10 +141,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=int, default=100_000)
     parser.add_argument("--new", type=int, default=5_000)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measured = asyncio.run(run(options.passages, options.new, Path(folder)))
+        measured = asyncio.run(run(options.passages, options.new, options.processes, Path(folder)))
     if options.json:
         print(json.dumps(measured))
     else:
