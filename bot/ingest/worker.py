@@ -57,7 +57,8 @@ class Worker(ClosableReader):
         seconds: How much time of a processor one document may take; one that only waits may
             take six times as long.
         memory: How many bytes of address space the process may have.
-        template: What the process is a copy of, if other workers with the same arguments share it.
+        template: What the process is a copy of, if it is shared with other workers, which have the
+            same arguments and are closed together.
     """
 
     def __init__(
@@ -92,7 +93,8 @@ class Worker(ClosableReader):
         process = self._process
         if process is not None:
             process.end()
-        self._end_template()
+        if self._template is not None:
+            self._template.close()
 
     def rest(self) -> None:
         """End the process, unless something is being read; the next reading starts another."""
@@ -133,14 +135,15 @@ class Worker(ClosableReader):
             self._process.end()
             self._process = None
 
-    def _end_template(self) -> None:
-        if self._template is not None:
-            self._template.end_if_unused()
-
     def _running(self) -> _Process:
         if self._process is None and not self._closed:
-            self._process = _Process(self._task, self._template)
-            _call_later(_IDLE_SECONDS, self._end_if_idle)
+            try:
+                self._process = _Process(self._task, self._template)
+            except WorkerError:
+                if not self._closed:
+                    raise
+            else:
+                _call_later(_IDLE_SECONDS, self._end_if_idle)
         if self._process is None or self._closed:
             self.close()
             message = "the worker that reads documents was closed"
@@ -154,7 +157,8 @@ class Worker(ClosableReader):
                 return
             if left <= 0:
                 self._end_process()
-                self._end_template()
+                if self._template is not None:
+                    self._template.end_if_unused()
                 return
         _call_later(left, self._end_if_idle)
 

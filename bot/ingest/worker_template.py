@@ -39,6 +39,7 @@ class Template:
         self._task = task
         self._process: _TemplateProcess | None = None
         self._copies: set[int] = set()
+        self._closed = False
         self._lock = threading.Lock()
 
     def fork(self, lifeline: int) -> Fork:
@@ -81,6 +82,15 @@ class Template:
             if not self._copies:
                 self._end()
 
+    def close(self) -> None:
+        """End the template at once, even while it starts; no other takes its place."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
+        with self._lock:
+            self._end()
+
     @classmethod
     def where_possible(cls, task: WorkerTask) -> Template | None:
         """Return a template, or ``None`` where the system can't copy processes, as Windows."""
@@ -98,8 +108,11 @@ class Template:
             return number
 
     def _running(self) -> _TemplateProcess:
-        if self._process is None:
+        if self._process is None and not self._closed:
             self._process = _TemplateProcess(self._task)
+        if self._process is None or self._closed:
+            self._end()
+            raise OSError(errno.ECONNABORTED, "it was closed")
         return self._process
 
     def _end(self) -> None:
@@ -174,8 +187,12 @@ class _TemplateProcess:
         (answer,) = REPLY.unpack(reply)
         return int(answer)
 
+    def kill(self) -> None:
+        """End the process at once, whatever another thread asks it for."""
+        self._process.kill()
+
     def end(self) -> None:
-        """End the process."""
+        """End the process, and close what leads to it."""
         self._process.kill()
         self._process.wait()
         self._close()

@@ -46,6 +46,20 @@ def misbehave(article: Article) -> int:
     return len(article.passages)
 
 
+class SlowToLoad:
+    """Takes for ever where it is sent to, once it has told so."""
+
+    def __setstate__(self, _: object) -> None:
+        os.write(os.open(os.environ["TOLD"], os.O_WRONLY), b".")
+        threading.Event().wait()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"for": "ever"}
+
+    def __call__(self, _: Article) -> None:
+        """Find nothing."""
+
+
 def process_of(_: Article) -> int:
     """Return the number of the process that reads."""
     return os.getpid()

@@ -14,7 +14,7 @@ import pytest
 from bot.ingest.corpus import read_corpus
 from bot.ingest.reading import DirectReader, Document
 from bot.ingest.worker import Worker, WorkerError
-from tests.ingest.misbehaviour import misbehave
+from tests.ingest.misbehaviour import SlowToLoad, misbehave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,6 +140,32 @@ def test_the_process_ends_with_the_one_that_it_reads_for(tmp_path: Path, word: s
         assert reading.read() == b""
         assert select.select([template], [], [], 60)[0]
         os.close(template)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_closing_ends_a_worker_that_is_still_loading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    monkeypatch.setenv("TOLD", str(told))
+    ended: list[str] = []
+    worker = Worker(SlowToLoad())
+
+    def read() -> None:
+        try:
+            list(worker.read([document("Anything")]))
+        except WorkerError as error:
+            ended.append(str(error))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    with told.open("rb") as reading:
+        assert reading.read(1)
+        worker.close()
+        assert reading.read() == b""
+    thread.join(60)
+    assert ended == ["the worker that reads documents was closed"]
 
 
 def test_a_closed_worker_reads_no_more() -> None:
