@@ -69,6 +69,7 @@ def _fork(task: WorkerTask, files: Sequence[int], ours: Sequence[int]) -> int:
     if number == 0:
         status = 1
         try:
+            os.setsid()  # Linux shares a busy machine out among sessions
             for file in ours:
                 os.close(file)
             documents, readings, lifeline = files

@@ -73,6 +73,7 @@ class Worker(ClosableReader):
         self._process: _Process | None = None
         self._closed = False
         self._used = 0.0
+        self._is_timed = False
         self._lock = threading.Lock()
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
@@ -143,24 +144,28 @@ class Worker(ClosableReader):
                 if not self._closed:
                     raise
             else:
-                _call_later(_IDLE_SECONDS, self._end_if_idle)
+                self._end_later()
         if self._process is None or self._closed:
             self.close()
             message = "the worker that reads documents was closed"
             raise WorkerError(message)
         return self._process
 
+    def _end_later(self) -> None:
+        if not self._is_timed:
+            self._is_timed = True
+            _call_later(_IDLE_SECONDS, self._end_if_idle)
+
     def _end_if_idle(self) -> None:
         with self._lock:
             left = self._used + _IDLE_SECONDS - time.monotonic()
-            if self._process is None or self._closed:
-                return
-            if left <= 0:
+            self._is_timed = left > 0 and not self._closed
+            if self._is_timed:
+                _call_later(left, self._end_if_idle)
+            elif not self._closed:
                 self._end_process()
                 if self._template is not None:
                     self._template.end_if_unused()
-                return
-        _call_later(left, self._end_if_idle)
 
 
 class _Process:

@@ -34,8 +34,8 @@ _AHEAD = 2
 class WorkerPool(ClosableReader):
     """Reads as one :class:`~bot.ingest.worker.Worker` does, and much at once as several.
 
-    The readings are the same, in the same order. The first worker stays ready for a while; the
-    others end with what they were started for.
+    The readings are the same, in the same order. The processes that much is read by end with it;
+    what they are copies of stays ready for a while, or else the first one of them does.
 
     Args:
         analyse: As a worker's.
@@ -56,6 +56,7 @@ class WorkerPool(ClosableReader):
         self._first, *self._others = (
             Worker(analyse, seconds, memory, template) for _ in range(count)
         )
+        self._resting = (self._first, *self._others) if template else tuple(self._others)
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         for worker in (self._first, *self._others):
             self._free.put(worker)
@@ -92,7 +93,7 @@ class WorkerPool(ClosableReader):
             finally:
                 for reading in under_way:
                     reading.cancel()
-                for worker in self._others:
+                for worker in self._resting:
                     worker.rest()
 
     def _read_batch(self, batch: list[Document | Study]) -> list[Reading]:

@@ -82,11 +82,12 @@ def test_the_process_lets_the_one_that_answers_go_first(worker: Worker) -> None:
     assert reading.analysis == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 5)
 
 
-def test_receiving_a_large_article_halts_nobody_for_the_collector(worker: Worker) -> None:
+def test_receiving_a_large_article_halts_nobody_for_the_collector() -> None:
     text = "A title\n\n" + "No. It is so. It was.\n\n" * 8_000
-    list(worker.read([document("Before")]))
-    before = gc.get_stats()[2]["collections"]
-    (reading,) = worker.read([Document("a.txt", "a", text.encode())])
+    with Worker(misbehave) as worker:
+        list(worker.read([document("Before")]))
+        before = gc.get_stats()[2]["collections"]
+        (reading,) = worker.read([Document("a.txt", "a", text.encode())])
     assert gc.get_stats()[2]["collections"] <= before + 1
     assert gc.isenabled()
     assert reading.article is not None

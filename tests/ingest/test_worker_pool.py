@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,10 +47,17 @@ def test_much_is_read_by_several_processes_and_little_by_one() -> None:
         both = processes(list(pool.read(many())))
         assert len(both) == 2
         assert first in both
-        # The first stays ready; the other has ended with what it was started for.
-        again = processes(list(pool.read(many())))
-        assert len(again) == 2
-        assert again & both == {first}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists children")
+def test_what_much_was_read_by_has_ended_and_only_its_template_stays() -> None:
+    with WorkerPool(misbehave, processes=2) as pool:
+        for _ in range(2):
+            readings = list(pool.read(many("Template")))
+            assert all(reading.article for reading in readings)
+            template = readings[110].analysis
+            children = Path(f"/proc/{template}/task/{template}/children")
+            assert children.read_text(encoding="ascii") == ""
 
 
 def test_a_reading_that_is_given_up_leaves_a_pool_that_reads() -> None:
