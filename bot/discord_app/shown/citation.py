@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
 
 from bot.discord_app.markdown import escape
+from bot.discord_app.shown.text_fragment import text_fragments
 from bot.language.plain_text import plain
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ _HOST_LIMIT = 80
 _PART_LIMIT = 120
 # A name of a host, as it stands in an address or alone.
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
-_EDGES = re.compile(r"\A\W++|(?<!\W)\W++\Z")
-_WORDS_AT_AN_END = 4
-_CHARACTERS_AT_AN_END = 12
 
 
 def address(article: Article) -> str | None:
@@ -57,25 +54,8 @@ def deep_link(quote: Quote, limit: int = MAX_URL) -> str | None:
     url = address(quote.article)
     if url is None or "#" in url:
         return url
-    link = f"{url}#:~:text={_text_fragment(quote.text)}"
-    return url if link.endswith("=") or len(link) > limit else link
-
-
-def _text_fragment(text: str) -> str:
-    """Return the first and the last words of a text as the directive for a browser has them."""
-    words = [word for word in _EDGES.sub("", text).split() if plain(word)]
-    if len(words) <= 2 * _WORDS_AT_AN_END:
-        whole = " ".join(words)
-        ends = [whole]
-        if len(whole) > 2 * _CHARACTERS_AT_AN_END * _WORDS_AT_AN_END:
-            # A script without spaces between the words.
-            ends = [whole[:_CHARACTERS_AT_AN_END], whole[-_CHARACTERS_AT_AN_END:]]
-    else:
-        ends = [" ".join(words[:_WORDS_AT_AN_END]), " ".join(words[-_WORDS_AT_AN_END:])]
-    # A hyphen would end the prefix of the directive; nothing else encodes it.
-    return ",".join(
-        percent_encode(_EDGES.sub("", end), safe="").replace("-", "%2D") for end in ends
-    )
+    links = (f"{url}#:~:text={fragment}" for fragment in text_fragments(quote))
+    return next((link for link in links if len(link) <= limit), url)
 
 
 def host_to_show(title: str, url: str | None) -> str:
