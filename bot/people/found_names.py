@@ -12,7 +12,7 @@ from bot.people.couples import is_couple
 from bot.people.firms import firm_keys, is_firm, is_part_of_firm, is_somebody
 from bot.people.found_name import FoundName
 from bot.people.found_together import raise_names_in_lists, raise_names_that_stand_alone
-from bot.people.line_ups import find_line_ups, line_up_spans
+from bot.people.line_ups import find_line_ups, is_in_line_up, line_up_spans
 from bot.people.name_score import name_features, name_score
 from bot.people.name_spans import find_name_spans
 from bot.people.shared_surnames import share_surnames
@@ -145,8 +145,7 @@ def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
         around = Surroundings(passage.text, tokenise(passage.text), lowercase)
         line_ups = find_line_ups(passage.text)
         for item in _spans_of(around, passage.sentences, number, lexicon, in_heading=False):
-            start = item.span.span[0]
-            if not any(names[0][0] <= start < names[-1][1] for names in line_ups):
+            if not is_in_line_up(item.span.span[0], line_ups):
                 yield item
         for names in line_ups:
             for span in line_up_spans(around.tokens, names):

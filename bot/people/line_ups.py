@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from bot.language.name_parts import PARTICLES
@@ -40,12 +41,18 @@ def find_line_ups(text: str) -> list[list[Span]]:
     return found
 
 
+def is_in_line_up(start: int, line_ups: Sequence[Sequence[Span]]) -> bool:
+    """Return whether a place of a text is within one of its line-ups."""
+    before = bisect_right(line_ups, start, key=lambda names: names[0][0]) - 1
+    return before >= 0 and start < line_ups[before][-1][1]
+
+
 def line_up_spans(tokens: Sequence[Token], names: Sequence[Span]) -> Iterator[NameSpan]:
     """Yield the names of a line-up as spans of a text's words."""
+    starts = [token.start for token in tokens]
     for start, end in names:
-        inside = [place for place, one in enumerate(tokens) if start <= one.start < end]
-        if inside:
-            first, last = inside[0], inside[-1] + 1
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
             yield NameSpan(
                 tokens=tuple(tokens[first:last]),
                 prefix=(),

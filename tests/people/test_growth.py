@@ -54,6 +54,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "a person of many roles": lambda n: " ".join(
         _sentences(n, lambda i: f"Ann Lee, the mayor of {_word(i)}, spoke.")
     ),
+    "one long line-up": lambda n: "Rovers: " + "; ".join(_sentences(n, _word)) + ".",
+    "many line-ups": lambda n: " ".join(
+        _sentences(n, lambda i: f"{_word(i)}: Ann; Bee; Coe; Dee; Eve; Fay; Gil.")
+    ),
     "a clause without end": lambda n: "Ann Lee, the mayor " + "of many towns " * n + "spoke.",
     "names in a clause without end": lambda n: "Ann Lee, the mayor of towns " * n + "spoke.",
     "stops": lambda n: "Mr. A. B. " * n + "Lee spoke.",
