@@ -22,6 +22,7 @@ _SPACES = re.compile(r"[ \t\xa0]++")
 _HEADING = re.compile(r"\A(?:heading|title|subtitle)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\Atitle\b", re.IGNORECASE)
 _WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple")
+_OFF = frozenset({"0", "false", "off"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LIST = re.compile(r"\Alist\b", re.IGNORECASE)
 
@@ -61,9 +62,16 @@ def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
 
 
 def unwrap(body: BaseOxmlElement) -> None:
-    """Take text out of what python-docx passes over: controls, tracked insertions, text boxes."""
+    """Take text out of what python-docx passes over: controls, tracked insertions, text boxes.
+
+    Text that Word hides is taken away: nobody who opens the document sees it there.
+    """
     from docx.oxml.ns import qn  # noqa: PLC0415 - for this alone
 
+    for hidden in list(body.iter(qn("w:vanish"))):
+        run = next(hidden.iterancestors(qn("w:r")), None)
+        if hidden.get(qn("w:val")) not in _OFF and run is not None:
+            run.clear()
     for box in list(body.iter(qn("w:txbxContent"))):
         # What Word writes a second time for older programs is passed over.
         around = {ancestor.tag: ancestor for ancestor in reversed(list(box.iterancestors()))}

@@ -196,6 +196,14 @@ def test_what_is_deleted_in_word_is_not_read() -> None:
     assert not any("sold" in passage.text for passage in article.passages)
 
 
+@pytest.mark.parametrize(("mark", "is_read"), [("", False), (' w:val="0"', True)])
+def test_what_word_hides_is_not_read(mark: str, is_read: bool) -> None:  # noqa: FBT001
+    hidden = f"<w:r><w:rPr><w:vanish{mark}/></w:rPr><w:t>It was sold to nobody at all.</w:t></w:r>"
+    body = paragraph(run(SENTENCE)) + paragraph(hidden)
+    article = parse_article(with_body(body), "pier.docx")
+    assert any("sold" in passage.text for passage in article.passages) is is_read
+
+
 @given(st.data())
 def test_no_damage_counts_as_a_mistake_of_ours(data: st.DataObject) -> None:
     damaged = bytearray(DOCUMENT)
