@@ -21,6 +21,11 @@ _SMALL = (
     r"(?:[a-z’'-]{1,20}|\d{1,4}|January|February|March|April|May|June|July|August|September|"
     r"October|November|December),? "
 )
+_OF_A_COUNTRY = (
+    "American|Argentine|Australian|Austrian|Belgian|Brazilian|Canadian|Chilean|Colombian|Egyptian|"
+    "German|Greek|Hungarian|Indian|Iranian|Israeli|Italian|Kenyan|Mexican|Moroccan|Nigerian|"
+    "Norwegian|Russian|Serbian|Ukrainian"
+)
 _SAID = rf"(?:\w+ly |also |then )?(?:{'|'.join(sorted(SPEECH_VERBS))})"
 NEEDS_ANTECEDENT = re.compile(
     rf"[”\"»],? (?:(?:he|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
@@ -57,6 +62,18 @@ NEEDS_ANTECEDENT = re.compile(
     rf"|\A(?:Mrs|Ms|Miss|Dame|Lady) (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_SAID} (?:that )?he\b"
     rf"|\A(?:Mr|Sir|Lord|Father) (?:[A-Z][\w’'-]{{1,20}} ){{1,3}}{_SAID} (?:that )?she\b"
     r"|\b(?:from|work|worked|live|lived|went|stood|been) there\b(?! (?:is|are|was|were)\b)"
+    # “Two years later”, “The next day”
+    r"|\A(?:[A-Z][\w-]{0,15}|An?) (?:[a-z-]{2,12} ){0,2}(?:second|minute|hour|day|night|week|month|"
+    r"year|decade|centur(?:y|ie))s? (?:later|afterwards|after that|before that)\b"
+    r"|\AThe (?:next|following|same|previous) (?:minute|hour|day|morning|afternoon|evening|night|"
+    r"week|weekend|month|spring|summer|autumn|winter|year|season|decade|century)\b"
+    r"|\ABack (?:home|then|there)\b"
+    # “The Frenchman said”, “The 29-year-old had”
+    r"|\AThe (?:[A-Z][a-z]{2,12}(?:man|woman)|Briton|Croat|Dane|Finn|Pole|Scot|Serb|Spaniard|Swede|"
+    r"Turk|(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-year-old) [a-z]"
+    rf"|\AThe (?:{_OF_A_COUNTRY}) (?:{_SAID}|had|has|was|would|will)\b"
+    r"|\AThere (?:are|were|is|was) (?:\d[\d,]{0,9}|two|three|four|five|six|seven|eight|ten)[,.;]"
+    r"|\A(?:Should|Had|Were|Did|Does|Is|Was|Are|Has|Have) (?:he|she|they|it|his|her|their|its)\b"
 )
 """Matches a sentence whose subject, speaker or contrast only the one before it names."""
 

@@ -1,0 +1,40 @@
+"""Sentences that only the one before them makes clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.packs import pack_for
+
+NEEDS = pack_for("en").needs_antecedent
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Twenty-six years later the ferry is still tied up at the quay.",
+        "A year later the lamps were lit again in memory of the drowned.",
+        "The next morning the harbour was full of floating pumice.",
+        "The Frenchman would not speculate about the season on grass.",
+        "The 29-year-old had won both of the races on the lake.",
+        "The Canadian said that the lake was colder than a fridge.",
+        "There are 288, and 61 of the steps have been made anew.",
+        "Should it fail, two brakes hold the train on the slope.",
+        "Back home no firm would employ a woman as an engineer.",
+    ],
+)
+def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -> None:
+    assert NEEDS.search(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Canadian government said that it would pay for the bridge.",
+        "The Frenchman Jean Roux won both of the races on the lake.",
+        "Two years after the flood the bridge was opened again.",
+        "Back in the harbour there were two boats left on Monday.",
+    ],
+)
+def test_what_says_itself_when_and_who_needs_nothing(sentence: str) -> None:
+    assert not NEEDS.search(sentence)
