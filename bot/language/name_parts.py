@@ -7,15 +7,21 @@ from bot.language.plain_text import word_set
 SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname (``Martin Luther King Jr.``)."""
 
+GENERATION_NUMBERS = word_set("ii iii iv")
+"""Those that are numbers."""
+
 GENERATIONS = frozenset({"jr", "sr"})
 """Suffixes that news leaves out and puts in without meaning another person."""
+
+SURNAME_PREFIXES = word_set("o ni mac ap ab fitz")
+"""Words before a surname that is at times said without them (``Ó Raghallaigh``, ``ap Huw``)."""
 
 ARTICLES = ("al-", "el-", "Al-", "El-")
 """Arabic articles that a surname may begin with."""
 
 PARTICLES = word_set(
     "de da do dos das del della dello degli di du des la le van von der den ter ten zu zum zur "
-    "'t ’t bin ibn bint al el ul ur y e af av abu ben mac san santa"
+    "'t ’t bin ibn bint al el ul ur y e af av abu ben mac san santa ap ab"
 )
 """Words in lower case that belong to the surname behind them."""
 

@@ -33,6 +33,8 @@ class PhraseRules:
         between: Matches an age or an acronym between a name and what follows.
         before_comma: Matches what stands between a stop, or a word that leads a phrase in, and
             the comma before a name; its first group is the phrase.
+        before_copula: Matches what stands before a name in “The referee is X”; its first group is
+            the role.
         closed: Matches behind a name where its phrase is at its end.
         owner: Matches an owner at the end of a text (“Malaysia's ”).
         affiliation: Matches behind a name what somebody is of; its first group.
@@ -40,9 +42,11 @@ class PhraseRules:
         thing_apposition: Matches behind an organisation's name what leads an apposition in.
         thing_complement: Matches there the verb of “X is the …”.
         thing_before: Matches at the end of a text what a name says more exactly: “the mine's
-            owner, ” is its first group, “the airline ” its second, “the island of ” its third.
+            owner, ” is its first group, “a boat called ” its second, “the airline ” its third, “the
+            island of ” its fourth.
         thing_relative: Matches behind an organisation's name what leads “which …” in.
         in_a_list: Matches before a name whose *a* behind it is the next of a list (“a dog in ”).
+        passive_verbs: Verbs before *called* in “the robot is called Gerald”.
         asked_with: Matches what people type before a name (“what is the …”).
         counsel: Matches behind a name whom somebody speaks for in court; its first group.
     """
@@ -77,6 +81,8 @@ class PhraseRules:
     thing_relative: re.Pattern[str] = _NEVER
     in_a_list: re.Pattern[str] = _NEVER
     asked_with: re.Pattern[str] = _NEVER
+    before_copula: re.Pattern[str] = _NEVER
+    passive_verbs: frozenset[str] = frozenset()
 
     def is_determiner(self, word: str) -> bool:
         """Return whether a word in lower case is one that a noun phrase begins with."""

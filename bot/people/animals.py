@@ -44,6 +44,9 @@ def _is_before(span: NameSpan, text: str, tokens: Sequence[Token], rules: NameRu
 def _is_behind(span: NameSpan, text: str, tokens: Sequence[Token], rules: NameRules) -> bool:
     """Whether it stands behind: “Gerald, a goat”, “Gerald the pygmy goat”, no “goat farmer”."""
     behind = span.first + 1
+    if behind < len(tokens) and tokens[behind].text in rules.phrases.passive_verbs:
+        span = span._replace(span=(span.span[0], tokens[behind].end))  # “Oscar was our dog”
+        behind += 1
     if behind >= len(tokens) or not rules.phrases.is_determiner(tokens[behind].text):
         return False
     if text[span.span[1] : tokens[behind].start] not in _BESIDE:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.language.name_parts import SURNAME_PREFIXES
 from bot.people.article_person import ArticlePerson, Mention
 from bot.people.found_names import find_names, lowercase_words
 from bot.people.full_names import FullNames
@@ -59,9 +60,10 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
         article: The article; its headline is not read, as headlines capitalise anything.
         lexicon: What is known of names.
     """
-    if not _is_readable(article, lexicon):
+    lowercase = lowercase_words(article)
+    if not _is_readable(article, lexicon, lowercase):
         return ()
-    found = find_names(article, lexicon)
+    found = find_names(article, lexicon, lowercase)
     best: dict[tuple[str, ...], float] = defaultdict(lambda: float("-inf"))
     for item in found:
         best[item.key] = max(best[item.key], item.score)
@@ -78,19 +80,17 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
 
 def _bare_surnames(full: Collection[tuple[str, ...]], rules: NameRules) -> set[tuple[str, ...]]:
     """Return the names that are another's surname with its particles: “van Hesselink”."""
-    surnames = {
-        surname for key in full if key[0] not in rules.particles for surname in surname_keys(key)
-    }
-    return {key for key in full if key[0] in rules.particles and " ".join(key) in surnames}
+    small = rules.particles | SURNAME_PREFIXES
+    surnames = {surname for key in full if key[0] not in small for surname in surname_keys(key)}
+    return {key for key in full if key[0] in small and " ".join(key) in surnames}
 
 
-def _is_readable(article: Article, lexicon: Lexicon) -> bool:
+def _is_readable(article: Article, lexicon: Lexicon, words: frozenset[str]) -> bool:
     """Whether an article is in the language whose words the lexicon has."""
     if not article.language.startswith(lexicon.rules.language):
         return False
     if not lexicon.rules.common_words_known:
         return True
-    words = lowercase_words(article)
     known = len(words & lexicon.gazetteer.common_words)
     return len(words) < _FEW_WORDS or known >= _KNOWN_WORDS * len(words)
 

@@ -55,7 +55,7 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
     """
     if len(span.tokens) > 1 or span.prefix:
         return False
-    behind = span.first + 1
+    behind = span.behind
     pairs = ((span.first - 1, span.first), (span.first, behind))
     gaps = (_gap(around, *pair) for pair in pairs)
     if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
@@ -82,7 +82,7 @@ def is_somebody(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     """
     if not around.text.startswith(", ", span.span[1]):
         return False
-    behind = span.first + len(span.tokens)
+    behind = span.behind
     following = around.tokens[behind : behind + _MOST_WORDS]
     if not following or not rules.phrases.is_determiner(following[0].text):
         return False
@@ -133,7 +133,7 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
 
     “The firm Ann Lee founded” is no such firm: what follows has to show that the phrase ends.
     """
-    behind = span.first + len(span.tokens)
+    behind = span.behind
     before = around.tokens[span.first - 1] if span.first else None
     if (
         before
@@ -142,7 +142,11 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
     ):
         follower = around.tokens[behind] if behind < len(around.tokens) else None
         gap = _gap(around, behind - 1, behind)
-        return gap != " " or follower is None or follower.text in rules.phrases.head_ends
+        if gap != " " or follower is None or follower.text in rules.phrases.head_ends:
+            return True
+        # “Ann Lee of the firm Hale Wicks said”
+        led_in = span.first > len(("of", "the")) and around.tokens[span.first - 3].text
+        return follower.text in rules.speech_verbs and led_in in rules.phrases.of_words
     if not before or before.entry not in rules.phrases.definite_articles:
         return False
     noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns

@@ -35,7 +35,7 @@ class FoundName:
         placed: Whether a word like *in* or *at* stands before it.
         reached: Whether that, or one like *from* or *to*, stands before it.
         settled: Whether “village of” or the like stands before it.
-        animal: Whether a kind of animal stands beside it.
+        thing: Whether a kind of animal stands beside it, or “a catamaran called” or the like.
         ship: Whether a kind of ship stands before it.
         firm: Whether what stands beside it shows that it is a firm.
         somebody: Whether what follows it is said of people alone.
@@ -58,7 +58,7 @@ class FoundName:
     placed: bool
     reached: bool
     settled: bool
-    animal: bool
+    thing: bool
     ship: bool
     firm: bool
     somebody: bool

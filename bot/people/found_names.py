@@ -8,13 +8,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.people.animals import is_animal, names_animal
+from bot.people.called_things import is_called_thing
 from bot.people.couples import is_couple
-from bot.people.firms import firm_keys, is_firm, is_part_of_firm, is_somebody
+from bot.people.firms import firm_keys, is_firm, is_somebody
 from bot.people.found_name import FoundName
 from bot.people.found_together import raise_names_in_lists, raise_names_that_stand_alone
 from bot.people.line_ups import find_line_ups, is_in_line_up, line_up_spans
 from bot.people.name_score import name_features, name_score
 from bot.people.name_spans import find_name_spans
+from bot.people.possible_name import can_be_name, is_thing
 from bot.people.shared_surnames import share_surnames
 from bot.people.surroundings import Surroundings
 from bot.people.tokens import tokenise
@@ -30,16 +32,18 @@ if TYPE_CHECKING:
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
+_EVIDENT = ("honorific", "office", "role_before")
 
 
-def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
+def find_names(article: Article, lexicon: Lexicon, lowercase: frozenset[str]) -> list[FoundName]:
     """Return the spans of an article that may be names, in reading order.
 
     Args:
         article: The article; its headline is not read, as headlines capitalise anything.
         lexicon: What is known of names.
+        lowercase: The words that the article writes in lower case somewhere.
     """
-    found = list(_find_spans(article, lexicon))
+    found = list(_find_spans(article, lexicon, lowercase))
     found = _without_places(_without_firms_and_ships(found, lexicon.rules), lexicon)
     found = _without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
@@ -48,6 +52,7 @@ def find_names(article: Article, lexicon: Lexicon) -> list[FoundName]:
     return found
 
 
+# Long because places show by two kinds of words before them.
 def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """Leave out what half of the time stands behind “in” or “at”, and never says anything.
 
@@ -59,11 +64,12 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
     placed: Counter[tuple[str, ...]] = Counter()
     reached: Counter[tuple[str, ...]] = Counter()
     shown: set[tuple[str, ...]] = set()
-    settled = {item.key for item in found if item.settled}
     for item in found:
         counts[item.key] += 1
-        placed[item.key] += item.placed
-        reached[item.key] += item.reached
+        if item.placed:
+            placed[item.key] += 1
+        if item.reached:
+            reached[item.key] += 1
         if item.evident or (item.speaks and not item.placed):
             shown.add(item.key)
     gazetteer = lexicon.gazetteer
@@ -87,7 +93,9 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         and len(key) > 1
         and key[0] not in gazetteer.given_names
     }
-    return [item for item in found if item.key not in places | (settled - shown)]
+    settled = {item.key for item in found if item.settled}
+    settled -= {item.key for item in found if item.evident}
+    return [item for item in found if item.key not in places | settled]
 
 
 def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> list[FoundName]:
@@ -114,9 +122,9 @@ def _without_animals_and_storms(
     """
     storms = {item.key[1:] for item in found if item.key[0] in rules.storms}
     found = [item for item in found if item.key not in storms and item.key[0] not in rules.storms]
-    spoken = (item for item in found if item.evident or (item.speaks and not item.animal))
+    spoken = (item for item in found if item.evident or (item.speaks and not item.thing))
     shown = {item.key for item in spoken}
-    animals = {item.key for item in found if item.animal} - shown
+    animals = {item.key for item in found if item.thing} - shown
     surnames = {item.key[-1] for item in found if len(item.key) > 1}
     if names_animal(article.title, rules):
         bare = Counter(item.key for item in found if item.key[0] not in surnames)
@@ -128,13 +136,14 @@ def _without_animals_and_storms(
 
 def lowercase_words(article: Article) -> frozenset[str]:
     """Return the words that an article writes in lower case somewhere."""
-    return frozenset(
-        word for passage in article.passages for word in _LOWERCASE_WORD.findall(passage.text)
+    return frozenset[str]().union(
+        *(_LOWERCASE_WORD.findall(passage.text) for passage in article.passages)
     )
 
 
-def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
-    lowercase = lowercase_words(article)
+def _find_spans(
+    article: Article, lexicon: Lexicon, lowercase: frozenset[str]
+) -> Iterator[FoundName]:
     heading: str | None = None
     for number, passage in enumerate(article.passages):
         if passage.heading and passage.heading != heading:
@@ -152,6 +161,7 @@ def _find_spans(article: Article, lexicon: Lexicon) -> Iterator[FoundName]:
                 yield _in_line_up(span, around, passage.sentences, number)
 
 
+# Long because so much is asked of each span.
 def _spans_of(
     around: Surroundings,
     sentences: Sequence[Span],
@@ -161,14 +171,16 @@ def _spans_of(
     in_heading: bool,
 ) -> Iterator[FoundName]:
     starts = [start for start, _ in sentences]
-    credited_from = lexicon.rules.credit.search(around.text)
+    rules = lexicon.rules
+    by = any(word in around.text for word in rules.credit_words)
+    credited_from = rules.credit.search(around.text) if by else None
     for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
-        somebody = is_somebody(span, around, lexicon.rules)
-        known = not somebody and _is_known_thing(span, lexicon)
-        if known or not _can_be_name(span, lexicon) or is_part_of_firm(span, around, lexicon):
-            continue
         if credited_from and span.start >= credited_from.start():
             break
+        somebody = is_somebody(span, around, rules)
+        thing = is_thing(span, around, lexicon, somebody=somebody)
+        if thing or not can_be_name(span, lexicon):
+            continue
         features = name_features(span, around, lexicon)
         yield FoundName(
             passage=passage,
@@ -179,16 +191,16 @@ def _spans_of(
             span=span,
             key=tuple(token.entry for token in span.tokens),
             score=name_score(features),
-            evident=any(features[name] for name in ("honorific", "office", "role_before")),
+            evident=any(features[name] for name in _EVIDENT),
             speaks=bool(features["speech"]),
-            placed=_is_placed(span, around, lexicon.rules.within_prepositions),
-            reached=_is_placed(span, around, lexicon.rules.place_prepositions),
-            settled=_is_settled(span, around, lexicon.rules),
-            animal=is_animal(span, around.text, around.tokens, lexicon.rules),
-            ship=_is_ship(span, around, lexicon.rules),
+            placed=_is_placed(span, around, rules.within_prepositions),
+            reached=_is_placed(span, around, rules.place_prepositions),
+            settled=_is_settled(span, around, rules),
+            thing=_is_called_so(span, around, rules),
+            ship=_is_ship(span, around, rules),
             firm=is_firm(span, around, lexicon),
             somebody=somebody,
-            couple=is_couple(span, around.tokens, lexicon.rules),
+            couple=is_couple(span, around.tokens, rules),
             after_article=bool(features["the"]),
         )
 
@@ -211,7 +223,7 @@ def _in_line_up(
         placed=False,
         reached=False,
         settled=False,
-        animal=False,
+        thing=False,
         ship=False,
         firm=False,
         somebody=True,
@@ -219,6 +231,12 @@ def _in_line_up(
         after_article=False,
         in_line_up=True,
     )
+
+
+def _is_called_so(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether an animal or a thing is said to be called so."""
+    text, tokens = around.text, around.tokens
+    return is_animal(span, text, tokens, rules) or is_called_thing(span, text, tokens, rules)
 
 
 def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
@@ -248,30 +266,3 @@ def _is_placed(span: NameSpan, around: Surroundings, prepositions: frozenset[str
         return False
     before = around.tokens[span.first - 1]
     return before.text.lower() in prepositions
-
-
-def _can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
-    """Rule out a place, “Witness F”, and a lone word that is an office, a day, or all capitals."""
-    rules, gazetteer = lexicon.rules, lexicon.gazetteer
-    if len(span.tokens) > 1:
-        whole = " ".join(token.entry for token in span.tokens)
-        known = whole in gazetteer.places
-        lettered = len(span.tokens[-1].text) == 1 and (
-            span.tokens[0].entry not in gazetteer.given_names
-        )
-        return span.honorific or not (known or lettered)
-    token = span.tokens[0]
-    if token.acronym or token.initial or token.entry in rules.never_names:
-        return False
-    if rules.is_role(token.entry) and not span.honorific:  # “the Energy Ombudsman”
-        return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names
-    placed = token.entry in gazetteer.places or token.entry in rules.organisation_words
-    return not placed or span.honorific or token.entry in gazetteer.given_names
-
-
-def _is_known_thing(span: NameSpan, lexicon: Lexicon) -> bool:
-    """Whether a name is a known firm's or the like: “Morgan Stanley”, “Dr Pepper”."""
-    known = lexicon.rules.known_organisations
-    titled = " ".join(token.entry.rstrip(".") for token in (*span.prefix, *span.tokens))
-    bare = " ".join(token.entry for token in span.tokens)
-    return titled in known or (not span.honorific and bare in known)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FEWEST = 7
 _MOST_WORDS = 4
 _LONGEST_NOTE = 10
-_SEPARATOR = re.compile(r"[,;()–—]|\.(?=\s)|\s-\s|\s(?:and|en|et|und|ed|y|e)\s")
+_SEPARATOR = re.compile(r"[,;()–—]|(?<!\b[A-Z])\.(?=\s)|\s-\s|\s(?:and|en|et|und|ed|y|e)\s")
 _LINES_PARTED = re.compile(r"[;–—]|\s-\s")
 _WORD = re.compile(r"\S+")
 
@@ -54,9 +54,12 @@ def line_up_spans(tokens: Sequence[Token], names: Sequence[Span]) -> Iterator[Na
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
             yield NameSpan(
+                span=(tokens[first].start, tokens[last - 1].end),
+                start=tokens[first].start,
                 tokens=tuple(tokens[first:last]),
                 prefix=(),
                 first=first,
+                behind=last,
                 starts_sentence=False,
                 honorific=False,
                 office=False,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATIONS, PARTICLES
+from bot.language.name_parts import (
+    EAST_ASIAN_SURNAMES,
+    GENERATIONS,
+    PARTICLES,
+    SURNAME_PREFIXES,
+)
 
 
 def same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -53,7 +58,7 @@ def surname_keys(key: tuple[str, ...]) -> set[str]:
         return {plain[0]}
     keys = {plain[-1]}
     begin = len(plain) - 1
-    while begin > 1 and plain[begin - 1] in PARTICLES:
+    while begin > 1 and (plain[begin - 1] in PARTICLES or plain[begin - 1] in SURNAME_PREFIXES):
         begin -= 1
         keys.add(" ".join(plain[begin:]))
     if plain[0] in EAST_ASIAN_SURNAMES and (len(plain) > 2 or "-" in plain[-1]):  # noqa: PLR2004

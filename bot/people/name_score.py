@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.name_parts import EAST_ASIAN_SURNAMES
+from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
 from bot.people.role_beside import AGED, has_role_before, is_of_several
 from bot.people.roles_after import affiliation
 
@@ -27,7 +27,7 @@ _ARTICLES = ("al-", "el-")
 _BEFORE_SURNAMES = frozenset({"van", "der", "den", "ten", "ter", "von"})
 
 # Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged”, “affiliated”,
-# “kin” and “owned” were added by hand.
+# “kin”, “owned” and “double” were added by hand.
 BIAS = -0.3
 WEIGHTS: Mapping[str, float] = {
     "given": 3.0,
@@ -47,6 +47,7 @@ WEIGHTS: Mapping[str, float] = {
     "affiliated": 1.5,
     "kin": 2.0,
     "owned": 1.0,
+    "double": 1.5,
     "organisation": -3.9,
     "place": -4.2,
     "place_word": -2.0,
@@ -106,6 +107,7 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         "common_behind_given": float(common_last and not surname and given),
         "common_surname": float(common_last and surname and (common_first or not given)),
         "asian": float(asian),
+        "double": float(len(entries) > 1 and _is_double(span.tokens[-1], lexicon)),
         "asian_hyphen": float(asian and any(_HYPHENATED.match(t.text) for t in span.tokens)),
         "organisation": float(
             not rules.organisation_words.isdisjoint(organised) or _is_of_a_body(span, around, rules)
@@ -119,12 +121,24 @@ def _is_behind_particle(span: NameSpan) -> bool:
     return len(span.tokens) > 1 and span.tokens[-2].text in _BEFORE_SURNAMES
 
 
+def _is_double(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is two surnames: “Obafemi-Pitt”, of which one is known at least."""
+    first, hyphen, second = token.text.partition("-")
+    if not hyphen or not first[:1].isupper() or not second[:1].isupper() or "-" in second:
+        return False
+    halves = token.entry.split("-")
+    gazetteer = lexicon.gazetteer
+    things = (lexicon.rules.organisation_words, gazetteer.places)
+    known = not gazetteer.surnames.isdisjoint(halves)
+    return known and all(some.isdisjoint((token.entry, *halves)) for some in things)
+
+
 def _is_of_a_body(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     """Whether a name owns the word of an organisation: “Dock Workers' Union”, “Cooper's Lane”.
 
     “John Major's Government” is somebody's all the same.
     """
-    behind = span.first + len(span.tokens)
+    behind = span.behind
     if behind >= len(around.tokens):
         return False
     token = around.tokens[behind]
@@ -155,7 +169,9 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
             not place
             and any(e in gazetteer.places and e not in gazetteer.given_names for e in entries)
         ),
-        "acronym": float(any(token.acronym for token in span.tokens)),
+        "acronym": float(
+            any(token.acronym and token.entry not in GENERATION_NUMBERS for token in span.tokens)
+        ),
         "lower": common / len(entries),
         "long": float(len(entries) > _LONG),
         "no_name": float(
@@ -170,7 +186,8 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
     following = after[0].text if after else ""
-    the = previous.lower() in rules.phrases.definite_articles
+    article = previous.lower()  # “talk of an Oscar”, “the Nova Marta”
+    the = article in rules.phrases.definite_articles or article in rules.phrases.indefinite_articles
     within = previous in rules.within_prepositions  # “the government in Tarn denied”
     parted = the and _is_parted(span, around)
     return {
@@ -199,7 +216,7 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
 def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], Sequence[Token]]:
     """Return up to three words on each side that no stop parts from the span."""
     begin = span.first - len(span.prefix)
-    end = span.first + len(span.tokens)
+    end = span.behind
     before = around.tokens[max(0, begin - 3) : begin]
     after = around.tokens[end : end + 3]
     while before and _STOP.search(around.text[before[0].end : span.start]):
@@ -257,7 +274,7 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     end = span.span[1]
     if around.text[end : end + 2] != ", ":
         return False
-    behind = span.first + len(span.tokens)
+    behind = span.behind
     for token in around.tokens[behind : behind + _APPOSITION_WORDS]:
         if _CLAUSE_STOP.search(around.text[end : token.start]):
             return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.name_parts import ARTICLES, EAST_ASIAN_SURNAMES
+from bot.language.name_parts import ARTICLES, EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
+from bot.people.name_runs import may_be_in_name, run_end
+from bot.people.nicknames import behind_nickname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,38 +18,32 @@ if TYPE_CHECKING:
 
 _MAX_NAME_WORDS = 6
 _SHORT_NAME = 2
-_ARTICLE_LETTERS = "ae"
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A span of a text that may be a person's name.
 
     Attributes:
+        span: The name's place in the text.
+        start: The offset at which the name begins, its prefix included.
         tokens: The words of the name, without honorific or office.
         prefix: What stands before the name in the same run: honorifics, offices, adjectives.
         first: The position of the name's first token among the text's tokens.
+        behind: The position behind its last one; a nickname within it is none of its words.
         starts_sentence: Whether nothing of its sentence stands before the run.
         honorific: Whether an honorific stands before the name.
         office: Whether an office stands before the name.
     """
 
+    span: Span
+    start: int
     tokens: tuple[Token, ...]
     prefix: tuple[Token, ...]
     first: int
+    behind: int
     starts_sentence: bool
     honorific: bool
     office: bool
-
-    @property
-    def span(self) -> Span:
-        """The name's place in the text."""
-        return self.tokens[0].start, self.tokens[-1].end
-
-    @property
-    def start(self) -> int:
-        """The offset at which the name begins, its prefix included."""
-        return (self.prefix or self.tokens)[0].start
 
 
 def find_name_spans(
@@ -62,82 +57,32 @@ def find_name_spans(
         sentence_starts: The offsets at which its sentences start.
         lexicon: What is known of names.
     """
-    position = 0
-    while position < len(tokens):
-        first = tokens[position].text[0]
+    end = 0
+    for position, token in enumerate(tokens):
         # Most words begin with a small letter, and time goes into asking more of them.
-        if not (first.isupper() or first in _ARTICLE_LETTERS) or (
-            not _may_be_in_name(tokens[position], lexicon)
-        ):
-            position += 1
+        small = token.text[0].islower() and not token.text.startswith(ARTICLES)
+        if small or position < end or not may_be_in_name(token, lexicon):
             continue
-        end = _run_end(text, tokens, position, lexicon)
-        begins = tokens[position].start
-        starts = any(begins - gap in sentence_starts for gap in range(3))
-        yield from _strip(tokens, position, end, lexicon, starts_sentence=starts)
-        position = end
+        end = run_end(text, tokens, position, lexicon)
+        if end > position + 1 or not _opens(token, lexicon):
+            begins = token.start
+            starts = not sentence_starts.isdisjoint((begins, begins - 1, begins - 2))
+            goes_on = behind_nickname(text, tokens, end, lexicon)
+            if goes_on is None:
+                yield from _strip(tokens, position, end, lexicon, starts_sentence=starts)
+                continue
+            named, end = end, run_end(text, tokens, goes_on, lexicon)
+            without = [*tokens[:named], *tokens[goes_on:end]]
+            for span in _strip(without, position, len(without), lexicon, starts_sentence=starts):
+                if span.first < named < span.behind:
+                    yield span._replace(behind=span.behind + goes_on - named)
 
 
-def _run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
-    """Return the position behind a run of capitalised words."""
-    end = position + 1
-    while end < len(tokens):
-        gap = text[tokens[end - 1].end : tokens[end].start]
-        abbreviated = gap == ". " and (
-            tokens[end - 1].entry in lexicon.rules.abbreviations or tokens[end - 1].initial
-        )
-        if gap not in {" ", "\n"} and not abbreviated:
-            suffix = tokens[end].capitalised and tokens[end].entry in lexicon.rules.suffixes
-            if gap == ", " and suffix:
-                end += 1
-            break
-        elided = tokens[end].elided and lexicon.has_given_name(tokens[position:end])
-        if elided or _may_be_in_name(tokens[end], lexicon):
-            end += 1
-            continue
-        if tokens[end].capitalised:
-            break
-        after = _after_particles(text, tokens, end, lexicon)
-        before = [token.entry for token in tokens[position:end]]
-        if after is None or lexicon.rules.affiliates(
-            tokens[end].text, before, lexicon.gazetteer.given_names
-        ):
-            break
-        end = after
-    return end
-
-
-def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:
-    """Return the position behind ``de``, ``van der``, or ``of State``, if a capital follows."""
-    rules = lexicon.rules
-    if tokens[end].text in rules.genitives and tokens[end - 1].entry in rules.offices:
-        skip = end + 1
-        if skip < len(tokens) and tokens[skip].text in rules.phrases.definite_articles:
-            skip += 1
-        if (
-            skip < len(tokens)
-            and tokens[skip].entry in rules.portfolios
-            and tokens[skip].capitalised
-        ):
-            return skip + 1
-        return None
-    if rules.nouns_capitalised and tokens[end].text in rules.phrases.definite_articles:
-        return None  # “Nele Harmuth den TSV”: the article of a noun
-    skip = end
-    while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
-        skip += 1
-        if skip < len(tokens) and text[tokens[skip - 1].end : tokens[skip].start] != " ":
-            return None
-    if end < skip < len(tokens) and tokens[skip].capitalised:
-        return skip + 1
-    return None
-
-
-def _may_be_in_name(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is capitalised, “al-Rifai” included, and not one like “London-based”."""
-    if token.capitalised:
-        return not token.entry.endswith(lexicon.rules.compound_endings)
-    return token.text.startswith(ARTICLES) and token.text[3:4].isupper()
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is one like “The” or “But”, which, standing alone, is no name."""
+    return token.entry in lexicon.rules.opening_words and token.entry not in (
+        lexicon.gazetteer.places
+    )
 
 
 def _strip(
@@ -166,9 +111,12 @@ def _strip(
     if first < last and last - first <= _MAX_NAME_WORDS:
         prefix = tuple(tokens[begin:first])
         yield NameSpan(
+            span=(tokens[first].start, tokens[last - 1].end),
+            start=tokens[begin if prefix else first].start,
             tokens=tuple(tokens[first:last]),
             prefix=prefix,
             first=first,
+            behind=last,
             starts_sentence=opens,
             honorific=any(token.entry in rules.honorifics for token in prefix),
             office=any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
@@ -193,7 +141,8 @@ def _skip_opening_words(tokens: Sequence[Token], start: int, end: int, lexicon: 
 
 def _is_added_letters(before: Token, token: Token) -> bool:
     """Whether a word is letters behind a name, as in “Clive Hartnoll QC”."""
-    return token.acronym and not before.acronym and not before.initial
+    added = token.acronym and token.entry not in GENERATION_NUMBERS
+    return added and not before.acronym and not before.initial
 
 
 def _is_mere_word(token: Token, lexicon: Lexicon) -> bool:

@@ -57,6 +57,8 @@ def _behind(text: str, span: Span, limit: int, rules: NameRules) -> Iterator[Spa
         words = text[slice(*clause)].split()
         if _is_placed(text, span, rules) and not _is_kind(_head(words, rules), rules):
             continue  # “the bridge at Thurl, a detour of 22 kilometres”
+        if _is_somebody(_head(words, rules), rules):
+            continue  # “of the University of Kelsing, the lead author”
         if any(word in rules.clause_verbs or word.endswith(_NOT) for word in words[:-1]):
             continue  # “On Skarne, the votes haven't arrived”
         listed = words[0] in phrases.indefinite_articles and phrases.in_a_list.search(
@@ -74,11 +76,13 @@ def _before(text: str, span: Span, start: int, rules: NameRules) -> Span | None:
         return None
     if match[1]:
         return match.span(1) if _ENDS.match(text, span[1]) else None
-    group = 2 if match[2] else 3
+    if match[2]:  # “a catamaran called Anna”
+        return match.span(2)
+    group = 3 if match[3] else 4
     noun = match[group].split()[-1].lower()
-    if group == 3:  # noqa: PLR2004 - “the island of Skarne”
-        return match.span(3) if noun in rules.settlements else None
-    return match.span(2) if "-" not in noun and _is_kind(noun, rules) else None
+    if group == 4:  # noqa: PLR2004 - “the island of Skarne”
+        return match.span(4) if noun in rules.settlements else None
+    return match.span(3) if "-" not in noun and _is_kind(noun, rules) else None
 
 
 def _is_placed(text: str, span: Span, rules: NameRules) -> bool:
@@ -91,6 +95,11 @@ def _head(words: Sequence[str], rules: NameRules) -> str:
     """Return the noun of a phrase: “country” in “a country of 22 million”."""
     ends = (place for place, word in enumerate(words) if word in rules.phrases.head_ends)
     return words[max(0, next(ends, len(words)) - 1)].lower()
+
+
+def _is_somebody(noun: str, rules: NameRules) -> bool:
+    """Whether a noun is what people are, and organisations are not."""
+    return rules.is_role(noun) and noun not in rules.shared_roles | rules.company_roles
 
 
 def _is_kind(noun: str, rules: NameRules) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_ROLE_WORDS = 14
 _MAX_CLAUSE = 200
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_STOP = re.compile(r"[,.;:!?()“”\"]")
+_STOP = re.compile(r"(?!(?<=\d)[,.]\d)[,.;:!?()“”\"]")
 _LONGEST_ABBREVIATION = 6
 
 

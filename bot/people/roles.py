@@ -15,7 +15,9 @@ from bot.people.roles_after import (
     relative_clause,
     role_in_brackets,
 )
-from bot.people.roles_before import owner, role_before, role_before_comma
+from bot.people.roles_before import owner, role_before
+from bot.people.roles_parted import role_before_comma, role_before_copula
+from bot.people.shared_roles import shared_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +64,13 @@ def find_roles(
     if before and is_whole(text[slice(*before)], rules):
         yield FoundRole(before, STATED)
         start = before[0]
+    elif shared := shared_role(text, tokens, name, rules):
+        yield FoundRole(shared, STATED)
     elif found := owner(text, tokens, name, rules):
         yield FoundRole(found, AFFILIATED)
-    comma = role_before_comma(text, sentence[0], start, name, rules)
+    comma = role_before_comma(text, sentence[0], start, name, rules) or role_before_copula(
+        text, sentence[0], name, rules
+    )
     if comma:
         yield FoundRole(comma, STATED)
     yield from _roles_after(text, tokens, name, sentence, rules)

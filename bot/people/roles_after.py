@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from bot.people.role_phrases import clause_span, is_role_noun, names_a_role, without_relative_clause
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.articles.article import Span
     from bot.language.name_rules import NameRules
 
@@ -50,7 +53,10 @@ def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | Non
     if not match:
         return None
     words = match[1].lower().split()
-    lives = comma and (words[0] == "from" or rules.organisation_words.isdisjoint(words))
+    owned = any(word.endswith(("'s", "’s")) for word in words)  # “from Norway's Institute”
+    lives = comma and (
+        rules.organisation_words.isdisjoint(words) or (words[0] == "from" and not owned)
+    )
     if lives:
         return None
     start, stop = match.span(1)
@@ -76,6 +82,18 @@ def relative_clause(text: str, end: int, limit: int, rules: NameRules) -> Span |
     return clause_span(text, match.end(), limit, rules.phrases) if match else None
 
 
+def _begins_another(words: Sequence[str], rules: NameRules) -> bool:
+    """Whether a phrase names somebody else: “X, bassist Ann Lee and …”, “X, and Y's daughter”."""
+    if words and words[0] in rules.phrases.conjunctions:
+        return True
+    for word, follower in itertools.pairwise(words):
+        if word in rules.phrases.head_ends:
+            return False
+        if word.islower() and rules.is_role(word) and follower[0].isupper():
+            return True
+    return False
+
+
 def _role_clause(
     pattern: re.Pattern[str], text: str, end: int, limit: int, rules: NameRules
 ) -> Span | None:
@@ -84,6 +102,8 @@ def _role_clause(
     if clause is None:
         return None
     start, stop = without_relative_clause(text, clause, rules.phrases)
+    if _begins_another(text[start:stop].split(), rules):
+        return None
     stop = start + len(text[start:stop].rstrip())
     long = stop - start >= _MIN_CLAUSE
     return (start, stop) if long and names_a_role(text[start:stop], rules) else None

@@ -1,14 +1,12 @@
-"""Find what a text says a person is before the name: “Foreign Minister X”, “the coach, X”."""
+"""Find what a text says a person is right before the name: “Foreign Minister X”."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import fold
 from bot.language.name_rules import ELIDED
 from bot.people.name_spans import NameSpan, is_office
-from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun, names_a_role
+from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from bot.people.tokens import Token
 
 _MAX_BEFORE = 7
-_REACH = 160
 _MAX_MODIFIERS = 3
 _GERMAN_ADJECTIVES = ("e", "en", "er", "em", "es")
 """The endings that adjectives have where every noun has a capital letter, and few verbs."""
@@ -49,7 +46,7 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
             end = last if name.honorific else name.first
             if tokens[end - 1].text in rules.phrases.name_joiners:
                 return None  # “chairman of the” is cut off: the name is what it is of
-            begin = _extend_left(text, tokens, begin - 1, rules)
+            begin = extend_left(text, tokens, begin - 1, rules)
             return tokens[begin].start, tokens[end - 1].end
         known = token.text in phrases.name_joiners or token.entry in rules.portfolios
         if not token.capitalised and not known:
@@ -92,7 +89,7 @@ def _prefix_role(
     first = name.first - len(name.prefix)
     while tokens[first].entry in rules.forms_of_address and first + 1 < name.first:
         first += 1  # “Mrs Justice X”
-    begin = _extend_left(text, tokens, first, rules)
+    begin = extend_left(text, tokens, first, rules)
     before = tokens[first - 1] if begin < first else last
     if name.honorific and before.text.islower() and rules.is_role(before.entry):
         last = before  # “Rebel commander Colonel X”
@@ -102,15 +99,20 @@ def _prefix_role(
 def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
     """Return the role in lower case right before the name: “Panama coach X”."""
     first = name.first - len(name.prefix)
-    if not first or text[tokens[first - 1].end : tokens[first].start] != " ":
+    named = first > 1 and tokens[first - 1].text in rules.naming_words
+    gap = f" {tokens[first - 1].text} " if named else " "
+    first -= named
+    if not first or text[tokens[first - 1].end : name.start] != gap:
         return None
     noun = last = tokens[first - 1]
     if first > 1 and _follows_role(text, tokens[first - 2], last, rules):
         first, noun = first - 1, tokens[first - 2]
     if not _in_lower_case(noun) or not rules.is_role(noun.entry):
         return None
-    begin = _extend_left(text, tokens, first - 1, rules)
-    return tokens[begin].start, last.end
+    begin = extend_left(text, tokens, first - 1, rules)
+    # “The owner named X as coach” says nothing of X.
+    article = begin and tokens[begin - 1].text.lower() in rules.phrases.indefinite_articles
+    return None if named and not article else (tokens[begin].start, last.end)
 
 
 def _in_lower_case(token: Token) -> bool:
@@ -126,8 +128,15 @@ def _follows_role(text: str, noun: Token, word: Token, rules: NameRules) -> bool
     return beside and rules.is_role(noun.entry) and _may_modify(word, rules)
 
 
-def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules) -> int:
-    """Return where the words of a role begin: adjectives, names of places and bodies."""
+def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules) -> int:
+    """Return where the words of a role begin: adjectives, names of places and bodies.
+
+    Args:
+        text: The text.
+        tokens: Its words.
+        first: The position of the first word that is known to be of the role.
+        rules: The language's words.
+    """
     begin = first
     while begin and first - begin < _MAX_BEFORE and not ELIDED.match(tokens[begin].text):
         gap = text[tokens[begin - 1].end : tokens[begin].start]
@@ -145,7 +154,7 @@ def _extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRule
         begin += 1
     modified = _with_modifiers(text, tokens, begin, rules)
     joined = modified < begin and modified > 1 and _is_joined(text, tokens, modified, rules)
-    return _extend_left(text, tokens, modified - 2, rules) if joined else modified
+    return extend_left(text, tokens, modified - 2, rules) if joined else modified
 
 
 def _is_joined(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> bool:
@@ -248,41 +257,3 @@ def _is_role_word(token: Token, rules: NameRules) -> bool:
         common = common or token.entry in rules.speech_verbs  # “Volgens trainer X”
         return not common and token.entry not in rules.forms_of_address
     return adjective or rules.is_role(token.entry) or token.entry in rules.parties
-
-
-def role_before_comma(
-    text: str, sentence_start: int, start: int, name: NameSpan, rules: NameRules
-) -> Span | None:
-    """Return a role that a comma parts from the name: “Malaysia's Prime Minister, X”.
-
-    Args:
-        text: The passage's text.
-        sentence_start: Where the sentence begins.
-        start: Where the name begins, with the role right before it.
-        name: The mention.
-        rules: The language's words.
-    """
-    begin = max(sentence_start, start - _REACH)
-    clause = text[begin:start]
-    at = 0
-    while match := rules.phrases.before_comma.search(clause, at):
-        if names_a_role(match[1], rules, plural=False) and not _is_clause(match[1], rules):
-            # “To speak with his mother, X called”: what a word leads in may belong to the clause.
-            led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
-            if led_in and not rules.phrases.closed.match(text, name.span[1]):
-                return None
-            whose = rules.phrases.owner.search(clause, 0, match.start(1))
-            return begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
-        # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
-        leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
-        at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
-    return None
-
-
-def _is_clause(phrase: str, rules: NameRules) -> bool:
-    """Whether a verb stands right behind a name: “… science Ann Lee watched with its chief”."""
-    words = phrase.split()
-    return not rules.nouns_capitalised and any(
-        before[0].isupper() and fold(word) in rules.action_verbs
-        for before, word in itertools.pairwise(words)
-    )

@@ -52,7 +52,7 @@ def rows(article: Article, people: Collection[str], nobody: Collection[str] | No
     lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
     lowercase = lowercase_words(article)
     best: dict[str, tuple[float, Row]] = {}
-    for item in find_names(article, lexicon):
+    for item in find_names(article, lexicon, lowercase):
         name = " ".join(item.key)
         is_person = name in people
         if len(item.key) == 1 or not (is_person or nobody is None or name in nobody):

@@ -140,6 +140,7 @@ NAME_RULES = NameRules(
         r"|[Pp]hotographs?|[Gg]raphics?|[Ii]nterview|[Ii]nterviewed) by (?=[A-Z])"
         r"|\A\(?(?:[Ww]riting by|[Ww]ritten by|By) (?=[A-Z])"
     ),
+    credit_words=(" by ", "By "),
     thing_nouns=THING_NOUNS,
     vessels=VESSELS,
     settlements=SETTLEMENTS,
@@ -176,6 +177,8 @@ NAME_RULES = NameRules(
         r"| (?:shares|stock|shareholders|subsidiary|stores|outlets)\b"
         r"| (?:hospital|airport|university|school|college|stadium|library|museum|foundation|prize"
         r"|award|institute|theatre|theater|lecture|scholarship)s?\b(?! [a-z]+(?:er|or|ist)\b)"
+        r"| (?:rose|fell|gained|lost|slipped|slid|dropped|climbed|jumped|added|shed|eased|sank"
+        r"|surged|tumbled) (?:by |about |nearly )?\d[\d.,]{0,6} ?(?:%|per ?cent\b|percent\b)"
         r"| (?:analyst|economist|strategist)s? [A-Z]|,? (?:Inc|Corp|Ltd|PLC|plc|LLC|LLP)\b"
     ),
     firm_nouns=word_set("group company firm chain brand bank conglomerate"),

@@ -160,7 +160,19 @@ ROLE_NOUNS = word_set(
     "showjumper sidekick silversmith sleuth smuggler snowboarder spy squatter stallholder "
     "stevedore stockman strongman sub-editor surfer trapper trawlerman triathlete tuner troubadour "
     "trucker tsar unionist vaulter vigneron virtuoso vlogger warrior weightlifter whistle- "
-    "blower wing wizard youtuber"
+    "blower wing wizard youtuber "
+    "abbess abbot anaesthetist animator apparatchik arsonist bassoonist biathlete biochemist "
+    "bloke boatman bureaucrat burglar bursar cashier chairlady challenger chap cheesemonger "
+    "clarinettist cleric commissar commuter constable consul contender countertenor countess "
+    "countryman countrywoman decathlete disciple duchess emcee essayist farmhand forecaster "
+    "forger fraudster friar functionary gentleman geochemist ghillie guardian guy haulier "
+    "healer helper heptathlete hermit hygienist illusionist informer jailer keyboardist kid "
+    "kitman lad lass librettist litigant lodger loner lumberjack machinist mainlander "
+    "marshal memoirist mogul nanny observer offender outsider peer person pioneer podiatrist "
+    "polymath predecessor prioress promoter proofreader prospect protege rate-setter "
+    "receptionist recruit regent rioter robber sceptic shipbroker showrunner skeptic "
+    "southpaw speculator stranger subeditor supervisor sweeper swindler thinker thug "
+    "trafficker trainee underdog undergraduate vandal viscount warder youth"
 )
 
 ROLE_ENDINGS = (
@@ -181,6 +193,7 @@ ROLE_ENDINGS = (
     "hander",
     "scientist",
     "surgeon",
+    "chemist",
 )
 """Endings of longer words that are a role as well (``steelworker``, ``virologist``)."""
 
@@ -195,8 +208,8 @@ SHARED_ROLES = word_set(
 """Roles that companies, teams and ships have as well (“rival Freshway”)."""
 
 COMPANY_ROLES = word_set(
-    "brewer broadcaster carrier developer distributor grocer insurer lender maker manufacturer "
-    "operator parent publisher retailer rival subsidiary supplier"
+    "brewer broadcaster carrier developer distributor forecaster grocer insurer lender maker "
+    "manufacturer operator parent promoter publisher retailer rival subsidiary supplier"
 )
 """Those that companies have more often than people."""
 

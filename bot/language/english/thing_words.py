@@ -90,7 +90,8 @@ KNOWN_ORGANISATIONS = _phrases(
     "thyssen krupp,daimler benz,bristol myers,bristol myers squibb,smith barney,"
     "charles tyrwhitt,crate barrel,williams sonoma,johnson controls,harris teeter,"
     "winn dixie,fred olsen,ben jerry's,"
-    "stella artois,johnnie walker,jose cuervo,duncan hines,ben jerry,"
+    "sam adams,samuel adams,ermenegildo zegna,christian dior,stella artois,johnnie walker,"
+    "jose cuervo,duncan hines,ben jerry,"
     "dr pepper,dr martens,dr scholl,mr kipling,mr men,mr clean,mr bean,mrs doubtfire,"
     "captain america,captain marvel,captain morgan,aunt jemima,aunt bessie,uncle ben,uncle sam,"
     "austin powers,harry potter,santa claus,darth vader,mickey mouse,robin hood,"
@@ -114,7 +115,9 @@ THING_NOUNS = word_set(
 
 VESSELS = word_set(
     "ship steamship warship flagship vessel ferry boat lifeboat tanker submarine yacht trawler tug "
-    "tugboat liner cruiser frigate destroyer schooner barge freighter icebreaker rocket satellite"
+    "tugboat liner cruiser frigate destroyer schooner barge freighter icebreaker rocket satellite "
+    "carrier steamer catamaran hovercraft corvette minesweeper battleship dreadnought ketch sloop "
+    "brig clipper galleon motorboat speedboat dinghy narrowboat houseboat dredger"
 )
 """What has a name like a person's behind it, with a title or without."""
 

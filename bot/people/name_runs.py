@@ -1,0 +1,75 @@
+"""Find how far a run of capitalised words goes, with the small words within names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.name_parts import ARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.people.lexicon import Lexicon
+    from bot.people.tokens import Token
+
+
+def may_be_in_name(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is capitalised, “al-Rifai” included, and not one like “London-based”."""
+    if token.capitalised:
+        return not token.entry.endswith(lexicon.rules.compound_endings)
+    return token.text.startswith(ARTICLES) and token.text[3:4].isupper()
+
+
+def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """Return the position behind a run of capitalised words."""
+    end = position + 1
+    while end < len(tokens):
+        gap = text[tokens[end - 1].end : tokens[end].start]
+        abbreviated = gap == ". " and (
+            tokens[end - 1].entry in lexicon.rules.abbreviations or tokens[end - 1].initial
+        )
+        if gap not in {" ", "\n"} and not abbreviated:
+            suffix = tokens[end].capitalised and tokens[end].entry in lexicon.rules.suffixes
+            if gap == ", " and suffix:
+                end += 1
+            break
+        elided = tokens[end].elided and lexicon.has_given_name(tokens[position:end])
+        if elided or may_be_in_name(tokens[end], lexicon):
+            end += 1
+            continue
+        if tokens[end].capitalised:
+            break
+        after = _after_particles(text, tokens, end, lexicon)
+        before = [token.entry for token in tokens[position:end]]
+        if after is None or lexicon.rules.affiliates(
+            tokens[end].text, before, lexicon.gazetteer.given_names
+        ):
+            break
+        end = after
+    return end
+
+
+def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:
+    """Return the position behind ``de``, ``van der``, or ``of State``, if a capital follows."""
+    rules = lexicon.rules
+    if tokens[end].text in rules.genitives and tokens[end - 1].entry in rules.offices:
+        skip = end + 1
+        if skip < len(tokens) and tokens[skip].text in rules.phrases.definite_articles:
+            skip += 1
+        if (
+            skip < len(tokens)
+            and tokens[skip].entry in rules.portfolios
+            and tokens[skip].capitalised
+        ):
+            return skip + 1
+        return None
+    if rules.nouns_capitalised and tokens[end].text in rules.phrases.definite_articles:
+        return None  # “Nele Harmuth den TSV”: the article of a noun
+    skip = end
+    while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
+        skip += 1
+        if skip < len(tokens) and text[tokens[skip - 1].end : tokens[skip].start] != " ":
+            return None
+    if end < skip < len(tokens) and tokens[skip].capitalised:
+        return skip + 1
+    return None

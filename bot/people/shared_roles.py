@@ -1,0 +1,69 @@
+"""Find what a list of people is: “the former England players Ann Lee and Bo Ek”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.people.roles_before import extend_left
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
+    from bot.people.name_spans import NameSpan
+    from bot.people.tokens import Token
+
+_MOST_NAMES = 6
+_MOST_WORDS = 4
+
+
+def shared_role(
+    text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules
+) -> Span | None:
+    """Return the role in the plural that stands right before a list with a name.
+
+    Args:
+        text: The text.
+        tokens: Its words.
+        name: One of the list's names.
+        rules: The language's words.
+    """
+    begin: int | None = name.first - len(name.prefix)
+    listed = any(
+        text.startswith(gap, name.span[1]) and text[name.span[1] + len(gap) :][:1].isupper()
+        for gap in rules.list_gaps
+    )
+    for _ in range(_MOST_NAMES):
+        if not begin:
+            return None
+        noun = tokens[begin - 1]
+        if listed and text[noun.end : tokens[begin].start] == " " and _is_plural(noun, rules):
+            return tokens[extend_left(text, tokens, begin - 1, rules)].start, noun.end
+        begin, listed = _name_before(text, tokens, begin, rules), True
+    return None
+
+
+def _is_plural(noun: Token, rules: NameRules) -> bool:
+    """Whether a word in lower case is what several people are."""
+    singular = rules.phrases.singular(noun.entry)
+    plural = singular != noun.entry and not rules.is_role(noun.entry)
+    return plural and noun.text.islower() and rules.is_role(singular)
+
+
+def _name_before(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int | None:
+    """Return where the name before another of a list begins, or None where there is none."""
+    last = begin - 1
+    if tokens[last].text in rules.phrases.conjunctions:
+        last -= 1
+    gap = text[tokens[last].end : tokens[begin].start]
+    if last < 0 or gap not in rules.list_gaps or not tokens[last].capitalised:
+        return None
+    first = last
+    while first and last - first < _MOST_WORDS:
+        token = tokens[first - 1]
+        joined = token.capitalised or token.text in rules.particles
+        if not joined or text[token.end : tokens[first].start] != " ":
+            break
+        first -= 1
+    return first
