@@ -219,6 +219,8 @@ def _people_meant(word: str, before: Before) -> list[NamedBefore]:
     pronoun = "he" if word in _HE else "she"
     question = before.questions[-1]
     asked = [one for one in before.people if _is_named(one.name, question)]
+    if not _ASKS_WHO.match(question) and any(one.pronoun == pronoun for one in asked):
+        return [one for one in asked if one.pronoun == pronoun]
     shown = [one for one in before.people if one not in asked and one.in_sentence]
     others = [one for one in before.people if one not in asked and not one.in_sentence]
     likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]

@@ -116,7 +116,8 @@ def test_a_pronoun_stands_for_whom_the_question_names_where_the_passage_does_not
     turn = Turn(("When did Edith Tallow die?",), Quote(article, passage, passage.sentences[0]))
     before = turn.before(FoundPeople())
     assert [one.name for one in before.people] == ["Dorothy Crane", "Edith Tallow"]
-    assert ENGLISH.readings("how old was she?", before)[0].said == "How old was Edith Tallow?"
+    (reading,) = ENGLISH.readings("how old was she?", before)
+    assert reading.said == "How old was Edith Tallow?"
 
 
 @pytest.mark.parametrize("question", ["and Iran?", "Iran?", "and why?"])
