@@ -129,6 +129,8 @@ def test_a_long_paragraph_is_split_between_sentences_and_keeps_its_number() -> N
     assert [p.id for p in passages] == ["a#1", "a#2.1", "a#2.2", "a#2.3"]
     assert all(len(p.text.split()) <= MAX_PASSAGE_WORDS for p in passages)
     assert all(p.text.endswith(".") for p in passages)
+    sentences = [p.text[start:end] for p in passages[1:] for start, end in p.sentences]
+    assert sentences == [sentence.strip()] * 60
 
 
 @given(st.lists(st.text(alphabet=st.sampled_from("ab AB.!?\n“”"), min_size=1), max_size=8))
