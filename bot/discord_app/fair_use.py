@@ -132,7 +132,7 @@ class FairUse:
                 del self._asking[member]
 
     def may_notice(self, guild_id: int | None, user_id: int) -> bool:
-        """Return whether a member who has to wait is to be told of it, once in a while.
+        """Return whether to tell a member who has to wait, which is done once in a while.
 
         Notices use up what Discord lets the bot say in a channel, and answers come first.
 

@@ -42,7 +42,7 @@ class TurnsBefore:
             message: The message that asks it.
 
         Raises:
-            UserError: Discord doesn't let the bot read what is to be checked.
+            UserError: Discord doesn't let the bot read the claim.
         """
         replied = message.reference.resolved if message.reference else None
         if not isinstance(replied, discord.Message):

@@ -48,7 +48,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """An article that was read before, in which more is to be found.
+    """An article that was read before, to be analysed further.
 
     Attributes:
         article: The article.

@@ -158,7 +158,7 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def may_be_heading(line: str) -> bool:
-    """Return whether a line is so short as a heading, and ends like one."""
+    """Return whether a line is as short as a heading and doesn't end like a sentence."""
     return (
         len(line) <= _MAX_HEADING_LENGTH
         and len(line.split()) <= _MAX_HEADING_WORDS

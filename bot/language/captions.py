@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.language.pack import LanguagePack
 
 _FIRST = 4
-"""Sentences of a paragraph among which a credit stands: what is before it is the caption."""
+"""How many of a paragraph's first sentences may be a credit; what is before it is the caption."""
 
 _MAX_CREDIT_WORDS = 14
 _MAX_POINTED_WORDS = 25
@@ -53,9 +53,9 @@ _NAMED = re.compile(r"[a-z,] [A-Z]")
 def captions_in(article: Article, passage: Passage, pack: LanguagePack) -> int:
     """Return how many sentences, from a paragraph's first on, describe a picture.
 
-    These are what stands before a credit (“Image: UK Government.”), what says where in a picture
-    somebody is (“Braverman (left)”), and what tells nothing and only names something. Behind a
-    question that is the answer, and no caption.
+    These are the sentences up to a credit (“Image: UK Government.”), a first one that says where
+    in a picture somebody is (“Braverman (left)”), and one that has no verb and only names
+    something. Behind a question, such a name is the answer and no caption.
 
     Args:
         article: The article.

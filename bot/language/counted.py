@@ -36,7 +36,7 @@ _DIGITS = r"(?<!\p{Nd})\p{Nd}[\p{Nd}.,]{0,20}+"
 
 
 class Counted:
-    """Reads what is to be counted from the questions of one language.
+    """Finds what the questions of one language want counted.
 
     Args:
         lexicon: The language.
@@ -55,7 +55,7 @@ class Counted:
         self._number = number_pattern(lexicon, edges[0])
 
     def unit_of(self, question: str) -> str | None:
-        """Return the word for what is to be counted, if a question has one."""
+        """Return a question's word for what it wants counted, if it has one."""
         asked = self._asked.search(question)
         return asked["unit"] if asked else None
 

@@ -29,7 +29,7 @@ _NUMBERS_IN_GROUPS = r"(?:\s?[万萬億亿千百만억천조兆]){0,2}"
 
 
 class Measured:
-    """Reads what is to be measured from the questions of one language.
+    """Finds what the questions of one language want measured.
 
     Args:
         lexicon: The language.
@@ -71,7 +71,7 @@ class Measured:
         return None
 
     def is_asked_by(self, word: str) -> bool:
-        """Return whether a word says by itself that something is to be measured, as *costs*."""
+        """Return whether a word alone asks for a measure, as *costs* does."""
         return any(asked.match(word) for asked, _, _ in self._measures)
 
     def _asked(self, words: str, which: str = "") -> regex.Pattern[str]:

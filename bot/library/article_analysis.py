@@ -1,4 +1,4 @@
-"""Find out about an article, in the process that read it, what takes long to find out."""
+"""Encode an article and find its people, in the process that read it, as that takes long."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _MARK_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which articles are to be listed.
+    """Which articles to list.
 
     Attributes:
         source: The mark of their source, as :func:`mark_of` returns it; empty for every source.

@@ -57,7 +57,7 @@ def embed_articles(
 
 
 def unembedded(articles: Sequence[Article], known: Container[ArticleKey]) -> list[Article]:
-    """Return the articles that are to be embedded: those in a language that is understood.
+    """Return the articles to embed: those in a language that is understood.
 
     Args:
         articles: The articles.

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from bot.retrieval.engine import Engine
 
 _MOST_FOREIGN = 1
-"""How many more small words a question may have of a language that no article is in than of the
-articles' own, and yet be in theirs: *eu*, *un*, *car* and *war* are words of other languages, too.
-Those with accents and in other scripts count twice."""
+"""How many more small words of a language that no article is in than of the articles' languages a
+question may have and still be read in one of theirs: *eu*, *un*, *car* and *war* are words of other
+languages, too. Those with accents and in other scripts count twice."""
 
 _LEAST_KNOWN = 2
-"""Other words of such a question that the articles have, at least."""
+"""The least number of other words of such a question that the articles must have."""
 
 _SHARE_KNOWN = 0.65
-"""The share of its other words that the articles have, at least. Of questions in other languages
+"""The least share of its other words that the articles must have. Of questions in other languages
 they have half at the most."""
 
 
@@ -63,7 +63,7 @@ def languages_to_read(question: str, shelf: Sequence[str], engine: Engine) -> tu
 
 
 def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine) -> bool:
-    """Return whether a question is rather in a language of the articles, by the words they have."""
+    """Return whether a question is more likely in the articles' language, judged by its words."""
     foreign = small_words_of_one(question, seeming, language)
     native = small_words_of_one(question, language, seeming)
     marked = [word for word in foreign if not word.isascii()]

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MOST_SHELVES = 10_000
-"""Shelves that are held at the most: an empty one takes next to nothing, but not nothing."""
+"""The most shelves that are held: even an empty one takes a little memory."""
 
 _RETURNED_AFTER = 64 * 1024**2
-"""Bytes of shelves let go after which the system is given back what they took."""
+"""How many bytes of shelves are let go before the freed memory is returned to the system."""
 
 
 class OwnShelves:

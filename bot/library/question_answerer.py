@@ -94,7 +94,7 @@ class QuestionAnswerer:
         if languages[-1] in self.shelf or (best.answered and _rests_on_a_name(best)):
             return best
         if best.answered:
-            # A word or two that two languages share say less than they seem to.
+            # One or two words that two languages share are weaker evidence than they seem.
             best = doubted(best)
         elif best.outcome == "perhaps" and best.confidence < _ACROSS_FROM:
             best = denied(best)
@@ -128,7 +128,7 @@ class QuestionAnswerer:
     def _in_language(
         self, question: str, language: str, before: Before | None, near: ArticleKey | None
     ) -> Answer:
-        """Read a question in one language, as what the articles have the best answer to."""
+        """Answer a question in one language, read in the way that the articles answer best."""
         readings: Sequence[Reading] = (Reading(question, question),)
         if before:
             readings = pack_for(language).readings(question, before)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 8
-"""With so many questions waiting, the best passages are not read, so that nobody waits long."""
+"""From so many waiting questions on, the best passages are not read, so that nobody waits long."""
 
 
 class QuestionThread:

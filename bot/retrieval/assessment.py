@@ -44,7 +44,8 @@ _FOREIGN = 1.0
 languages share says less than it seems to."""
 
 _NAMED_ABROAD = 3.0
-"""Added to that of one which has a name in the question that none in its language has."""
+"""Added to the score of a passage in another language that has one of the question's names, if no
+candidate in the question's own language has it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +90,7 @@ def assess(
         question: The question that they were found for.
         own: Which of its terms are a follow-up's own. Where words decide alone, passages that
             have more of them come first.
-        understood: What the question means, with a reader if the best ones are to be read.
+        understood: What the question means, with a reader if the best ones should be read.
         near: The article whose passages count for more.
     """
     evidence = gather_evidence(candidates, question)
@@ -144,8 +145,9 @@ def _foreignness(
 ) -> NDArray[np.float64]:
     """Return what each candidate loses by being in another language than the question.
 
-    A passage in the question's language shares its small change with it: *how many people*. Where
-    a name that is asked about stands in other languages alone, it gains instead.
+    Passages in the question's language share common words with it, as *how many people*, so that
+    their scores are higher. Where only passages in other languages have a name of the question,
+    these gain instead.
     """
     language = question.asked.language
     packs = [pack_for(article.language).code for article, _ in candidates.found]

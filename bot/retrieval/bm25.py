@@ -27,8 +27,8 @@ Measured: below that, summing the term's impacts is faster than looking single d
 """
 
 _SORTED_WHOLE = 8
-"""Up to so many times the documents wanted are all sorted; of more, the best are split off first.
-"""
+"""Up to this many times the wanted number of documents, all are sorted; of more, the best are split
+off first."""
 
 _LEAST_IDF = 1e-9
 

@@ -32,8 +32,8 @@ class Difference(NamedTuple):
     """Where a claim and a sentence differ in names and numbers, as spans into each.
 
     Attributes:
-        claim: What the sentence hasn't.
-        sentence: What of the same kind the claim hasn't, where the claim has such.
+        claim: The claim's names and numbers that the sentence lacks.
+        sentence: The sentence's that the claim lacks, of kinds that the claim has any of.
     """
 
     claim: tuple[Span, ...]

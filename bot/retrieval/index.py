@@ -45,7 +45,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OfLanguage:
-    """What one language has in a library of several.
+    """The part of one language in the index of a library of several.
 
     Attributes:
         passages: Which of all passages are in it.
@@ -81,7 +81,7 @@ class OfLanguage:
         return np.where(self.grams[at] == grams, self.gram_counts[at], 0)
 
     def or_others(self, counts: NDArray[np.int64], in_all: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return counts, and of what only other languages have, theirs: a name may be there."""
+        """Return counts, or those of all languages where they are 0: a name may be in others."""
         return np.where(counts > 0, counts, np.minimum(in_all, self.count))
 
 

@@ -279,7 +279,7 @@ def _taken(counts: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.
 
 
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return so many numbers from each start on, one range behind the other."""
+    """Return the ranges of ``counts`` numbers that begin at ``starts``, concatenated."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
     ranges: NDArray[np.int64] = np.arange(total) + np.repeat(starts - ends + counts, counts)

@@ -29,11 +29,11 @@ _AS_NEAR = 0.2
 
 
 def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
-    """Rank the latest of the articles that fit about as well as the best one first.
+    """Rank first the latest of the articles that fit about as well as the best one.
 
-    They are so where they are about one story on another day, and where their best sentences
-    have the same of the question, two terms or more; or, behind the best one's day, where a reader
-    finds an answer in them that is as good.
+    An article does if it is about the same story on another day, and if its best sentence has the
+    same terms of the question as that of the best one, two or more. In a later article it is also
+    enough that a reader finds an answer that is as good.
 
     Args:
         candidates: The candidates.

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 _OF_PASSAGE = 3.0
 _OF_SENTENCE = 3.0
-"""What a caption has less, chosen by hand: as much as an age that is asked for gains."""
+"""Subtracted from a caption's score, chosen by hand: what a sentence with an age gains where an age
+is asked for."""
 
 _NEVER = 100.0
-"""More than a sentence can have: nothing is as like a question as the same question."""
+"""Subtracted from what must never be chosen, and more than any score: nothing is as like a question
+as the same question."""
 
 _AS_MUCH = 0.02
-"""How much less of the question's weight a row may have that is as good as the best."""
+"""How much less of the question's weight a row may have and still count as good as the best row."""
 
 _MOST_ASKED = 2
 """Sentences of the longest paragraph that is taken for an interviewer's question."""

@@ -16,7 +16,7 @@ _CHUNK = 8
 """Bytes of a line that are hashed at a time."""
 
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_CHUNK + 1)], dtype=np.uint64)
-"""What leaves so many bytes of a chunk."""
+"""For each number of bytes, from 0, the mask that keeps only so many of a chunk."""
 
 # The multipliers of SplitMix64 (Steele, Lea and Flood, 2014), which spread every bit.
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)

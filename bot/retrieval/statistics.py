@@ -73,7 +73,7 @@ class Statistics:
         return max(self.words / self.passages, 1e-9) if self.passages else 1.0
 
     def idf(self, passages: int) -> float:
-        """Return the weight of a stem that occurs in so many passages, 1 or more.
+        """Return the weight of a stem that occurs in ``passages`` passages, 1 or more.
 
         This is the idf of rank-bm25's ``BM25Plus``; in a small corpus a few imagined passages
         that have no word are added, so that a word of every passage still weighs something.
@@ -85,7 +85,7 @@ class Statistics:
         return self.idf(1)
 
     def occurrence_idf(self, counts: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return the weights of what occurs so often, 0 for what does not occur.
+        """Return the weights of what occurs ``counts`` times, 0 for what does not occur.
 
         An occurrence counts as a passage.
         """

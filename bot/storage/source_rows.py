@@ -44,7 +44,7 @@ def entry_rows(scope: str, change: SourceChange) -> list[tuple[object, ...]]:
 
 
 def announcement_rows(scope: str, change: SourceChange) -> list[tuple[object, ...]]:
-    """Return the rows of what is to be announced."""
+    """Return the rows of the articles to announce."""
     source = change.source
     return [(scope, source.id, one, source.settings.channel, 0, 0) for one in change.announced]
 

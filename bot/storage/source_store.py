@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class SourceStore(Protocol):
-    """Keeps servers' sources, what they brought, and what is to be announced.
+    """Keeps servers' sources, what they brought, and the articles to announce.
 
     A scope is a server's, as :func:`~bot.storage.sources.scope_of` names it.
     """
@@ -44,7 +44,7 @@ class SourceStore(Protocol):
         ...
 
     async def next_due(self) -> int | None:
-        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        """Return when the next source is due to be looked at; ``None`` if none ever is."""
         ...
 
     async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ class Visits:
 
     Attributes:
         read: When it was last read, or found not to have changed.
-        next: When it is to be looked at again; ``None`` where it rests.
+        next: When to look at it again; ``None`` where it rests.
         failing_since: Since when every look has failed, if the last one did.
         failures: How many have failed in a row.
         why: Why the last one failed.
@@ -103,7 +103,7 @@ class Source:
 
     @property
     def due(self) -> int | None:
-        """When it is to be looked at again; ``None`` where it never is."""
+        """When to look at it again; ``None`` for never."""
         return self.visits.next if self.state == "kept" else None
 
 
@@ -155,7 +155,7 @@ class SourceChange:
         people: The people found in them, packed, by article.
         entries: Entries that are new or have changed; written once the others are forgotten.
         forgotten: The keys of entries to delete, each with its article where no other has it.
-        announced: The ids of articles that are to be announced in the feed's channel.
+        announced: The ids of articles to announce in the feed's channel.
     """
 
     source: Source
@@ -169,7 +169,7 @@ class SourceChange:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An article that is to be announced, once.
+    """An article to announce, once.
 
     Attributes:
         scope: The server.

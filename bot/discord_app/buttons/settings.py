@@ -241,7 +241,7 @@ def show_settings(
 
 
 def ask_everywhere(language: Language) -> discord.ui.LayoutView:
-    """Return the question whether mentions are to be answered everywhere, with its button."""
+    """Return a message that asks whether to answer mentions everywhere, with its button."""
     return everywhere_layout(EverywhereButton(language.say("Answer in every channel")), language)
 
 

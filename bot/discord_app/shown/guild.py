@@ -125,7 +125,7 @@ def _places(
 
 
 def everywhere_layout(everywhere: Item, language: Language) -> discord.ui.LayoutView:
-    """Return the question whether mentions are to be answered everywhere again."""
+    """Return a message that asks whether to answer mentions everywhere again."""
     text = language.say(
         "Nothing was changed: without that channel, mentions would be answered in every channel. "
         "Is that what you want?"

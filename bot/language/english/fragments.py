@@ -51,7 +51,7 @@ _PREPOSITIONS = word_set(
     "of in on at by for from with to near behind before after under over between"
 )
 _SPEAKERS = word_set("i me my we us our you your it he she they them him")
-"""Words of those who say or do something, or are told to: no caption has them."""
+"""Personal pronouns: no caption has them."""
 
 _TELLING = _VERBS | _SPEAKERS
 """Words with any of which a sentence is no fragment."""
@@ -69,8 +69,8 @@ def is_fragment(sentence: str) -> bool:
     """Return whether a sentence only names something, as *The flag of Lune* does.
 
     What could be a verb counts as one, so that a sentence that tells something is hardly ever
-    taken for a fragment. One with quotation marks, a result (“Rovers 3, United 2.”), or with one
-    who speaks or is spoken to, is none either.
+    taken for a fragment. A sentence with quotation marks, with a result (“Rovers 3, United 2.”)
+    or with a pronoun for a person is no fragment either.
     """
     if len(sentence) > _MAX_LENGTH or not sentence.rstrip().endswith((".", ")")):
         return False

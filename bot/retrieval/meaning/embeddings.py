@@ -50,7 +50,7 @@ class ArticleEmbeddings:
     Attributes:
         version: The model that made them, and what was embedded.
         vectors: One row of eight-bit numbers each: the headline, the passages, the sentences.
-        scales: What each row is to be multiplied by.
+        scales: The factor of each row.
     """
 
     version: str

@@ -60,8 +60,8 @@ class PassageEmbedder:
         """Return the vectors of each passage's headline, of itself and of its sentences.
 
         Returns:
-            They, in order; ``None`` where one is in a language that isn't understood, or where
-            the time doesn't suffice. What was done is kept for the next question.
+            The vectors, in order; ``None`` where one is in a language that isn't understood, or
+            where the time doesn't suffice. What was done is kept for the next question.
         """
         if not all(is_understood(article) for article, _ in found):
             return None

@@ -68,7 +68,7 @@ def read_best(
         question: The question as it is said.
         candidates: The candidates.
         ranked: Their positions, best first.
-        hurried: Whether fewer are to be read.
+        hurried: Whether to read fewer.
     """
     places = list(ranked[: READ_HURRIED if hurried else READ])
     found = [candidates.found[place] for place in places]

@@ -35,7 +35,7 @@ def open_model(path: Path, sha256: str) -> InferenceSession:
         MeaningUnavailableError: onnxruntime can't be loaded, or the file is missing, damaged
             or not understood.
     """
-    # From 1.29 on it would else tell its maker what it runs, and keep an identifier of the machine.
+    # From 1.29 on it otherwise sends telemetry, with an identifier of the machine.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # noqa: PLC0415 - a machine may not have it

@@ -16,7 +16,7 @@ def understand(models: Models, question: str, *, read: bool = True) -> Understoo
     Args:
         models: What it is understood with.
         question: The question, as it is said in full.
-        read: Whether the best passages are to be read.
+        read: Whether to read the best passages.
     """
     vector = models.encoder.embed([question])[0]
     reader = models.reader if read else None

@@ -37,7 +37,7 @@ class Understood:
         text: The question as it is said, in full.
         vector: What it means, a vector of length 1.
         reader: Reads the best candidates, if that is wanted.
-        hurried: Whether fewer of them are to be read, as others need the processors too.
+        hurried: Whether to read fewer of them, as other work needs the processors too.
         knows: Returns whether a word has a meaning; without it every word is thought to have one.
     """
 

@@ -152,7 +152,7 @@ class PostgresAnswerStore:
             del self._remembered[answer.id]
 
     async def _delete(self, statement: str, key: str | int) -> None:
-        """Delete something, or note that it is to be deleted."""
+        """Delete something, or note that it has to be deleted later."""
         try:
             await self._database.execute(statement, key)
         except AwayError:

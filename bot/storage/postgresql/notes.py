@@ -1,4 +1,4 @@
-"""Statements that are to be written soon, and wait where the database is away."""
+"""Statements to run soon, which wait while the database is away."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _KEYS = {"sources": "scope, id", "source_entries": "scope, source_id, entry"}
 
 
 class PostgresSourceStore:
-    """Saves and loads sources, what they brought, and what is to be announced."""
+    """Saves and loads sources, what they brought, and the articles to announce."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -99,7 +99,7 @@ class PostgresSourceStore:
         return await self._database.write(write)
 
     async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
-        """Return the sources that are to be looked at by now, those that wait longest first."""
+        """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
             f"SELECT {SOURCE} FROM sources WHERE due <= $1 ORDER BY due LIMIT $2",  # noqa: S608
             now,
@@ -108,7 +108,7 @@ class PostgresSourceStore:
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
 
     async def next_due(self) -> int | None:
-        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        """Return when the next source is due to be looked at; ``None`` if none ever is."""
         rows = await self._database.fetch("SELECT min(due) AS due FROM sources")
         due: int | None = rows[0]["due"]
         return due

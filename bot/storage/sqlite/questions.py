@@ -27,7 +27,7 @@ class SqliteQuestionLog:
 
         Args:
             guild_id: The server.
-            question: The text of a question without an answer, if it is to be kept.
+            question: The text of a question without an answer, if it should be kept.
             today: The day, in UTC.
             answered: Whether it was answered.
         """

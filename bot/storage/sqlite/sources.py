@@ -29,7 +29,7 @@ _TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles", 
 
 
 class SqliteSourceStore:
-    """Saves and loads sources, what they brought, and what is to be announced."""
+    """Saves and loads sources, what they brought, and the articles to announce."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -93,7 +93,7 @@ class SqliteSourceStore:
         return version
 
     async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
-        """Return the sources that are to be looked at by now, those that wait longest first."""
+        """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
             f"SELECT {SOURCE} FROM sources WHERE due <= ? ORDER BY due LIMIT ?",  # noqa: S608
             (now, most),
@@ -101,7 +101,7 @@ class SqliteSourceStore:
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
 
     async def next_due(self) -> int | None:
-        """Return when a source is to be looked at next; ``None`` where none ever is."""
+        """Return when the next source is due to be looked at; ``None`` if none ever is."""
         rows = await self._database.fetch("SELECT min(due) AS due FROM sources")
         return rows[0]["due"] if rows else None
 
