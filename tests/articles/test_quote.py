@@ -38,6 +38,15 @@ def test_an_item_of_a_list_is_quoted_with_what_leads_in_to_it() -> None:
     assert item.in_context(30).text == "- lend the fire station"
 
 
+def test_sentences_without_a_space_between_them_are_shown_together() -> None:
+    text = "---\nlang: zh\n---\n# 大桥\n\n大桥周一关闭。无人受伤。渡轮仍在运行。\n"
+    article = parse_article(text.encode(), "bridge.md")
+    (passage,) = article.passages
+    assert len(passage.sentences) == 3
+    around = Quote(article, passage, passage.sentences[1]).in_context(40)
+    assert around.text == "大桥周一关闭。无人受伤。渡轮仍在运行。"
+
+
 def test_where_nothing_fits_the_quotation_stands_alone() -> None:
     assert in_context(3, 60).text == PASSAGE.text[slice(*PASSAGE.sentences[3])]
 

@@ -41,12 +41,16 @@ async def forum(newsroom: Newsroom) -> simcord.ChannelHandle:
 
 
 async def post(
-    newsroom: Newsroom, forum: simcord.ChannelHandle, title: str, text: str = "Does anybody know?"
+    newsroom: Newsroom,
+    forum: simcord.ChannelHandle,
+    title: str,
+    text: str = "Does anybody know?",
+    author: int | None = None,
 ) -> simcord.ChannelHandle:
-    """Let the reader post, and the bot have its say."""
-    backend = newsroom.env.backend
-    thread = backend.create_thread(forum.id, title, newsroom.reader.id, broadcast=False)
-    starter = backend.prepare_message(thread.id, newsroom.reader.id, text)
+    """Let the reader, or somebody else, post, and the bot have its say."""
+    backend, author = newsroom.env.backend, author or newsroom.reader.id
+    thread = backend.create_thread(forum.id, title, author, broadcast=False)
+    starter = backend.prepare_message(thread.id, author, text)
     starter.id = thread.id
     backend.commit_message(starter, broadcast=False)
     backend.announce_thread_create(thread)
@@ -104,6 +108,15 @@ async def test_other_forums_are_left_alone(
 ) -> None:
     other = newsroom.guild.create_forum_channel("chat")
     assert answers(await post(newsroom, other, TITLE)) == []
+
+
+async def test_what_a_bot_posts_is_no_question(
+    newsroom: Newsroom, forum: simcord.ChannelHandle
+) -> None:
+    """As where it announces a feed's new article in a forum."""
+    assert newsroom.bot.user
+    announced = await post(newsroom, forum, TITLE, "The bridge is open.", newsroom.bot.user.id)
+    assert answers(announced) == ["The bridge is open."]
 
 
 async def test_a_moderator_who_came_first_is_not_talked_over(
