@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bot.ingest.corpus import read_corpus
+from bot.ingest.reader import parse_article
 from bot.library.librarian import Librarian
 from bot.library.library import Library
 from bot.storage.announcer import LocalAnnouncer
@@ -71,12 +72,17 @@ async def test_saves_changes_and_forgets_what_is_removed(corpus: Path, kept: Kep
 
 async def test_scopes_do_not_see_each_other(corpus: Path, kept: Kept) -> None:
     store = kept.stores.articles
-    first, second = read_corpus(corpus).articles
-    await save(store, [first], scope="1")
-    await save(store, [second], scope="2")
-    assert (await store.load("1")).articles == (first,)
-    assert (await store.load("2")).articles == (second,)
+    articles = read_corpus(corpus).articles
+    twin = parse_article(b"# Ferry\n\nThe ferry is late. Nobody was told.\n", articles[0].file)
+    assert twin.id == articles[0].id
+    await save(store, articles, scope="1")
+    await save(store, [twin], scope="2")
+    assert (await store.load("1")).articles == articles
+    assert (await store.load("2")).articles == (twin,)
     assert (await store.load()).articles == ()
+    await save(store, [], [twin.id], scope="2")
+    assert (await store.load("1")).articles == articles
+    assert (await store.load("2")).articles == ()
 
 
 async def test_a_damaged_encoding_is_left_out(
