@@ -127,6 +127,7 @@ class SourceWork:
         if guild is None:
             return
         report = self._app.stores.guilds.get(guild_id).report_channel
+        # discord.py gives the system channel's id in public only where it knows the channel.
         channels = (looked.source.settings.channel, guild._system_channel_id, report)
         for channel in dict.fromkeys(filter(None, channels)):
             try:
