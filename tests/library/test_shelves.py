@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.storage.stores import Stores
+    from bot.storage.stores import StoredArticles, Stores
 
 LIGHTHOUSE = """\
 The lighthouse on Gull Rock is sold
@@ -123,6 +124,32 @@ async def test_a_change_by_another_process_is_heard_of(service: Service) -> None
     version = (await service.stores.articles.load("1")).version
     await service.stores.announcer.announce("1", version)
     await service.stores.sources.scopes()  # lets the news be heard
+    assert await answers(service, 1, PRICE)
+
+
+async def test_a_shelf_that_changes_while_it_is_read_is_read_again(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(service.stores, 1, "Mill Lane\n\nThe old mill on Mill Lane burned down in 1931.\n")
+    own, load = service.shelves.own, service.stores.articles.load
+    was_read, may_go_on = asyncio.Event(), asyncio.Event()
+
+    async def load_slowly(scope: str) -> StoredArticles:
+        stored = await load(scope)
+        was_read.set()
+        await may_go_on.wait()
+        return stored
+
+    monkeypatch.setattr(service.stores.articles, "load", load_slowly)
+    before = asyncio.create_task(own.shelf(1))
+    await was_read.wait()
+    await put(service.stores, 1, source_id="s2")
+    own.forget(1)
+    was_read.clear()
+    after = asyncio.create_task(own.shelf(1))
+    await was_read.wait()
+    may_go_on.set()
+    await asyncio.gather(before, after)
     assert await answers(service, 1, PRICE)
 
 
