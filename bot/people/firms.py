@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _SIGN = "&"
+_BESIDE = 3
 _MOST_WORDS = 4
 
 
@@ -55,12 +56,16 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
     """
     if len(span.tokens) > 1 or span.prefix:
         return False
-    behind = span.behind
-    pairs = ((span.first - 1, span.first), (span.first, behind))
-    gaps = (_gap(around, *pair) for pair in pairs)
-    if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
-        return True
+    first, behind = span.first, span.behind
+    # Asked first, as most words have neither beside them.
+    if _SIGN in around.text[max(0, span.start - _BESIDE) : span.span[1] + _BESIDE]:
+        gaps = (_gap(around, *pair) for pair in ((first - 1, first), (first, behind)))
+        if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
+            return True
     joiners = lexicon.rules.phrases.conjunctions
+    beside = (*around.tokens[max(0, first - 1) : first], *around.tokens[behind : behind + 1])
+    if joiners.isdisjoint([token.text for token in beside]):
+        return False
     trios = ((span.first - 2, span.first), (span.first, span.first + 2))
     return any(
         first >= 0

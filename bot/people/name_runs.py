@@ -40,9 +40,10 @@ def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon)
         if tokens[end].capitalised:
             break
         after = _after_particles(text, tokens, end, lexicon)
-        before = [token.entry for token in tokens[position:end]]
         if after is None or lexicon.rules.affiliates(
-            tokens[end].text, before, lexicon.gazetteer.given_names
+            tokens[end].text,
+            [token.entry for token in tokens[position:end]],
+            lexicon.gazetteer.given_names,
         ):
             break
         end = after
