@@ -39,6 +39,15 @@ def test_scores_are_those_of_one_engine(text: str) -> None:
     assert found == pytest.approx(wanted)
 
 
+def test_of_equals_the_servers_own_comes_first() -> None:
+    said, other = "The ferry left Skarn at noon.", "Gulls nest in the old harbour."
+    own = parse_article(f"# The ferry\n\n{other}\n\n{said}\n".encode(), "own.md")
+    shared = parse_article(f"# The ferry\n\n{said}\n\n{other}\n".encode(), "shared.md")
+    answer = JointLibrary(Library([own]), Library([shared])).ask("When did the ferry leave Skarn?")
+    assert [hit.passage.id for hit in answer.hits[:2]] == ["own#2", "shared#1"]
+    assert answer.hits[0].score == answer.hits[1].score
+
+
 def _scores(library: Library, question: object) -> dict[str, float]:
     candidates = library.engine.candidates(question, 20)  # type: ignore[arg-type]
     passages = [passage.id for _, passage in candidates.found]
