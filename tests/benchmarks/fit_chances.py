@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -28,6 +29,7 @@ from bot.library.library import Library
 from bot.retrieval.assessment import assess
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
 from tests.benchmarks.fit_ranking import find_candidates
+from tests.benchmarks.logistic import chances_of, fit
 from tests.benchmarks.question_sets import blind_set, development_sets, sized_sets
 from tests.benchmarks.remembering_reader import RememberingReader
 from tests.benchmarks.unread import unread
@@ -39,12 +41,14 @@ if TYPE_CHECKING:
 
     from bot.evaluation.questions import AskedQuestion
 
-RIDGE = 1e-3
-STEPS = 30
 FOLDS = 8
 READING = "--read" in sys.argv
-MOST = 150
-"""Questions of a set that are asked of one library."""
+MOST = 50
+"""Questions of a set that are asked of a library that isn't the set's own."""
+
+WHOLE = 0.5
+"""The share of a set's weight that its own library has, where the questions without an answer are
+near ones."""
 
 SHARES = {
     "squad-dev": 1.0,
@@ -55,6 +59,7 @@ SHARES = {
     "news-d": 0.3,
     "news-f": 1.5,
     "news-l": 1.0,
+    "news-p": 1.0,
     "hundreds": 1.0,
 }
 """What each set weighs in the fit."""
@@ -116,7 +121,8 @@ def collect(name: str, asked: QuestionSet, chance: random.Random) -> Iterator[Sa
     """Ask a set's questions in libraries of several sizes."""
     for part in chain([asked], sized_sets(asked, chance)):
         whole = part is asked
-        for question in chance.sample(part.questions, min(len(part.questions), MOST)):
+        drawn = chance.sample(part.questions, min(len(part.questions), MOST))
+        for question in part.questions if whole else drawn:
             sample = look(name, question, part.library, whole=whole)
             if sample:
                 yield sample
@@ -145,29 +151,7 @@ def hundreds(sets: Mapping[str, QuestionSet]) -> QuestionSet:
             for question in asked.questions
         ]
     library = Library(articles, models=wanted_models(), embeddings=embeddings)
-    return QuestionSet(library, tuple(questions[::2]))
-
-
-def fit(
-    features: NDArray[np.float64], positive: NDArray[np.bool_], shares: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Fit a bias and weights by Newton's method."""
-    inputs = np.column_stack((np.ones(len(features)), features))
-    weights = np.zeros(inputs.shape[1])
-    shares = shares / shares.sum()
-    ridge = RIDGE * np.diag([0.0, *np.ones(features.shape[1])])
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (shares * (positive - chances)) - ridge @ weights
-        bend = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + ridge
-        weights += np.linalg.solve(bend, slope)
-    return weights
-
-
-def chances_of(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the chances that fitted weights give."""
-    chances: NDArray[np.float64] = 1 / (1 + np.exp(-(weights[0] + features @ weights[1:])))
-    return chances
+    return QuestionSet(library, tuple(questions[::4]))
 
 
 def table(
@@ -211,7 +195,6 @@ def reliability(title: str, right: NDArray[np.bool_], sure: NDArray[np.float64])
 def collect_all() -> tuple[list[Sample], list[Sample]]:
     """Return the samples to fit on, and those that nothing is fitted on."""
     sets = {name: unread(name, asked) for name, asked in development_sets().items()}
-    chance = random.Random(1)
     samples = []
     for name in [name for name in SHARES if name in sets or name == "hundreds"]:
         if name == "hundreds":
@@ -219,7 +202,7 @@ def collect_all() -> tuple[list[Sample], list[Sample]]:
             found = [look(name, q, asked.library, whole=True) for q in asked.questions]
             samples += [sample for sample in found if sample]
         else:
-            samples += collect(name, sets[name], chance)
+            samples += collect(name, sets[name], random.Random(name))
     asked = blind_set()
     looked = [look("news-b", question, asked.library, whole=True) for question in asked.questions]
     return samples, [sample for sample in looked if sample]
@@ -240,6 +223,19 @@ def held_out_chances(
         out = groups % FOLDS == fold
         chances[out] = chances_of(features[out], fit(features[~out], positive[~out], shares[~out]))
     return chances
+
+
+def shares_of(samples: Sequence[Sample]) -> NDArray[np.float64]:
+    """Return what each sample weighs in the fit."""
+    counts = Counter((sample.name, sample.whole) for sample in samples)
+
+    def share(sample: Sample) -> float:
+        part = WHOLE if sample.whole else 1 - WHOLE
+        if not counts[sample.name, not sample.whole]:
+            part = 1.0
+        return SHARES[sample.name] * part / counts[sample.name, sample.whole]
+
+    return np.array([share(sample) for sample in samples])
 
 
 def inputs_of(samples: Sequence[Sample]) -> NDArray[np.float64]:
@@ -271,8 +267,7 @@ def show_held_out(samples: Sequence[Sample], shares: NDArray[np.float64]) -> Non
 def main() -> None:
     """Collect, hold out, fit and print."""
     samples, blind = collect_all()
-    counts = {name: sum(s.name == name for s in samples) for name in SHARES}
-    shares = np.array([SHARES[sample.name] / counts[sample.name] for sample in samples])
+    shares = shares_of(samples)
     show_held_out(samples, shares)
     features = inputs_of(samples)
     fitted = {t: fit(features, positive, shares) for t, positive in targets_of(samples).items()}

@@ -30,16 +30,14 @@ if TYPE_CHECKING:
 
 SHARES = {
     "natural-dev": 1.0,
-    "squad-natural": 1.0,
     "squad-dev": 1.0,
-    "news-c": 0.4,
-    "news-d": 0.4,
     "news-f": 1.0,
     "news-l": 0.7,
+    "news-p": 0.7,
 }
 """What each set weighs in the fit."""
 
-MOST = 500
+MOST = 220
 """Questions of a set."""
 
 

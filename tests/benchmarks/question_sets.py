@@ -40,7 +40,7 @@ def development_sets() -> dict[str, QuestionSet]:
         ),
         "shifts-amazon": QuestionSet(amazon.library, _drawn(amazon.questions)),
         "natural-dev": QuestionSet(news, _listed(SHARED / "natural-dev.json", news)),
-        **{f"news-{letter}": _news(f"news_{letter}") for letter in "cdfl"},
+        **{f"news-{letter}": _news(f"news_{letter}") for letter in "cdflp"},
     }
 
 

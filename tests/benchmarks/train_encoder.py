@@ -2,9 +2,10 @@
 
 It takes the wheel that ``bot.retrieval.meaning.make`` takes and torch, writes ``encoder.onnx`` into
 the folder ``.footnote`` and prints its SHA-256, which ``encoder.py`` has to hold. The questions are
-those that the reader is trained on. A question has to be closer to a passage that answers it than
-to the others of its batch, among them a hard negative for each, and closer to the sentence that
-answers than to other sentences, among them one of the same passage.
+those that the reader is trained on; the network in use has not seen ``news_m`` to ``news_o``. A
+question has to be closer to a passage that answers it than to the others of its batch, among them
+a hard negative for each, and closer to the sentence that answers than to other sentences, among
+them one of the same passage.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tests.benchmarks.train_reader import with_slips
 from tests.benchmarks.training import (
     Descent,
     body_of,
+    narrow_numbers,
     published_network,
     weights_of,
     write_model,
@@ -81,7 +83,8 @@ class Batch:
             own = [heading + text[a:b] for a, b in spans]
             self.sentences.append(own.pop(holding))
             wrong_sentences += random.sample(own, min(1, len(own)))
-            for other, near in random.sample(group.negatives[:NEAREST], 1):
+            nearest = group.negatives[:NEAREST]
+            for other, near in random.sample(nearest, min(1, len(nearest))):
                 heading = f"{other}. " if other else ""
                 wrong_passages.append(heading + near)
                 a, b = random.choice(sentences(near))
@@ -110,7 +113,7 @@ class Vectors:
         for number, row in enumerate(rows):
             ids[number, : len(row)] = torch.tensor(row)
             mask[number, : len(row)] = 1
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with narrow_numbers():
             value = self._network.encode(ids, segments, mask).float()
         real = mask[..., None].float()
         return functional.normalize((value * real).sum(1) / real.sum(1), dim=-1)

@@ -29,6 +29,7 @@ from tests.benchmarks.training import (
     FOLDER,
     Descent,
     body_of,
+    narrow_numbers,
     published_network,
     weights_of,
     write_model,
@@ -113,6 +114,11 @@ STAGES = (
     ),
     Stage(replayed(0.4) | news("acd", 4, 0.4) | news("e", 5, 1.0), passes=1, rate=7e-5),
     Stage(replayed(0.3) | news("acde", 4, 0.35) | news("ijk", 4, 1.0), passes=2, rate=7e-5),
+    Stage(
+        replayed(0.2) | {"impossible": (1, 0.3)} | news("acdeijk", 3, 0.15) | news("mno", 3, 1.0),
+        passes=1,
+        rate=7e-5,
+    ),
 )
 
 LONGEST = 160
@@ -213,7 +219,7 @@ def loss_of(network: Network, batch: list[tuple[str, bool, list[Row]]]) -> Any:
         size = len(tokens)
         ids[n, :size], segments[n, :size] = torch.tensor(tokens), torch.tensor(kinds)
         mask[n, :size] = free[n, first : size - 1] = free[n, 0] = 1
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with narrow_numbers():
         outputs = network(ids, segments, mask)
     starts, ends, answerable = (logits.float() for logits in outputs)
     label = torch.tensor([float(n == 0 and has) for _, has, g in batch for n in range(len(g))])

@@ -104,9 +104,7 @@ def test_what_has_no_word_that_anybody_knows_is_refused(noise: str) -> None:
     assert answer.reason == NO_MATCH
 
 
-@pytest.mark.parametrize(
-    "noise", ["where are the glibs", "what is the florb", "how do i get to flooz", "uh huh hm"]
-)
+@pytest.mark.parametrize("noise", ["where are the glibs", "what is the florb", "uh huh hm"])
 def test_a_question_about_nothing_gets_no_three_quotes(noise: str) -> None:
     assert news().ask(noise).outcome == "none"
 
