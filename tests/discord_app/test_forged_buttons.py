@@ -36,10 +36,20 @@ async def two_servers() -> AsyncIterator[LocalDiscord]:
 
 
 async def press(
-    local: LocalDiscord, item: str, *values: str, server: int = OWNER, manages: bool = False
+    local: LocalDiscord,
+    item: str,
+    *values: str,
+    server: int = OWNER,
+    manages: bool = False,
+    for_oneself: bool = False,
 ) -> str:
-    """Press a button of any id, or choose values of a menu; return what is said."""
+    """Press a button of any id, or choose values of a menu; return what is said.
+
+    With ``for_oneself`` it is as where the member alone has installed the bot, not the server.
+    """
     payload = press_payload(next(local.ids), item, values, server=server, manages=manages)
+    if for_oneself:
+        payload["authorizing_integration_owners"] = {"1": payload["member"]["user"]["id"]}
     return await said(local, await local.interact(payload))
 
 
@@ -94,4 +104,7 @@ async def test_ids_of_another_servers_articles_and_sources_find_nothing(
         assert ANSWER in await press(local, f"fn:sum:{article.id}")
         assert "Manage Server" in await press(local, f"fn:src:show:{source}")
         assert "Gull Rock" in await press(local, f"fn:src:show:{source}", manages=True)
+        alone = await press(local, f"fn:src:show:{source}", manages=True, for_oneself=True)
+        assert "Manage Server" in alone
+        assert "Gull Rock" not in alone
         assert ANSWER in await said(local, await local.ask(PRICE))
