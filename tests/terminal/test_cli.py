@@ -195,7 +195,10 @@ def test_without_a_token_it_serves_the_preview_until_a_signal(
         assert "DISCORD_TOKEN is not set" in process.stdout.readline()
         assert "http://127.0.0.1:" in process.stdout.readline()
         process.send_signal(name)
-        process.communicate(timeout=20)
+        try:
+            process.communicate(timeout=20)
+        finally:
+            process.kill()
         assert process.returncode == 0
 
 
@@ -223,7 +226,10 @@ def test_ctrl_c_ends_the_preview_while_it_loads(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert "DISCORD_TOKEN is not set" in process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        said, log = process.communicate(timeout=20)
+        try:
+            said, log = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert "http://" not in said
     assert "Traceback" not in log
 
