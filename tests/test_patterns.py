@@ -35,8 +35,8 @@ MODULES = sorted(
     if not module.name.endswith((".make", ".network"))  # make what ships, of what is trusted
 )
 GROWTH = 4
-SIZE = 2_000
-NOTICEABLE = 0.02
+SIZE = 1_000
+NOTICEABLE = 0.01
 """Seconds; what takes less at the larger size is no danger, and too short to compare."""
 PIECES = (
     *("a", "A", "Aa ", "a ", "A.", "A. ", "AB-", "AB ", " ", ", ", ", a ", ", the ", "of A "),
@@ -125,6 +125,11 @@ def _seconds(pattern: Pattern, text: str) -> float:
     return time.process_time() - start
 
 
+def _least(pattern: Pattern, text: str) -> float:
+    """Return the seconds that the quickest of three searches takes."""
+    return min(_seconds(pattern, text) for _ in range(3))
+
+
 @pytest.mark.parametrize("pattern", _patterns().values(), ids=range(len(_patterns())))
 def test_every_pattern_is_linear(pattern: Pattern) -> None:
     if isinstance(pattern, re.Pattern):
@@ -133,10 +138,10 @@ def test_every_pattern_is_linear(pattern: Pattern) -> None:
     for piece in PIECES:
         for begin, end in (("", "!"), ("“", "\n"), ("A (", "1"), (", the ", "")):
             size = max(1, SIZE // len(piece))
-            large = _seconds(pattern, begin + piece * (GROWTH * size) + end)
-            if large > NOTICEABLE:
-                small = _seconds(pattern, begin + piece * size + end)
-                assert large <= 2.5 * GROWTH * small, (pattern.pattern, piece, begin)
+            large = begin + piece * (GROWTH * size) + end
+            if _seconds(pattern, large) > NOTICEABLE:
+                slow, fast = _least(pattern, large), _least(pattern, begin + piece * size + end)
+                assert slow <= 2.5 * GROWTH * fast, (pattern.pattern, piece, begin)
 
 
 @pytest.mark.parametrize(
