@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from bot.evaluation.questions import AskedQuestion
 
+RIDGE = 1e-3
 FOLDS = 8
 READING = "--read" in sys.argv
 MOST = 50
@@ -221,7 +222,9 @@ def held_out_chances(
     chances = np.zeros(len(samples))
     for fold in range(FOLDS):
         out = groups % FOLDS == fold
-        chances[out] = chances_of(features[out], fit(features[~out], positive[~out], shares[~out]))
+        chances[out] = chances_of(
+            features[out], fit(features[~out], positive[~out], shares[~out], RIDGE)
+        )
     return chances
 
 
@@ -270,7 +273,9 @@ def main() -> None:
     shares = shares_of(samples)
     show_held_out(samples, shares)
     features = inputs_of(samples)
-    fitted = {t: fit(features, positive, shares) for t, positive in targets_of(samples).items()}
+    fitted = {
+        t: fit(features, positive, shares, RIDGE) for t, positive in targets_of(samples).items()
+    }
     sure, hope = (chances_of(inputs_of(blind), weights) for weights in fitted.values())
     table("news-b", blind, sure, hope)
     reliability("news-b", np.array([sample.right for sample in blind]), sure)

@@ -27,6 +27,7 @@ from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
 from bot.retrieval.ranking import rank_candidates, totals_of
 from bot.retrieval.rescorer import gather_evidence
+from tests.benchmarks import logistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from bot.evaluation.questions import AskedQuestion, QuestionSet
 
 RIDGE = 2e-3
-STEPS = 30
 FEW = 15
 FOLDS = 10
 NAMES = tuple(confidence._WEIGHTS)
@@ -104,20 +104,12 @@ def look(library: Library, ids: set[str], asked: AskedQuestion) -> Sample | None
 
 
 def fit(features: NDArray[np.float64], positive: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Fit a bias and weights by Newton's method.
+    """Fit a bias and weights, where every sample weighs the same.
 
     The features are shares and ratios, and stay as they are: so the ridge keeps one that hardly
     varies here, as the title's does, from weighing more than it could elsewhere.
     """
-    inputs = np.column_stack((np.ones(len(features)), features))
-    weights = np.zeros(inputs.shape[1])
-    ridge = RIDGE * len(inputs) * np.diag([0.0, *np.ones(features.shape[1])])
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (positive - chances) - ridge @ weights
-        bend = (inputs * (chances * (1 - chances))[:, None]).T @ inputs + ridge
-        weights += np.linalg.solve(bend, slope)
-    return weights
+    return logistic.fit(features, positive, np.ones(len(features)), RIDGE)
 
 
 def total(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""Fit a logistic regression with a little ridge."""
+"""Fit a logistic regression with a little ridge, by Newton's method."""
 
 from __future__ import annotations
 
@@ -9,22 +9,31 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-RIDGE = 1e-3
 STEPS = 30
 
 
 def fit(
-    features: NDArray[np.float64], positive: NDArray[np.bool_], shares: NDArray[np.float64]
+    features: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+    ridge: float,
 ) -> NDArray[np.float64]:
-    """Fit a bias and weights by Newton's method."""
+    """Fit a bias and weights; the features stay as they are.
+
+    Args:
+        features: One row a sample.
+        positive: What each sample is.
+        shares: What each sample weighs beside others.
+        ridge: How much the squares of the weights are held down.
+    """
     inputs = np.column_stack((np.ones(len(features)), features))
     weights = np.zeros(inputs.shape[1])
     shares = shares / shares.sum()
-    ridge = RIDGE * np.diag([0.0, *np.ones(features.shape[1])])
+    held_down = ridge * np.diag([0.0, *np.ones(features.shape[1])])
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (shares * (positive - chances)) - ridge @ weights
-        bend = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + ridge
+        slope = inputs.T @ (shares * (positive - chances)) - held_down @ weights
+        bend = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + held_down
         weights += np.linalg.solve(bend, slope)
     return weights
 
