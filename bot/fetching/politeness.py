@@ -157,8 +157,9 @@ class HostTurns:
         while self._claims and not await self._claims.claim(host, LONGEST):
             await self._sleep(LOOK_EVERY)
         try:
-            # Another process may have been told to leave it alone meanwhile.
-            await self._check(host)
+            if self._claims:
+                # Another process may have been told to leave it alone meanwhile.
+                await self._check(host)
             yield
         finally:
             one.free_at = self._clock() + self._every
