@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.line_marks import LIST_ITEM, ROW_HEADER
 from bot.language.plain_text import ELLIPSIS, plain
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ _SPECIAL = re.compile(
 _BREAK = "\ue000"
 """Stands for a line break that is to be shown, while all other white space is folded."""
 
-_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s")
-_HEADER = re.compile(r"[^:;]{1,60}: ")
 _ESCAPED = re.compile(r"\\(.)")
 _ZERO_WIDTH = "\u200b"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -148,8 +147,8 @@ def _with_breaks(text: str) -> str:
     first, *others = text.split("\n")
     shown, above = [first], first
     for line in others:
-        is_item = _ITEM.match(line.lstrip()) or _ITEM.match(above.lstrip())
-        header = _HEADER.match(line)
+        is_item = LIST_ITEM.match(line.lstrip()) or LIST_ITEM.match(above.lstrip())
+        header = ROW_HEADER.match(line)
         is_row = header is not None and above.startswith(header[0])
         shown += [_BREAK if is_item or is_row else "\n", line]
         above = line

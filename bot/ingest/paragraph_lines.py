@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.ingest.lists_and_tables import add_list, is_short
 from bot.ingest.sentences import ends_like_sentence
-from bot.ingest.splitter import LIST_ITEM, Block
+from bot.ingest.splitter import NO_HEADING_ENDS, Block
+from bot.language.line_marks import LIST_ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ _MAX_HEADING_LENGTH = 60
 _SURE_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 """Marks of items that may stand apart; behind a dash somebody may as well be speaking."""
 
-_NO_HEADING = ".!?…:;,·|。！।؟۔"
+_NO_HEADING = f"{NO_HEADING_ENDS}·|"
 
 
 def part_lines(blocks: Sequence[Block]) -> list[Block]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Passage, Removal
 from bot.ingest.sentences import ends_like_sentence, split_sentences
 from bot.language.captions import ends_with_credit
+from bot.language.line_marks import LIST_ITEM
 from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ _MAX_HEADING_LENGTH = 90
 
 NO_HEADING_ENDS = ".!?…:;,。！？।॥؟۔"
 """Signs that no heading ends with, unless it is marked as one."""
-
-LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s++")
-"""The mark that an item of a list begins with, and the space behind it."""
 
 _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
 _FACTS = re.compile(r": [^|]{1,80} \| [^|:]{1,30}: ")

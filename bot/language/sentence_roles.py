@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.language.captions import captions_in
+from bot.language.line_marks import ROW_HEADER
 from bot.language.plain_text import QUESTION_MARKS
 from bot.language.sentence_cues import CAPTION, QUESTION, TABLE_ROW
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, Passage
     from bot.language.pack import LanguagePack
 
-_HEADER = re.compile(r"[^:;\n]{1,60}: ")
 _QUOTATION = re.compile(r"[\"“”„«»「」]")
 
 
@@ -46,6 +46,6 @@ def _is_table(passage: Passage) -> bool:
         return False
     headers = {
         match and match[0]
-        for match in (_HEADER.match(passage.text, *span) for span in passage.sentences)
+        for match in (ROW_HEADER.match(passage.text, *span) for span in passage.sentences)
     }
     return len(headers) == 1 and None not in headers

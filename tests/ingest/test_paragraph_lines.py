@@ -100,3 +100,9 @@ def test_wrapped_prose_has_no_heading() -> None:
 def test_a_line_of_facts_is_no_heading() -> None:
     text = "# Corvo Two\n\n**Verdict: 8/10** | **Price: £229**\n\nThey are good headphones.\n"
     assert passages(text, "review.md")[0] == (None, ["Verdict: 8/10 | Price: £229"])
+
+
+def test_a_question_in_another_script_is_no_heading_of_the_line_below_it() -> None:
+    below = "The bus leaves at nine from the gate beside the old hall, whatever falls."
+    text = f"{NOTICE}\n天気はどうですか？\n{below}\n"
+    assert passages(text)[-1][0] != "天気はどうですか？"
