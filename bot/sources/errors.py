@@ -19,6 +19,7 @@ NO_LINKS = "There is no link in that message."
 KNOWN = "That is here already: {title}."
 FAILED = "Reading it failed because of a mistake in Footnote; it will be tried again later."
 NOT_SMALL = "That is too large for one message: export one source at a time."
+NOTHING_TO_EXPORT = "There is nothing to export: no article is in service."
 
 REASONS = (
     TOO_MANY_SOURCES,
@@ -33,6 +34,7 @@ REASONS = (
     KNOWN,
     FAILED,
     NOT_SMALL,
+    NOTHING_TO_EXPORT,
 )
 """All of them, for the catalogues."""
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.sources.errors import NOT_SMALL, SourceError
+from bot.sources.errors import NOT_SMALL, NOTHING_TO_EXPORT, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
 
@@ -25,7 +25,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>~|^]|&(?=#?\w+;)")
 _FIRST = re.compile(r"^([^\S\n]*)(?=[#+\-=:])|^([^\S\n]*\d{1,9})(?=[.)])", re.MULTILINE)
 
 
-def exported(articles: Iterable[Article], most: int) -> bytes:
+def exported(articles: Sequence[Article], most: int) -> bytes:
     """Return a zip with a Markdown file for each article, which Footnote reads again.
 
     Args:
@@ -33,8 +33,10 @@ def exported(articles: Iterable[Article], most: int) -> bytes:
         most: How many bytes it may have.
 
     Raises:
-        SourceError: It has more.
+        SourceError: There is no article, or the zip has more.
     """
+    if not articles:
+        raise SourceError(NOTHING_TO_EXPORT)
     out = io.BytesIO()
     taken: Counter[str] = Counter()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

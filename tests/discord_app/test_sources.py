@@ -228,7 +228,8 @@ async def test_another_servers_ids_find_nothing(room: Room) -> None:
         assert "lighthouse" not in read(result).lower()
     assert await editor.autocomplete(channel, "sources show", "source", "light") == []
     exported = await editor.slash(channel, "sources export", source=source)
-    assert "0 articles" in read(exported)
+    assert "no longer here" in read(exported)
+    assert not told(exported).message.attachments
 
 
 async def test_the_links_of_a_message_are_read(room: Room) -> None:
@@ -252,6 +253,24 @@ async def test_everything_of_a_server_is_exported(room: Room) -> None:
     with zipfile.ZipFile(io.BytesIO(await attachment.read())) as archive:
         (name,) = archive.namelist()
         assert ANSWER in archive.read(name).decode()
+
+
+async def test_where_there_is_nothing_to_export_no_file_comes(room: Room) -> None:
+    editor, channel = room.news.editor, room.news.channel
+    nothing = await editor.slash(channel, "sources export")
+    kept = await room.keep(file=FILE)
+    source = button(kept, "src:remove").rpartition(":")[2]
+    unknown = await editor.slash(channel, "sources export", source="no such source")
+    await room.press(kept, "remove")
+    await room.press(kept, "sure")
+    removed = await editor.slash(channel, "sources export", source=source)
+    for result, said in (
+        (nothing, "There is nothing to export: no article is in service."),
+        (unknown, "That source is no longer here."),
+        (removed, "There is nothing to export: no article is in service."),
+    ):
+        assert read(result) == said
+        assert not told(result).message.attachments
 
 
 async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:

@@ -175,9 +175,11 @@ class SourcesCog(commands.Cog):
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         most = interaction.guild.filesize_limit if interaction.guild else 10_000_000
         async with replying(interaction, private=True) as reply:
-            shelf = await self._app.shelves.own.shelf(guild_id)
-            articles = shelf.articles_of(source) if source else list(shelf.library.articles)
             with told_plainly():
+                if source:
+                    await self._app.service.sources.writer.source(guild_id, source)
+                shelf = await self._app.shelves.own.shelf(guild_id)
+                articles = shelf.articles_of(source) if source else list(shelf.library.articles)
                 content = await asyncio.to_thread(exported, articles, most)
             file = discord.File(io.BytesIO(content), EXPORT_FILE)
             await reply.send(export_layout(len(articles), language), file=file)
