@@ -159,6 +159,21 @@ async def test_a_follow_up_is_joined_with_the_question_before(newsroom: Newsroom
     assert "4.5 million" in read(newsroom.last)
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+async def test_a_follow_up_leans_on_no_answer_that_another_server_was_given(
+    newsroom: Newsroom, *, elsewhere: bool
+) -> None:
+    await newsroom.reader.send(
+        newsroom.channel, newsroom.mention("Who is head of the repair crew?")
+    )
+    if elsewhere:
+        # As if another server's answer were kept under the message.
+        await newsroom.database.execute("UPDATE answers SET guild_id = guild_id + 1")
+    await newsroom.reader.send(newsroom.channel, "What did he warn?", reply_to=newsroom.last)
+    he = "he" if elsewhere else "Tomás Ferreira"
+    assert read(newsroom.last).startswith(f"-# What did {he} warn?\n")
+
+
 async def test_edits_are_questions_that_fair_use_counts(newsroom: Newsroom) -> None:
     newsroom.clock.step = 0.0
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
