@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -243,34 +241,6 @@ async def test_the_links_of_a_message_are_read(room: Room) -> None:
     plain = await room.news.reader.send(room.news.channel, "Nothing here")
     nothing = await room.news.editor.context_menu(room.news.channel, "Read this page", plain)
     assert "no link" in read(nothing)
-
-
-async def test_everything_of_a_server_is_exported(room: Room) -> None:
-    await room.keep(file=FILE)
-    result = await room.news.editor.slash(room.news.channel, "sources export")
-    assert "1 article" in read(result)
-    (attachment,) = told(result).message.attachments
-    with zipfile.ZipFile(io.BytesIO(await attachment.read())) as archive:
-        (name,) = archive.namelist()
-        assert ANSWER in archive.read(name).decode()
-
-
-async def test_where_there_is_nothing_to_export_no_file_comes(room: Room) -> None:
-    editor, channel = room.news.editor, room.news.channel
-    nothing = await editor.slash(channel, "sources export")
-    kept = await room.keep(file=FILE)
-    source = button(kept, "src:remove").rpartition(":")[2]
-    unknown = await editor.slash(channel, "sources export", source="no such source")
-    await room.press(kept, "remove")
-    await room.press(kept, "sure")
-    removed = await editor.slash(channel, "sources export", source=source)
-    for result, said in (
-        (nothing, "There is nothing to export: no article is in service."),
-        (unknown, "That source is no longer here."),
-        (removed, "There is nothing to export: no article is in service."),
-    ):
-        assert read(result) == said
-        assert not told(result).message.attachments
 
 
 async def test_a_server_that_removes_the_bot_is_forgotten(room: Room) -> None:
