@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from bot.ingest.front_matter import is_web_address
+from bot.language.plain_text import plain, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,7 @@ def _mark(entry: dict[str, object]) -> str:
 
 
 def _text(value: object) -> str:
-    return " ".join(str(value or "").split())[:_MOST_CHARACTERS]
+    return plain(storable(str(value or "")))[:_MOST_CHARACTERS]
 
 
 def _time_of(entry: dict[str, object]) -> dt.datetime | None:

@@ -47,6 +47,21 @@ def test_a_feed_names_its_articles_once_each(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"Half a \ud83d pair", "Half a ? pair"),
+        (r"A \u0000\u202ename\u200b", "A name"),
+        (r"\u200b\u2060", ""),
+        (r"a\n\t b", "a b"),
+    ],
+)
+def test_a_title_can_be_kept_and_seen(written: str, title: str) -> None:
+    content = JSON.replace(b"City News", written.encode())
+    feed = read_feed(content.replace(b"The bridge is open", written.encode()))
+    assert [feed.title, feed.entries[0].title] == [title, title]
+
+
+@pytest.mark.parametrize(
     ("content", "before", "after"),
     [
         (RSS, b"10:00:00 GMT", b"11:00:00 GMT"),
