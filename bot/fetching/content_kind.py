@@ -60,6 +60,10 @@ _ENCODINGS = (
 """How the names of the encodings that pages are in begin. Python knows others, which no page is
 in, and some of them take hours for a few MiB (punycode)."""
 
+_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+"""Encodings under whose names pages are in larger ones, as browsers read them."""
+
+_WIDE = ("utf-16", "utf-32")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)
 
 
@@ -99,17 +103,30 @@ def in_utf8(content_type: str, content: bytes) -> bytes:
     """
     if content.startswith(_WIDE_MARKS):
         return content
-    own = _DECLARED.search(content[:_SAMPLE])
-    said = _IN_TYPE.search(content_type)
-    name = said[1] if said else own[1].decode("ascii", "ignore") if own else ""
     try:
-        known = codecs.lookup(name).name if name else "utf-8"
-        if name and known.startswith((*_ENCODINGS, "utf-8")):
+        encoding = _declared(content_type, content[:_SAMPLE])
+        if encoding:
             # What XML says of its encoding is true no more.
-            return _IN_XML.sub(rb"\1", content.decode(known).encode(), count=1)
+            return _IN_XML.sub(rb"\1", content.decode(encoding).encode(), count=1)
     except (LookupError, UnicodeError, ValueError):
         pass
     return content
+
+
+def _declared(content_type: str, sample: bytes) -> str | None:
+    """Return the encoding that a header or a page declares; ``None`` where it can't be in that.
+
+    Raises:
+        LookupError: Nobody knows the encoding.
+    """
+    said, own = _IN_TYPE.search(content_type), _DECLARED.search(sample)
+    if not said and not own:
+        return None
+    name = codecs.lookup(said[1] if said else own[1].decode("ascii", "ignore") if own else "").name
+    if name.startswith(_WIDE) and b"\0" not in sample:
+        return None
+    known = name.startswith((*_ENCODINGS, "utf-8"))
+    return _LARGER.get(name, name) if known else None
 
 
 def _by_content(content: bytes) -> Kind | None:

@@ -13,7 +13,6 @@ from aiohttp import web
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.fetcher import Validators
-from bot.ingest.feed import read_feed
 from tests.web import (
     Names,
     SmallWeb,
@@ -71,39 +70,6 @@ async def test_what_has_not_changed_is_not_sent_again() -> None:
     assert not first.unchanged
     assert second.unchanged
     assert (second.validators, second.fresh_seconds) == (Validators('"7"'), 600)
-
-
-@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "rot13", "undefined"])
-async def test_a_page_is_in_no_encoding_that_only_programs_know(name: str) -> None:
-    content = b"<p>The bridge-is-open-again-since-9qa3bc2d after nine months"
-    async with open_web() as small:
-        small.pages["/"] = (200, {"Content-Type": f"text/html; charset={name}"}, content)
-        async with open_fetcher(small) as fetcher:
-            fetched = await fetcher.fetch(small.address(), PAGES)
-    assert fetched.content == content
-
-
-@pytest.mark.parametrize("name", ["windows-1251", "gb2312", "Shift_JIS", "ISO-8859-2", "macroman"])
-async def test_the_encodings_of_pages_are_read(name: str) -> None:
-    text = "<p>Мост открыт" if name == "windows-1251" else "<p>The bridge is open"
-    async with open_web() as small:
-        small.pages["/"] = (200, {"Content-Type": f"text/html; charset={name}"}, text.encode(name))
-        async with open_fetcher(small) as fetcher:
-            fetched = await fetcher.fetch(small.address(), PAGES)
-    assert fetched.content.decode() == text
-
-
-@pytest.mark.parametrize("name", ["windows-1251", "koi8-r", "UTF-8", "Shift_JIS"])
-@pytest.mark.parametrize("declared", ["; charset={}", ""])
-async def test_a_feed_is_read_in_the_encoding_that_it_is_sent_in(name: str, declared: str) -> None:
-    title = "橋が開通" if name == "Shift_JIS" else "Мост открыт"
-    text = f"<?xml version='1.0' encoding='{name}'?>" + FEED.decode().partition("?>")[2]
-    kind = {"Content-Type": "application/rss+xml" + declared.format(name)}
-    async with open_web() as small:
-        small.pages["/"] = (200, kind, text.replace("News", title).encode(name))
-        async with open_fetcher(small) as fetcher:
-            fetched = await fetcher.fetch(small.address(), FEEDS)
-    assert read_feed(fetched.content).title == title
 
 
 async def test_a_validator_that_is_too_long_is_not_kept() -> None:
@@ -263,18 +229,6 @@ async def test_an_address_that_cannot_be_asked_is_refused(address: str, said: st
     async with open_web() as small, open_fetcher(small, Names()) as fetcher:
         with pytest.raises(FetchError, match=said):
             await fetcher.fetch(address, PAGES)
-
-
-async def test_a_text_in_the_encoding_that_is_declared_comes_in_utf_8() -> None:
-    text = "Мост снова открыт."
-    async with open_web() as small:
-        small.pages["/"] = (
-            200,
-            {"Content-Type": "text/plain; charset=koi8-r"},
-            text.encode("koi8-r"),
-        )
-        async with open_fetcher(small) as fetcher:
-            assert (await fetcher.fetch(small.address(), PAGES)).content.decode() == text
 
 
 async def test_an_answer_that_is_no_http_is_told_plainly() -> None:
