@@ -28,12 +28,15 @@ _MOST_PARTS = 1000
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 
 
-async def read_body(response: ClientResponse, most: int = MOST_BYTES) -> bytes:
+async def read_body(
+    response: ClientResponse, most: int = MOST_BYTES, *, cut: bool = False
+) -> bytes:
     """Return a response's body.
 
     Args:
         response: The response; its session must not decompress by itself.
         most: How many bytes to read at the most, counted after decompression.
+        cut: Whether the beginning is returned where it is longer.
 
     Raises:
         FetchError: It is longer, compressed in another way than was asked for, or broken.
@@ -47,6 +50,8 @@ async def read_body(response: ClientResponse, most: int = MOST_BYTES) -> bytes:
             async for part in inflater.parts(chunk, most + 1 - len(body)):
                 body += part
         if len(body) > most:
+            if cut:
+                return bytes(body[:most])
             message = f"it is over {most // (1024 * 1024)} MiB"
             raise FetchError(message)
     if inflater is not None and body and not inflater.ended:

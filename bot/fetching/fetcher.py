@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -16,6 +15,7 @@ from bot.fetching.body import ACCEPT_ENCODING, read_body
 from bot.fetching.content_kind import ACCEPT, in_utf8, kind_of
 from bot.fetching.errors import FetchError
 from bot.fetching.freshness import fresh_seconds, retry_seconds
+from bot.fetching.patience import Patience
 from bot.fetching.politeness import HostTurns
 from bot.fetching.robots import EVERYTHING, MOST_BYTES, Robots
 from bot.fetching.user_agent import AGENT, user_agent
@@ -151,13 +151,14 @@ class Fetcher:
         Raises:
             FetchError: It can't be fetched, may not be, or is something else.
         """
-        patience = _Patience(self._seconds)
+        patience = Patience(self._seconds)
         target = checked_address(address, self._reach)
         for _ in range(MOST_REDIRECTS + 1):
             await self._robots.check(target)
             async with self._asked(target, known, patience) as response:
-                if response.status in _REDIRECTS:
-                    target = joined(target, response.headers.get("Location", ""), self._reach)
+                following = self._redirected(target, response)
+                if following is not None:
+                    target = following
                     continue
                 return await _taken(response, target, wanted, known)
         message = f"it redirects more than {MOST_REDIRECTS} times"
@@ -165,7 +166,7 @@ class Fetcher:
 
     @asynccontextmanager
     async def _asked(
-        self, target: URL, known: Validators | None, patience: _Patience
+        self, target: URL, known: Validators | None, patience: Patience
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Yield the response to one request, once it is its turn."""
         host = target.host or ""
@@ -193,35 +194,30 @@ class Fetcher:
         Raises:
             FetchError: The site can't be asked, so that nothing of it may be read.
         """
-        target, patience = address, _Patience(self._seconds)
+        target, patience = address, Patience(self._seconds)
         for _ in range(MOST_REDIRECTS + 1):
             async with self._asked(target, None, patience) as response:
-                if response.status in _REDIRECTS:
-                    target = joined(target, response.headers.get("Location", ""), self._reach)
+                following = self._redirected(target, response)
+                if following is not None:
+                    target = following
                     continue
                 if response.status >= _SERVER_ERROR or response.status == _TOO_MANY:
                     raise _failure(response)
-                if response.status >= _CLIENT_ERROR:
+                if response.status >= _CLIENT_ERROR or response.status in _REDIRECTS:
                     return EVERYTHING
-                return (await read_body(response, MOST_BYTES)).decode("utf-8", "replace")
+                return await _rules_in(response)
         return EVERYTHING
 
+    def _redirected(self, target: URL, response: aiohttp.ClientResponse) -> URL | None:
+        """Return where a response leads; ``None`` where it leads nowhere.
 
-class _Patience:
-    """The time that is left to wait for a site; waiting for a turn doesn't count."""
-
-    def __init__(self, seconds: float) -> None:
-        self._left = seconds
-
-    @asynccontextmanager
-    async def spent(self) -> AsyncIterator[None]:
-        """Limit a request to the time that is left, and subtract what it took."""
-        start = time.monotonic()
-        try:
-            async with asyncio.timeout(self._left):
-                yield
-        finally:
-            self._left -= time.monotonic() - start
+        Raises:
+            FetchError: It leads where nothing may be asked.
+        """
+        location = response.headers.get("Location", "").strip()
+        if response.status not in _REDIRECTS or not location:
+            return None
+        return joined(target, location, self._reach)
 
 
 async def _taken(
@@ -249,6 +245,14 @@ async def _taken(
     if kind != "pdf":
         content = await asyncio.to_thread(in_utf8, content_type, content)
     return Fetched(str(target), kind, content, validators, fresh_seconds(headers))
+
+
+async def _rules_in(response: aiohttp.ClientResponse) -> str:
+    """Return the text of a ``robots.txt``; of a longer one than is read the whole lines of it."""
+    content = await read_body(response, MOST_BYTES, cut=True)
+    if len(content) == MOST_BYTES:
+        content = content[: content.rfind(b"\n") + 1]
+    return content.decode("utf-8", "replace")
 
 
 def _plain(header: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.fetcher import Fetcher, Validators
 from bot.fetching.politeness import HostTurns
+from bot.fetching.robots import MOST_BYTES
 from tests.web import Names, open_fetcher, open_web, page
 
 if TYPE_CHECKING:
@@ -75,3 +77,21 @@ async def test_a_site_that_only_says_that_nothing_has_changed_is_no_success() ->
             for known in (None, Validators()):
                 with pytest.raises(FetchError, match="304"):
                     await fetcher.fetch(small.address(), PAGES, known)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+async def test_of_a_long_robots_txt_the_beginning_counts(*, packed: bool) -> None:
+    half = b"Disallow: /"
+    rules = b"User-agent: *\nDisallow: /private\n"
+    rules += b"#" * (MOST_BYTES - len(rules) - len(half) - 1) + b"\n" + half
+    lines = rules + b"elsewhere\n" * 100_000
+    headers = {"Content-Encoding": "gzip"} if packed else {}
+    async with open_web() as small:
+        small.pages["/robots.txt"] = (200, headers, gzip.compress(lines) if packed else lines)
+        small.pages["/a"] = small.pages["/private"] = page("A", "The bridge is open again.")
+        small.pages["/b"] = small.pages["/a"]
+        async with open_fetcher(small) as fetcher:
+            for path in ("/a", "/b"):
+                assert (await fetcher.fetch(small.address(path), PAGES)).kind == "page"
+            with pytest.raises(FetchError, match=r"robots\.txt"):
+                await fetcher.fetch(small.address("/private"), PAGES)
