@@ -63,8 +63,10 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
         if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
             return True
     joiners = lexicon.rules.phrases.conjunctions
-    beside = (*around.tokens[max(0, first - 1) : first], *around.tokens[behind : behind + 1])
-    if joiners.isdisjoint([token.text for token in beside]):
+    joined = (first > 0 and around.tokens[first - 1].text in joiners) or (
+        behind < len(around.tokens) and around.tokens[behind].text in joiners
+    )
+    if not joined:
         return False
     trios = ((span.first - 2, span.first), (span.first, span.first + 2))
     return any(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
-_EVIDENT = ("honorific", "office", "role_before")
+_EVIDENT = frozenset({"honorific", "office", "role_before"})
 
 
 def find_names(article: Article, lexicon: Lexicon, lowercase: frozenset[str]) -> list[FoundName]:
@@ -136,22 +136,26 @@ def _without_animals_and_storms(
 
 def lowercase_words(article: Article) -> frozenset[str]:
     """Return the words that an article writes in lower case somewhere."""
-    return frozenset[str]().union(
-        *(_LOWERCASE_WORD.findall(passage.text) for passage in article.passages)
-    )
+    pieces = set(" ".join([passage.text for passage in article.passages]).split())
+    # Most words stand between spaces, and asking the pattern of every character takes longer.
+    words = {piece for piece in pieces if piece.isalpha()}
+    small = [word for word in words if not "A" <= word[0] <= "Z"]
+    return frozenset(small + _LOWERCASE_WORD.findall(" ".join(pieces - words)))
 
 
 def _find_spans(
     article: Article, lexicon: Lexicon, lowercase: frozenset[str]
 ) -> Iterator[FoundName]:
     heading: str | None = None
+    of_words: dict[tuple[str, ...], dict[str, float]] = {}
     for number, passage in enumerate(article.passages):
         if passage.heading and passage.heading != heading:
             whole = ((0, len(passage.heading)),)
-            around = Surroundings(passage.heading, tokenise(passage.heading), lowercase)
+            words = tokenise(passage.heading)
+            around = Surroundings(passage.heading, words, lowercase, of_words)
             yield from _spans_of(around, whole, number, lexicon, in_heading=True)
         heading = passage.heading
-        around = Surroundings(passage.text, tokenise(passage.text), lowercase)
+        around = Surroundings(passage.text, tokenise(passage.text), lowercase, of_words)
         line_ups = find_line_ups(passage.text)
         for item in _spans_of(around, passage.sentences, number, lexicon, in_heading=False):
             if not is_in_line_up(item.span.span[0], line_ups):
@@ -189,10 +193,10 @@ def _spans_of(
             tokens=around.tokens,
             sentence=sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)],
             span=span,
-            key=tuple(token.entry for token in span.tokens),
+            key=tuple([token.entry for token in span.tokens]),
             score=name_score(features),
-            evident=any(features[name] for name in _EVIDENT),
-            speaks=bool(features["speech"]),
+            evident=not _EVIDENT.isdisjoint(features),
+            speaks="speech" in features,
             placed=_is_placed(span, around, rules.within_prepositions),
             reached=_is_placed(span, around, rules.place_prepositions),
             settled=_is_settled(span, around, rules),
@@ -201,7 +205,7 @@ def _spans_of(
             firm=is_firm(span, around, lexicon),
             somebody=somebody,
             couple=is_couple(span, around.tokens, rules),
-            after_article=bool(features["the"]),
+            after_article="the" in features,
         )
 
 

@@ -24,30 +24,36 @@ def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon)
     """Return the position behind a run of capitalised words."""
     end = position + 1
     while end < len(tokens):
-        gap = text[tokens[end - 1].end : tokens[end].start]
-        abbreviated = gap == ". " and (
-            tokens[end - 1].entry in lexicon.rules.abbreviations or tokens[end - 1].initial
-        )
-        if gap not in {" ", "\n"} and not abbreviated:
-            suffix = tokens[end].capitalised and tokens[end].entry in lexicon.rules.suffixes
-            if gap == ", " and suffix:
+        before, token = tokens[end - 1], tokens[end]
+        gap = text[before.end : token.start]
+        if gap not in {" ", "\n"} and not (
+            gap == ". " and (before.entry in lexicon.rules.abbreviations or before.initial)
+        ):
+            if gap == ", " and token.entry in lexicon.rules.suffixes and token.capitalised:
                 end += 1
             break
-        elided = tokens[end].elided and lexicon.has_given_name(tokens[position:end])
-        if elided or may_be_in_name(tokens[end], lexicon):
+        if token.text == token.entry and not _leads_on(token, lexicon):
+            break  # as most words do, and asking the rest takes time
+        elided = token.elided and lexicon.has_given_name(tokens[position:end])
+        if elided or may_be_in_name(token, lexicon):
             end += 1
             continue
-        if tokens[end].capitalised:
+        if token.capitalised:
             break
         after = _after_particles(text, tokens, end, lexicon)
         if after is None or lexicon.rules.affiliates(
-            tokens[end].text,
-            [token.entry for token in tokens[position:end]],
+            token.text,
+            [part.entry for part in tokens[position:end]],
             lexicon.gazetteer.given_names,
         ):
             break
         end = after
     return end
+
+
+def _leads_on(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters may stand within a name: a particle, or “of”."""
+    return token.text in lexicon.rules.particles or token.text in lexicon.rules.genitives
 
 
 def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:

@@ -70,20 +70,23 @@ WEIGHTS: Mapping[str, float] = {
 
 
 def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return what speaks for and against a span being a name, each feature from 0 to 1."""
-    return {
-        **_of_its_parts(span, around, lexicon),
-        **_of_the_whole(span, around, lexicon),
-        **_of_its_context(span, around, lexicon),
-    }
+    """Return what speaks for and against a span being a name: features of up to 1, none of 0."""
+    words = tuple([token.text for token in span.tokens])
+    of_words = around.features_of_words.get(words)
+    if of_words is None:  # an article says most names again and again
+        found = _of_its_parts(span, lexicon) | _of_the_whole(span, around, lexicon)
+        of_words = {name: float(value) for name, value in found.items() if value}
+        around.features_of_words[words] = of_words
+    of_context = _of_its_context(span, around, lexicon)
+    return of_words | {name: float(value) for name, value in of_context.items() if value}
 
 
 def name_score(features: Mapping[str, float]) -> float:
     """Return the log-odds that a span with these features names a person."""
-    return BIAS + sum(WEIGHTS[name] * value for name, value in features.items() if value)
+    return BIAS + sum([WEIGHTS[name] * value for name, value in features.items()])
 
 
-def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
+def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
     """Return the features of a name's first and last words."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     entries = [token.entry for token in span.tokens]
@@ -99,20 +102,18 @@ def _of_its_parts(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     surnamed = (given and last in EAST_ASIAN_SURNAMES) or _is_behind_particle(span)
     organised = entries[:-1] if surnamed else entries
     return {
-        "given": float(given),
-        "surname": float(surname),
-        "common_first": float(common_first and not given),
-        "common_given": float(common_first and given and (common_last or not surname)),
-        "common_last": float(common_last and not surname and not given),
-        "common_behind_given": float(common_last and not surname and given),
-        "common_surname": float(common_last and surname and (common_first or not given)),
-        "asian": float(asian),
-        "double": float(len(entries) > 1 and _is_double(span.tokens[-1], lexicon)),
-        "asian_hyphen": float(asian and any(_HYPHENATED.match(t.text) for t in span.tokens)),
-        "organisation": float(
-            not rules.organisation_words.isdisjoint(organised) or _is_of_a_body(span, around, rules)
-        ),
-        "calendar": float(not given and not rules.weekdays_and_months.isdisjoint(entries)),
+        "given": given,
+        "surname": surname,
+        "common_first": common_first and not given,
+        "common_given": common_first and given and (common_last or not surname),
+        "common_last": common_last and not surname and not given,
+        "common_behind_given": common_last and not surname and given,
+        "common_surname": common_last and surname and (common_first or not given),
+        "asian": asian,
+        "double": len(entries) > 1 and _is_double(span.tokens[-1], lexicon),
+        "asian_hyphen": asian and any(_HYPHENATED.match(t.text) for t in span.tokens),
+        "organisation": not rules.organisation_words.isdisjoint(organised),
+        "calendar": not given and not rules.weekdays_and_months.isdisjoint(entries),
     }
 
 
@@ -155,28 +156,24 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     entries = [token.entry for token in span.tokens]
     place = " ".join(entries) in gazetteer.places
     common = sum(
-        1 for entry in entries if entry in around.lowercase or entry in rules.common_capitalised
+        [entry in around.lowercase or entry in rules.common_capitalised for entry in entries]
     )
     # “Arten von Bienen”: where every noun has a capital, a particle makes no name by itself.
     particle = not rules.particles.isdisjoint(entries[1:]) and (
         not rules.nouns_capitalised or entries[0] in gazetteer.given_names
     )
+    tokens = span.tokens
     return {
-        "initial": float(any(token.initial for token in span.tokens[:-1])),
-        "particle": float(particle),
-        "place": float(place),
-        "place_word": float(
-            not place
-            and any(e in gazetteer.places and e not in gazetteer.given_names for e in entries)
-        ),
-        "acronym": float(
-            any(token.acronym and token.entry not in GENERATION_NUMBERS for token in span.tokens)
-        ),
+        "initial": any(token.initial for token in tokens[:-1]),
+        "particle": particle,
+        "place": place,
+        "place_word": not place
+        and any(e in gazetteer.places and e not in gazetteer.given_names for e in entries),
+        "acronym": any(t.acronym and t.entry not in GENERATION_NUMBERS for t in tokens),
         "lower": common / len(entries),
-        "long": float(len(entries) > _LONG),
-        "no_name": float(
-            gazetteer.given_names.isdisjoint(entries) and gazetteer.surnames.isdisjoint(entries)
-        ),
+        "long": len(entries) > _LONG,
+        "no_name": gazetteer.given_names.isdisjoint(entries)
+        and gazetteer.surnames.isdisjoint(entries),
     }
 
 
@@ -190,38 +187,40 @@ def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> d
     the = article in rules.phrases.definite_articles or article in rules.phrases.indefinite_articles
     within = previous in rules.within_prepositions  # “the government in Tarn denied”
     parted = the and _is_parted(span, around)
-    return {
-        "honorific": float(span.honorific),
-        "office": float(span.office and not span.honorific),
-        "role_before": float(has_role_before(span, before, around, lexicon)),
-        "speech": float(_speaks(span, before, after, around, rules) and not within and not parted),
-        "action": float(following in rules.action_verbs and not within),
-        "apposition": float(_in_apposition(span, around, rules)),
-        "age": float(bool(rules.phrases.age.match(around.text, span.span[1]))),
-        "aged": float(len(span.tokens) > 1 and bool(AGED.match(around.text, span.span[1]))),
-        "affiliated": float(_is_affiliated(span, around, rules)),
-        "kin": float(bool(rules.kin_behind and rules.kin_behind.match(around.text, span.span[1]))),
-        "owned": float(_is_owned(span, around, lexicon)),
-        "thing_before": float(
-            bool(previous)
-            and (previous in rules.thing_nouns or is_of_several(span, previous, around, rules))
-        ),
-        "thing_after": float(following in rules.thing_nouns),
-        "the": float(the),
-        "preposition": float(previous in rules.place_prepositions),
-        "of_after": float(following in rules.beside_names),
+    end = span.span[1]
+    found: dict[str, float] = {
+        "honorific": span.honorific,
+        "office": span.office and not span.honorific,
+        "role_before": has_role_before(span, before, around, lexicon),
+        "speech": not within and not parted and _speaks(span, before, after, around, rules),
+        "action": following in rules.action_verbs and not within,
+        "apposition": _in_apposition(span, around, rules),
+        "age": rules.phrases.age.match(around.text, end) is not None,
+        "aged": len(span.tokens) > 1 and AGED.match(around.text, end) is not None,
+        "affiliated": _is_affiliated(span, around, rules),
+        "kin": bool(rules.kin_behind and rules.kin_behind.match(around.text, end)),
+        "owned": _is_owned(span, around, lexicon),
+        "thing_before": previous in rules.thing_nouns
+        or (bool(previous) and is_of_several(span, previous, around, rules)),
+        "thing_after": following in rules.thing_nouns,
+        "the": the,
+        "preposition": previous in rules.place_prepositions,
+        "of_after": following in rules.beside_names,
     }
+    if _is_of_a_body(span, around, rules):
+        found["organisation"] = True
+    return found
 
 
 def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Return up to three words on each side that no stop parts from the span."""
+    """Return up to three words before and two behind that no stop parts from the span."""
     begin = span.first - len(span.prefix)
     end = span.behind
     before = around.tokens[max(0, begin - 3) : begin]
-    after = around.tokens[end : end + 3]
-    while before and _STOP.search(around.text[before[0].end : span.start]):
+    after = around.tokens[end : end + 2]
+    while before and _STOP.search(around.text, before[0].end, span.start):
         before = before[1:]
-    while after and _STOP.search(around.text[span.span[1] : after[-1].start]):
+    while after and _STOP.search(around.text, span.span[1], after[-1].start):
         after = after[:-1]
     return before, after
 
@@ -272,15 +271,19 @@ def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
 def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     """Whether a comma and a role follow: “X, head of Y,”, “X, a retired teacher”."""
     end = span.span[1]
-    if around.text[end : end + 2] != ", ":
+    if not around.text.startswith(", ", end):
         return False
-    behind = span.behind
-    for token in around.tokens[behind : behind + _APPOSITION_WORDS]:
-        if _CLAUSE_STOP.search(around.text[end : token.start]):
+    following = around.tokens[span.behind : span.behind + _APPOSITION_WORDS]
+    limit = following[-1].start if following else end
+    stop = _CLAUSE_STOP.search(around.text, end, limit)
+    comma = around.text.find(",", end + 2, limit)
+    for token in following:
+        if stop and token.start > stop.start():
             return False
-        forms = (token.entry, rules.phrases.singular(token.entry))
-        if token.text.islower() and any(map(rules.is_role, forms)):
+        if token.text.islower() and (
+            rules.is_role(token.entry) or rules.is_role(rules.phrases.singular(token.entry))
+        ):
             return True
-        if "," in around.text[end + 2 : token.start]:
+        if 0 < comma < token.start:
             return False
     return False

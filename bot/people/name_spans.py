@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.name_parts import ARTICLES, EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
+from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
 from bot.people.name_runs import may_be_in_name, run_end
 from bot.people.nicknames import behind_nickname
 
@@ -58,24 +58,28 @@ def find_name_spans(
         lexicon: What is known of names.
     """
     end = 0
-    for position, token in enumerate(tokens):
-        # Most words begin with a small letter, and time goes into asking more of them.
-        small = token.text[0].islower() and not token.text.startswith(ARTICLES)
-        if small or position < end or not may_be_in_name(token, lexicon):
+    # Most words are in small letters, and time goes into asking more of them.
+    written = [place for place, (word, _, _, entry) in enumerate(tokens) if word != entry]
+    for position in written:
+        token = tokens[position]
+        if position < end or not may_be_in_name(token, lexicon):
             continue
         end = run_end(text, tokens, position, lexicon)
-        if end > position + 1 or not _opens(token, lexicon):
-            begins = token.start
-            starts = not sentence_starts.isdisjoint((begins, begins - 1, begins - 2))
-            goes_on = behind_nickname(text, tokens, end, lexicon)
-            if goes_on is None:
-                yield from _strip(tokens, position, end, lexicon, starts_sentence=starts)
-                continue
-            named, end = end, run_end(text, tokens, goes_on, lexicon)
-            without = [*tokens[:named], *tokens[goes_on:end]]
-            for span in _strip(without, position, len(without), lexicon, starts_sentence=starts):
-                if span.first < named < span.behind:
-                    yield span._replace(behind=span.behind + goes_on - named)
+        if end == position + 1 and _opens(token, lexicon):
+            continue
+        begins = token.start
+        starts = not sentence_starts.isdisjoint((begins, begins - 1, begins - 2))
+        goes_on = behind_nickname(text, tokens, end, lexicon)
+        if goes_on is None:
+            span = _strip(tokens, position, end, lexicon, starts_sentence=starts)
+            if span:
+                yield span
+            continue
+        named, end = end, run_end(text, tokens, goes_on, lexicon)
+        without = [*tokens[:named], *tokens[goes_on:end]]
+        span = _strip(without, position, len(without), lexicon, starts_sentence=starts)
+        if span and span.first < named < span.behind:
+            yield span._replace(behind=span.behind + goes_on - named)
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
@@ -87,8 +91,8 @@ def _opens(token: Token, lexicon: Lexicon) -> bool:
 
 def _strip(
     tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
-) -> Iterator[NameSpan]:
-    """Yield a run without what is no part of a name at its ends."""
+) -> NameSpan | None:
+    """Return a run without what is no part of a name at its ends, or None where nothing is left."""
     rules = lexicon.rules
     first = _skip_opening_words(tokens, start, end, lexicon)
     if end - first > _SHORT_NAME and _is_added_letters(tokens[end - 2], tokens[end - 1]):
@@ -108,32 +112,32 @@ def _strip(
         or (last - first > _SHORT_NAME and tokens[last - 1].entry in rules.weekdays_and_months)
     ):
         last -= 1
-    if first < last and last - first <= _MAX_NAME_WORDS:
-        prefix = tuple(tokens[begin:first])
-        yield NameSpan(
-            span=(tokens[first].start, tokens[last - 1].end),
-            start=tokens[begin if prefix else first].start,
-            tokens=tuple(tokens[first:last]),
-            prefix=prefix,
-            first=first,
-            behind=last,
-            starts_sentence=opens,
-            honorific=any(token.entry in rules.honorifics for token in prefix),
-            office=any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
-        )
+    if not 0 < last - first <= _MAX_NAME_WORDS:
+        return None
+    prefix = tuple(tokens[begin:first])
+    return NameSpan(
+        span=(tokens[first].start, tokens[last - 1].end),
+        start=tokens[begin if prefix else first].start,
+        tokens=tuple(tokens[first:last]),
+        prefix=prefix,
+        first=first,
+        behind=last,
+        starts_sentence=opens,
+        honorific=any(token.entry in rules.honorifics for token in prefix),
+        office=any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
+    )
 
 
 def _skip_opening_words(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """Return where a run goes on behind “The”, “But” or “Monday”, unless it is “New York”."""
     rules, first = lexicon.rules, start
     while first < end:
-        pair = " ".join(token.entry for token in tokens[first : min(first + 2, end)])
-        opening = tokens[first].entry in rules.opening_words and pair not in (
-            lexicon.gazetteer.places
-        )
-        if not opening and not (
-            tokens[first].entry in rules.weekdays and end - first > _SHORT_NAME
-        ):
+        entry = tokens[first].entry
+        long = end - first > _SHORT_NAME
+        if entry not in rules.opening_words and not (long and entry in rules.weekdays):
+            break
+        pair = " ".join([token.entry for token in tokens[first : min(first + 2, end)]])
+        if pair in lexicon.gazetteer.places and not (long and entry in rules.weekdays):
             break
         first += 1
     return first

@@ -25,15 +25,14 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         lexicon: What is known of names.
     """
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
-    if any(map(_NO_NAME.search, (token.text for token in span.tokens))):
+    words = [token.text for token in span.tokens]
+    if not "".join(words).isalpha() and any(map(_NO_NAME.search, words)):
         return False
     if len(span.tokens) > 1:
-        whole = " ".join(token.entry for token in span.tokens)
-        known = whole in gazetteer.places
-        lettered = len(span.tokens[-1].text) == 1 and (
-            span.tokens[0].entry not in gazetteer.given_names
-        )
-        return span.honorific or not (known or lettered)
+        if span.honorific:
+            return True
+        lettered = len(words[-1]) == 1 and span.tokens[0].entry not in gazetteer.given_names
+        return not lettered and " ".join([t.entry for t in span.tokens]) not in gazetteer.places
     token = span.tokens[0]
     if token.acronym or token.initial or token.entry in rules.never_names:
         return False
@@ -62,6 +61,9 @@ def _is_known_thing(span: NameSpan, lexicon: Lexicon) -> bool:
     known = lexicon.rules.known_organisations
     if not span.prefix and len(span.tokens) == 1:
         return span.tokens[0].entry in known
-    titled = " ".join(token.entry.rstrip(".") for token in (*span.prefix, *span.tokens))
-    bare = " ".join(token.entry for token in span.tokens)
-    return titled in known or (not span.honorific and bare in known)
+    bare = " ".join([token.entry for token in span.tokens])
+    if not span.honorific and bare in known:
+        return True
+    if not span.prefix and "." not in bare:
+        return False
+    return " ".join([token.entry.rstrip(".") for token in (*span.prefix, *span.tokens)]) in known

@@ -20,6 +20,7 @@ _MAX_CLAUSE = 200
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _STOP = re.compile(r"(?!(?<=\d)[,.]\d)[,.;:!?()“”\"]")
 _LONGEST_ABBREVIATION = 6
+_POSSESSIVES = ("'s", "’s")
 
 
 def clause_span(text: str, start: int, limit: int, phrases: PhraseRules) -> Span | None:
@@ -62,8 +63,11 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         rules: The language's words.
         plural: Whether a role in the plural counts (“one of the winners”).
     """
-    bare = _BRACKETS.sub("", phrase)
-    words = [re.sub(r"[’']s\Z", "", word).strip("(),").lower() for word in bare.split()]
+    bare = _BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    words = [
+        (word[:-2] if word.endswith(_POSSESSIVES) else word).strip("(),").lower()
+        for word in bare.split()
+    ]
     if not words or len(words) > MAX_ROLE_WORDS or not is_whole(phrase, rules):
         return False
     head = words

@@ -11,6 +11,8 @@ _WORD = re.compile(
     r"((?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|(?<!\w)['’]t(?= [^\W\d_a-z])"
     r"|[^\W_]+(?:[-’'‑][^\W_]+)*)"
 )
+_POSSESSIVES = ("'s", "’s")
+_SIMPLE_ENDS = frozenset(",.")
 
 
 class Token(NamedTuple):
@@ -36,8 +38,7 @@ class Token(NamedTuple):
     @property
     def acronym(self) -> bool:
         """Whether the word is written in capitals throughout (``NATO``, ``U.S.``)."""
-        letters = self.text.replace(".", "")
-        return len(letters) > 1 and letters.isupper()
+        return self.text.isupper() and len(self.text.replace(".", "")) > 1
 
     @property
     def elided(self) -> bool:
@@ -54,16 +55,28 @@ def tokenise(text: str) -> list[Token]:
     """Return the words of a text; a possessive ``'s`` is left out of the word."""
     tokens: list[Token] = []
     start = 0
-    parts = iter(_WORD.split(text))  # faster than asking a match for its word and its place
-    for gap, word in zip(parts, parts, strict=False):
-        start += len(gap)
-        bare = word
-        if word[-1] in "'’s":
-            bare = word.removesuffix("s") if word[-2:] in {"'s", "’s"} else word
-            bare = bare.rstrip("'’") or word
-        # Most words differ from their entry in case alone, and folding is slow.
-        entry = bare.lower() if bare.isascii() else entry_of(bare)
-        # As Token(…) does, without the call in between: there are as many of these as words.
-        tokens.append(tuple.__new__(Token, (bare, start, start + len(bare), entry)))
-        start += len(word)
+    for piece in text.split(" "):
+        # Most of what spaces part is a word and no more, and asking the pattern takes longer.
+        if piece.isalpha():
+            tokens.append(_token(piece, start))
+        elif piece[-1:] in _SIMPLE_ENDS and piece[:-1].isalpha() and len(piece) > len("J."):
+            tokens.append(_token(piece[:-1], start))
+        elif piece:
+            end = start + len(piece)
+            for match in _WORD.finditer(text, start):
+                if match.start() >= end:
+                    break
+                tokens.append(_token(_without_possessive(match[0]), match.start()))
+        start += len(piece) + 1
     return tokens
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] or word if word.endswith(_POSSESSIVES) else word
+
+
+def _token(word: str, start: int) -> Token:
+    # Most words differ from their entry in case alone, and folding is slow. The token is made as
+    # Token(…) makes it, without the call in between: there are as many of these as words.
+    entry = word.lower() if word.isascii() else entry_of(word)
+    return tuple.__new__(Token, (word, start, start + len(word), entry))

@@ -91,6 +91,11 @@ _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _ABBREVIATIONS = word_set(
     "mr mrs ms dr prof gen col lt maj sgt capt sen rep gov st rev hon jr sr fr brig adm cmdr pres"
 )
+_CREDIT_WORDS = (
+    *("eporting by ", "diting by ", "dited by ", "ompiled by ", "ranslated by ", "hotograph by "),
+    *("hotographs by ", "raphic by ", "raphics by ", "nterview by ", "nterviewed by "),
+    *("riting by ", "ritten by ", "By "),
+)
 
 NAME_RULES = NameRules(
     language="en",
@@ -140,7 +145,7 @@ NAME_RULES = NameRules(
         r"|[Pp]hotographs?|[Gg]raphics?|[Ii]nterview|[Ii]nterviewed) by (?=[A-Z])"
         r"|\A\(?(?:[Ww]riting by|[Ww]ritten by|By) (?=[A-Z])"
     ),
-    credit_words=(" by ", "By "),
+    credit_words=_CREDIT_WORDS,
     thing_nouns=THING_NOUNS,
     vessels=VESSELS,
     settlements=SETTLEMENTS,
