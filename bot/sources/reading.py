@@ -62,6 +62,8 @@ class SourceReader:
 
     def __init__(self, reader: DocumentReader) -> None:
         self._reader = reader
+        # Those who wait for it must not take all threads, which others need for other work.
+        self._turn = asyncio.Lock()
 
     async def file(self, scope: str, source_id: str, name: str, content: bytes) -> ReadArticle:
         """Read a file that somebody sent.
@@ -111,7 +113,8 @@ class SourceReader:
         return reading.feed
 
     async def _read(self, document: Document) -> Reading:
-        return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))
+        async with self._turn:
+            return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))
 
 
 def own_id(scope: str, key: str) -> str:
