@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,7 +60,7 @@ async def said(local: LocalDiscord, number: int) -> str:
     return "\n".join(map(read, local.said[number]))
 
 
-async def bring_in(settings: Settings) -> tuple[Article, str]:
+async def bring_in(settings: Settings, *, kept: bool = True) -> tuple[Article, str]:
     """Let the first server have a text, and the second nothing; return it and its source's id."""
     async with open_service(settings) as service:
         sources = service.sources
@@ -67,7 +68,8 @@ async def bring_in(settings: Settings) -> tuple[Article, str]:
         owner = guild_id(OWNER)
         title, _, text = LIGHTHOUSE.partition("\n\n")
         offer = await sources.offers.text(owner, 9, title, text)
-        await sources.keep(owner, offer.source.id)
+        if kept:
+            await sources.keep(owner, offer.source.id)
         assert offer.article is not None
         return offer.article, offer.source.id
 
@@ -108,3 +110,23 @@ async def test_ids_of_another_servers_articles_and_sources_find_nothing(
         assert "Manage Server" in alone
         assert "Gull Rock" not in alone
         assert ANSWER in await said(local, await local.ask(PRICE))
+
+
+@pytest.mark.parametrize("acts", [("keep", "discard"), ("discard", "keep"), ("keep", "keep")])
+async def test_two_who_press_at_once_are_each_told_what_became_of_it(
+    two_servers: LocalDiscord, settings: Settings, acts: tuple[str, str]
+) -> None:
+    local = two_servers
+    _, source = await bring_in(settings, kept=False)
+    async with going_live(local, settings):
+        pressed = [
+            press_payload(next(local.ids), f"fn:src:{act}:{source}", (), server=OWNER, manages=True)
+            for act in acts
+        ]
+        numbers = await asyncio.gather(*map(local.interact, pressed))
+        told = [await said(local, number) for number in numbers]
+        is_kept = any("It answers from now on" in text for text in told)
+        gone = told.count("That source is no longer here.")
+        assert gone == (0 if acts == ("keep", "keep") else 1)
+        assert is_kept == (ANSWER in await said(local, await local.ask(PRICE)))
+        assert is_kept == ("Discarded." not in told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.fetching.content_kind import PAGES
+from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from tests.web import Names, SmallWeb, bomb, open_fetcher, open_web, page, redirect
 
@@ -165,3 +165,22 @@ async def test_a_redirect_that_leads_nowhere_is_no_page(status: int) -> None:
         small.pages["/robots.txt"] = small.pages["/"] = (status, {}, b"<p>The bridge is open.")
         assert await failure(small) == f"the site answers {status} {HTTPStatus(status).phrase}"
         assert (small.count("/robots.txt"), len(small.asked)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "said"),
+    [
+        ("application/rss+xml", "<html><p>The bridge is open.", "its content is not of the type"),
+        ("application/atom+xml", "%PDF-1.7", "its content is not of the type"),
+        ("application/feed+json", '{"title": "News"}', "its content is not of the type"),
+        ("text/xml", "<html><body><p>&lt;rss&gt; <rss version='2.0'/>", "it is a page, not a feed"),
+        ("text/html", "<p>The bridge is open. <feed>", "it is a page, not a feed"),
+        ("text/plain", "The bridge is open.", "it is a text, not a feed"),
+    ],
+)
+async def test_what_only_passes_for_a_feed_is_none(content_type: str, body: str, said: str) -> None:
+    async with open_web() as small:
+        small.pages["/"] = (200, {"Content-Type": content_type}, body.encode())
+        async with open_fetcher(small) as fetcher:
+            with pytest.raises(FetchError, match=said):
+                await fetcher.fetch(small.address(), FEEDS)

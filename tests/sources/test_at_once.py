@@ -109,6 +109,27 @@ async def test_what_is_kept_at_the_last_moment_is_not_cleared_away(
     assert await room.answers(1)
 
 
+async def test_of_looks_at_once_each_article_is_there_and_announced_once(
+    room: SourceRoom,
+) -> None:
+    async def nothing(*_: object) -> None:
+        """Do nothing."""
+
+    room.publish(1)
+    feed = (await room.sources.offers.feed(1, 9, room.web.address("/feed"))).source
+    await room.sources.keep(1, feed.id)
+    await room.sources.follow(1, feed.id, FeedSettings(channel=77))
+    await room.sources.refresh(1, feed.id)
+    room.publish(4, 3, 2, 1)
+    room.clock.now += DAY
+    schedule = SourceSchedule(room.sources, room.service.stores, nothing, nothing)
+    looks = [room.sources.refresh(1, feed.id) for _ in range(3)]
+    assert await both(*looks, schedule.look_at_due()) == []
+    assert await room.titles(1) == ["News 1", "News 2", "News 3", "News 4"]
+    announced = [one.article for one in await room.service.stores.sources.announcements()]
+    assert len(announced) == len(set(announced)) == 3
+
+
 async def look_and(room: SourceRoom, what: str) -> Source:
     """Look at a feed of two articles; when the second is asked for something is done."""
     room.publish(2, 1)
