@@ -143,4 +143,4 @@ def make_service(
 
 def _own_shelves(stores: Stores, models: Models | None, memory: int) -> OwnShelves:
     embedder = ShelfEmbedder(models, stores.embeddings) if models else None
-    return OwnShelves(stores.articles, stores.embeddings, stores.sources, memory, embedder)
+    return OwnShelves(stores.sources, stores.embeddings, memory, embedder)

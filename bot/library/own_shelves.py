@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.library.shelf_embedder import ShelfEmbedder
     from bot.storage.source_store import SourceStore
-    from bot.storage.stores import ArticleStore, EmbeddingStore
+    from bot.storage.stores import EmbeddingStore
 
 log = logging.getLogger(__name__)
 
@@ -32,22 +32,19 @@ class OwnShelves:
     """The shelves in memory: those that were asked for last.
 
     Args:
-        articles: Keeps the articles.
-        embeddings: Keeps their embeddings.
-        sources: Keeps the sources.
+        sources: Keeps the sources, with their articles.
+        embeddings: Keeps the embeddings of the articles.
         memory: How many bytes the shelves may take together, about.
         embedder: Embeds the articles behind the scenes; without one words decide alone.
     """
 
     def __init__(
         self,
-        articles: ArticleStore,
-        embeddings: EmbeddingStore,
         sources: SourceStore,
+        embeddings: EmbeddingStore,
         memory: int,
         embedder: ShelfEmbedder | None = None,
     ) -> None:
-        self._articles = articles
         self._embeddings = embeddings
         self._sources = sources
         self._memory = memory
@@ -138,10 +135,9 @@ class OwnShelves:
         if self._with_sources is not None and guild_id not in self._with_sources:
             return Shelf(Library(()))
         scope = scope_of(guild_id)
-        sources = await self._sources.load(scope)
+        sources, stored = await self._sources.shelf(scope)
         if not sources.sources:
             return Shelf(Library(()))
-        stored = await self._articles.load(scope)
         models = self._embedder.models if self._embedder else None
         embeddings = await self._embeddings.load(scope) if models else {}
         shelf = await asyncio.to_thread(make_shelf, stored, sources, embeddings, models)

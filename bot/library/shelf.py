@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey
     from bot.retrieval.meaning.models import Models
     from bot.storage.sources import Entry, Source, StoredSources
-    from bot.storage.stores import StoredArticles
+    from bot.storage.stored_articles import StoredArticles
 
 _BYTES_A_SHELF = 50_000
 _BYTES_A_FORM = 950
@@ -107,7 +107,7 @@ def make_shelf(
     """Return the shelf that stores hold.
 
     Args:
-        stored: The articles of the scope.
+        stored: The articles of the sources that are kept.
         sources: Its sources.
         embeddings: Embeddings of the articles, packed.
         models: What questions are understood with.

@@ -19,6 +19,9 @@ LINK_EVERY = DAY
 UNDONE_WITHIN = DAY
 """Seconds in which a source that was removed can be brought back, and an offer be kept."""
 
+WAITING = 2
+"""How many times as many passages as answer what is offered may have, and what was removed."""
+
 ANNOUNCED_AN_HOUR = 10
 """Articles that are announced in one channel within an hour at the most."""
 

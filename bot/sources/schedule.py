@@ -28,6 +28,10 @@ _AT_ONCE = 8
 LEASE = 120.0
 """Seconds for which one process has a source to itself, from when it last said that it looks."""
 
+_AT_ONCE_OF_A_SERVER = 2
+"""Sources of one server that are looked at at the same time: a look at a long feed of a slow site
+takes an hour, and must not keep the other servers' from their turn."""
+
 _LONGEST_SLEEP = 300.0
 
 
@@ -55,7 +59,8 @@ class SourceSchedule:
         self._stores = stores
         self._looked = looked
         self._each_round = each_round
-        self._under_way: set[tuple[str, str]] = set()
+        self._looks: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._turns = asyncio.Semaphore(_AT_ONCE)
         self._woken = False
         self._sleeping: asyncio.Task[None] | None = None
         self._cleared = 0
@@ -78,26 +83,31 @@ class SourceSchedule:
     async def close(self) -> None:
         """End for good; a look under way is broken off, and what it wrote down stays."""
         self._ended = True
-        tasks = {task for task in (self._task, self._sleeping) if task}
+        tasks = {task for task in (self._task, self._sleeping, *self._looks.values()) if task}
         for task in tasks:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
 
     async def look_at_due(self) -> int:
-        """Look at everything that is due; return how many were looked at."""
-        due = await self._stores.sources.due(self._sources.writer.clock(), _AT_ONCE * 4)
-        waiting = [one for one in due if (one[0], one[1].id) not in self._under_way]
-        turns = asyncio.Semaphore(_AT_ONCE)
+        """Look at what is due, and wait for that; return how many are looked at."""
+        looks = await self._begin_due()
+        if looks:
+            await asyncio.wait(looks)
+        return len(looks)
 
-        async def look(scope: str, source: Source) -> None:
-            async with turns:
-                await self._look(scope, source)
-
-        async with asyncio.TaskGroup() as group:
-            for scope, source in waiting:
-                group.create_task(look(scope, source))
-        return len(waiting)
+    async def _begin_due(self) -> list[asyncio.Task[None]]:
+        """Begin to look at what is due and may be looked at now; return the looks begun."""
+        now, most = self._sources.writer.clock(), len(self._looks) + _AT_ONCE * 4
+        begun = []
+        for scope, source in await self._stores.sources.due(now, most, _AT_ONCE_OF_A_SERVER):
+            key = (scope, source.id)
+            # Those that are being looked at are due until it is noted what came of that.
+            of_server = sum(one == scope for one, _ in self._looks)
+            if key not in self._looks and of_server < _AT_ONCE_OF_A_SERVER:
+                self._looks[key] = asyncio.create_task(self._look(scope, source))
+                begun.append(self._looks[key])
+        return begun
 
     async def clear(self) -> None:
         """Delete what was removed or offered more than a day ago."""
@@ -111,9 +121,8 @@ class SourceSchedule:
     async def _run(self) -> None:
         while True:
             self._woken = False
-            looked = 0
             try:
-                looked = await self.look_at_due()
+                await self._begin_due()
                 await self._each_round()
                 now = self._sources.writer.clock()
                 if now - self._cleared >= HOUR:
@@ -125,12 +134,12 @@ class SourceSchedule:
                 # The next round tries again.
                 log.exception("links and feeds could not be looked at")
             seconds = await self._until_due()
-            if not looked and not self._woken:
+            if not self._woken:
                 self._sleeping = asyncio.create_task(asyncio.sleep(seconds))
                 await asyncio.wait({self._sleeping})
 
     async def _until_due(self) -> float:
-        """Return for how many seconds nothing is due, five minutes at the most."""
+        """Return for how many seconds nothing is due: from one second to five minutes."""
         try:
             due = await self._stores.sources.next_due()
         except DatabaseError:
@@ -140,24 +149,28 @@ class SourceSchedule:
         return min(max(due - self._sources.writer.clock(), 1.0), _LONGEST_SLEEP)
 
     async def _look(self, scope: str, source: Source) -> None:
-        key = (scope, source.id)
-        lease = f"source:{scope}:{source.id}"
-        self._under_way.add(key)
+        """Look at a source in its turn, unless another process does; a failure is logged."""
         try:
-            if not await self._stores.leases.take(lease, self._leased_for):
-                return
-            async with self._kept(lease):
-                looked = await self._sources.looker.look(scope, source)
-            await self._stores.leases.give_back(lease)
-            await self._looked(guild_of_scope(scope), looked)
+            async with self._turns:
+                await self._look_alone(scope, source)
         except DatabaseError as error:
             log.warning("what came of looking at a source can't be kept: %s", error)
         except Exception:
             log.exception("looking at a source of the server %s failed", scope)
             # It must not be due again at once, for ever.
-            await self._sources.looker.give_up(scope, source)
+            with suppress(DatabaseError):
+                await self._sources.looker.give_up(scope, source)
         finally:
-            self._under_way.discard(key)
+            del self._looks[scope, source.id]
+
+    async def _look_alone(self, scope: str, source: Source) -> None:
+        lease = f"source:{scope}:{source.id}"
+        if not await self._stores.leases.take(lease, self._leased_for):
+            return
+        async with self._kept(lease):
+            looked = await self._sources.looker.look(scope, source)
+        await self._stores.leases.give_back(lease)
+        await self._looked(guild_of_scope(scope), looked)
 
     @asynccontextmanager
     async def _kept(self, lease: str) -> AsyncIterator[None]:

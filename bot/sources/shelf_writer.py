@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sources.errors import GONE, TOO_MANY_PASSAGES, TOO_MANY_SOURCES, SourceError
+from bot.sources.limits import WAITING
 from bot.sources.reading import ReadArticle, change_to, own_id, under_id, with_id
 from bot.sources.same_text import shows_the_same, sources_with_text
 from bot.storage.sources import SourceChange, guild_of_scope, scope_of
@@ -105,10 +106,12 @@ class ShelfWriter:
 
     async def _read_before(self, scope: str, entry: Entry) -> ReadArticle | None:
         """Return the article of an entry as it was read, unless it is gone or damaged."""
-        stored = await self._stores.articles.load(scope)
+        if entry.article is None:
+            return None
+        stored = await self._stores.articles.load(scope, entry.article)
         for article in stored.articles:
             key = article.key
-            if article.id == entry.article and key in stored.encodings:
+            if key in stored.encodings:
                 people = {key: stored.people[key]} if key in stored.people else {}
                 return ReadArticle(entry.key, article, {key: stored.encodings[key]}, people)
         return None
@@ -153,6 +156,8 @@ class ShelfWriter:
         async with self._changing(guild_id):
             after = changed(await self.source(guild_id, source_id))
             await self._save(guild_id, SourceChange(after))
+            if after.state == "removed":
+                await self._let_go(guild_id, after)
             return after
 
     async def change_in_place(
@@ -170,13 +175,14 @@ class ShelfWriter:
             after = changed(await self.source(guild_id, source_id))
             await self._save(guild_id, SourceChange(after))
             replaced: list[Source] = []
-            scope = scope_of(guild_id)
+            shelf = await self._own.shelf(guild_id)
             places = {
-                entry.article: _place_of(scope, after, entry)
-                for entry in await self.entries(scope, source_id)
+                entry.article: _place_of(scope_of(guild_id), after, entry)
+                for entry in shelf.entries
+                if entry.source == source_id
             }
             # What a feed brought is the feed's, which brings it again.
-            for article in await self.articles_of(scope, source_id):
+            for article in shelf.articles_of(source_id):
                 place = places.get(article.id) or article.id
                 in_place = article
                 if place != article.id:
@@ -196,11 +202,8 @@ class ShelfWriter:
     async def offer(self, guild_id: int, change: SourceChange) -> None:
         """Write down a source that is offered; of too many the oldest make room for it."""
         async with self._changing(guild_id):
-            sources = (await self.stored(guild_id)).sources
-            offered = [one for one in sources if one.state == "offered"]
-            for one in offered[: max(0, len(offered) + 1 - self.limits.sources)]:
-                await self._stores.sources.delete(scope_of(guild_id), one.id)
             await self._save(guild_id, change)
+            await self._let_go(guild_id, change.source)
 
     async def delete(self, guild_id: int, source_id: str, state: State | None = None) -> None:
         """Delete a source and what it alone brought.
@@ -244,6 +247,24 @@ class ShelfWriter:
         shelf = await self._own.shelf(guild_id)
         if shelf.library.passages + passages > self.limits.passages:
             raise SourceError(TOO_MANY_PASSAGES, n=f"{self.limits.passages:,}")
+
+    async def _let_go(self, guild_id: int, newest: Source) -> None:
+        """Delete the oldest sources in the state of the newest, where they are too many.
+
+        What answers nothing, as it is offered or was removed, must not fill the database.
+        """
+        alike = [
+            one
+            for one in (await self.stored(guild_id)).sources
+            if one.state == newest.state and one.id != newest.id
+        ]
+        passages = await self._stores.sources.passages(scope_of(guild_id))
+        taken = passages.get(newest.id, 0)
+        for place, one in enumerate(sorted(alike, key=lambda one: one.since)[::-1], start=1):
+            taken += passages.get(one.id, 0)
+            if place >= self.limits.sources or taken > WAITING * self.limits.passages:
+                version = await self._stores.sources.delete(scope_of(guild_id), one.id)
+                await self._tell(guild_id, version)
 
     async def _save(self, guild_id: int, change: SourceChange) -> None:
         version = await self._stores.sources.save(scope_of(guild_id), change)

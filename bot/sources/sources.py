@@ -92,6 +92,8 @@ class Sources:
     async def remove(self, guild_id: int, source_id: str) -> Source:
         """Take a source out of service; it can be brought back for a day.
 
+        Of very many that are removed within a day the oldest can't be.
+
         Raises:
             SourceError: It is gone.
         """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Passage, Removal
 from bot.articles.encoded import EncodedArticle
-from bot.storage.stores import StoredArticles
+from bot.storage.stored_articles import StoredArticles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -144,13 +144,13 @@ def _encoding(row: Row, article: Article) -> EncodedArticle | None:
 
 def unpack(
     articles: Sequence[Row], passages: Sequence[Row], version: int
-) -> tuple[StoredArticles, list[object]]:
-    """Return what the rows hold, and the ids of the articles that are damaged."""
+) -> tuple[StoredArticles, list[tuple[object, object]]]:
+    """Return what the rows hold, and the ids and checksums of the articles that are damaged."""
     by_article: dict[object, list[tuple[Any, ...]]] = defaultdict(list)
     for row in passages:
         by_article[row["article_id"]].append(tuple(row))
     found: list[Article] = []
-    damaged: list[object] = []
+    damaged: list[tuple[object, object]] = []
     encodings: dict[ArticleKey, EncodedArticle] = {}
     people: dict[ArticleKey, str] = {}
     fields = ARTICLE.count(",") + 1
@@ -163,7 +163,7 @@ def unpack(
         article = _article(row, of_article) if is_old or checksum == row["checksum"] else None
         if article is None:
             log.warning("%s is damaged in the database; its file is read again", row["file"])
-            damaged.append(row["id"])
+            damaged.append((row["id"], row["checksum"]))
             continue
         found.append(article)
         encoding = _encoding(row, article)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
+    from bot.storage.stored_articles import StoredArticles
 
 
 class SourceStore(Protocol):
@@ -16,6 +17,20 @@ class SourceStore(Protocol):
 
     async def load(self, scope: str) -> StoredSources:
         """Return the sources of a server; what is damaged is left out."""
+        ...
+
+    async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
+        """Return the sources of a server, and the articles of those that are kept.
+
+        All of that is as it was at one moment; what is damaged is left out.
+        """
+        ...
+
+    async def passages(self, scope: str) -> dict[str, int]:
+        """Return how many passages the articles of each source of a server have, by its id.
+
+        Sources without articles are missing.
+        """
         ...
 
     async def save(self, scope: str, change: SourceChange) -> int:
@@ -34,12 +49,13 @@ class SourceStore(Protocol):
         """
         ...
 
-    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+    async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return sources to be looked at by now, with their scopes, the longest waiting first.
 
         Args:
             now: The time, in seconds since 1970.
             most: How many at the most.
+            of_each: How many of one server at the most.
         """
         ...
 

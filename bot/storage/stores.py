@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.storage.host_rests import HostRestStore
     from bot.storage.leases import Leases
     from bot.storage.source_store import SourceStore
+    from bot.storage.stored_articles import StoredArticles
 
 EVERYBODY = ""
 """The scope of the articles that every server sees."""
@@ -29,30 +30,17 @@ LISTED = 10
 """How many answers and questions a report lists if nothing else is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticles:
-    """What is stored of a scope.
-
-    Attributes:
-        articles: The articles, in the order of their files.
-        encodings: Their encodings, by article; those that are damaged are missing.
-        people: The people found in them, packed, by article.
-        version: The version of the scope; it grows with every change.
-    """
-
-    articles: tuple[Article, ...]
-    encodings: Mapping[ArticleKey, EncodedArticle]
-    people: Mapping[ArticleKey, str]
-    version: int
-
-
 class ArticleStore(Protocol):
     """Keeps the last good version of every article, scope by scope, and what was found in it."""
 
-    async def load(self, scope: str = EVERYBODY) -> StoredArticles:
+    async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
         """Return the articles of a scope, with their encodings and their people.
 
         An article that is not what was saved is left out, with a line in the log.
+
+        Args:
+            scope: Whose articles they are.
+            article_id: The only one that is wanted.
         """
         ...
 
@@ -62,19 +50,19 @@ class ArticleStore(Protocol):
         removed: Collection[str],
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
-        scope: str = EVERYBODY,
     ) -> int:
-        """Write new and changed articles and delete removed ones, all or nothing.
+        """Write new and changed shared articles and delete removed ones, all or nothing.
+
+        Those of servers are written with their sources.
 
         Args:
             changed: Articles to add, or to put in the place of an earlier version.
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
-            scope: Whose articles they are.
 
         Returns:
-            The version of the scope from now on.
+            The version of the shared articles from now on.
         """
         ...
 

@@ -94,7 +94,7 @@ async def look(database: Path, port: int, now: int) -> None:
             open_stores(database) as stores,
             Fetcher(reach=reach_of(port), turns=no_waiting()) as fetcher,
         ):
-            own = OwnShelves(stores.articles, stores.embeddings, stores.sources, 1 << 30)
+            own = OwnShelves(stores.sources, stores.embeddings, 1 << 30)
             sources = _sources(stores, own, worker, fetcher, now)
             channel = FileChannel(database.with_name("channel.txt"))
             announcements = Announcements(stores, own, channel, lambda: now)
@@ -125,7 +125,7 @@ async def follow_all(database: Path, small: SmallWeb) -> None:
             open_stores(database) as stores,
             Fetcher(reach=small.reach(), turns=no_waiting()) as fetcher,
         ):
-            own = OwnShelves(stores.articles, stores.embeddings, stores.sources, 1 << 30)
+            own = OwnShelves(stores.sources, stores.embeddings, 1 << 30)
             sources = _sources(stores, own, worker, fetcher, NOON)
             for feed in range(FEEDS):
                 guild_id = 1 + feed % SERVERS

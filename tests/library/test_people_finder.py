@@ -90,7 +90,7 @@ async def test_articles_answer_before_their_people_are_found_and_who_waits_for_t
         asked = asyncio.create_task(librarian.people())
         shelves = Shelves(
             librarian,
-            OwnShelves(stores.articles, stores.embeddings, stores.sources, 1),
+            OwnShelves(stores.sources, stores.embeddings, 1),
             stores.guilds,
         )
         from_a_server = asyncio.create_task(shelves.people(1))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.storage.stores import StoredArticles, Stores
+    from bot.storage.sources import StoredSources
+    from bot.storage.stored_articles import StoredArticles
+    from bot.storage.stores import Stores
 
 LIGHTHOUSE = """\
 The lighthouse on Gull Rock is sold
@@ -131,16 +133,16 @@ async def test_a_shelf_that_changes_while_it_is_read_is_read_again(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await put(service.stores, 1, "Mill Lane\n\nThe old mill on Mill Lane burned down in 1931.\n")
-    own, load = service.shelves.own, service.stores.articles.load
+    own, load = service.shelves.own, service.stores.sources.shelf
     was_read, may_go_on = asyncio.Event(), asyncio.Event()
 
-    async def load_slowly(scope: str) -> StoredArticles:
+    async def load_slowly(scope: str) -> tuple[StoredSources, StoredArticles]:
         stored = await load(scope)
         was_read.set()
         await may_go_on.wait()
         return stored
 
-    monkeypatch.setattr(service.stores.articles, "load", load_slowly)
+    monkeypatch.setattr(service.stores.sources, "shelf", load_slowly)
     before = asyncio.create_task(own.shelf(1))
     await was_read.wait()
     await put(service.stores, 1, source_id="s2")
@@ -184,7 +186,7 @@ async def test_a_shelf_that_cannot_be_read_leaves_the_shared_one(service: Servic
     async def fail(_scope: str) -> None:
         raise DatabaseError("the disk is gone")
 
-    service.stores.sources.load = fail  # type: ignore[method-assign, assignment]
+    service.stores.sources.shelf = fail  # type: ignore[method-assign, assignment]
     assert await answers(service, 1, OTTERS)
     await service.stores.guilds.save(1, replace(GuildSettings(), shared=False))
     with pytest.raises(DatabaseError):
@@ -197,17 +199,17 @@ async def test_of_a_server_without_sources_nothing_is_read(service: Service) -> 
     await put(service.stores, 1)
     own, sources = service.shelves.own, service.stores.sources
     await own.find_sources()
-    load = sources.load
+    load = sources.shelf
 
     async def fail(_scope: str) -> None:
         raise DatabaseError("the disk is gone")
 
-    sources.load = fail  # type: ignore[method-assign, assignment]
+    sources.shelf = fail  # type: ignore[method-assign, assignment]
     assert await answers(service, 2, OTTERS)
     assert not service.shelves.lacks_own(2)
     await answers(service, 1, PRICE)
     assert service.shelves.lacks_own(1)
-    sources.load = load  # type: ignore[method-assign]
+    sources.shelf = load  # type: ignore[method-assign]
     # What another process adds is heard of, also of a server that had none.
     own.follow(service.stores.announcer.heard())
     for guild_id in (1, 2):
@@ -231,7 +233,7 @@ async def test_where_nothing_else_answers_it_is_told_that_the_shelf_cannot_be_re
         async def fail(_scope: str) -> None:
             raise DatabaseError("the disk is gone")
 
-        stores.sources.load = fail  # type: ignore[method-assign, assignment]
+        stores.sources.shelf = fail  # type: ignore[method-assign, assignment]
         with pytest.raises(DatabaseError, match="the disk is gone"):
             await service.shelves.library(1)
         await service.shelves.close()

@@ -12,7 +12,7 @@ from bot.sources.reading import SourceReader
 from bot.sources.shelf_writer import ShelfWriter
 from bot.sources.sources import Sources
 from bot.storage.sqlite.stores import open_stores
-from tests.web import SmallWeb, open_fetcher, open_web, page
+from tests.web import Names, SmallWeb, open_fetcher, open_web, page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -53,6 +53,7 @@ class SourceRoom:
     service: Service
     sources: Sources
     web: SmallWeb
+    names: Names
     clock: Clock = field(default_factory=Clock)
 
     async def answers(self, guild_id: int | None, question: str = PRICE) -> bool:
@@ -111,7 +112,8 @@ async def room_over(
     await service.shelves.shared.load()
     clock = Clock()
     writer = ShelfWriter(stores, service.shelves.own, limits or Limits(), clock)
-    async with open_fetcher(small) as fetcher:
+    names = Names()
+    async with open_fetcher(small, names) as fetcher:
         sources = Sources(writer, SourceReader(worker), fetcher)
-        yield SourceRoom(service, sources, small, clock)
+        yield SourceRoom(service, sources, small, names, clock)
     await service.shelves.close()

@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.sources.limits import DAY, HOUR
 from bot.sources.schedule import LEASE, SourceSchedule
 from bot.storage.sources import FeedSettings, SourceChange
-from tests.sources.room import LIGHTHOUSE, SourceRoom
+from tests.sources.room import LIGHTHOUSE, SourceRoom, rss
 from tests.web import page
 
 if TYPE_CHECKING:
@@ -68,6 +68,35 @@ async def test_a_source_that_was_just_kept_is_looked_at_at_once(room: SourceRoom
     await seen.schedule.close()
     assert seen.rounds
     assert await room.titles(1) == ["News 1"]
+
+
+async def test_long_looks_of_one_server_do_not_keep_another_s_from_their_turn(
+    room: SourceRoom,
+) -> None:
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def serve(_: Request) -> StreamResponse:
+        asked.set()
+        await go_on.wait()
+        return web.Response(text=page("News 1", "The fee."), content_type="text/html")
+
+    for number in range(12):
+        room.names.known[f"slow{number}.example"] = ["127.0.0.1"]
+        items = [("News 1", room.web.address("/1", f"slow{number}.example"))]
+        room.web.pages[f"/slow{number}"] = (200, {"Content-Type": "text/xml"}, rss(items))
+        await followed(room, 1, f"/slow{number}")
+    room.web.pages["/1"] = serve
+    seen = Seen(room)
+    seen.schedule.begin()
+    async with asyncio.timeout(60):
+        await asked.wait()
+        room.publish(2)
+        await followed(room, 2)
+        await seen.enough.wait()
+    assert [guild_id for guild_id, _ in seen.looks] == [2]
+    assert await room.titles(2) == ["News 2"]
+    go_on.set()
+    await seen.schedule.close()
 
 
 async def test_a_schedule_that_has_ended_looks_at_nothing_more(room: SourceRoom) -> None:

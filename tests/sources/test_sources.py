@@ -213,6 +213,30 @@ async def test_what_nobody_keeps_takes_no_place(tmp_path: Path, worker: Worker) 
             await kept_file(room)
 
 
+@pytest.mark.parametrize("state", ["offered", "removed"])
+async def test_what_does_not_answer_takes_no_more_than_twice_the_room_of_what_does(
+    tmp_path: Path, worker: Worker, state: str
+) -> None:
+    async with open_room(tmp_path, worker, Limits(sources=9, passages=3)) as room:
+        ids = []
+        for number in range(5):
+            text = LIGHTHOUSE.replace("Gull", f"Kelp {number}").encode()
+            ids.append((await room.sources.offers.file(1, 9, "a.txt", text)).source.id)
+            if state == "removed":
+                await room.sources.keep(1, ids[-1])
+                await room.sources.remove(1, ids[-1])
+        # Two passages each: with a fourth source there would be eight.
+        left = (await room.sources.writer.stored(1)).sources
+        assert [one.state for one in left] == [state] * 3
+        assert ids[-1] in {one.id for one in left}
+        stored = await room.service.stores.articles.load("1")
+        assert len(stored.articles) == 3
+        assert await room.service.stores.sources.passages("1") == {one.id: 2 for one in left}
+        restored = room.sources.restore if state == "removed" else room.sources.keep
+        await restored(1, ids[-1])
+        assert await room.titles(1) == ["The lighthouse on Kelp 4 Rock is sold"]
+
+
 async def test_of_two_that_are_offered_one_is_kept_where_there_is_one_place(
     tmp_path: Path, worker: Worker
 ) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -13,22 +14,28 @@ from bot.library.librarian import Librarian
 from bot.library.library import Library
 from bot.storage.announcer import LocalAnnouncer
 from bot.storage.article_rows import sealed
+from bot.storage.sources import Entry, Source, SourceChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.articles.article import Article
-    from bot.storage.stores import ArticleStore
+    from bot.storage.stores import ArticleStore, Stores
     from tests.storage.conftest import Kept
 
 
 async def save(
-    store: ArticleStore,
-    articles: Sequence[Article],
-    removed: Collection[str] = (),
-    scope: str = "",
+    store: ArticleStore, articles: Sequence[Article], removed: Collection[str] = ()
 ) -> None:
-    await store.save(articles, removed, Library(articles).encodings, {}, scope)
+    await store.save(articles, removed, Library(articles).encodings, {})
+
+
+async def bring(stores: Stores, scope: str, *articles: Article) -> int:
+    """Let a server bring in articles of its own."""
+    source = Source("s1", "file", "Files", 9, 100, state="kept")
+    entries = [Entry("s1", one.file, one.id, 100) for one in articles]
+    encodings = Library(articles).encodings
+    return await stores.sources.save(scope, SourceChange(source, articles, encodings, {}, entries))
 
 
 async def test_articles_come_back_as_they_were(corpus: Path, kept: Kept) -> None:
@@ -75,14 +82,16 @@ async def test_scopes_do_not_see_each_other(corpus: Path, kept: Kept) -> None:
     articles = read_corpus(corpus).articles
     twin = parse_article(b"# Ferry\n\nThe ferry is late. Nobody was told.\n", articles[0].file)
     assert twin.id == articles[0].id
-    await save(store, articles, scope="1")
-    await save(store, [twin], scope="2")
+    await bring(kept.stores, "1", *articles)
+    await bring(kept.stores, "2", twin)
     assert (await store.load("1")).articles == articles
     assert (await store.load("2")).articles == (twin,)
     assert (await store.load()).articles == ()
-    await save(store, [], [twin.id], scope="2")
+    await save(store, [twin])
+    await save(store, [], [twin.id])
+    await kept.stores.sources.delete("2", "s1")
     assert (await store.load("1")).articles == articles
-    assert (await store.load("2")).articles == ()
+    assert (await store.load("2")).articles == (await store.load()).articles == ()
 
 
 async def test_a_damaged_encoding_is_left_out(
@@ -153,6 +162,26 @@ async def test_a_damaged_article_is_read_from_its_file_again(
     await librarian.close()
 
 
+async def test_a_good_version_of_a_damaged_article_is_not_deleted(
+    corpus: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = kept.stores.articles
+    bridge, _ = read_corpus(corpus).articles
+    await save(store, [bridge])
+    await kept.run("UPDATE passages SET text = replace(text, '4.5 million', '9.5 million')")
+    begin = asyncio.to_thread
+
+    async def slowly(*work: Any) -> Any:
+        result = await begin(*work)
+        monkeypatch.undo()
+        await save(store, [replace(bridge, title="A new version", digest="new")])
+        return result
+
+    monkeypatch.setattr(asyncio, "to_thread", slowly)
+    assert (await store.load()).articles == ()
+    assert [article.title for article in (await store.load()).articles] == ["A new version"]
+
+
 async def test_damaged_people_are_looked_for_again(corpus: Path, kept: Kept) -> None:
     store = kept.stores.articles
     articles = read_corpus(corpus).articles
@@ -172,5 +201,5 @@ async def test_every_change_of_a_scope_has_a_version(corpus: Path, kept: Kept) -
     encodings = Library([first, second]).encodings
     assert await store.save([first], (), encodings, {}) == 1
     assert await store.save([second], (), encodings, {}) == 2
-    assert await store.save([first], (), encodings, {}, "7") == 1
+    assert await bring(kept.stores, "7", first) == 1
     assert ((await store.load()).version, (await store.load("8")).version) == (2, 0)

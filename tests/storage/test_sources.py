@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,16 @@ import pytest
 
 from bot.ingest.corpus import read_corpus
 from bot.library.library import Library
-from bot.storage.sources import Announcement, Entry, FeedSettings, Source, SourceChange, Visits
+from bot.storage.sources import (
+    Announcement,
+    Entry,
+    FeedSettings,
+    Source,
+    SourceChange,
+    StoredSources,
+    Visits,
+)
+from bot.storage.stored_articles import StoredArticles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +28,9 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.storage.stores import Stores
     from tests.storage.conftest import Kept
+
+MOMENTS = 15
+"""At how many moments a shelf is read that is always changing."""
 
 FEED = Source(
     id="f1",
@@ -97,10 +111,14 @@ async def test_what_waits_longest_is_looked_at_first(stores: Stores) -> None:
     await stores.sources.save("2", waiting("not yet", 900))
     await stores.sources.save("2", waiting("resting", None))
     await stores.sources.save("2", waiting("removed", 100, "removed"))
-    due = await stores.sources.due(600, 10)
+    due = await stores.sources.due(600, 10, 10)
     assert [(scope, source.id) for scope, source in due] == [("2", "early"), ("1", "late")]
-    assert len(await stores.sources.due(600, 1)) == 1
-    assert await stores.sources.next_due() == 400
+    assert len(await stores.sources.due(600, 1, 10)) == 1
+    for number in range(20):
+        await stores.sources.save("3", waiting(f"of many {number:02}", 300 + number))
+    due = await stores.sources.due(600, 4, 2)
+    assert [source.id for _, source in due] == ["of many 00", "of many 01", "early", "late"]
+    assert await stores.sources.next_due() == 300
     assert await stores.sources.left_over("removed", 111) == [("2", "removed")]
     assert await stores.sources.left_over("removed", 110) == []
 
@@ -166,3 +184,51 @@ async def test_a_damaged_source_is_left_out_and_named_by_its_server(
     stored = await kept.stores.sources.load("1")
     assert [source.id for source in stored.sources] == ["f2"]
     assert "a source of the server 1 is damaged" in caplog.text
+
+
+async def test_what_changes_while_it_is_read_is_read_as_it_was_at_one_moment(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    def version(number: int) -> SourceChange:
+        passages = tuple(replace(one, heading=str(number)) for one in articles[0].passages)
+        changed = replace(articles[0], title=str(number), digest=str(number), passages=passages)
+        return brought(replace(FEED, title=str(number)), changed)
+
+    async def change() -> None:
+        for number in itertools.count(1):
+            await stores.sources.save("1", version(number))
+
+    await stores.sources.save("1", version(0))
+    changing = asyncio.create_task(change())
+    seen = set[str]()
+    while len(seen) < MOMENTS:
+        sources, stored = await stores.sources.shelf("1")
+        (source,), (article,) = sources.sources, stored.articles
+        assert {article.title, article.digest} == {source.title}
+        assert {passage.heading for passage in article.passages} == {source.title}
+        seen.add(source.title)
+        # What is found damaged would be deleted.
+        assert len((await stores.articles.load("1")).articles) == 1
+    changing.cancel()
+    await asyncio.wait({changing})
+
+
+async def test_a_shelf_holds_what_is_kept_alone(
+    stores: Stores, articles: tuple[Article, ...]
+) -> None:
+    first, second = articles
+    await stores.sources.save("1", brought(replace(FEED, state="offered"), first, second))
+    assert (await stores.sources.shelf("1"))[1].articles == ()
+    await stores.sources.save("1", brought(replace(FEED, id="f2"), second))
+    sources, stored = await stores.sources.shelf("1")
+    assert [one.state for one in sources.sources] == ["offered", "kept"]
+    assert (stored.articles, len(sources.entries)) == ((second,), 3)
+    assert set(stored.encodings) == {second.key}
+    count = {one.id: len(one.passages) for one in articles}
+    passages = {"f1": sum(count.values()), "f2": count[second.id]}
+    assert await stores.sources.passages("1") == passages
+    assert stored.version == (await stores.articles.load("1")).version
+    assert (await stores.articles.load("1")).articles == articles
+    assert (await stores.articles.load("1", first.id)).articles == (first,)
+    assert (await stores.articles.load("1", "other")).articles == ()
+    assert await stores.sources.shelf("2") == (StoredSources((), ()), StoredArticles((), {}, {}, 0))

@@ -11,7 +11,7 @@ from bot.monitoring.garbage_collection import without_collection
 from bot.storage.article_rows import ARTICLE, PASSAGE, columns_of, new_rows, sealed, unpack
 from bot.storage.errors import DatabaseError
 from bot.storage.postgresql.channels import ARTICLES
-from bot.storage.stores import EVERYBODY, StoredArticles
+from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.storage.postgresql.database import Database
     from bot.storage.row import Row
+    from bot.storage.stored_articles import StoredArticles
+
+    ArticleRows = tuple[Sequence[Row], Sequence[Row], int]
+    """The rows of articles and those of their passages, and the version of the scope."""
 
 log = logging.getLogger(__name__)
 
@@ -35,52 +39,17 @@ class PostgresArticleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def load(self, scope: str = EVERYBODY) -> StoredArticles:
-        """Return the articles of a scope, with their encodings and their people.
+    async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
+        """Return the articles of a scope, or one of them, with their encodings and their people.
 
         An article that is not what was saved is left out, with a line in the log.
         """
+        which = ("= $2", article_id) if article_id else ()
 
-        async def query(
-            connection: asyncpg.Connection,
-        ) -> tuple[Sequence[Row], Sequence[Row], int]:
-            articles = await connection.fetch(
-                f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
-                "FROM articles LEFT JOIN removals ON removals.scope = articles.scope "
-                "AND removals.article_id = id "
-                "LEFT JOIN analyses ON analyses.scope = articles.scope "
-                "AND analyses.article_id = id "
-                "WHERE articles.scope = $1 ORDER BY file",
-                scope,
-                timeout=_SLOW,
-            )
-            passages = await connection.fetch(
-                f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
-                "WHERE scope = $1 ORDER BY article_id, position",
-                scope,
-                timeout=_SLOW,
-            )
-            version = await connection.fetchval(
-                "SELECT version FROM shelf_versions WHERE scope = $1", scope
-            )
-            return articles, passages, version or 0
+        async def query(connection: asyncpg.Connection) -> ArticleRows:
+            return await article_rows(connection, scope, *which)
 
-        articles, passages, version = await self._database.read(query)
-        with without_collection(len(passages)):
-            stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
-        await self._delete_damaged(scope, damaged)
-        return stored
-
-    async def _delete_damaged(self, scope: str, damaged: Sequence[object]) -> None:
-        if not damaged:
-            return
-        try:
-            await self._database.execute(
-                "DELETE FROM articles WHERE scope = $1 AND id = ANY($2)", scope, damaged
-            )
-        except DatabaseError as error:
-            # They are left out of the next load as well.
-            log.warning("damaged articles can't be deleted: %s", error)
+        return await unpacked(self._database, scope, await self._database.read(query))
 
     async def save(
         self,
@@ -88,9 +57,8 @@ class PostgresArticleStore:
         removed: Collection[str],
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
-        scope: str = EVERYBODY,
     ) -> int:
-        """Write new and changed articles and delete removed ones, all or nothing.
+        """Write new and changed shared articles and delete removed ones, all or nothing.
 
         Other processes are told within the same transaction.
 
@@ -99,15 +67,14 @@ class PostgresArticleStore:
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
-            scope: Whose articles they are.
 
         Returns:
-            The version of the scope from now on.
+            The version of the shared articles from now on.
         """
 
         async def write(connection: asyncpg.Connection) -> int:
-            version = await raise_version(connection, scope)
-            await put_articles(connection, scope, changed, removed, encodings, people)
+            version = await raise_version(connection, EVERYBODY)
+            await put_articles(connection, EVERYBODY, changed, removed, encodings, people)
             return version
 
         return await self._database.write(write)
@@ -128,6 +95,73 @@ class PostgresArticleStore:
             )
 
         await self._database.write(write)
+
+
+async def article_rows(
+    connection: asyncpg.Connection, scope: str, which: str = "", *values: object
+) -> ArticleRows:
+    """Return the rows that :func:`unpacked` takes.
+
+    Args:
+        connection: A connection whose transaction sees the database at one moment.
+        scope: Whose articles they are.
+        which: What the articles' ids have to be, behind the name of the column; all if left out.
+        values: The parameters of that, from the second on; the first is the scope.
+    """
+    of_article, of_passage = (
+        f"AND {column} {which}" if which else "" for column in ("articles.id", "article_id")
+    )
+    articles = await connection.fetch(
+        f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
+        "FROM articles LEFT JOIN removals ON removals.scope = articles.scope "
+        "AND removals.article_id = id "
+        "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
+        f"WHERE articles.scope = $1 {of_article} ORDER BY file",
+        scope,
+        *values,
+        timeout=_SLOW,
+    )
+    passages = await connection.fetch(
+        f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
+        f"WHERE scope = $1 {of_passage} ORDER BY article_id, position",
+        scope,
+        *values,
+        timeout=_SLOW,
+    )
+    version = await connection.fetchval(
+        "SELECT version FROM shelf_versions WHERE scope = $1", scope
+    )
+    return articles, passages, version or 0
+
+
+async def unpacked(database: Database, scope: str, rows: ArticleRows) -> StoredArticles:
+    """Return what the rows of :func:`article_rows` hold; what is damaged is deleted."""
+    articles, passages, version = rows
+    with without_collection(len(passages)):
+        stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
+    await _delete_damaged(database, scope, damaged)
+    return stored
+
+
+async def _delete_damaged(
+    database: Database, scope: str, damaged: Sequence[tuple[object, object]]
+) -> None:
+    if not damaged:
+        return
+    ids, checksums = zip(*damaged, strict=True)
+    try:
+        # By their checksums, as good versions may have taken their places.
+        await database.execute(
+            "DELETE FROM articles USING unnest($2::text[], $3::text[]) AS damaged (id, checksum) "
+            "WHERE scope = $1 AND articles.id = damaged.id "
+            "AND articles.checksum = damaged.checksum",
+            scope,
+            ids,
+            checksums,
+        )
+    except DatabaseError as error:
+        # They are left out of the next load as well.
+        log.warning("damaged articles can't be deleted: %s", error)
 
 
 async def raise_version(connection: asyncpg.Connection, scope: str) -> int:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.storage.postgresql.articles import put_articles, raise_version
+from bot.storage.postgresql.articles import (
+    article_rows,
+    put_articles,
+    raise_version,
+    unpacked,
+)
 from bot.storage.source_rows import (
     ANNOUNCEMENT,
     ENTRY,
@@ -22,10 +27,17 @@ if TYPE_CHECKING:
 
     import asyncpg
 
+    from bot.storage.postgresql.articles import ArticleRows
     from bot.storage.postgresql.database import Database
     from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
+    from bot.storage.stored_articles import StoredArticles
 
 _TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles")
+_KEPT = (
+    "SELECT article_id FROM source_entries AS entries JOIN sources "
+    "ON sources.scope = entries.scope AND sources.id = entries.source_id "
+    "WHERE entries.scope = $1 AND sources.state = 'kept'"
+)
 _KEYS = {"sources": "scope, id", "source_entries": "scope, source_id, entry"}
 
 
@@ -39,18 +51,29 @@ class PostgresSourceStore:
         """Return the sources of a server; what is damaged is left out."""
 
         async def query(connection: asyncpg.Connection) -> StoredSources:
-            sources = await connection.fetch(
-                f"SELECT {SOURCE} FROM sources WHERE scope = $1",  # noqa: S608 - names of ours
-                scope,
-            )
-            entries = await connection.fetch(
-                f"SELECT {ENTRY} FROM source_entries WHERE scope = $1 "  # noqa: S608
-                'ORDER BY seen, entry COLLATE "C"',
-                scope,
-            )
-            return read_sources(sources, entries if sources else ())
+            return await _sources_of(connection, scope)
 
         return await self._database.read(query)
+
+    async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
+        """Return the sources of a server, and the articles of those that are kept."""
+
+        async def query(connection: asyncpg.Connection) -> tuple[StoredSources, ArticleRows]:
+            sources = await _sources_of(connection, scope)
+            return sources, await article_rows(connection, scope, f"IN ({_KEPT})")
+
+        sources, rows = await self._database.read(query)
+        return sources, await unpacked(self._database, scope, rows)
+
+    async def passages(self, scope: str) -> dict[str, int]:
+        """Return how many passages the articles of each source of a server have, by its id."""
+        rows = await self._database.fetch(
+            "SELECT source_id, count(*) AS passages FROM source_entries AS entries JOIN passages "
+            "ON passages.scope = entries.scope AND passages.article_id = entries.article_id "
+            "WHERE entries.scope = $1 GROUP BY source_id",
+            scope,
+        )
+        return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
         """Write what is new of a source, all or nothing.
@@ -98,11 +121,14 @@ class PostgresSourceStore:
 
         return await self._database.write(write)
 
-    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+    async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
-            f"SELECT {SOURCE} FROM sources WHERE due <= $1 ORDER BY due LIMIT $2",  # noqa: S608
+            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608
+            "AS place FROM sources WHERE due <= $1) AS waiting WHERE place <= $2 "
+            "ORDER BY due LIMIT $3",
             now,
+            of_each,
             most,
         )
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
@@ -171,6 +197,19 @@ class PostgresSourceStore:
             announcement.article,
             announcement.channel,
         )
+
+
+async def _sources_of(connection: asyncpg.Connection, scope: str) -> StoredSources:
+    sources = await connection.fetch(
+        f"SELECT {SOURCE} FROM sources WHERE scope = $1",  # noqa: S608 - names of ours
+        scope,
+    )
+    entries = await connection.fetch(
+        f"SELECT {ENTRY} FROM source_entries WHERE scope = $1 "  # noqa: S608 - names of ours
+        'ORDER BY seen, entry COLLATE "C"',
+        scope,
+    )
+    return read_sources(sources, entries)
 
 
 async def _put(

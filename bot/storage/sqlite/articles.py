@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from bot.monitoring.garbage_collection import without_collection
 from bot.storage.article_rows import ARTICLE, PASSAGE, columns_of, new_rows, sealed, unpack
 from bot.storage.errors import DatabaseError
-from bot.storage.stores import EVERYBODY, StoredArticles
+from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Mapping, Sequence
 
     import aiosqlite
 
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
-    from bot.storage.sqlite.database import Database
+    from bot.storage.sqlite.database import Database, Query
+    from bot.storage.stored_articles import StoredArticles
 
 log = logging.getLogger(__name__)
 
@@ -29,45 +31,14 @@ class SqliteArticleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def load(self, scope: str = EVERYBODY) -> StoredArticles:
-        """Return the articles of a scope, with their encodings and their people.
+    async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
+        """Return the articles of a scope, or one of them, with their encodings and their people.
 
         An article that is not what was saved is left out, with a line in the log.
         """
-        articles = await self._database.fetch(
-            f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
-            "FROM articles "
-            "LEFT JOIN removals ON removals.scope = articles.scope AND removals.article_id = id "
-            "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
-            "WHERE articles.scope = ? ORDER BY file",
-            (scope,),
-        )
-        passages = await self._database.fetch(
-            f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
-            "WHERE scope = ? ORDER BY article_id, position",
-            (scope,),
-        )
-        versions = await self._database.fetch(
-            "SELECT version FROM shelf_versions WHERE scope = ?", (scope,)
-        )
-        version = max((row["version"] for row in versions), default=0)
-        with without_collection(len(passages)):
-            stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
-        await self._delete_damaged(scope, damaged)
-        return stored
-
-    async def _delete_damaged(self, scope: str, damaged: Sequence[object]) -> None:
-        if not damaged:
-            return
-        try:
-            async with self._database.transaction() as connection:
-                await connection.executemany(
-                    "DELETE FROM articles WHERE scope = ? AND id = ?",
-                    [(scope, article_id) for article_id in damaged],
-                )
-        except DatabaseError as error:
-            # They are left out of the next load as well.
-            log.warning("damaged articles can't be deleted: %s", error)
+        which = ("= ?", (article_id,)) if article_id else ("", ())
+        rows = await self._database.fetch_at_once(*article_queries(scope, *which))
+        return await unpacked(self._database, scope, rows)
 
     async def save(
         self,
@@ -75,23 +46,21 @@ class SqliteArticleStore:
         removed: Collection[str],
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
-        scope: str = EVERYBODY,
     ) -> int:
-        """Write new and changed articles and delete removed ones, all or nothing.
+        """Write new and changed shared articles and delete removed ones, all or nothing.
 
         Args:
             changed: Articles to add, or to put in the place of an earlier version.
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
-            scope: Whose articles they are.
 
         Returns:
-            The version of the scope from now on.
+            The version of the shared articles from now on.
         """
         async with self._database.transaction() as connection:
-            await put_articles(connection, scope, changed, removed, encodings, people)
-            return await raise_version(connection, scope)
+            await put_articles(connection, EVERYBODY, changed, removed, encodings, people)
+            return await raise_version(connection, EVERYBODY)
 
     async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
         """Write the people of shared articles that were saved before their people were found."""
@@ -104,6 +73,64 @@ class SqliteArticleStore:
                     for key, packed in people.items()
                 ],
             )
+
+
+def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()) -> list[Query]:
+    """Return the queries whose rows :func:`unpacked` takes.
+
+    Args:
+        scope: Whose articles they are.
+        which: What the articles' ids have to be, behind the name of the column; all if left out.
+        values: The parameters of that.
+    """
+    of_article, of_passage = (
+        f"AND {column} {which}" if which else "" for column in ("articles.id", "article_id")
+    )
+    return [
+        (
+            f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
+            "FROM articles "
+            "LEFT JOIN removals ON removals.scope = articles.scope AND removals.article_id = id "
+            "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
+            f"WHERE articles.scope = ? {of_article} ORDER BY file",
+            (scope, *values),
+        ),
+        (
+            f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
+            f"WHERE scope = ? {of_passage} ORDER BY article_id, position",
+            (scope, *values),
+        ),
+        ("SELECT version FROM shelf_versions WHERE scope = ?", (scope,)),
+    ]
+
+
+async def unpacked(
+    database: Database, scope: str, rows: Sequence[Sequence[sqlite3.Row]]
+) -> StoredArticles:
+    """Return what the rows of :func:`article_queries` hold; what is damaged is deleted."""
+    articles, passages, versions = rows
+    version = max((row["version"] for row in versions), default=0)
+    with without_collection(len(passages)):
+        stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
+    await _delete_damaged(database, scope, damaged)
+    return stored
+
+
+async def _delete_damaged(
+    database: Database, scope: str, damaged: Sequence[tuple[object, object]]
+) -> None:
+    if not damaged:
+        return
+    try:
+        async with database.transaction() as connection:
+            # By its checksum, as a good version may have taken its place.
+            await connection.executemany(
+                "DELETE FROM articles WHERE scope = ? AND id = ? AND checksum = ?",
+                [(scope, *one) for one in damaged],
+            )
+    except DatabaseError as error:
+        # They are left out of the next load as well.
+        log.warning("damaged articles can't be deleted: %s", error)
 
 
 async def put_articles(

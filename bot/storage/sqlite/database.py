@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Query = tuple[str, tuple[object, ...]]
+"""A statement that reads, and its parameters."""
+
 # What aiosqlite says of a connection that was closed.
 _CLOSED = frozenset({"no active connection", "Connection closed"})
 
@@ -85,6 +88,7 @@ class Database:
         self._replace = replace
         self._replacing = asyncio.Lock()
         self._writing = asyncio.Lock()
+        self._reading = asyncio.Lock()
         self._notes = [_Notes()]
         self._noting: asyncio.Task[None] | None = None
         self._last_failure: str | None = None
@@ -99,15 +103,29 @@ class Database:
         Raises:
             DatabaseError: The database can't be read.
         """
-        values = tuple(parameters)
-        try:
-            return await self._fetch(statement, values)
-        except DamagedError:
-            return await self._fetch(statement, values)
+        (rows,) = await self.fetch_at_once((statement, tuple(parameters)))
+        return rows
 
-    async def _fetch(self, statement: str, values: tuple[object, ...]) -> list[sqlite3.Row]:
-        async with self._plain_errors("read"):
-            return list(await self._connections.reading.execute_fetchall(statement, values))
+    async def fetch_at_once(self, *queries: Query) -> list[list[sqlite3.Row]]:
+        """Run queries that see the database at one moment; each as :meth:`fetch` does."""
+        try:
+            return await self._fetch_at_once(queries)
+        except DamagedError:
+            return await self._fetch_at_once(queries)
+
+    async def _fetch_at_once(self, queries: tuple[Query, ...]) -> list[list[sqlite3.Row]]:
+        # All read over one connection, so nobody else may read while it keeps to one moment.
+        async with self._plain_errors("read"), self._reading:
+            reading = self._connections.reading
+            if len(queries) > 1:
+                await reading.execute("BEGIN")
+            try:
+                return [list(await reading.execute_fetchall(*query)) for query in queries]
+            finally:
+                # Where it never began there is nothing to end.
+                if len(queries) > 1:
+                    with suppress(sqlite3.Error, ValueError):
+                        await asyncio.shield(reading.execute("ROLLBACK"))
 
     async def execute(self, statement: str, parameters: Iterable[object] = ()) -> int:
         """Run one statement in a transaction of its own; return how many rows it changed.

@@ -15,7 +15,12 @@ from bot.storage.source_rows import (
     read_sources,
     source_row,
 )
-from bot.storage.sqlite.articles import put_articles, raise_version
+from bot.storage.sqlite.articles import (
+    article_queries,
+    put_articles,
+    raise_version,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +28,14 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.storage.sources import Announcement, Source, SourceChange, State, StoredSources
-    from bot.storage.sqlite.database import Database
+    from bot.storage.sqlite.database import Database, Query
+    from bot.storage.stored_articles import StoredArticles
 
+_KEPT = (
+    "SELECT article_id FROM source_entries AS entries JOIN sources "
+    "ON sources.scope = entries.scope AND sources.id = entries.source_id "
+    "WHERE entries.scope = ? AND sources.state = 'kept'"
+)
 _TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles", "shelf_versions")
 
 
@@ -36,17 +47,24 @@ class SqliteSourceStore:
 
     async def load(self, scope: str) -> StoredSources:
         """Return the sources of a server; what is damaged is left out."""
-        sources = await self._database.fetch(
-            f"SELECT {SOURCE} FROM sources WHERE scope = ?",  # noqa: S608 - names of ours
+        return read_sources(*await self._database.fetch_at_once(*_source_queries(scope)))
+
+    async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
+        """Return the sources of a server, and the articles of those that are kept."""
+        sources, entries, *rows = await self._database.fetch_at_once(
+            *_source_queries(scope), *article_queries(scope, f"IN ({_KEPT})", (scope,))
+        )
+        return read_sources(sources, entries), await unpacked(self._database, scope, rows)
+
+    async def passages(self, scope: str) -> dict[str, int]:
+        """Return how many passages the articles of each source of a server have, by its id."""
+        rows = await self._database.fetch(
+            "SELECT source_id, count(*) AS passages FROM source_entries AS entries JOIN passages "
+            "ON passages.scope = entries.scope AND passages.article_id = entries.article_id "
+            "WHERE entries.scope = ? GROUP BY source_id",
             (scope,),
         )
-        if not sources:
-            return read_sources((), ())
-        entries = await self._database.fetch(
-            f"SELECT {ENTRY} FROM source_entries WHERE scope = ? ORDER BY seen, entry",  # noqa: S608
-            (scope,),
-        )
-        return read_sources(sources, entries)
+        return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
         """Write what is new of a source, all or nothing.
@@ -92,11 +110,12 @@ class SqliteSourceStore:
         await self._database.clear_journal()
         return version
 
-    async def due(self, now: int, most: int) -> list[tuple[str, Source]]:
+    async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
-            f"SELECT {SOURCE} FROM sources WHERE due <= ? ORDER BY due LIMIT ?",  # noqa: S608
-            (now, most),
+            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608
+            "AS place FROM sources WHERE due <= ?) WHERE place <= ? ORDER BY due LIMIT ?",
+            (now, of_each, most),
         )
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
 
@@ -155,6 +174,16 @@ class SqliteSourceStore:
             "WHERE scope = ? AND article_id = ? AND channel_id = ?",
             (value, announcement.scope, announcement.article, announcement.channel),
         )
+
+
+def _source_queries(scope: str) -> list[Query]:
+    return [
+        (f"SELECT {SOURCE} FROM sources WHERE scope = ?", (scope,)),  # noqa: S608 - names of ours
+        (
+            f"SELECT {ENTRY} FROM source_entries WHERE scope = ? ORDER BY seen, entry",  # noqa: S608
+            (scope,),
+        ),
+    ]
 
 
 async def _insert(
