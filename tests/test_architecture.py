@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.fetching.address_guard import PUBLIC
+from bot.fetching.fetcher import Fetcher
 from tests.conftest import PROJECT
 
 if TYPE_CHECKING:
@@ -195,3 +197,16 @@ def test_every_function_is_short_or_says_why_not() -> None:
                 if length > LONGEST_FUNCTION and not any(REASON in line for line in own):
                     long.add(f"{name}.{node.name}")
     assert sorted(long) == []
+
+
+def test_nothing_but_tests_lets_the_bot_reach_more_than_the_public_internet() -> None:
+    naming = {
+        name
+        for name, path in MODULES.items()
+        if re.search(r"\breach\s*=|\bReach\(|\bnetwork_of\(", path.read_text("utf-8"))
+        and name.startswith("bot.")
+        and not name.startswith("bot.fetching.")
+    }
+    assert naming == set()
+    assert Fetcher()._reach is PUBLIC
+    assert (PUBLIC.ports, PUBLIC.networks) == (frozenset({80, 443}), ())

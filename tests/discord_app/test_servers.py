@@ -161,6 +161,7 @@ async def test_privacy_is_told_plainly_and_votes_are_deleted_on_request(
     assert shown_to.response is not None
     assert "not kept" in read(shown_to)
     assert "how sure the answer was" in read(shown_to)
+    assert "the articles that this server added, and who added them when" in read(shown_to)
     done = await newsroom.reader.click(shown_to.response.message, custom_id="fn:forget")
     assert "1 vote of yours was deleted" in read(done)
     assert (await newsroom.service.stores.answers.votes(shown.id)).up == 1

@@ -25,6 +25,8 @@ from tests.web import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aiohttp.web import Request, StreamResponse
 
 TEXT = {"Content-Type": "text/plain"}
@@ -54,6 +56,20 @@ async def test_a_page_is_fetched_under_the_bots_name_without_cookies() -> None:
     assert {headers["User-Agent"] for headers in small.headers} == {name}
     assert not any("Cookie" in headers for headers in small.headers)
     assert small.count("/robots.txt") == 1
+
+
+async def test_no_proxy_and_no_password_are_taken_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password secret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    async with open_web() as small:
+        small.pages["/"] = page("The bridge", "The bridge is open again after nine months.")
+        async with open_fetcher(small) as fetcher:
+            assert (await fetcher.fetch(small.address(), PAGES)).kind == "page"
+    assert not any("Authorization" in headers for headers in small.headers)
 
 
 async def test_what_has_not_changed_is_not_sent_again() -> None:

@@ -1,0 +1,68 @@
+"""What is shown of what was read, before it goes into service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.discord_app.reading import read
+from tests.discord_app.source_room import SENTENCE, open_source_room
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.discord_app.source_room import Room
+
+ARTICLE = f"""\
+---
+title: The lighthouse is sold
+source: Harbour Post
+author: Jane Roe
+date: 2026-11-27
+---
+
+{SENTENCE}
+
+Also read: Ten lighthouses that you should see before you die
+
+Share this article on Facebook
+
+She wants to open a small library in its tower.
+"""
+
+
+@pytest.fixture
+async def room(corpus: Path, tmp_path: Path) -> AsyncIterator[Room]:
+    async with open_source_room(corpus, tmp_path) as opened:
+        yield opened
+
+
+async def test_title_source_author_day_paragraphs_and_what_was_cleaned_away_are_shown(
+    room: Room,
+) -> None:
+    shown = read(await room.add(file=("a.md", ARTICLE.encode())))
+    for said in (
+        "The lighthouse is sold",
+        "Harbour Post · Jane Roe · <t:1795780800:D> · 2 paragraphs",
+        "2 lines were cleaned away: Also read: Ten lighthouses",
+        "Share this article on Facebook",
+        "It answers nothing until you keep it.",
+    ):
+        assert said in shown
+
+
+async def test_a_feed_is_shown_with_its_newest_titles(room: Room) -> None:
+    items = "".join(
+        f"<item><title>News {number} @everyone</title><link>/{number}</link></item>"
+        for number in range(7)
+    )
+    feed = f"<rss version='2.0'><channel><title>City News</title>{items}</channel></rss>"
+    room.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, feed.encode())
+    shown = read(await room.add(feed=room.web.address("/feed")))
+    assert "City News" in shown
+    assert "7 articles" in shown
+    assert [f"News {number}" in shown for number in range(7)] == [True] * 5 + [False] * 2
+    assert "@everyone" not in shown
+    assert "They are read once you keep the feed." in shown
