@@ -23,6 +23,11 @@ _OF_MANY = frozenset(
         *("beehiiv.com", "bearblog.dev", "buttondown.email", "ghost.io", "hatenablog.com"),
         *("livejournal.com", "medium.com", "over-blog.com", "posthaven.com", "substack.com"),
         *("svbtle.com", "tumblr.com", "typepad.com", "wixsite.com", "wordpress.com", "write.as"),
+        *("angelfire.com", "blog.hu", "canalblog.com", "dreamwidth.org", "fandom.com", "fc2.com"),
+        *("free.fr", "glitch.me", "hashnode.dev", "jimdofree.com", "mataroa.blog", "micro.blog"),
+        *("narod.ru", "neocities.org", "proboards.com", "skyrock.com", "squarespace.com"),
+        *("strikingly.com", "surge.sh", "tistory.com", "tripod.com", "ucoz.ru", "weebly.com"),
+        *("wikidot.com", "000webhostapp.com"),
     }
 )
 """Domains beneath which everybody may have a site, and which the list of public suffixes lacks."""

@@ -33,6 +33,7 @@ _AT_ONCE_OF_A_SERVER = 2
 takes an hour, and must not keep the other servers' from their turn."""
 
 _LONGEST_SLEEP = 300.0
+_LOOKED_FOR_EVERY = 5.0
 
 
 class SourceSchedule:
@@ -121,8 +122,9 @@ class SourceSchedule:
     async def _run(self) -> None:
         while True:
             self._woken = False
+            begun: list[asyncio.Task[None]] = []
             try:
-                await self._begin_due()
+                begun = await self._begin_due()
                 await self._each_round()
                 now = self._sources.writer.clock()
                 if now - self._cleared >= HOUR:
@@ -133,7 +135,8 @@ class SourceSchedule:
             except Exception:
                 # The next round tries again.
                 log.exception("links and feeds could not be looked at")
-            seconds = await self._until_due()
+            # What is due though nothing was begun is being looked at, here or elsewhere.
+            seconds = max(await self._until_due(), 0.0 if begun else _LOOKED_FOR_EVERY)
             if not self._woken:
                 self._sleeping = asyncio.create_task(asyncio.sleep(seconds))
                 await asyncio.wait({self._sleeping})
