@@ -13,6 +13,7 @@ import regex
 from bot.language.amounts import AMOUNT, amount_of, is_amount
 from bot.language.analyser import Analyser, without_addresses
 from bot.language.chinese_script import as_read
+from bot.language.japanese_endings import as_listed, words_of
 from bot.language.korean_endings import without_endings
 from bot.language.lexicon import Lexicon, Script
 from bot.language.word_analyser import LATIN_WORD, ascii_digits, tidy
@@ -78,7 +79,7 @@ class NgramAnalyser(Analyser):
         self._grams = {
             Script.THAI: _cluster_pairs,
             Script.SYLLABIC: _syllable_pairs,
-            Script.HAN: _pairs,
+            Script.HAN: _kanji_pairs if lexicon.code == "ja" else _pairs,
         }[lexicon.script]
 
     def words(self, text: str) -> list[str]:
@@ -104,9 +105,9 @@ class NgramAnalyser(Analyser):
 
 
 def _whole_words(lexicon: Lexicon) -> Iterator[str]:
-    """Yield the words that stay whole wherever they stand: days and months."""
+    """Yield the words that stay whole where they begin a run: days and months."""
     if lexicon.script is not Script.SYLLABIC:
-        yield from map(tidy, lexicon.times)
+        yield from (word for word in map(tidy, lexicon.times) if len(word) > 1)
 
 
 def _pairs(run: str) -> Iterable[str]:
@@ -114,6 +115,11 @@ def _pairs(run: str) -> Iterable[str]:
     if len(run) == 1:
         return (run,)
     return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def _kanji_pairs(run: str) -> Iterable[str]:
+    """Return the pairs of a Japanese run's characters, none of them of two words."""
+    return [as_listed(pair) for word in words_of(run) for pair in _pairs(word)]
 
 
 def _syllable_pairs(run: str) -> Iterable[str]:

@@ -33,11 +33,25 @@ def _russian(form: str, stem: str) -> str:
     return shorter if len(shorter) >= _LEAST else stem
 
 
+def _romanian(form: str, stem: str) -> str:
+    """Return a Romanian stem without the *e* of *insulei* or the *u* of *metru*.
+
+    Of the other cases and numbers, *insula* and *metri*, no vowel is left.
+    """
+    is_long = len(stem) > _LEAST
+    has_vowel = (stem.endswith("e") and form.endswith("ei")) or stem.endswith(("ru", "lu"))
+    return stem[:-1] if is_long and has_vowel else stem
+
+
 def _turkish(form: str, stem: str) -> str:  # noqa: ARG001
     """Return a Turkish stem without the *y* that is taken for an ending's: *olay* and *olayı*."""
     shorter: str = _ENDS_IN_Y.sub("", stem)
     return shorter if len(shorter) > 1 else stem
 
 
-REPAIRS: Mapping[str, Callable[[str, str], str]] = {"ru": _russian, "tr": _turkish}
+REPAIRS: Mapping[str, Callable[[str, str], str]] = {
+    "ro": _romanian,
+    "ru": _russian,
+    "tr": _turkish,
+}
 """By language what returns the stem of a form from the stemmer's."""

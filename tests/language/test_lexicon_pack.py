@@ -4,7 +4,7 @@ import pytest
 
 from bot.language.follow_up import Before
 from bot.language.packs import LANGUAGES, pack_for
-from bot.language.sentence_cues import Kind
+from bot.language.sentence_cues import TIME_SHOWN, Kind
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,11 @@ def test_a_question_that_counts_nothing_looks_for_nothing() -> None:
         ("es", "cuando fue la carrera", Kind.TIME),
         ("es", "quien gano", Kind.PERSON),
         ("el", "ποτε εγινε", Kind.TIME),
+        ("el", "Με ποια αίσθηση βρίσκει την τροφή του;", Kind.OTHER),
+        ("el", "Ποια κέρδισε τον αγώνα;", Kind.PERSON),
+        ("de", "In welcher Jahreszeit ziehen sie fort?", Kind.TIME),
+        ("ja", "どの季節に渡りますか？", Kind.TIME),
+        ("ko", "어느 계절에 떠납니까?", Kind.TIME),
         ("vi", "Tre\u0302n bờ sông có bao nhie\u0302u ngôi nhà?", Kind.NUMBER),
         (
             "ja",
@@ -168,3 +173,10 @@ def test_a_question_that_counts_nothing_looks_for_nothing() -> None:
 )
 def test_question_words_are_told_as_people_type_them(code: str, question: str, kind: Kind) -> None:
     assert pack_for(code).kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("code", "season"), [("de", "Herbst"), ("ro", "toamna"), ("zh", "秋季"), ("ja", "秋")]
+)
+def test_a_season_is_a_time(code: str, season: str) -> None:
+    assert pack_for(code).word_cues(season) & TIME_SHOWN

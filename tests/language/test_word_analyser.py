@@ -59,6 +59,8 @@ def test_words_come_out_as_they_are_compared(code: str, text: str, expected: lis
         ("tr", "okullar", "okul"),
         ("hi", "लड़के", "लड़का"),
         ("el", "της πόλης", "η πόλη"),
+        ("ro", "insulei", "insula"),
+        ("ro", "un metru", "metri"),
     ],
 )
 def test_inflected_words_meet(code: str, one: str, other: str) -> None:

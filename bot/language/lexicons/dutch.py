@@ -17,11 +17,14 @@ DUTCH = Lexicon(
         "waarin waarmee was waardoor wat we welk welke werd werden wezen wie wiens wij wil wilde "
         "worden wordt zal ze zelf zich zij zijn zo zonder zou zouden wanneer hoelang tijdens t s "
         "wel even eigenlijk gaat ging gaan waarop waarvan waarvoor waarnaar hoezo ervan erin "
-        "ermee daarvan hebt bent mag mogen jullie jou jouw waren"
+        "ermee daarvan hebt bent mag mogen jullie jou jouw waren "
+        "gedurende per sinds tussen vanaf vanwege volgens "
+        "waarheen geworden konden zullen willen doet deed zeer heel minder niemand manier"
     ),
     questions=Questions(
         person=r"wie|wiens|welke (?:persoon|man|vrouw)",
-        time=r"wanneer|welke? (?:jaar|dag|datum|maand|eeuw|tijd|periode)",
+        time=r"wanneer|welke? (?:jaar|dag|datum|maand|eeuw|tijd|periode|weekdag|seizoen|"
+        "jaargetijde)",
         place=r"waar|waarheen|welke? (?:stad|land|plaats|dorp|streek|regio|werelddeel)",
         number=r"hoeveel|hoe (?:lang|oud|ver|groot|hoog|vaak|diep|breed|snel|zwaar)|"
         r"welke? (?:aantal|percentage|bedrag|prijs|boete|deel)",
@@ -30,7 +33,8 @@ DUTCH = Lexicon(
     times=word_set(
         "januari februari maart april mei juni juli augustus september oktober november december "
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren morgen vandaag eeuw "
-        "eeuwen decennium dinsdagochtend maandagavond uur"
+        "eeuwen decennium dinsdagochtend maandagavond uur "
+        "lente voorjaar zomer herfst najaar winter nacht"
     ),
     numbers=word_set(
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "

@@ -20,11 +20,14 @@ FRENCH = Lexicon(
         "ses si soit son sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une "
         "vers vont vos votre vous y quelqu qu'est "
         "donc car très déjà ainsi peuvent pouvait doit doivent devait va allait chacun duquel "
-        "auquel"
+        "auquel "
+        "durant malgré selon afin ensuite aura auront "
+        "font faire veut veulent moins trop façon manière"
     ),
     questions=Questions(
         person=r"(?<!est-ce )qui|quelle personne|quel homme|quelle femme|de qui|à qui",
-        time=r"quand|quelle (?:année|date|heure|époque|période)|quel (?:jour|mois|siècle|moment)",
+        time=r"quand|quelle (?:année|date|heure|époque|période|saison)|"
+        r"quel (?:jour|mois|siècle|moment)",
         place=r"où|quelle? (?:ville|pays|lieu|endroit|région|village|continent|quartier)",
         number=r"combien|quel (?:âge|nombre|pourcentage|prix|montant|taux)|quelle (?:somme|part|"
         r"distance|taille|durée|amende)",
@@ -33,7 +36,8 @@ FRENCH = Lexicon(
     times=word_set(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd siècle siècles "
-        "décennie matin soir midi minuit"
+        "décennie matin soir midi minuit "
+        "printemps automne hiver nuit"
     ),
     numbers=word_set(
         "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "

@@ -27,11 +27,14 @@ GERMAN = Lexicon(
         "wieviel mussten durfte dürfen darf heißt heißen hieß hießen "
         "mal eigentlich halt eben schon gerade gibt gab geht worum wogegen weswegen seit müssen "
         "sei seien wäre wären hast habt seid dafür davon dazu daran darauf darüber etwa bereits "
-        "bitte"
+        "bitte "
+        "trotz wegen sowie mehr wieviele worden konnten mag möchte jemand "
+        "jemanden niemand weise"
     ),
     questions=Questions(
         person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",
-        time=r"wann|welche[rnms]? (?:jahr|tag|datum|monat|jahrhundert|uhrzeit|zeit|epoche)",
+        time=r"wann|welche[rnms]? (?:jahr|tag|datum|monat|jahrhundert|uhrzeit|zeit|epoche|"
+        r"jahreszeit|wochentag)",
         place=r"wo|wohin|woher|welche[rnms]? (?:stadt|land|ort|dorf|region|gegend|kontinent)",
         number=r"wie ?viele?|wie (?:hoch|lang|lange|alt|weit|groß|oft|tief|breit|schnell|schwer)|"
         r"wie teuer|"
@@ -41,7 +44,8 @@ GERMAN = Lexicon(
     times=word_set(
         "januar jänner februar märz april mai juni juli august september oktober november "
         "dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern "
-        "morgen heute jahrhundert jahrzehnt montagabend dienstagmorgen uhr"
+        "morgen heute jahrhundert jahrzehnt montagabend dienstagmorgen uhr "
+        "frühling frühjahr sommer herbst winter abend nacht"
     ),
     numbers=word_set(
         "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "

@@ -20,11 +20,14 @@ ITALIAN = Lexicon(
         "suo suoi t te ti tra tu tutti tutto un una uno v verrà vi viene voi venne può possono "
         "molto "
         "fanno faceva va vanno deve devono doveva sarà saranno sarebbe essa esso essi c'è "
-        "qualcuno quand mai"
+        "qualcuno quand mai "
+        "verso durante circa cos'è cos poteva fare vuole vogliono già meno solo "
+        "modo"
     ),
     questions=Questions(
         person=r"chi|quale persona|quale uomo|quale donna",
-        time=r"quando|(?:che|quale|quali|qual) (?:anno|giorno|data|mese|secolo|ora|epoca|periodo)",
+        time=r"quando|(?:che|quale|quali|qual) (?:anno|giorno|data|mese|secolo|ora|epoca|periodo|"
+        r"stagione)",
         place=r"dove|dov|(?:che|quale|quali) (?:città|paese|luogo|regione|villaggio|continente)",
         number=r"quant[oaie]|quant|(?:che|quale|qual) (?:età|percentuale|numero|prezzo|multa|cifra|"
         r"somma|quantità)",
@@ -33,7 +36,8 @@ ITALIAN = Lexicon(
     times=word_set(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
         "dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica ieri domani oggi "
-        "secolo secoli decennio decenni alba mezzogiorno mezzanotte"
+        "secolo secoli decennio decenni alba mezzogiorno mezzanotte "
+        "primavera estate autunno inverno notte"
     ),
     numbers=word_set(
         "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "

@@ -21,11 +21,13 @@ POLISH = Lexicon(
         "tej ten też to tu tych tylko tym u w we wszystko wy z za został została zostało zostały "
         "ze że żeby czym jakich dokąd "
         "jakimi jakiemu ktoś coś iloma byli mieć miała mieli mogą mogła mogli chce chcą trzeba "
-        "więc"
+        "więc "
+        "około powinien więcej mniej swój sposób"
     ),
     questions=Questions(
         person=r"kto|kogo|komu|kim|czyj|czyja|czyje",
-        time=r"kiedy|któr(?:ym|ego|y) (?:roku|rok|dnia|dzień|dniu|miesiącu|wieku|wiek|godzinie)",
+        time=r"kiedy|któr(?:ym|ego|y) (?:roku|rok|dnia|dzień|dniu|miesiącu|wieku|wiek|godzinie)|"
+        r"(?:jakiej|której) porze roku",
         place=r"gdzie|dokąd|skąd|(?:jakim|jakiej|którym|której|jakie|jaki) (?:mieście|"
         r"miasto|kraju|kraj|"
         r"miejscu|miejsce|wsi|regionie|państwie)",
@@ -40,7 +42,8 @@ POLISH = Lexicon(
         "sierpniu wrzesień września wrześniu październik października październiku listopad "
         "listopada listopadzie grudzień grudnia grudniu poniedziałek wtorek środa środę czwartek "
         "piątek sobota sobotę niedziela niedzielę wczoraj jutro dziś dzisiaj wiek wieku rano "
-        "wieczorem rankiem"
+        "wieczorem rankiem "
+        "wiosna wiosny wiosną lato latem jesień jesieni jesienią zima zimy zimą"
     ),
     numbers=word_set(
         "dwa dwie dwóch trzy trzech cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście "

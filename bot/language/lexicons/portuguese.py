@@ -16,11 +16,13 @@ PORTUGUESE = Lexicon(
         "quê qual quais quando quanta quantas quanto quantos que quem se sem ser será seria seu "
         "seus são só sobre sua suas também te tem têm tinha tinham ter teu teve tu tua um uma "
         "umas uns vai vão você vocês pode podem após "
-        "cadê aonde então fica ficou tá pra pro né ia iam faz fez deve devem cada"
+        "cadê aonde então fica ficou tá pra pro né ia iam faz fez deve devem cada "
+        "desde durante porquê serão estar houve podia fazem "
+        "fazer quer querem ainda menos apenas alguém maneira"
     ),
     questions=Questions(
         person=r"quem|que (?:pessoa|homem|mulher)",
-        time=r"quando|(?:que|qual) (?:ano|dia|data|mês|século|hora|época|período)",
+        time=r"quando|(?:que|qual) (?:ano|dia|data|mês|século|hora|época|período|estação do ano)",
         place=r"onde|aonde|(?:que|qual) (?:cidade|país|lugar|aldeia|região|continente|sítio)",
         number=r"quant[oa]s?|(?:que|qual) (?:idade|percentagem|porcentagem|número|preço|multa|"
         r"quantidade|valor)",
@@ -29,7 +31,8 @@ PORTUGUESE = Lexicon(
     times=word_set(
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ontem "
-        "amanhã hoje século séculos década décadas madrugada"
+        "amanhã hoje século séculos década décadas madrugada "
+        "primavera verão outono inverno noite"
     ),
     numbers=word_set(
         "dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quatorze "

@@ -17,11 +17,13 @@ ROMANIAN = Lexicon(
         "sub sunt său te tot toate toți tu u un una unde unei unele unii unor unui va vă vor voi "
         "unul iar "
         "cărei cumva doar foarte trebuie poate pot putea există fiecare încă apoi ăsta ăla fără "
-        "despre"
+        "despre "
+        "spre înainte conform potrivit datorită fac l "
+        "săi mult puțin numai deja însă cineva mod fel"
     ),
     questions=Questions(
         person=r"cine|cui|pe cine|ce persoană",
-        time=r"când|(?:ce|care) (?:an|anul|zi|ziua|dată|lună|secol|oră|perioadă)",
+        time=r"când|(?:ce|care) (?:an|anul|zi|ziua|dată|lună|secol|oră|perioadă|anotimp|anotimpul)",
         place=r"unde|(?:ce|care) (?:oraș|țară|loc|sat|regiune|continent)",
         number=r"cât|câtă|câte|câți|câtor|ce (?:vârstă|procent|număr|preț|amendă|sumă)",
         count=r"câte|câți|câtor",
@@ -29,7 +31,8 @@ ROMANIAN = Lexicon(
     times=word_set(
         "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
         "decembrie luni marți miercuri joi vineri sâmbătă duminică ieri mâine azi astăzi secol "
-        "secole deceniu"
+        "secole deceniu "
+        "primăvara primăvară vara vară toamna toamnă iarna iarnă"
     ),
     numbers=word_set(
         "doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece "

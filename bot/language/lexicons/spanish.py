@@ -18,11 +18,12 @@ SPANISH = Lexicon(
         "tiene tienen todo todos tu tus un una uno unos unas vosotros y ya yo tras puede pueden "
         "podía "
         "adónde adonde cuales cuanta cuantas cuanto cuantos van va iba hace hacía tan tal cada "
-        "solo sólo así aún aunque según sino debe deben pues"
+        "solo sólo así aún aunque según sino debe deben pues "
+        "mediante serán hubo hacen hacer quiere quieren todavía menos u alguien manera"
     ),
     questions=Questions(
         person=r"quién(?:es)?|qué (?:persona|hombre|mujer)",
-        time=r"cuándo|qué (?:año|día|fecha|mes|siglo|hora|época|período)",
+        time=r"cuándo|qué (?:año|día|fecha|mes|siglo|hora|época|período|estación del año)",
         place=r"(?:a)?dónde|qué (?:ciudad|país|lugar|pueblo|región|continente|sitio)",
         number=r"cuánt[oa]s?|qué (?:edad|porcentaje|cantidad|número|precio|multa|parte)",
         count=r"cuánt[oa]s",
@@ -30,7 +31,8 @@ SPANISH = Lexicon(
     times=word_set(
         "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
         "diciembre lunes martes miércoles jueves viernes sábado domingo ayer mañana hoy siglo "
-        "siglos década décadas madrugada mediodía medianoche"
+        "siglos década décadas madrugada mediodía medianoche "
+        "primavera verano otoño invierno noche"
     ),
     numbers=word_set(
         "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte "

@@ -21,12 +21,13 @@ TURKISH = Lexicon(
         "kadarmış kadarlık kadardı kaçıncı kaçı kaça kaçtan kimdi kimdir kimle kiminle kimden "
         "kimlerin neyi neyin neyle neler neleri neydi neymiş nerde nereli nereyi neredeydi "
         "nasıldı hangisini hangileri olmuş olacak oluyor etmiş edecek bunlar şunu onları bizim "
-        "sizin benim senin"
+        "sizin benim senin "
+        "önce beri rağmen mıdır midir sadece yalnızca hâlâ şekilde"
     ),
     questions=Questions(
         person=r"kim(?:e|i|in|ler|lerin|den|le|inle|di|dir)?",
-        time=r"ne zaman(?:dan|dı)?|hangi (?:yıl|yılda|gün|günde|tarihte|ay|ayda|yüzyılda)|"
-        r"saat kaçta",
+        time=r"ne zaman(?:dan|dı)?|hangi (?:yıl|yılda|gün|günde|tarihte|ay|ayda|yüzyılda|"
+        r"mevsim|mevsimde)|saat kaçta",
         place=r"ner(?:e(?:de|den|ye|yi|si|sinde|li|deydi)?|de|den)|"
         r"hangi (?:şehir|şehirde|kent|kentte|ülke|ülkede|"
         r"köyde|yerde)",
@@ -36,7 +37,8 @@ TURKISH = Lexicon(
     times=word_set(
         "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi "
         "salı çarşamba perşembe cuma cumartesi pazar dün yarın bugün yüzyıl sabah akşam eylülden "
-        "kasımda"
+        "kasımda "
+        "ilkbahar ilkbaharda yaz yazın sonbahar sonbaharda kış kışın"
     ),
     numbers=word_set(
         "iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen "

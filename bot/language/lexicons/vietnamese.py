@@ -17,7 +17,7 @@ VIETNAMESE = Lexicon(
     questions=Questions(
         person=r"ai|người nào",
         time=r"khi nào|bao giờ|hồi nào|chừng nào|lúc nào|năm nào|ngày nào|tháng nào|thế kỷ nào|"
-        r"hôm nào",
+        r"hôm nào|mùa nào",
         place=r"ở đâu|đâu|thành phố nào|nước nào|quốc gia nào|nơi nào|làng nào|tỉnh nào",
         number=r"bao nhiêu|bao lâu|bao xa|mấy",
         count=r"bao nhiêu|mấy",
