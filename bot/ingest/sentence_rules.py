@@ -17,7 +17,7 @@ _OWN_MARKS = "؟۔।॥"
 _STOP = regex.compile(rf"[.!?…{_FULL_WIDTH}{_OWN_MARKS}]+")
 _GREEK_STOP = regex.compile(r"[.!?…;\u037e]+")
 _CLOSERS = "\"'”’»)]›」』）】“"
-_OPENERS = "\"'“‘«([‹„「『（【¿¡–—-"
+_OPENERS = "\"'“‘«([‹„「『（【¿¡–—-»›"
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]{0,24}\Z")
 _NEXT_WORD = regex.compile(r"[\p{L}\p{M}]{1,24}+")
 _INITIALISM = regex.compile(r"(?:\p{L}\.){1,20}\p{L}\Z")
@@ -26,10 +26,24 @@ _AFTER_YEAR = regex.compile(r"\d\s?\Z")
 _YEAR_WORDS = frozenset({"г", "гг", "р", "рр", "r", "в", "вв", "w", "st", "ст"})
 """Words for *year* and *century* where they follow a number; then they may end a sentence."""
 
+_SUMS = frozenset({"руб", "коп", "грн"})
+"""Currencies, abbreviated, that nothing with a capital letter follows within a sentence."""
+
+_SPACED_MARKS = regex.compile(r"[!?]+\Z")
+"""What French parts from the word before it. Other stops that stand free end nothing."""
+
+_SPACED_CLOSER = regex.compile(r"[\u00a0\u202f]»| »(?=[\s.,;]|\Z)")
+"""A quotation mark that French parts from what it closes. Elsewhere one behind a plain space and
+before a word opens."""
+
 _QUOTATION = regex.compile(
     r"“[^“”]{1,200}”|„[^„“”]{1,200}[“”]|«[^«»]{1,200}»|「[^「」]{1,200}」|『[^『』]{1,200}』"
     r"|(?<![^\s(\[])\"[^\"]{1,200}\"|(?<![^\s(\[])‘[^‘]{1,200}’(?=[,\s])"
 )
+_TURNED_QUOTATION = regex.compile(r"»[^«»]{1,200}«|›[^‹›]{1,200}‹")
+"""A quotation as German books and some papers print it."""
+
+_TURNED_CLOSER = regex.compile(r"[«‹]{1,2}(?=[\s.,;:)]|\Z)(?!\u00a0|\u202f)")
 _INTRODUCED = regex.compile(r"[:：，,]\s?\Z")
 _RUNS_ON = regex.compile(r"[,،;，、]|\s?\p{Ll}|[とのをがはにで라고]")
 
@@ -70,11 +84,13 @@ def boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
     if lexicon.script is Script.THAI:
         yield from _thai_boundaries(text, lexicon)
         return
-    run_on = _run_on_quotations(text)
+    run_on = _run_on_quotations(text, lexicon)
     stops = _GREEK_STOP if lexicon.code == "el" else _STOP
     last = 0
     for stop in stops.finditer(text):
-        if stop.start() < last or not stop.start() or text[stop.start() - 1].isspace():
+        if stop.start() < last or not stop.start():
+            continue
+        if text[stop.start() - 1].isspace() and not _SPACED_MARKS.match(stop[0]):
             continue
         end = _skip_closers(text, stop.end())
         while run_on and run_on[-1][1] < end:
@@ -85,10 +101,13 @@ def boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
             yield end
 
 
-def _run_on_quotations(text: str) -> list[tuple[int, int]]:
+def _run_on_quotations(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the quotations that their sentence runs on after, the last one first."""
     spans = []
-    for match in _QUOTATION.finditer(text):
+    found = [*_QUOTATION.finditer(text)]
+    if lexicon.code == "de":
+        found = sorted([*found, *_TURNED_QUOTATION.finditer(text)], key=regex.Match.start)
+    for match in found:
         introduced = _INTRODUCED.search(text, max(0, match.start() - 2), match.start())
         follows_at_once = (
             text[match.end() - 2] in _FULL_WIDTH
@@ -101,6 +120,9 @@ def _run_on_quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _skip_closers(text: str, end: int) -> int:
+    apart = _SPACED_CLOSER.match(text, end) or _TURNED_CLOSER.match(text, end)
+    if apart:
+        end = apart.end()
     while end < len(text) and text[end] in _CLOSERS:
         if text[end] in "\"'“" and not text[end + 1 : end + 2].isspace() and end + 1 < len(text):
             break
@@ -130,6 +152,8 @@ def _allowed_by_word(text: str, stop: regex.Match[str], following: int, lexicon:
     before = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
     word = (before[0] if before else "").strip(".-")
     lower = word.lower()
+    if lower in _SUMS:
+        return not text[following].isdigit()
     if lower in lexicon.abbreviations:
         start = stop.start() - len(word)
         after_year = _AFTER_YEAR.search(text, max(0, start - 2), start)

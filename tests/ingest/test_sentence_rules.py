@@ -60,6 +60,13 @@ def test_a_thai_sentence_is_rarely_cut_in_two() -> None:
     ("code", "expected"),
     [
         ("fr", ["M. Dupont est venu.", "« C'est fini. Partons », a dit Mme Leroy.", "Fin."]),
+        ("fr", ["Il s’en défend : «\u00a0Tout va bien.\u00a0»", "Une réunion aura lieu mardi."]),
+        ("fr", ["Il s’en défend : « Tout va bien. »", "Une réunion aura lieu mardi."]),
+        ("fr", ["Pourquoi ce retard\u00a0?", "«\u202fLe bois manque\u202f», répond-elle."]),
+        ("de", ["Er blieb.", "»Das ist alles. Mehr nicht«, sagte sie.", "Dann ging er."]),
+        ("de", ["Sie rief: »Das ist alles.«", "»Mehr nicht?«", "Dann ging er."]),
+        ("ru", ["Билеты стоят от 300 до 1500 руб.", "Деньги пойдут на ремонт крыши."]),
+        ("ru", ["Мост обошёлся в 3,7 млрд руб., из них 2 млрд руб. выделил бюджет.", "Он открыт."]),
         (
             "de",
             ["Am 3. Oktober kam Dr. Meier z. B. nach Berlin.", "„Kalt. Los“, sagte er.", "Ende."],
