@@ -19,6 +19,9 @@ _ROLE_PREFIXES = ("ex-", "co-", "vice-")
 ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
 """Matches an article or the like that is written in one with the word behind it."""
 
+_NOBILITY = frozenset({"freiherr", "freifrau", "graf", "grafin", "prinz", "prinzessin", "ritter"})
+"""German titles that stand within a name, before *von*."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
@@ -175,4 +178,4 @@ class NameRules:
             return False
         beside = self.offices | self.honorifics
         own = [word for word in before if word not in beside and not self.is_role(word)]
-        return len(own) > 1 and own[-1] not in given_names
+        return len(own) > 1 and own[-1] not in given_names | _NOBILITY

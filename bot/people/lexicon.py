@@ -41,4 +41,6 @@ class Lexicon:
 
     def may_precede_surname(self, token: Token) -> bool:
         """Return whether a word is a given name or a particle, as in “Jochem de Boer”."""
-        return token.entry in self.gazetteer.given_names or token.text in self.rules.particles
+        given = self.gazetteer.given_names
+        is_given = token.entry in given or token.entry.partition("-")[0] in given
+        return is_given or token.text in self.rules.particles

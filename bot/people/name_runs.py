@@ -72,6 +72,8 @@ def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexi
         return None
     if rules.nouns_capitalised and tokens[end].text in rules.phrases.definite_articles:
         return None  # “Nele Harmuth den TSV”: the article of a noun
+    if rules.nouns_capitalised and _belongs_to(tokens, end, lexicon):
+        return None
     skip = end
     while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
         skip += 1
@@ -80,3 +82,19 @@ def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexi
     if end < skip < len(tokens) and tokens[skip].capitalised:
         return skip + 1
     return None
+
+
+def _belongs_to(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Return whether a particle says whose a thing is: “der Werkstatt von Hanne Lüdtke”."""
+    rules = lexicon.rules
+    article, owned = tokens[max(0, end - 2)], tokens[end - 1].entry
+    behind = tokens[end + 1 : end + 3]
+    return (
+        tokens[end].text in rules.affiliating
+        and article.text.lower() in rules.phrases.definite_articles
+        and not rules.is_role(owned)
+        and owned not in rules.honorifics
+        and len(behind) == len(("Hanne", "Lüdtke"))
+        and behind[0].entry in lexicon.gazetteer.given_names
+        and behind[1].capitalised
+    )

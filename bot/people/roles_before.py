@@ -83,7 +83,10 @@ def _prefix_role(
         for token in name.prefix
     ):
         return None
-    last = name.prefix[-1]
+    prefix = list(name.prefix)
+    while rules.nouns_capitalised and len(prefix) > 1 and prefix[-1].entry in rules.titles:
+        prefix.pop()  # “Bürgermeisterin Dr. X”
+    last = prefix[-1]
     if last.entry in rules.forms_of_address:
         return None
     first = name.first - len(name.prefix)

@@ -92,6 +92,8 @@ def show_topic_summary(summary: TopicSummary) -> RenderableType:
 
 def show_people(found: PeopleFound, *, named: bool) -> RenderableType:
     """Return the cards of those found by a name, or the list of all people."""
+    if not found.people and not named:
+        return Text(_unlisted(found).strip() or "The articles name nobody.")
     if not found.people:
         hint = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
         return Text(f"The articles name nobody like that.{hint}{_unlisted(found)}")

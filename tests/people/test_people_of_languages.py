@@ -197,3 +197,28 @@ def test_a_role_is_found_behind_a_preposition_and_in_more_words(
     article = replace(library(text).articles[0], language=code)
     (person,) = Library([article]).who(name).people
     assert [found.text for found in person.roles] == [role]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        (
+            "de",
+            "In der Werkstatt von Hanne Lüdtke tickt es. Ihr Vater Heinz Lüdtke feilte mit.",
+            {"Hanne Lüdtke", "Heinz Lüdtke"},
+        ),
+        (
+            "de",
+            "Stadtrat Korbinian Freiherr von Thalheim will das prüfen lassen.",
+            {"Korbinian Freiherr von Thalheim"},
+        ),
+        ("de", "Der Lehrer Jonas Winter sagte das. Winter blieb lange.", {"Jonas Winter"}),
+        ("es", "El alcalde, D. Julián Ochoa, habló en San Telmo de la Ribera.", {"Julián Ochoa"}),
+        ("it", "Il sindaco Dario Neri ha chiuso la funivia di Borgo San Lazzaro.", {"Dario Neri"}),
+        ("fr", "Le président, Jean-Loup Maréchal, demandait le double.", {"Jean-Loup Maréchal"}),
+    ],
+)
+def test_particles_titles_and_saints_leave_names_whole(
+    code: str, text: str, expected: set[str]
+) -> None:
+    assert _names(code, text) == expected

@@ -77,6 +77,10 @@ def test_the_languages_that_limit_what_can_be_found_are_named(corpus: Path) -> N
     refused = call("ask", "How many goals did Chelsea score?", "--corpus", str(corpus)).stdout
     assert "The articles are in " in refused
     assert "French" in refused
+    (corpus / "port.txt").unlink()
+    shown = call("who", "--corpus", str(corpus)).stdout
+    assert "People in articles in Japanese can't be listed: ask for one by name." in shown
+    assert "like that" not in shown
 
 
 def test_an_evaluation_needs_exactly_one_thing_to_measure(corpus: Path) -> None:

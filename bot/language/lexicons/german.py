@@ -29,7 +29,7 @@ GERMAN = Lexicon(
         "sei seien wäre wären hast habt seid dafür davon dazu daran darauf darüber etwa bereits "
         "bitte "
         "trotz wegen sowie mehr wieviele worden konnten mag möchte jemand "
-        "jemanden niemand weise"
+        "jemanden niemand"
     ),
     questions=Questions(
         person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",

@@ -6,7 +6,7 @@ from bot.language.names.rules import NameWords
 DUTCH_NAMES = NameWords(
     honorifics=(
         "dhr mevr mw heer mevrouw meneer dr drs prof professor mr ir ing sir lady lord prins "
-        "prinses koning koningin paus kardinaal bisschop pater zuster sint generaal kolonel "
+        "prinses koning koningin paus kardinaal bisschop pater zuster generaal kolonel "
         "kapitein commandant majoor luitenant admiraal sergeant"
     ),
     offices=(

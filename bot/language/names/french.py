@@ -6,7 +6,7 @@ from bot.language.names.rules import NameWords
 FRENCH_NAMES = NameWords(
     honorifics=(
         "m m. mm mme mmes mlle monsieur madame mademoiselle dr docteur pr professeur maitre me "
-        "mgr monseigneur sir lady lord prince princesse roi reine pape cardinal saint sainte sr "
+        "mgr monseigneur sir lady lord prince princesse roi reine pape cardinal sr "
         "general colonel capitaine commandant lieutenant amiral marechal sergent"
     ),
     offices=(

@@ -6,7 +6,7 @@ from bot.language.names.rules import NameWords
 GERMAN_NAMES = NameWords(
     honorifics=(
         "herr herrn frau dr prof professor professorin fraulein sir lady lord prinz prinzessin "
-        "konig konigin papst kardinal bischof pfarrer pater schwester sankt general oberst "
+        "konig konigin papst kardinal bischof pfarrer pater schwester general oberst "
         "hauptmann major leutnant admiral kapitan kommandant dipl ing"
     ),
     offices=(
@@ -56,6 +56,7 @@ GERMAN_NAMES = NameWords(
         "landesvater grossherzog baronin anleger anlegerin sparer zuschauer "
         "zuschauerin besucher besucherin wirtschaftsprufer torjager linksverteidiger "
         "rechtsverteidiger mittelfeldspieler innenverteidiger "
+        "statiker statikerin uhrmacher uhrmacherin "
         "mann kanzlergatte ehegatte ehegattin linienrichter"
     ),
     affiliating="von vom",

@@ -7,7 +7,7 @@ ITALIAN_NAMES = NameWords(
     honorifics=(
         "sig sigg signor signora signorina dott dottor dottoressa prof professor professoressa "
         "avv on onorevole ing sir lady lord principe principessa re regina papa cardinale vescovo "
-        "padre suor don san santa santo generale colonnello capitano comandante tenente "
+        "padre suor don generale colonnello capitano comandante tenente "
         "ammiraglio sergente"
     ),
     offices=(

@@ -7,7 +7,7 @@ PORTUGUESE_NAMES = NameWords(
     honorifics=(
         "sr sra srs sras senhor senhora dom dona dr dra doutor doutora prof profa professor "
         "professora sir lady lord principe princesa rei rainha papa cardeal bispo padre frei irma "
-        "sao santa santo general coronel capitao comandante tenente almirante sargento eng"
+        "general coronel capitao comandante tenente almirante sargento eng"
     ),
     offices=(
         "presidente presidenta vice-presidente ministro ministra primeiro-ministro "

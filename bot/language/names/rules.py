@@ -24,6 +24,13 @@ _LARGE_PLACES = word_set(
     "pacifique pacifico pazifik oceania oceanie ozeanien sahara caribe karibik caraibes"
 )
 _NO_CREDIT = re.compile(r"(?!)")
+_SAINTS = word_set("san santo santa sao saint sainte sankt sint st")
+_SEASONS = word_set(
+    "fruhling sommer herbst winter primavera verano invierno estate autunno inverno verao outono "
+    "lente zomer herfst noche notte noite nacht nuit abend"
+)
+"""Times that people are called by as well, unlike days and months: “Sommer”, “Primavera”."""
+
 _ACRONYMS = word_set("eu ue onu uno vn nato otan usa eeuu")
 
 
@@ -79,7 +86,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
     parties = word_set(words.parties)
     speech, actions = word_set(words.speech), word_set(words.actions)
     abbreviations = _plain(lexicon.abbreviations)
-    times = _plain(lexicon.times)
+    times = _plain(lexicon.times) - _SEASONS
     common = _plain(lexicon.stop_words | lexicon.openings | lexicon.pronouns | lexicon.numbers)
     phrases = make_phrases(words.phrases)
     joiners = phrases.of_words | phrases.definite_articles | phrases.conjunctions
@@ -122,6 +129,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         adjectives_follow=words.adjectives_follow,
         nouns_capitalised=not lexicon.capitals_are_names,
         titles=honorifics,
+        saints=_SAINTS,
         suffixes=SUFFIXES,
         particles=particles,
         genitives=phrases.of_words - particles,

@@ -6,8 +6,8 @@ from bot.language.names.rules import NameWords
 SPANISH_NAMES = NameWords(
     honorifics=(
         "sr sra srta sres senor senora senorita don dona d dr dra doctor doctora prof profesor "
-        "profesora sir lady lord principe princesa rey reina papa cardenal obispo padre sor san "
-        "santa santo general coronel capitan comandante teniente almirante sargento lic ing"
+        "profesora sir lady lord principe princesa rey reina papa cardenal obispo padre sor "
+        "general coronel capitan comandante teniente almirante sargento lic ing d."
     ),
     offices=(
         "presidente presidenta vicepresidente vicepresidenta ministro ministra primer canciller "
