@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,10 @@ _BELOW = 0.01
 
 _A_WORD = 2
 """Words of what is called a single one: *the trawler*."""
+
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_AN_UNSPACED_WORD = 5
+"""Characters of what is called a single word in Chinese, Japanese and Thai."""
 
 _LEAST_LIKE = 0.23
 """The least that a passage must be like a question none of whose words is in the articles. Of those
@@ -228,8 +233,18 @@ def _objection(
     """Return why the best candidate is no answer whatever the confidence, if it is none."""
     is_bare = len(question.terms) == 1 and question.kind is Kind.OTHER
     if is_bare and not _is_subject(candidates, question, best):
-        return ONE_WORD if len(question.text.split()) <= _A_WORD else NO_EVIDENCE
+        return ONE_WORD if _is_a_word(question.text) else NO_EVIDENCE
     return NO_NUMBER if lacks_number(question, evidence, best) else None
+
+
+def _is_a_word(text: str) -> bool:
+    """Return whether a question is what is called a single word.
+
+    White space says nothing in scripts that part no words by it.
+    """
+    if _UNSPACED.search(text):
+        return len(text) <= _AN_UNSPACED_WORD
+    return len(text.split()) <= _A_WORD
 
 
 def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:

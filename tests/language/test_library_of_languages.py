@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.library.library import Library
+from bot.retrieval.answer import ONE_WORD
 from tests.benchmarks.languages import as_split
 from tests.language.gold import CODES, DENSE, Gold, GoldQuestion, read_gold
 
@@ -209,6 +210,14 @@ def test_a_word_within_another_and_a_name_asked_for_are_answers_in_german() -> N
         answer = library.ask(question)
         assert answer.answered
         assert told in answer.hits[0].sentence_text
+
+
+def test_a_question_without_white_space_is_not_called_a_single_word() -> None:
+    text = "Harbour pool\n\nThe harbour pool in Norrline will reopen on Friday, the council said."
+    library = Library([parse_article(text.encode(), "pool.txt")])
+
+    assert library.ask("水泳場はいつ開きますか？").reason != ONE_WORD
+    assert library.ask("council").reason == ONE_WORD
 
 
 @pytest.mark.parametrize("code", CODES)
