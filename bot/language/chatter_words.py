@@ -6,7 +6,15 @@ CHATTER = {
     "fr": Chatter(
         greetings=("bonjour|bonsoir|salut|coucou|allô",),
         thanks=("merci(?: (?:beaucoup|bien|d'avance|à tous|mille fois))*",),
-        help=("aide(?:-moi| moi)?|à l'aide", "que (?:sais|peux)-tu faire|tu sais faire quoi"),
+        help=(
+            "aide(?:-moi| moi)?|à l'aide",
+            "que (?:sais|peux)-tu faire|tu sais faire quoi",
+            "qui (?:es-tu|êtes-vous)|(?:tu es|t'es) qui|c'est quoi ce bot",
+        ),
+        doubt=(
+            "(?:tu es|t'es|vous êtes|es-tu|êtes-vous|en es-tu) (?:sûre?|certaine?)"
+            "(?: de (?:toi|ça))?",
+        ),
         news=("quoi de neuf|(?:les )?(?:dernières )?(?:nouvelles|actualités|actus)",),
         check=("c'est vrai|est-ce (?:vrai|que c'est vrai)",),
         reactions=(
@@ -23,7 +31,12 @@ CHATTER = {
     "de": Chatter(
         greetings=("hallo|moin|servus|grüß (?:gott|dich)|guten (?:morgen|tag|abend)|tach",),
         thanks=("danke(?: (?:schön|sehr|dir|euch|im voraus))*|vielen dank|dankeschön",),
-        help=("hilfe|hilf mir", "was kannst du(?: alles)?|wie funktioniert (?:das|du|der bot)"),
+        help=(
+            "hilfe|hilf mir",
+            "was kannst du(?: alles)?|wie funktioniert (?:das|du|der bot)",
+            "(?:wer|was) bist du(?: denn| eigentlich)?|bist du ein (?:bot|mensch)",
+        ),
+        doubt=("bist du (?:dir )?(?:da )?(?:ganz )?sicher|sicher",),
         news=("was gibt(?:'| e)?s neues|(?:die )?(?:neuesten )?(?:nachrichten|neuigkeiten)",),
         check=("stimmt (?:das|es)|ist das wahr",),
         reactions=("ja|nein|nö|jep|na ?ja|ach ?so|äh{1,9}m?|hm{1,9}|aha|genau|tja|doch|toll",),
@@ -34,7 +47,12 @@ CHATTER = {
     "es": Chatter(
         greetings=("hola|buen(?:os|as) (?:días|tardes|noches)|buenas|qué tal",),
         thanks=("(?:muchas |mil )?gracias(?: (?:de antemano|por todo))?",),
-        help=("ayuda|ayúdame", "qué (?:puedes|sabes) hacer|cómo funciona(?: esto)?"),
+        help=(
+            "ayuda|ayúdame",
+            "qué (?:puedes|sabes) hacer|cómo funciona(?: esto)?",
+            "(?:y )?(?:tú )?qui[eé]n eres(?: tú)?|eres un (?:bot|robot)",
+        ),
+        doubt=("(?:estás|está) (?:segur[oa])(?: de eso)?",),
         news=("qué hay de nuevo|(?:las )?(?:últimas )?(?:noticias|novedades)",),
         check=("es (?:verdad|cierto)(?: esto)?",),
         reactions=("sí|si|no|vale|bueno|pues|ajá|claro|genial",),
@@ -45,7 +63,12 @@ CHATTER = {
     "pt": Chatter(
         greetings=("olá|oi|bom dia|boa (?:tarde|noite)|e aí",),
         thanks=("(?:muito )?obrigad[oa]|valeu|brigad[oa]",),
-        help=("ajuda|me ajuda", "o que você (?:pode|sabe) fazer|como (?:isso )?funciona"),
+        help=(
+            "ajuda|me ajuda",
+            "o que você (?:pode|sabe) fazer|como (?:isso )?funciona",
+            "quem (?:és(?: tu)?|é você)|você é um (?:bot|robô)",
+        ),
+        doubt=("tens? (?:a )?certeza(?: disso)?|(?:você )?tem certeza(?: disso)?",),
         news=("(?:o que há de novo|novidades|(?:as )?últimas notícias|notícias)",),
         check=("(?:isso )?é verdade(?: isso)?",),
         reactions=("sim|não|nao|tá(?: bo[ma])?|beleza|blz|legal|né",),
@@ -56,7 +79,12 @@ CHATTER = {
     "it": Chatter(
         greetings=("ciao|salve|buongiorno|buonasera|buon giorno",),
         thanks=("grazie(?: (?:mille|tante|a tutti|in anticipo))*",),
-        help=("aiuto|aiutami", "cosa (?:sai|puoi) fare|come funziona"),
+        help=(
+            "aiuto|aiutami",
+            "cosa (?:sai|puoi) fare|come funziona",
+            "(?:e )?(?:tu )?chi sei(?: tu)?|sei un (?:bot|robot)",
+        ),
+        doubt=("(?:ne )?sei (?:proprio )?sicur[oa]",),
         news=("(?:ci sono )?novità|(?:le )?ultime notizie|notizie",),
         check=("è vero",),
         reactions=("sì|si|no|va bene|boh|mah|certo|bene|uhm{1,9}",),
@@ -67,7 +95,12 @@ CHATTER = {
     "nl": Chatter(
         greetings=("hallo|hoi|hey|goede(?:morgen|middag|navond)|dag",),
         thanks=("dank (?:je|u)(?: wel)?|bedankt|dankjewel",),
-        help=("hulp|help(?: me)?", "wat kun je(?: allemaal)?(?: doen)?|hoe werkt (?:dit|het)"),
+        help=(
+            "hulp|help(?: me)?",
+            "wat kun je(?: allemaal)?(?: doen)?|hoe werkt (?:dit|het)",
+            "(?:wie|wat) ben (?:je|jij|u)|ben je een (?:bot|mens)",
+        ),
+        doubt=("(?:weet je (?:het|dat) (?:wel )?zeker|ben je (?:er )?zeker(?: van)?)",),
         news=("wat is er nieuw|nieuws|(?:het )?laatste nieuws",),
         check=("klopt dit|klopt dat|is dit waar",),
         reactions=("ja|nee|oké|nou|tja|leuk",),
@@ -78,7 +111,12 @@ CHATTER = {
     "pl": Chatter(
         greetings=("cześć|hej|witam|dzień dobry|dobry wieczór|siema",),
         thanks=("dzięki(?: wielkie)?|dziękuję(?: bardzo)?",),
-        help=("pomocy|pomoc", "co potrafisz|co umiesz|jak to działa"),
+        help=(
+            "pomocy|pomoc",
+            "co potrafisz|co umiesz|jak to działa",
+            "kim (?:ty )?jesteś|czym jesteś",
+        ),
+        doubt=("(?:czy )?(?:na pewno|jesteś (?:tego )?pew(?:ien|na|ny))",),
         news=("co nowego|(?:najnowsze )?wiadomości|nowości",),
         check=("czy to prawda",),
         reactions=("tak|nie|dobra|okej|aha|spoko",),
@@ -89,7 +127,12 @@ CHATTER = {
     "ru": Chatter(
         greetings=("привет(?:ик|ствую)?|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро",),
         thanks=("(?:большое )?спасибо(?: большое)?|благодарю|спс",),
-        help=("помощь|помоги(?:те)?", "что ты умеешь|как это работает"),
+        help=(
+            "помощь|помоги(?:те)?",
+            "что ты умеешь|как это работает",
+            "(?:а )?(?:ты )?кто ты(?: такой| такая)?|ты кто|ты бот",
+        ),
+        doubt=("(?:ты )?(?:в этом )?увере(?:н|на)(?: в этом)?",),
         news=("что нового|(?:последние )?новости",),
         check=("это правда",),
         reactions=("да|нет|ага|угу|ок(?:ей)?|ладно|понятно|ясно|х?м{1,9}|эм{1,9}|ну|круто|тест",),
@@ -100,7 +143,12 @@ CHATTER = {
     "uk": Chatter(
         greetings=("привіт|вітаю|доброго дня|добрий (?:день|вечір|ранок)",),
         thanks=("(?:щиро )?дякую(?: дуже)?",),
-        help=("допомога|допоможи(?:ть)?", "що ти вмієш|як це працює"),
+        help=(
+            "допомога|допоможи(?:ть)?",
+            "що ти вмієш|як це працює",
+            "(?:а )?хто ти(?: такий| така)?|ти хто|ти бот",
+        ),
+        doubt=("(?:ти )?(?:в цьому )?впевнен(?:ий|а)(?: в цьому)?",),
         news=("що нового|(?:останні )?новини",),
         check=("це правда",),
         reactions=("так|ні|ага|гаразд|добре|зрозуміло|х?м{1,9}|тест",),
@@ -111,7 +159,12 @@ CHATTER = {
     "tr": Chatter(
         greetings=("merhaba|selam|günaydın|iyi (?:günler|akşamlar)",),
         thanks=("teşekkür(?:ler| ederim)|sağ ol|sağol",),
-        help=("yardım", "ne yapabilirsin|nasıl çalışıyor"),
+        help=(
+            "yardım",
+            "ne yapabilirsin|nasıl çalışıyor",
+            "(?:sen )?kimsin(?: sen)?|sen nesin|bot musun",
+        ),
+        doubt=("emin misin",),
         news=("ne haber|yeni ne var|(?:son )?haberler",),
         check=("bu doğru mu",),
         reactions=("evet|hayır|tamam|peki|hı{1,9}|hm{1,9}",),
@@ -122,7 +175,11 @@ CHATTER = {
     "ja": Chatter(
         greetings=("こんにちは|こんばんは|おはよう(?:ございます)?|どうも|やあ",),
         thanks=("ありがとう(?:ございます|ございました)?|どうもありがとう",),
-        help=("ヘルプ|助けて|使い方(?:は|を教えて)?|何ができますか|何ができるの",),
+        help=(
+            "ヘルプ|助けて|使い方(?:は|を教えて)?|何ができますか|何ができるの",
+            "(?:あなた|君|きみ)(?:は|って)(?:誰|だれ|何者)(?:ですか|なの)?|お前誰",
+        ),
+        doubt=("(?:それ(?:は)?)?確か(?:ですか)?|間違いない(?:ですか)?",),
         news=("新着(?:記事)?(?:は)?|最新(?:の)?ニュース|ニュース",),
         check=("本当(?:ですか)?|これは本当",),
         reactions=(
@@ -149,7 +206,11 @@ CHATTER = {
     "ko": Chatter(
         greetings=("안녕(?:하세요|하십니까)?|여보세요",),
         thanks=("감사합니다|고마워(?:요)?|고맙습니다",),
-        help=("도움말|도와줘|뭐 할 수 있어|사용법",),
+        help=(
+            "도움말|도와줘|뭐 할 수 있어|사용법",
+            "(?:너는?|넌|당신은) (?:누구|뭐)(?:야|니|예요|입니까|세요)?",
+        ),
+        doubt=("(?:정말 )?확실해(?:요)?|확실합니까",),
         news=("새로운 소식|최신 뉴스|뉴스",),
         check=("사실인가요|진짜야",),
         reactions=("네|예|아니요?|응|음{1,9}|아하|그렇구나|테스트|ㅇㅇ{1,9}|[ㅠㅜ]{1,9}",),
@@ -160,7 +221,11 @@ CHATTER = {
     "zh": Chatter(
         greetings=("你好|您好|大家好|嗨|早上好|晚上好",),
         thanks=("谢谢(?:你|您|大家)?|多谢|感谢",),
-        help=("帮助|帮帮我|你能做什么|怎么用",),
+        help=(
+            "帮助|帮帮我|你能做什么|怎么用",
+            "你是谁|你是什么|你是机器人吗",
+        ),
+        doubt=("你?确定吗|真的确定吗",),
         news=("有什么新闻|最新(?:消息|新闻|文章)|新闻",),
         check=("这是真的吗|真的吗",),
         reactions=("好(?:的|吧)?|是(?:的)?|不是|嗯{1,9}|哦{1,9}|啊{1,9}|测试|对|行",),
