@@ -29,7 +29,7 @@ _YEAR_WORDS = frozenset({"г", "гг", "р", "рр", "r", "в", "вв", "w", "st
 _SUMS = frozenset({"руб", "коп", "грн"})
 """Currencies, abbreviated, that nothing with a capital letter follows within a sentence."""
 
-_SPACED_MARKS = regex.compile(r"[!?]+\Z")
+_SPACED_MARKS = "!?"
 """What French parts from the word before it. Other stops that stand free end nothing."""
 
 _SPACED_CLOSER = regex.compile(r"[\u00a0\u202f]»| »(?=[\s.,;]|\Z)")
@@ -90,7 +90,7 @@ def boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
     for stop in stops.finditer(text):
         if stop.start() < last or not stop.start():
             continue
-        if text[stop.start() - 1].isspace() and not _SPACED_MARKS.match(stop[0]):
+        if text[stop.start() - 1].isspace() and stop[0].strip(_SPACED_MARKS):
             continue
         end = _skip_closers(text, stop.end())
         while run_on and run_on[-1][1] < end:
