@@ -10,6 +10,9 @@ SUFFIXES = word_set("jr sr ii iii iv")
 GENERATION_NUMBERS = word_set("ii iii iv")
 """Those that are numbers."""
 
+GIVEN_OPENINGS = word_set("will may can")
+"""Given names that are also words that a sentence may begin with."""
+
 GENERATIONS = frozenset({"jr", "sr"})
 """Suffixes that news leaves out and puts in without meaning another person."""
 

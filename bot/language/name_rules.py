@@ -64,14 +64,17 @@ class NameRules:
         vessels: Kinds of ships, whose names may be a person's (``ferry``).
         settlements: What a place is or has, before *of* and its name (``village``).
         ships_titles: Titles that are part of ships' names (``princess``).
+        ships_letters: Letters that stand before ships' names (``hms``).
         known_organisations: Whole names of companies, teams and fiction that look like a person's;
             of two that *and* joins, the two.
         saints: What stands before a saint's name, as places are called (``san``).
         firm_before: Matches up to a name what shows that it is a firm's (``shares in``).
         firm_behind: Matches from behind a name what shows it (``& Co``).
         firm_nouns: What a firm is called behind *the* and its name (``group``).
+        plural_verbs: Verbs in the plural, which no single person does (``have``).
         kin_behind: Matches from behind a name what only people have (``'s wife``).
         firm_endings: Last words that firms' names have and nobody's (``inc``).
+        corporate_endings: Those of them that show a firm whatever stands beside it (``plc``).
         never_names: Words that, standing alone, are no name.
         titles: What people type before a name that they look for (``mr``).
         suffixes: What may follow a surname (``jr``).
@@ -148,6 +151,9 @@ class NameRules:
     firm_nouns: frozenset[str] = frozenset()
     kin_behind: re.Pattern[str] | None = None
     firm_endings: frozenset[str] = frozenset()
+    corporate_endings: frozenset[str] = frozenset()
+    ships_letters: frozenset[str] = frozenset()
+    plural_verbs: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     adjectives_follow: bool = False

@@ -30,6 +30,8 @@ class PhraseRules:
         relative: Matches where a relative clause begins within a phrase.
         relative_clause: Matches behind a name where a relative clause follows.
         age: Matches behind a name where an age, or *who*, follows.
+        years_old: Matches behind a name how old somebody is (“, a 34-year-old …”); its first group
+            is what follows.
         between: Matches an age or an acronym between a name and what follows.
         before_comma: Matches what stands between a stop, or a word that leads a phrase in, and
             the comma before a name; its first group is the phrase.
@@ -77,6 +79,7 @@ class PhraseRules:
     thing_apposition: re.Pattern[str]
     thing_complement: re.Pattern[str]
     counsel: re.Pattern[str] = _NEVER
+    years_old: re.Pattern[str] = _NEVER
     thing_before: re.Pattern[str] = _NEVER
     thing_relative: re.Pattern[str] = _NEVER
     in_a_list: re.Pattern[str] = _NEVER

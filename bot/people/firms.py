@@ -35,6 +35,7 @@ def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
         or _is_behind_firm_words(span, around, rules)
         or _is_of_plural(span, around, rules)
         or _is_called_firm(span, around, rules)
+        or _are_several(span, around, rules)
     )
 
 
@@ -158,6 +159,15 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
         return False
     noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns
     return noun and _gap(around, behind - 1, behind) == " "
+
+
+def _are_several(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a sentence begins with a name and a verb in the plural: “Iron Orchard have won”."""
+    behind = span.behind
+    if not span.starts_sentence or behind >= len(around.tokens):
+        return False
+    verb = around.tokens[behind].text in rules.plural_verbs
+    return verb and _gap(around, behind - 1, behind) == " "
 
 
 def _is_of_plural(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

@@ -32,7 +32,7 @@ class FoundName:
         score: How much speaks for the span being a name; above 0 it is likelier than not.
         evident: Whether a title or a role stands before it.
         speaks: Whether a verb of speech stands beside it.
-        placed: Whether a word like *in* or *at* stands before it.
+        placed: Whether a word like *in* or *at* stands before it, or *the* and behind it a thing's.
         reached: Whether that, or one like *from* or *to*, stands before it.
         settled: Whether “village of” or the like stands before it.
         thing: Whether a kind of animal stands beside it, or “a catamaran called” or the like.

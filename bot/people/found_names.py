@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
-_EVIDENT = frozenset({"honorific", "office", "role_before"})
+_EVIDENT = frozenset({"honorific", "office", "role_before", "years_old"})
 
 
 def find_names(article: Article, lexicon: Lexicon, lowercase: frozenset[str]) -> list[FoundName]:
@@ -103,6 +103,10 @@ def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> li
     shown = {item.key for item in found if item.evident or item.somebody}
     shown |= {item.key[-1:] for item in found if len(item.key) > 1}
     firms = firm_keys([(item.key, item.firm) for item in found], rules) - shown
+    # “Copper producer Arden Brooke Plc” is a firm whatever stands before it.
+    firms |= {item.key for item in found if item.key[-1] in rules.corporate_endings} - {
+        item.key for item in found if item.somebody
+    }
     ships = {item.key for item in found if item.ship and len(item.key) > 1} - shown
     bare = {item.key for item in found if len(item.key) == 1}
     return [
@@ -197,7 +201,8 @@ def _spans_of(
             score=name_score(features),
             evident=not _EVIDENT.isdisjoint(features),
             speaks="speech" in features,
-            placed=_is_placed(span, around, rules.within_prepositions),
+            placed=_is_placed(span, around, rules.within_prepositions)
+            or {"the", "thing_after"} <= features.keys(),  # “the Emmer bypass”
             reached=_is_placed(span, around, rules.place_prepositions),
             settled=_is_settled(span, around, rules),
             thing=_is_called_so(span, around, rules),
@@ -249,6 +254,8 @@ def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     “the Lady Amara” is a ship as well: before a lady's name there is no article.
     """
     begin = span.first - len(span.prefix)
+    if any(token.acronym and token.entry in rules.ships_letters for token in span.prefix):
+        return True  # “HMS Victory”, no “Ms Victory”
     if not begin or around.tokens[begin - 1].end + 1 < span.start:
         return False
     before = around.tokens[begin - 1].text

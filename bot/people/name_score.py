@@ -6,28 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
-from bot.people.role_beside import AGED, has_role_before, is_of_several
-from bot.people.roles_after import affiliation
+from bot.people.name_context import context_features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from bot.language.name_rules import NameRules
     from bot.people.lexicon import Lexicon
     from bot.people.name_spans import NameSpan
     from bot.people.surroundings import Surroundings
     from bot.people.tokens import Token
 
 _HYPHENATED = re.compile(r"[^\W\d_]{1,7}-[^\W\d_]{1,7}\Z")
-_STOP = re.compile(r"[.!?;:]")
-_CLAUSE_STOP = re.compile(r"[.;:]")
-_APPOSITION_WORDS = 9
 _LONG = 3
 _ARTICLES = ("al-", "el-")
 _BEFORE_SURNAMES = frozenset({"van", "der", "den", "ten", "ter", "von"})
 
-# Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged”, “affiliated”,
-# “kin”, “owned” and “double” were added by hand.
+# Fitted by logistic regression, see tests/benchmarks/fit_names.py; “aged”, “years_old”,
+# “affiliated”, “kin”, “owned” and “double” were added by hand.
 BIAS = -0.3
 WEIGHTS: Mapping[str, float] = {
     "given": 3.0,
@@ -44,6 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "apposition": 0.9,
     "age": 1.0,
     "aged": 1.5,
+    "years_old": 3.0,
     "affiliated": 1.5,
     "kin": 2.0,
     "owned": 1.0,
@@ -77,7 +73,7 @@ def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         found = _of_its_parts(span, lexicon) | _of_the_whole(span, around, lexicon)
         of_words = {name: float(value) for name, value in found.items() if value}
         around.features_of_words[words] = of_words
-    of_context = _of_its_context(span, around, lexicon)
+    of_context = context_features(span, around, lexicon)
     return of_words | {name: float(value) for name, value in of_context.items() if value}
 
 
@@ -134,22 +130,6 @@ def _is_double(token: Token, lexicon: Lexicon) -> bool:
     return known and all(some.isdisjoint((token.entry, *halves)) for some in things)
 
 
-def _is_of_a_body(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a name owns the word of an organisation: “Dock Workers' Union”, “Cooper's Lane”.
-
-    “John Major's Government” is somebody's all the same.
-    """
-    behind = span.behind
-    if behind >= len(around.tokens):
-        return False
-    token = around.tokens[behind]
-    gap = around.text[span.span[1] : token.start]
-    plural = gap in {"' ", "’ "} and span.tokens[-1].text.endswith("s")
-    bare = gap in {"'s ", "’s "} and len(span.tokens) == 1 and not span.prefix
-    owned = plural or (bare and token.capitalised)
-    return owned and token.entry in rules.organisation_words
-
-
 def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
     """Return the features of all the words of a name."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
@@ -175,115 +155,3 @@ def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
         "no_name": gazetteer.given_names.isdisjoint(entries)
         and gazetteer.surnames.isdisjoint(entries),
     }
-
-
-def _of_its_context(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return the features of what stands around the name."""
-    rules = lexicon.rules
-    before, after = _neighbours(span, around)
-    previous = before[-1].text if before and not span.prefix else ""
-    following = after[0].text if after else ""
-    article = previous.lower()  # “talk of an Oscar”, “the Nova Marta”
-    the = article in rules.phrases.definite_articles or article in rules.phrases.indefinite_articles
-    within = previous in rules.within_prepositions  # “the government in Tarn denied”
-    parted = the and _is_parted(span, around)
-    end = span.span[1]
-    found: dict[str, float] = {
-        "honorific": span.honorific,
-        "office": span.office and not span.honorific,
-        "role_before": has_role_before(span, before, around, lexicon),
-        "speech": not within and not parted and _speaks(span, before, after, around, rules),
-        "action": following in rules.action_verbs and not within,
-        "apposition": _in_apposition(span, around, rules),
-        "age": rules.phrases.age.match(around.text, end) is not None,
-        "aged": len(span.tokens) > 1 and AGED.match(around.text, end) is not None,
-        "affiliated": _is_affiliated(span, around, rules),
-        "kin": bool(rules.kin_behind and rules.kin_behind.match(around.text, end)),
-        "owned": _is_owned(span, around, lexicon),
-        "thing_before": previous in rules.thing_nouns
-        or (bool(previous) and is_of_several(span, previous, around, rules)),
-        "thing_after": following in rules.thing_nouns,
-        "the": the,
-        "preposition": previous in rules.place_prepositions,
-        "of_after": following in rules.beside_names,
-    }
-    if _is_of_a_body(span, around, rules):
-        found["organisation"] = True
-    return found
-
-
-def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Return up to three words before and two behind that no stop parts from the span."""
-    begin = span.first - len(span.prefix)
-    end = span.behind
-    before = around.tokens[max(0, begin - 3) : begin]
-    after = around.tokens[end : end + 2]
-    while before and _STOP.search(around.text, before[0].end, span.start):
-        before = before[1:]
-    while after and _STOP.search(around.text, span.span[1], after[-1].start):
-        after = after[:-1]
-    return before, after
-
-
-def _is_parted(span: NameSpan, around: Surroundings) -> bool:
-    """Whether a comma follows: “of the Nova Marta, told” says nothing of who told."""
-    return around.text.startswith(",", span.span[1])
-
-
-def _speaks(
-    span: NameSpan,
-    before: Sequence[Token],
-    after: Sequence[Token],
-    around: Surroundings,
-    rules: NameRules,
-) -> bool:
-    """Whether a verb of speech stands beside the name, with a word or an age between.
-
-    “Farmer X, who gave Y away, said” shows nothing of Y: a comma stands before the verb alone.
-    """
-    if before and before[-1].text in rules.speech_verbs:
-        return True
-    if len(after) > 1 and after[1].text in rules.speech_verbs:
-        behind = around.text[after[0].end : after[1].start]
-        return "," not in behind or "," in around.text[span.span[1] : after[0].start]
-    return bool(after) and after[0].text in rules.speech_verbs
-
-
-def _is_affiliated(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a comma and a body that somebody is of follow a full name: “X, of TBC Bank,”."""
-    end = span.span[1]
-    if len(span.tokens) == 1 or not around.text.startswith(", ", end):
-        return False
-    return affiliation(around.text, end, len(around.text), rules) is not None
-
-
-def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
-    """Whether a body or a land has a full name: “NASA's Ann Lee”."""
-    first = span.first - len(span.prefix)
-    if not first or len(span.tokens) == 1:
-        return False
-    before = around.tokens[first - 1]
-    gap = around.text[before.end : span.start]
-    begins = lexicon.begins_with_given_name(tuple(token.entry for token in span.tokens))
-    return before.capitalised and gap in lexicon.rules.phrases.possessives and begins
-
-
-def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
-    """Whether a comma and a role follow: “X, head of Y,”, “X, a retired teacher”."""
-    end = span.span[1]
-    if not around.text.startswith(", ", end):
-        return False
-    following = around.tokens[span.behind : span.behind + _APPOSITION_WORDS]
-    limit = following[-1].start if following else end
-    stop = _CLAUSE_STOP.search(around.text, end, limit)
-    comma = around.text.find(",", end + 2, limit)
-    for token in following:
-        if stop and token.start > stop.start():
-            return False
-        if token.text.islower() and (
-            rules.is_role(token.entry) or rules.is_role(rules.phrases.singular(token.entry))
-        ):
-            return True
-        if 0 < comma < token.start:
-            return False
-    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS
+from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS, GIVEN_OPENINGS
 from bot.people.name_runs import may_be_in_name, run_end
 from bot.people.nicknames import behind_nickname
 
@@ -94,7 +94,7 @@ def _strip(
 ) -> NameSpan | None:
     """Return a run without what is no part of a name at its ends, or None where nothing is left."""
     rules = lexicon.rules
-    first = _skip_opening_words(tokens, start, end, lexicon)
+    first = _skip_opening_words(tokens, start, end, lexicon, starts_sentence=starts_sentence)
     if end - first > _SHORT_NAME and _is_added_letters(tokens[end - 2], tokens[end - 1]):
         end -= 1
     begin = first
@@ -128,11 +128,16 @@ def _strip(
     )
 
 
-def _skip_opening_words(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+def _skip_opening_words(
+    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
+) -> int:
     """Return where a run goes on behind “The”, “But” or “Monday”, unless it is “New York”."""
     rules, first = lexicon.rules, start
     while first < end:
         entry = tokens[first].entry
+        begins = first == start and starts_sentence
+        if not begins and _is_given_name(tokens[first : min(first + 2, end)], lexicon):
+            break  # “Ann Lee and Will Moor”
         long = end - first > _SHORT_NAME
         if entry not in rules.opening_words and not (long and entry in rules.weekdays):
             break
@@ -141,6 +146,16 @@ def _skip_opening_words(tokens: Sequence[Token], start: int, end: int, lexicon: 
             break
         first += 1
     return first
+
+
+def _is_given_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a word that may open a sentence is somebody's given name: “Will Moor”."""
+    if tokens[0].entry not in GIVEN_OPENINGS or len(tokens) == 1 or tokens[0].acronym:
+        return False
+    surname = tokens[1].entry
+    if tokens[0].entry in lexicon.rules.weekdays_and_months:
+        return surname in lexicon.gazetteer.surnames
+    return tokens[1].capitalised and not is_office(tokens[1], lexicon.rules)
 
 
 def _is_added_letters(before: Token, token: Token) -> bool:

@@ -11,8 +11,10 @@ articles each, news, interviews and features, judged before the bot read any of 
 called like people, couples, ships, squads, particles and namesakes. ``fitted_newsroom.txt`` and
 ``kept_newsroom.txt`` are eight longer articles each, of as many kinds as a newsroom prints, judged
 by somebody who never saw what the bot finds: the first may be looked at, the second is kept.
-``languages/`` has six articles in each of six other languages, judged before the bot read any of
-them: the first three were looked at while what showed was mended, the other three were kept.
+``fitted_agency.txt`` and ``kept_agency.txt`` are four articles each in agencies' prose, judged
+before the bot read any of them: the first may be tuned on, the second is kept. ``languages/`` has
+six articles in each of six other languages, judged before the bot read any of them: the first three
+were looked at while what showed was mended, the other three were kept.
 ``fitted_languages/`` and ``kept_languages/`` have two longer ones in each of these languages,
 judged before the bot read any of them, dealt alternately: the first may be tuned on, the second are
 kept. There a genitive (*Merkels*) is no form of its own, and who is named only by a surname in a

@@ -24,6 +24,11 @@ PAD = "It rained for hours and hours."
         "Shops in Le Marais closed. Le Marais is loud.",
         "He lay in Charles Dunmore hospital. Charles Dunmore hospital said so.",
         "Passengers of the ferry Margarethe Lind slept. Nobody left the Margarethe Lind.",
+        "Sailors of HMS Arthur Wickham slept. HMS Arthur Wickham is old.",
+        "Copper producer Arden Wickham Plc rejected a bid.",
+        "Auditors from Price Wickham were told. Price Wickham said nothing.",
+        "It fell. Iron Wickham have won twice. “We are glad,” said Wickham.",
+        "He built the viaduct at Wickham, then the Wickham bypass and the Wickham viaduct.",
     ],
 )
 def test_a_firm_that_is_called_as_people_are_is_nobody(text: str) -> None:
@@ -69,6 +74,14 @@ def test_in_a_squad_all_are_somebody(text: str, found: int) -> None:
         ("My brother is called Glenn. He sells tin.", ["Glenn"]),
         ("It was set to music by the BBC's Mary Ann Kennedy.", ["Mary Ann Kennedy"]),
         ("Interview by Ann Lee.", []),
+        ("___\n\nAssociated Press writers Ann Lee in Lima and Bo Ek contributed.", []),
+        ("Follow Ann Lee on X at @lee.", []),
+        ("Ann Lee reported from Lima. AP writer Bo Ek contributed.", []),
+        ("“No,” said Barlow Keane's Femi Adeleke.", ["Femi Adeleke"]),
+        ("Nurhayati, a 34-year-old teacher, was saved.", ["Nurhayati"]),
+        ("Nurhayati, a 34-year-old ferry, was saved.", []),
+        ("They saw Ann Lee and Will Dacre. “I know,” said Dacre.", ["Will Dacre", "Ann Lee"]),
+        ("Ms Ann Lee came.", ["Ann Lee"]),
     ],
 )
 def test_what_stands_beside_a_name_shows_somebody(text: str, found: list[str]) -> None:

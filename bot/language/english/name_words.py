@@ -94,7 +94,7 @@ _ABBREVIATIONS = word_set(
 _CREDIT_WORDS = (
     *("eporting by ", "diting by ", "dited by ", "ompiled by ", "ranslated by ", "hotograph by "),
     *("hotographs by ", "raphic by ", "raphics by ", "nterview by ", "nterviewed by "),
-    *("riting by ", "ritten by ", "By "),
+    *("riting by ", "ritten by ", "By ", " contributed", "Follow ", " reported from "),
 )
 
 NAME_RULES = NameRules(
@@ -144,12 +144,20 @@ NAME_RULES = NameRules(
         r"(?:\b[Aa]dditional )?\b(?:[Rr]eporting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Tt]ranslated"
         r"|[Pp]hotographs?|[Gg]raphics?|[Ii]nterview|[Ii]nterviewed) by (?=[A-Z])"
         r"|\A\(?(?:[Ww]riting by|[Ww]ritten by|By) (?=[A-Z])"
+        # “Associated Press writers X in Jakarta and Y contributed to this report.”
+        r"|\A[_ ]{0,9}(?:The )?(?:Associated Press|AP|Reuters|AFP)(?: [a-z]{2,20}){1,3}"
+        r"(?= [A-Z][^.]{3,200} contributed\b)"
+        r"|\AFollow (?=[A-Z][\w’'-]{1,30} [A-Z][^.]{1,60} (?:on|at) )"
+        r"|\A(?=[A-Z][^.]{2,80} reported from [^.]{2,80}\.(?:\Z| (?:The )?(?:AP|Associated)))"
     ),
     credit_words=_CREDIT_WORDS,
     thing_nouns=THING_NOUNS,
     vessels=VESSELS,
     settlements=SETTLEMENTS,
     ships_titles=SHIPS_TITLES,
+    ships_letters=word_set(
+        "hms hmas hmcs hmnzs uss usns uscgc ins kri brp rms rrs mv ss fv rv sms roks"
+    ),
     known_organisations=KNOWN_ORGANISATIONS,
     weekdays=_WEEKDAYS,
     weekdays_and_months=WEEKDAYS_AND_MONTHS,
@@ -173,9 +181,10 @@ NAME_RULES = NameRules(
     firm_before=re.compile(
         r"\b(?:(?:[Ss]hares?|[Ss]tock|[Ss]takes?|[Ss]hareholders|[Ii]nvestors) (?:in|of)"
         r"|(?:subsidiary|unit|[Cc]hief executive|CEO|finance director) of"
-        r"|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Bb]ankers?|[Bb]rokers?|lawyers?"
-        r"|solicitors?|consultants?|jobs?|work|works|worked|working) at"
-        r"|(?:[Ee]ngineers|[Ss]cientists|[Ll]awyers|[Ww]orkers|[Cc]onsultants|[Ee]xperts) from) \Z"
+        r"|(?:[Aa]nalysts?|[Aa]uditors?|[Ee]conomists?|[Ss]trategists?|[Bb]ankers?|[Bb]rokers?"
+        r"|lawyers?|solicitors?|consultants?|jobs?|work|works|worked|working) at"
+        r"|(?:[Aa]uditors|[Aa]ccountants|[Ee]ngineers|[Ss]cientists|[Ll]awyers|[Ww]orkers"
+        r"|[Cc]onsultants|[Ee]xperts) from) \Z"
     ),
     firm_behind=re.compile(
         r"(?: & | and )(?:Co|Sons?|Daughters?|Bros|Partners|Associates|Company)\b"
@@ -187,7 +196,9 @@ NAME_RULES = NameRules(
         r"| (?:analyst|economist|strategist)s? [A-Z]|,? (?:Inc|Corp|Ltd|PLC|plc|LLC|LLP)\b"
     ),
     firm_nouns=word_set("group company firm chain brand bank conglomerate"),
+    plural_verbs=word_set("are have were take play face lead need want meet host remain"),
     firm_endings=FIRM_ENDINGS,
+    corporate_endings=word_set("inc ltd plc llc llp gmbh corp corporation holdings bancorp"),
     kin_behind=re.compile(
         r"(?:['’]s|['’]) (?:[a-z]+ )?(?:wife|husband|widow|widower|mother|father|parents|brothers?"
         r"|sisters?|daughters?|girlfriend|boyfriend|fiancée?|stepmother|stepfather|grandmother"

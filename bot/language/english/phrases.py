@@ -39,6 +39,7 @@ PHRASES = PhraseRules(
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
     age=re.compile(r"\s?,? (?:aged )?\d{1,3}\b(?! per| million|[–,-]\d)|, (?:who|whose|whom)\b"),
+    years_old=re.compile(r", an? \d{1,3}-year-old ((?:[a-z][a-z-]{1,20} ?){1,3})"),
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|(?:his|her|its|their|my|our)(?: own)?|and|[Aa]lso"

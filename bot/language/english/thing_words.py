@@ -109,7 +109,8 @@ THING_NOUNS = word_set(
     "championship league tournament race hotel restaurant bar pub cafe hospital school college "
     "university museum theatre theater stadium arena church mosque temple cathedral prison jail "
     "camp party union association charity foundation agency ministry court hurricane typhoon "
-    "storm cyclone virus disease currency chip chips game games label studio spacecraft"
+    "storm cyclone virus disease currency chip chips game games label studio spacecraft viaduct "
+    "bypass tunnel canal pier dam lighthouse motorway reservoir mine pit quarry refinery"
 )
 """What companies, ships, works, teams and places are, beside their names."""
 
