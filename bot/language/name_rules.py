@@ -162,10 +162,10 @@ class NameRules:
 
     def is_role(self, word: str) -> bool:
         """Return whether a word in lower case, with its article or not, is what somebody may be."""
-        if "'" in word or "’" in word:
-            word = ELIDED.sub("", word)
         if word in self.role_nouns:
             return True
+        if "'" in word or "’" in word:
+            word = ELIDED.sub("", word)
         if "-" in word and word.startswith(_ROLE_PREFIXES):
             word = word.partition("-")[2]
         return word in self.role_nouns or (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_ADJECTIVES = 3
 _QUOTED = frozenset({('"', '"'), ("“", "”")})
+_OPENED = frozenset({'"', "“"})
 
 
 def is_title_of_work(span: NameSpan, text: str) -> bool:
@@ -23,7 +24,8 @@ def is_title_of_work(span: NameSpan, text: str) -> bool:
         text: The text that it stands in.
     """
     start, end = span.start, span.span[1]
-    return start > 0 and (text[start - 1], text[end : end + 1]) in _QUOTED
+    opened = start > 0 and text[start - 1] in _OPENED
+    return opened and (text[start - 1], text[end : end + 1]) in _QUOTED
 
 
 def is_called_thing(span: NameSpan, text: str, tokens: Sequence[Token], rules: NameRules) -> bool:

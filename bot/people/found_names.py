@@ -180,16 +180,18 @@ def _spans_of(
 ) -> Iterator[FoundName]:
     starts = [start for start, _ in sentences]
     rules = lexicon.rules
-    by = any(word in around.text for word in rules.credit_words)
+    by = any(map(around.text.__contains__, rules.credit_words))
     credited_from = rules.credit.search(around.text) if by else None
     for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
         if credited_from and span.start >= credited_from.start():
             break
+        if not can_be_name(span, lexicon):
+            continue
         somebody = is_somebody(span, around, rules)
-        thing = is_thing(span, around, lexicon, somebody=somebody)
-        if thing or not can_be_name(span, lexicon):
+        if is_thing(span, around, lexicon, somebody=somebody):
             continue
         features = name_features(span, around, lexicon)
+        before = _word_before(span, around)
         yield FoundName(
             passage=passage,
             in_heading=in_heading,
@@ -201,9 +203,9 @@ def _spans_of(
             score=name_score(features),
             evident=not _EVIDENT.isdisjoint(features),
             speaks="speech" in features,
-            placed=_is_placed(span, around, rules.within_prepositions)
+            placed=before in rules.within_prepositions
             or {"the", "thing_after"} <= features.keys(),  # “the Emmer bypass”
-            reached=_is_placed(span, around, rules.place_prepositions),
+            reached=before in rules.place_prepositions,
             settled=_is_settled(span, around, rules),
             thing=_is_called_so(span, around, rules),
             ship=_is_ship(span, around, rules),
@@ -254,7 +256,7 @@ def _is_ship(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     “the Lady Amara” is a ship as well: before a lady's name there is no article.
     """
     begin = span.first - len(span.prefix)
-    if any(token.acronym and token.entry in rules.ships_letters for token in span.prefix):
+    if span.prefix and any(t.acronym and t.entry in rules.ships_letters for t in span.prefix):
         return True  # “HMS Victory”, no “Ms Victory”
     if not begin or around.tokens[begin - 1].end + 1 < span.start:
         return False
@@ -271,9 +273,8 @@ def _is_settled(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     return of.text in rules.genitives and kind.text in rules.settlements
 
 
-def _is_placed(span: NameSpan, around: Surroundings, prepositions: frozenset[str]) -> bool:
-    """Whether a word that says where something is, or where to, stands right before a span."""
+def _word_before(span: NameSpan, around: Surroundings) -> str:
+    """Return the word right before a span in lower case, nothing where a title stands there."""
     if span.prefix or not span.first:
-        return False
-    before = around.tokens[span.first - 1]
-    return before.text.lower() in prepositions
+        return ""
+    return around.tokens[span.first - 1].text.lower()

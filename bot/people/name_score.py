@@ -71,10 +71,13 @@ def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
     of_words = around.features_of_words.get(words)
     if of_words is None:  # an article says most names again and again
         found = _of_its_parts(span, lexicon) | _of_the_whole(span, around, lexicon)
-        of_words = {name: float(value) for name, value in found.items() if value}
+        of_words = {name: value for name, value in found.items() if value}
         around.features_of_words[words] = of_words
-    of_context = context_features(span, around, lexicon)
-    return of_words | {name: float(value) for name, value in of_context.items() if value}
+    features = of_words.copy()
+    for name, value in context_features(span, around, lexicon).items():
+        if value:
+            features[name] = value
+    return features
 
 
 def name_score(features: Mapping[str, float]) -> float:

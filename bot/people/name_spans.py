@@ -104,8 +104,9 @@ def _strip(
     elif opens and end - first > 1 and _is_mere_word(tokens[first], lexicon):
         first += 1
         begin = first
-    first = _skip_offices(tokens, first, end, lexicon)
-    first = _skip_to_given_name(tokens, first, end, lexicon)
+    if end - first > 1:
+        first = _skip_offices(tokens, first, end, lexicon)
+        first = _skip_to_given_name(tokens, first, end, lexicon)
     last = end
     while last - first > 1 and (
         tokens[last - 1].entry in rules.trailing_words
@@ -123,8 +124,9 @@ def _strip(
         first=first,
         behind=last,
         starts_sentence=opens,
-        honorific=any(token.entry in rules.honorifics for token in prefix),
-        office=any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
+        honorific=bool(prefix) and any(token.entry in rules.honorifics for token in prefix),
+        office=bool(prefix)
+        and any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
     )
 
 

@@ -80,6 +80,8 @@ def _roles_after(
     text: str, tokens: Sequence[Token], name: NameSpan, sentence: Span, rules: NameRules
 ) -> Iterator[FoundRole]:
     """Yield the first of what stands behind a name, and what it is of besides."""
+    if not text.startswith((" ", ","), name.span[1]):
+        return  # asked first, as the patterns take longer
     bracketed = role_in_brackets(text, name.span[1], rules)
     if bracketed:
         yield FoundRole(bracketed, STATED)

@@ -57,11 +57,14 @@ def tokenise(text: str) -> list[Token]:
     start = 0
     for piece in text.split(" "):
         # Most of what spaces part is a word and no more, and asking the pattern takes longer.
-        if piece.isalpha():
-            tokens.append(_token(piece, start))
-        elif piece[-1:] in _SIMPLE_ENDS and piece[:-1].isalpha() and len(piece) > len("J."):
-            tokens.append(_token(piece[:-1], start))
-        elif piece:
+        word = piece
+        if piece[-1:] in _SIMPLE_ENDS and len(piece) > len("J."):
+            word = piece[:-1]
+        if word.isalpha():
+            entry = word.lower() if word.isascii() else entry_of(word)
+            # As Token(…) makes it, without the call in between: there are as many as words.
+            tokens.append(tuple.__new__(Token, (word, start, start + len(word), entry)))
+        elif word:
             end = start + len(piece)
             for match in _WORD.finditer(text, start):
                 if match.start() >= end:
@@ -76,7 +79,6 @@ def _without_possessive(word: str) -> str:
 
 
 def _token(word: str, start: int) -> Token:
-    # Most words differ from their entry in case alone, and folding is slow. The token is made as
-    # Token(…) makes it, without the call in between: there are as many of these as words.
+    # Most words differ from their entry in case alone, and folding is slow.
     entry = word.lower() if word.isascii() else entry_of(word)
-    return tuple.__new__(Token, (word, start, start + len(word), entry))
+    return Token(word, start, start + len(word), entry)
