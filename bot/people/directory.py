@@ -190,14 +190,15 @@ class PeopleDirectory:
 
     def _suggest(self, name: str) -> tuple[str, ...]:
         """Return the names that come near what was typed, none to an abbreviation or a body."""
-        words = _plain_name(name, self._titles).split()
+        wanted = _plain_name(name, self._titles)
+        first, _, rest = wanted.partition(" ")
+        # “the navy” is nobody
+        named_as_thing = rest and any(
+            first in rules.phrases.definite_articles for rules in self._rules
+        )
         shortened = name.isupper() and len(name) <= _LONGEST_ABBREVIATION
-        for rules in self._rules:
-            while len(words) > 1 and words[0] in rules.phrases.definite_articles:
-                words.pop(0)
-        if shortened or self._is_of_body(" ".join(words)):
+        if shortened or named_as_thing or self._is_of_body(wanted):
             return ()
-        wanted = " ".join(words)
         matches = self._search.alike(wanted, fuzz.WRatio, _SUGGESTED, most=20)
         names = [
             self.people[position].name
@@ -215,7 +216,9 @@ def _is_near(wanted: str, form: str) -> bool:
     """
     if min(len(wanted), len(form)) < _SHORT:
         return wanted[0] == form[0] and fuzz.ratio(wanted, form) >= _NEAR_WORD
-    if fuzz.ratio(wanted, form) >= _NEAR:
+    # “Huantalla” has most letters of “Hallam” and of “Stuart Hallam”, and is no slip for either.
+    several = " " in wanted and " " in form
+    if fuzz.ratio(wanted, form) >= (_NEAR if several else _NEAR_WORD):
         return True
     words = [word for word in form.split() if len(word) >= _LONG_WORD]
     return any(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MAX_WORDS = 14
 _REACH = 100
 _LOWERCASE_NOUN = re.compile(r"\b[^\W\d_A-Z][\w’'-]{3,}")
-_GOES_ON = re.compile(r" [^\W\d_a-z]")
+_GOES_ON = re.compile(r" (?!(?:AG|Corp|GmbH|Inc|LLC|Ltd|NV|PLC|Plc|plc|SA)\b)[^\W\d_a-z]")
 _NOT = ("n't", "n’t")
 _ENDS = re.compile(r",(?! and\b)|[.;:)]| of |\Z")
 

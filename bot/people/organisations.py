@@ -111,8 +111,8 @@ def _read_passage(
 
 
 def _is_capitalised_within(name: str) -> bool:
-    """Whether a word other than the first has a capital: “Dunkerrow Pitmen” is a name anywhere."""
-    return any(word[0].isupper() for word in name.split()[1:])
+    """Whether it is a name wherever it stands: “Dunkerrow Pitmen” and “OTP” begin no sentence."""
+    return name[1:2].isupper() or any(word[0].isupper() for word in name.split()[1:])
 
 
 def _expansion(text: str, span: Span, rules: NameRules) -> Span | None:

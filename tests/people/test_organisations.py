@@ -94,6 +94,18 @@ def test_a_name_of_two_capitals_is_one_where_a_sentence_begins() -> None:
     assert card.is_organisation
 
 
+def test_an_abbreviation_is_a_name_where_a_sentence_begins() -> None:
+    news = library("OTP gained 3 percent. The hall of a school was full of people for weeks.")
+    (card,) = news.who("OTP").people
+    assert card.is_organisation
+
+
+def test_what_a_firm_is_may_stand_before_its_name_with_its_legal_form() -> None:
+    news = library("Nobody asked the drugmaker Arden Wickham Plc for weeks. Rain fell for hours.")
+    (card,) = news.who("Arden Wickham").people
+    assert [role.text for role in card.roles] == ["the drugmaker"]
+
+
 def test_the_full_name_finds_an_organisation_by_its_abbreviation() -> None:
     (card,) = NEWS.who(FULL_NAME).people
     assert "CSIS" in card.aliases
@@ -107,6 +119,8 @@ def test_a_common_word_and_what_nobody_names_is_no_organisation(asked: str) -> N
 def test_only_near_names_are_suggested() -> None:
     assert NEWS.who("NASA").suggestions == ()
     assert NEWS.who("Mark Canciano Silva").suggestions == ("Mark Cancian",)
+    assert NEWS.who("Canciantallo").suggestions == ()
+    assert NEWS.who("the cancia").suggestions == ()
 
 
 ROLES = library(
