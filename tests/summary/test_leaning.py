@@ -21,6 +21,7 @@ NEEDS = pack_for("en").needs_antecedent
         "There are 288, and 61 of the steps have been made anew.",
         "Should it fail, two brakes hold the train on the slope.",
         "Back home no firm would employ a woman as an engineer.",
+        "The harbour's master has denied any part in that.",
     ],
 )
 def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -> None:
@@ -34,6 +35,7 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "The Frenchman Jean Roux won both of the races on the lake.",
         "Two years after the flood the bridge was opened again.",
         "Back in the harbour there were two boats left on Monday.",
+        "“I knew nothing of that,” said the master of the harbour.",
     ],
 )
 def test_what_says_itself_when_and_who_needs_nothing(sentence: str) -> None:

@@ -68,6 +68,8 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\AThe (?:next|following|same|previous) (?:minute|hour|day|morning|afternoon|evening|night|"
     r"week|weekend|month|spring|summer|autumn|winter|year|season|decade|century)\b"
     r"|\ABack (?:home|then|there)\b"
+    # “Tehran has denied any part in that.”
+    r"|\A[^,;:“\"]{0,80} (?:in|of|about|behind|for|with) (?:that|this)\.\Z"
     # “The Frenchman said”, “The 29-year-old had”
     r"|\AThe (?:[A-Z][a-z]{2,12}(?:man|woman)|Briton|Croat|Dane|Finn|Pole|Scot|Serb|Spaniard|Swede|"
     r"Turk|(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-year-old) [a-z]"
