@@ -13,6 +13,7 @@ from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.backup import back_up, restore
 from bot.storage.sqlite.opening import open_database
+from tests.terminal.in_process import call
 from tests.terminal.test_cli import run
 
 if TYPE_CHECKING:
@@ -41,19 +42,19 @@ async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_pa
 
 def test_nothing_is_overwritten_and_nothing_half_is_left(tmp_path: Path) -> None:
     path, copy = tmp_path / "footnote.db", tmp_path / "copy.db"
-    missing = run("backup", str(copy), FOOTNOTE_DATABASE=str(path))
+    missing = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
     assert missing.returncode == 1
     assert "no database" in missing.stderr
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE t (x)")
     copy.write_text("mine")
-    there = run("backup", str(copy), FOOTNOTE_DATABASE=str(path))
+    there = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
     assert there.returncode == 1
     assert "already" in there.stderr
     assert copy.read_text() == "mine"
     path.write_bytes(b"garbage" * 1000)
     copy.unlink()
-    broken = run("backup", str(copy), FOOTNOTE_DATABASE=str(path))
+    broken = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
     assert broken.returncode == 1
     assert "can't be written" in broken.stderr
     assert sorted(item.name for item in tmp_path.iterdir()) == ["footnote.db"]
