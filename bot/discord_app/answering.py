@@ -83,7 +83,8 @@ async def _answer(app: App, asked: Asked, library: Library) -> LaidOut:
     with app.service.metrics.time_answer():
         answer = await app.service.questions.ask(library, asked.text, asked.after)
     if asked.message and counts_without_reply(asked.message):
-        app.conversations.note(asked.message.channel.id, asked.asker.user_id, Turn.of(answer))
+        turn = Turn.of(answer, asked.after)
+        app.conversations.note(asked.message.channel.id, asked.asker.user_id, turn)
     # What is shown, and kept, is what was looked for.
     return lay_out(app, asked, dataclasses.replace(answer, question=answer.in_full or asked.text))
 

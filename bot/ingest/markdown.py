@@ -32,6 +32,11 @@ _MAX_NESTING = 100
 _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
+_BOLD_ALONE = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1[ \t]{0,4}")
+_BOLD_QUESTION = re.compile(r"[?？؟][\"'”’»]?\Z")
+_MIN_QUESTIONS = 2
+"""Bold paragraphs that ask something, from which on a text is taken for an interview."""
+
 _BOLD_LINE = re.compile(r"(\*\*|__)([^*_\n]{1,90})\1[ \t]{0,4}\\?\n(?=\S)")
 
 
@@ -82,12 +87,15 @@ class _Rendering:
         self._markdown = markdown
         self._env: dict[str, object] = {}
         self._result = MarkdownText()
+        self._is_interview = False
 
     def render(self, text: str) -> MarkdownText:
         tokens = self._markdown.parse(text, self._env)
         if any(token.level > _MAX_NESTING - 5 for token in tokens):
             message = "its lists or quotations are nested too deeply: make them flatter"
             raise MarkdownError(message)
+        bold = [one for token in tokens if (one := _bold_alone(token))]
+        self._is_interview = sum(map(bool, map(_BOLD_QUESTION.search, bold))) >= _MIN_QUESTIONS
         self._blocks(iter(tokens))
         return self._result
 
@@ -96,6 +104,8 @@ class _Rendering:
         for token in tokens:
             if token.type == "heading_open":
                 self._add_heading(self._inline(next(tokens).content), token.markup)
+            elif token.type == "inline" and self._is_interview and (bold := _bold_alone(token)):
+                self._result.blocks.append(Block(bold, is_heading=True))
             elif token.type == "inline":
                 self._add_paragraph(token.content)
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -208,6 +218,12 @@ class _Rendering:
                     yield _ESCAPED + text if token.type == "text_special" else text
                 else:
                     struck.append(text)
+
+
+def _bold_alone(token: Token) -> str:
+    """Return what a paragraph says that is bold from end to end, as an interviewer's words are."""
+    bold = _BOLD_ALONE.fullmatch(token.content) if token.type == "inline" else None
+    return bold[2].strip() if bold else ""
 
 
 def _unindented(text: str) -> str:

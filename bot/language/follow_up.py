@@ -22,11 +22,13 @@ class NamedBefore:
         name: The fullest name.
         pronoun: What the article calls that person, where it does.
         in_sentence: Whether the sentence that was shown has the name, and not just its passage.
+        in_title: Whether the headline of its article has the name.
     """
 
     name: str
     pronoun: Pronoun | None = None
     in_sentence: bool = True
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ class Shape(NamedTuple):
     Attributes:
         pattern: Matches in such a sentence.
         is_rare: Whether so few sentences look so that it tells passages apart, too.
+        has_name: Whether nothing matches that hasn't the name asked about.
     """
 
     pattern: re.Pattern[str] | regex.Pattern[str]
     is_rare: bool
+    has_name: bool = False

@@ -25,17 +25,23 @@ class Turn:
 
     Attributes:
         questions: The question, as :attr:`Answer.thread` has it.
-        shown: The sentence that was shown first, if one was.
+        shown: The sentence that was shown first, by the last answer that had one.
     """
 
     questions: tuple[str, ...]
     shown: Quote | None = None
 
     @classmethod
-    def of(cls, answer: Answer) -> Turn:
-        """Return the turn that an answer ends."""
+    def of(cls, answer: Answer, earlier: Turn | None = None) -> Turn:
+        """Return the turn that an answer ends.
+
+        Args:
+            answer: The answer.
+            earlier: The turn before it, which is still being spoken of where nothing is found.
+        """
         shown = answer.shown
-        return cls(answer.thread, shown[0].quote if shown else None)
+        before = earlier.shown if earlier else None
+        return cls(answer.thread, shown[0].quote if shown else before)
 
     def before(self, found: FoundPeople) -> Before:
         """Return what a language pack needs to know of the turn.

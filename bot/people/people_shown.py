@@ -29,12 +29,14 @@ def people_shown(
 ) -> tuple[NamedBefore, ...]:
     """Return the people whom a quotation's passage names, those of the quotation first.
 
+    Those whom the headline alone names come last.
+
     Args:
         quote: The quotation.
         people: The people of its article.
         question: What it answers: whom that names in full comes last, where the passage doesn't.
     """
-    place = quote.article.passages.index(quote.passage)
+    place, title = quote.article.passages.index(quote.passage), quote.article.title.lower()
     found = []
     for person in people:
         spans = [span for passage, span in person.mentions if passage == place]
@@ -45,9 +47,16 @@ def people_shown(
             within = any(start <= first < end for first, _ in spans)
             first = min(span[0] for span in spans)
             found.append((not within, first, person))
+        elif person.certain and " " in person.name and person.name.lower() in title:
+            found.append((True, len(quote.passage.text), person))
     found.sort(key=lambda one: one[:2])
     return tuple(
-        NamedBefore(person.name, pronoun_of(person, people, quote.article), not outside)
+        NamedBefore(
+            person.name,
+            pronoun_of(person, people, quote.article),
+            not outside,
+            person.name.lower() in title,
+        )
         for outside, _, person in found
     )
 

@@ -1,4 +1,4 @@
-"""Raise the scores of sentences that look like what is asked for: an age, a sum."""
+"""Raise the scores of sentences that look like what is asked for: an age, a sum, a role."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def add_shape(
 def looks_right(question: Question, quote: Quote, present: NDArray[np.bool_]) -> bool:
     """Return whether a sentence gives the rare thing that is asked for.
 
-    That is an age in a passage that has the name asked about.
+    That is an age in a passage that has the name asked about, or what somebody is.
 
     Args:
         question: The question.
@@ -66,6 +66,8 @@ def looks_right(question: Question, quote: Quote, present: NDArray[np.bool_]) ->
         present: Which of the question's terms its passage has.
     """
     shape = question.asked.shape
-    if shape is None or not shape.is_rare or not present[question.names].any():
+    if shape is None or not shape.is_rare:
+        return False
+    if not (shape.has_name or present[question.names].any()):
         return False
     return shape.pattern.search(quote.passage.text, *quote.span) is not None

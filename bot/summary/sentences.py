@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.captions import captions_in, is_credit
+from bot.language.line_marks import LIST_ITEM
 from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
@@ -31,6 +32,9 @@ _POINTER = re.compile(
 )
 """Matches what points to a picture or elsewhere."""
 
+_DASHES = "–—"
+"""Marks of a list's item that somebody's words begin with as well."""
+
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){0,3}, \d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{1,20}){0,3}"
@@ -47,7 +51,7 @@ class Sentence:
 
     Attributes:
         order: Its place among all sentences looked at.
-        quote: The sentence, without the dateline that an article begins with.
+        quote: The sentence, without the mark of a list's item or an article's dateline.
         words: How many words it has.
         quoted: Whether it is part of somebody's longer quotation, or an interview's answer.
         asked: Whether it is what an interviewer says.
@@ -124,6 +128,10 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             opens = passage is article.passages[0] and (start, end) == passage.sentences[0]
             if opens and (dateline := _DATELINE.match(passage.text, start, end)):
                 start = dateline.end()  # noqa: PLW2901
+            elif passage.text[start] not in _DASHES and (
+                mark := LIST_ITEM.match(passage.text, start, end)
+            ):
+                start = mark.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
             asked = end <= answered_from
             quoted = quoted or (bool(answered_from) and not asked)

@@ -24,6 +24,10 @@ _WHOLE = re.compile(
       | (?:(?:a|the|quick)\ )*(?:tl\W?dr|summary|summarise|summarize|recap|gist|sum\ up|outline)
         (?P<topic>\b.{0,120})
       | (?:what(?:\W?s|\ is)\ )?the\ gist(?P<gist>\b.{0,120})
+      | (?:show\ me\ |see\ |read\ |i\ want(?:\ to\ (?:see|read))?\ |let\ me\ (?:see|read)\ )*
+        the\ (?:(?:whole|full|entire|complete)\ (?:article|story|text|piece|report|thing)
+        |(?:rest|text)\ of\ (?:the|this|that)\ (?:article|story|text|piece|report))
+        (?P<whole>\b.{0,120})
     )\W*(?:please|pls|thanks)?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -61,7 +61,7 @@ def _mistakes(dialogue: Dialogue, library: Library) -> list[str]:
             is_right = _name_of(request) == want
         else:
             answer = library.ask(message, after=turn)
-            turn = Turn.of(answer)
+            turn = Turn.of(answer, turn)
             is_right = _is_right(answer, want)
         if not is_right:
             mistakes.append(f"{message!r} should give {want!r}")

@@ -72,6 +72,26 @@ def test_a_bold_question_or_sentence_is_no_heading(source: str) -> None:
     assert paragraph.text == source.replace("*", "")
 
 
+def test_what_an_interviewer_says_in_bold_stands_above_the_answer() -> None:
+    text = (
+        "# The keeper\n\n**How did you come here?**\n\nBy accident.\n\nBy boat.\n\n"
+        "**You saved people.**\n\nThe lifeboat did.\n\n**Were you afraid?**\n\nTwice.\n"
+    )
+    article = parse_article(text.encode(), "a.md")
+    assert [(p.heading, p.text) for p in article.passages] == [
+        ("How did you come here?", "By accident."),
+        ("How did you come here?", "By boat."),
+        ("You saved people.", "The lifeboat did."),
+        ("Were you afraid?", "Twice."),
+    ]
+
+
+def test_bold_paragraphs_are_paragraphs_where_nobody_is_interviewed() -> None:
+    text = "# Storm\n\n**It was late. Who knew?**\n\nNobody came.\n\n**The end.**\n\nAll left.\n"
+    article = parse_article(text.encode(), "a.md")
+    assert [p.heading for p in article.passages] == [None] * 4
+
+
 def test_a_bold_line_above_a_list_is_its_heading() -> None:
     text = "# News\n\nThe week was long.\n\n**Dates**\n\n* 9 May: a trip\n* 10 May: no school\n"
     article = parse_article(text.encode(), "a.md")

@@ -227,6 +227,8 @@ def test_where_nothing_else_is_said_it_is_left() -> None:
         *((said, "help") for said in ("translate that to German", "what time is it?")),
         *((said, "doubt") for said in ("are you sure?", "no, that's wrong", "how do you know??")),
         *((said, "doubt") for said in ("no the other one", "wrong", "link?", "you are useless")),
+        *((said, "doubt") for said in ("i hate you", "this bot sucks", "you suck", "not helpful")),
+        *((said, "help") for said in ("can you write my homework", "recommend me a movie")),
         *((said, "doubt") for said in ("where is that from?", "huh?", "says who lol", "try again")),
         *((said, "news") for said in ("list all articles", "how many articles do you have?")),
         *((said, "news") for said in ("which articles are there", "what stories do you have")),

@@ -18,3 +18,14 @@ def test_of_a_topic_no_articles_dateline_is_quoted() -> None:
     )
     texts = [quote.text for quote in library.topic_summary("the Kessock mine").sentences]
     assert sorted(text.split()[0] for text in texts) == ["Fourteen", "Nineteen", "Nobody", "Thirty"]
+
+
+def test_an_item_of_a_list_is_quoted_without_its_mark() -> None:
+    text = (
+        "# Storm Hilda\n\nThis is what we know of the storm:\n\n"
+        "- Ferries to the islands have been cancelled since the morning.\n"
+        "- The bridge was closed to lorries at eleven, and to all traffic later.\n\n"
+        "1. Boil a large pot of salted water and turn down the heat.\n"
+    )
+    summary = Library([parse_article(text.encode(), "storm.md")]).summary("storm", 200)
+    assert summary.sentences[0].text.startswith("Ferries to the islands")

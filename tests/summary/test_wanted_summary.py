@@ -35,6 +35,9 @@ ALL = [FLAG, FERRY, OLD]
         "so what is this all about??",
         "any news",
         "whats new",
+        "give me the whole article",
+        "can you show me the full story please",
+        "i want to read the rest of the article",
     ],
 )
 def test_the_whole_is_asked_for(question: str) -> None:
@@ -51,6 +54,7 @@ def test_the_whole_is_asked_for(question: str) -> None:
         ("what is the voyage article about?", OLD),
         ("recap the strike pls", FERRY),
         ("what's the gist of the flags", FLAG),
+        ("show me the whole story on the flag", FLAG),
     ],
 )
 def test_an_article_may_be_named(question: str, named: object) -> None:

@@ -50,9 +50,10 @@ def _of_question(word: str, before: str) -> Iterator[Reading]:
         rest = before[at.start() :]
         counted = _HOW_MANY.match(before)
         following = WORD.search(before, at.end())
-        if counted and following and _lacks_subject(following[0]):
+        asked = before[counted.end() : at.start()].strip() if counted else ""
+        if asked and following and _lacks_subject(following[0]):
             # “How were patients moved?” behind “How many patients were moved?”
-            rest = f"{at[0]} {before[counted.end() : at.start()].strip()}{before[at.end() :]}"
+            rest = f"{at[0]} {asked}{before[at.end() :]}"
         text = f"{word[0].upper()}{word[1:]} {rest[0].lower()}{rest[1:]}"
         yield Reading(text, text, near=True)
 

@@ -11,6 +11,7 @@ _ARTICLES = "(?:articles?|stor(?:y|ies)|documents|texts)"
 _NO = "(?:no[,.]? )?"
 _IS = r"(?:'s| is| was)?"
 _YOURE = r"(?:you're|you are|ur|u r|u|this is|it's|this bot is|the bot is)"
+_THIS = r"(?:this|it|this bot|the bot|this thing|footnote)"
 _BAD = r"(?:stupid|dumb|useless|idiot|moron|trash|garbage|crap|shit|worthless|terrible|awful)"
 
 ENGLISH_CHATTER = Chatter(
@@ -71,6 +72,10 @@ ENGLISH_CHATTER = Chatter(
         "(?:tell|write|give|sing|make|say|do) (?:me |us )?(?:a |an |some )?(?:funny )?"
         "(?:jokes?|poem|song|haiku|rap|limerick|essay)(?: about [^.?!]{1,60})?",
         "translate (?:this|that|it)[^.?!]{0,40}",
+        "(?:(?:can|could|will|would) (?:you|u) )?(?:please )?(?:do|write|finish|help (?:me )?with)"
+        " my (?:homework|essay|assignment|coursework|email|cv)(?: for me)?",
+        "(?:(?:can|could) (?:you|u) )?(?:please )?(?:recommend|suggest)(?: me| us)? (?:a|an|some)"
+        " (?:good )?(?:movies?|films?|books?|songs?|games?|shows?|restaurants?)",
         "what time is it(?: now)?|what(?:'s| is) the (?:time|date)(?: today| now)?"
         "|what day is (?:it|today)|can (?:you|u) (?:search|browse|google)[^.?!]{0,40}",
     ),
@@ -113,6 +118,11 @@ ENGLISH_CHATTER = Chatter(
         "(?:rmation)?|answers?|data|facts|news)))(?: from)?",
         f"(?:{_YOURE} )?(?:so |such |a |an |really ){{0,3}}{_BAD}(?: bot| answer)?"
         "|(?:bad|shit) bot",
+        rf"(?:i )?(?:really |fucking )*(?:hate|despise) (?:you|u|{_THIS})(?: so much)?",
+        rf"(?:you|u|{_THIS}) (?:(?:really |just )*(?:sucks?|stinks?)"
+        "|(?:is|are|r) (?:so |really )*(?:annoying|broken|bad|slow|no (?:help|use|good))"
+        "|(?:does ?n't|do ?n't|does not|do not) (?:work|help)(?: at all)?)"
+        "|(?:that|this) (?:did ?n't|does ?n't|is ?n't) help(?:ful)?|not helpful|no help",
     ),
     fillers=(
         _PLEASE,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.language.english.antecedents import is_plural_noun, people_meant, things_meant
 from bot.language.english.bare_questions import asked_anew, who_said
 from bot.language.english.question_phrases import (
     AUXILIARIES,
@@ -16,8 +17,8 @@ from bot.language.english.question_phrases import (
     after_prepositions,
     is_participle,
     phrases_of,
-    subject_of,
 )
+from bot.language.english.role_words import ROLE_NOUNS
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.plain_text import word_set
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.language.analyser import Analyser
-    from bot.language.follow_up import Before, NamedBefore
+    from bot.language.follow_up import Before
 
 _ASKS = (
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|"
@@ -39,14 +40,18 @@ _CONTINUES = re.compile(
 _ASKING = re.compile(rf"\A\W*{_ASKS}\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\A\W*(?P<word>(?:since |until |by )?(?:when|where|why|how|what time)(?: so)?"
-    r"|how (?:much|many|long|old|far|often|come)|(?:by |to |with |from )?who(?:m)?)\W*\Z",
+    r"|how (?:much|many|long|old|far|often|come)|(?:by |to |with |from )?who(?:m)?)\W*\Z"
+    r"|\A\W*(?P<of_that>when|where|why|how)(?:\s+(?:was|is)\s+(?:that|this)|['’]?s\s+that"
+    r"|\s+(?:did|does)\s+(?:that|this|it)\s+happen)\W*\Z",
     re.IGNORECASE,
 )
+"""Matches a question word alone, or what asks the same: *why?*, *when was that?*."""
+
 _THAN_THAT = re.compile(
     r"\A\W*(?:before|after|until|since|besides)\s+(?:that|this|then|it)\W*\Z", re.IGNORECASE
 )
 _PERSONAL = re.compile(r"\b(?P<word>he|him|his|she|her|hers)\b(?P<next>\W+\w+)?", re.IGNORECASE)
-_HE = word_set("he him his")
+_SUBJECT = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?P<word>they|them|their|theirs)\b", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?P<word>it|its|that|this)\b(?=\W*\Z|\W+(?:" + "|".join(sorted(AUXILIARIES)) + r"|\w+)\b)",
@@ -55,8 +60,6 @@ _THING = re.compile(
 _POINTS = re.compile(r"\b(?:that|this)\W+(?!\Z)(?!(?:" + "|".join(sorted(AUXILIARIES)) + r")\b)\w")
 _THERE = re.compile(r"\b(?:there|then)\W*\Z", re.IGNORECASE)
 _MORE = re.compile(r"\belse\b", re.IGNORECASE)
-_ASKS_WHO = re.compile(r"\A\W*(?:who|whom|whose)\b", re.IGNORECASE)
-_PLURAL_NOUN = re.compile(r"(?<!\w)[a-z]\w*[^s\W]s\Z")
 _MEASURED = word_set("old long far tall big larg heavi deep wide fast hot cold high")
 """Terms behind *how*, which the answer need not have."""
 
@@ -87,10 +90,12 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     if quoted := who_said(rest, before):
         return (quoted,)
     if bare:
-        readings = list(asked_anew(bare["word"], before))
+        readings = list(asked_anew(bare["word"] or bare["of_that"], before))
     elif pronoun:
         own = frozenset(terms) - _MEASURED
         readings = list(_with_pronoun_resolved(rest, pronoun, before, own))
+        if not readings:
+            readings = [Reading(rest, rest, natural=False, near=True, alone=False)]
     elif not _ASKING.match(rest) and (continues or len(terms) <= 1):
         new = frozenset(terms)
         readings = [replace(r, new=new) for text in earlier for r in _with_fragment(rest, text)]
@@ -143,6 +148,10 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         return
     own = fragment[words[0].start() : words[-1].end()]
     preposition = words[0][0].lower()
+    asked_of = _SUBJECT.search(before)
+    if asked_of and words[-1][0].lower() in ROLE_NOUNS:
+        yield _replaced(before, Phrase(*asked_of.span()), own)
+        return
     turned = list(_with_word(own, before))
     yield from turned
     if turned and (preposition == "not" or preposition in PREPOSITIONS):
@@ -191,9 +200,9 @@ def _with_pronoun_resolved(
     """Yield the question with the pronoun replaced by whom or what it may stand for."""
     word = pronoun["word"].lower()
     if pronoun.re is _PERSONAL:
-        meant: Sequence[str] = [one.name for one in _people_meant(word, before)]
+        meant: Sequence[str] = [one.name for one in people_meant(word, before)]
     else:
-        meant = _things_meant(before, plural=pronoun.re is _PLURAL)
+        meant = things_meant(before, plural=pronoun.re is _PLURAL)
     for name in meant[:2]:
         text = _put(question, pronoun, name)
         text = text[0].upper() + text[1:]
@@ -209,61 +218,6 @@ def _put(question: str, pronoun: re.Match[str], name: str) -> str:
         and following is not None
         and following[0].lower() not in PREPOSITIONS | AUXILIARIES
     )
-    is_plural = _PLURAL_NOUN.search(name) is not None
+    is_plural = is_plural_noun(name)
     ending = ("’" if is_plural else "’s") if is_owner else ""
     return question[:start] + name + ending + question[end:]
-
-
-def _people_meant(word: str, before: Before) -> list[NamedBefore]:
-    """Return who may be meant by *he* or *she*, the likeliest first."""
-    pronoun = "he" if word in _HE else "she"
-    question = before.questions[-1]
-    asked = [one for one in before.people if _is_named(one.name, question)]
-    if not _ASKS_WHO.match(question) and any(one.pronoun == pronoun for one in asked):
-        return [one for one in asked if one.pronoun == pronoun]
-    shown = [one for one in before.people if one not in asked and one.in_sentence]
-    others = [one for one in before.people if one not in asked and not one.in_sentence]
-    likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]
-    fitting = [one for one in [*likely, *others] if one.pronoun in (None, pronoun)]
-
-    def unlikeliness(one: NamedBefore) -> tuple[bool, bool, bool]:
-        # A single word is often a place that was taken for somebody.
-        return (" " not in one.name and one.pronoun is None, one in others, one.pronoun is None)
-
-    return sorted(fitting, key=unlikeliness)
-
-
-def _is_named(name: str, question: str) -> bool:
-    """Return whether a question has a person's last name."""
-    last = name.rsplit(maxsplit=1)[-1].lower()
-    return any(re.sub(r"['’]s?\Z", "", word[0].lower()) == last for word in WORD.finditer(question))
-
-
-def _things_meant(before: Before, *, plural: bool) -> list[str]:
-    """Return what may be meant by *it* or *they*, the likeliest first."""
-    people = {one.name.lower() for one in before.people if " " in one.name}
-    found = []
-    for asked in before.questions[::-1]:
-        subject = subject_of(asked)
-        spans = phrases_of(asked)
-        if subject is None or _ASKS_WHO.match(asked):
-            # What is asked for is no *it*: in *Who is the owner of the ship?* that is the ship.
-            spans = [span for span in reversed(spans) if span != subject]
-            spans += [subject] if subject else []
-        found += [re.sub(r"['’]s?\Z", "", asked[span.start : span.end]) for span in spans]
-        if plural and _ASKS_WHO.match(asked) and before.sentence:
-            found = [*_names_of(before.sentence, asked), *found]
-    things = [
-        thing
-        for thing in found
-        if plural or not any(thing.lower() in name or name in thing.lower() for name in people)
-    ]
-    # Few say *they* of one thing, but many of a firm or a council.
-    return sorted(things or found, key=lambda one: plural and not _PLURAL_NOUN.search(one))
-
-
-def _names_of(sentence: str, question: str) -> list[str]:
-    """Return the names in a sentence that a question hasn't."""
-    spans = phrases_of(f"Is {sentence}")
-    names = [f"Is {sentence}"[span.start : span.end] for span in spans]
-    return [name for name in names if name[0].isupper() and name.lower() not in question.lower()]

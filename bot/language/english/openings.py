@@ -51,6 +51,8 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\A(?:Among|Behind|Under|Most of|Some of|Many of|One of|Half of|Two of|None of|All of) "
     r"(?:its|their|his|her|it|them|these|those)\b"
     r"|\A(?:On board|(?:After|Before|By|Since|Until) (?:then|that)|In (?:return|response))\b"
+    r"|\A(?:[A-Z][\w’'-]{1,20} ){1,2}(?:is|was|does|did|has|had|will|would|can|could|are|were|do)"
+    r"(?:(?:n['’]t| not),|(?:n['’]t| not)?[;.])"
     r"|\AThe (?:first|second|third|last|other|others|two|three|four|five|six|rest)"
     r"(?:,| (?:time|was|were|is|are|had|has|came|went|who|to)\b)"
     r"|\AThe other (?!(?:side|hand)\b)[a-z]{1,20} (?!of\b)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.english.stop_words import STOP_WORDS
 from bot.language.shape import Shape
 
 _AGE = re.compile(
@@ -28,14 +29,39 @@ _ASKS_MONEY = re.compile(
     r"|\bwhat\b.{0,60}\bcosts?\b|\b(?:price|cost|admission|salary|fee)\b(?!.{0,40}\bwho\b)",
     re.IGNORECASE,
 )
+_ASKS_WHO_IS = re.compile(
+    r"\A\W*who(?:['’]?s|\s+is|\s+was)\s+(?P<name>[^\W\d_][\w'’-]{0,30}"
+    r"(?:\s+[^\W\d_][\w'’-]{0,30}){0,3})\W*\Z",
+    re.IGNORECASE,
+)
+_DESCRIBED = r"(?:\b(?i:the|an?|my|his|her|its|our|their)|['’]s)\s(?:[a-z][a-z-]{1,20}\s){1,3}"
+"""Matches what stands before somebody's name: “her best friend ”."""
 
 
 def shape_of(question: str) -> Shape | None:
-    """Return what a sentence looks like that gives an age or a sum, where one is asked for.
+    """Return what a sentence looks like that gives what is asked for, where that shows.
+
+    That is an age, a sum, or who somebody is.
 
     Args:
         question: The question.
     """
     if _ASKS_AGE.search(question):
         return Shape(_AGE, is_rare=True)
-    return Shape(_MONEY, is_rare=False) if _ASKS_MONEY.search(question) else None
+    if _ASKS_MONEY.search(question):
+        return Shape(_MONEY, is_rare=False)
+    who = _ASKS_WHO_IS.match(question)
+    words = who["name"].split() if who else []
+    if not words or not STOP_WORDS.isdisjoint(map(str.lower, words)):
+        return None
+    return Shape(_introduction(words), is_rare=True, has_name=True)
+
+
+def _introduction(name: list[str]) -> re.Pattern[str]:
+    """Return what matches where somebody is introduced: “the captain, Ann Lee, said”."""
+    written = r"\s".join(re.escape(word[0].upper() + word[1:]) for word in name)
+    whole = rf"\b{written}(?:\s[A-Z][\w'’-]{{1,30}})?"
+    return re.compile(
+        rf"{whole}(?:,\s(?:\d|(?:who|the|an?|of|from)\b)|\s(?:is|was)\s(?:the|an?)\b)"
+        rf"|,\s{written}[,.]|{_DESCRIBED}{written}\b"
+    )

@@ -49,6 +49,12 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
         ("Who spoke for the trial?", "and against?", "Who spoke against the trial?"),
         ("What should I bring to school?", "and not bring?", "What should I not bring to school?"),
         ("Who pays the fines of the firm?", "can they appeal?", "Can the fines appeal?"),
+        (BEFORE, "when was that?", "When did the harbour bridge reopen?"),
+        (BEFORE, "and why's that", "Why did the harbour bridge reopen?"),
+        (BEFORE, "where did that happen?", "Where did the harbour bridge reopen?"),
+        ("how much is the rent going up", "why", "Why is the rent going up"),
+        ("how long was he sent to jail", "and the nephew?", "how long was the nephew sent to jail"),
+        ("How much did the council spend?", "what do they plan?", "What do the council plan?"),
     ],
 )
 def test_what_leans_is_read_as_a_person_would_write_it(
@@ -161,3 +167,48 @@ def test_a_chain_does_not_pile_up() -> None:
     assert LIBRARY.ask("Who counted the otters near Caton?", after=BEFORE).thread == (
         "Who counted the otters near Caton?",
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("How much is the rent going up?", "The rent will go up by 4 per cent."),
+        ("Who was the judge?", "Sentencing, Judge Harriet Bowes told Haskett that he had lied."),
+        ("Who found it?", "The team says that eels carry a map of the Earth's field."),
+    ],
+)
+def test_they_are_not_one_thing_and_not_one_person(before: str, sentence: str) -> None:
+    people = (NamedBefore("Harriet Bowes"),)
+    readings = ENGLISH.readings("how much did they make", Before((before,), people, sentence))
+    assert [one.text for one in readings] == ["how much did they make"]
+
+
+def test_she_is_whom_the_headline_names_rather_than_somebody_of_whom_it_is_not_known() -> None:
+    thorne = NamedBefore("Cassius Thorne")
+    orla = NamedBefore("Orla Venn", "she", in_sentence=False, in_title=True)
+    assert said("who is her wife?", "who killed thorne", thorne, orla)[0].startswith("Who is Orla")
+    assert said("where is she?", "Who flies?", NamedBefore("Juno Vance", "she"), orla)[0] == (
+        "Where is Juno Vance?"
+    )
+
+
+def test_whom_the_headline_names_is_still_spoken_of_under_another_passage() -> None:
+    article = parse_article(
+        b"# Captain Orla Venn\n\nOrla Venn is a captain. She commands a freighter.\n\n"
+        b"The smuggler Cassius Thorne was killed in the second season.",
+        "venn.md",
+    )
+    library = Library([article])
+    turn = Turn.of(library.ask("who was killed in the second season?"))
+    people = turn.before(FoundPeople()).people
+    assert [(one.name, one.pronoun) for one in people] == [
+        ("Cassius Thorne", None),
+        ("Orla Venn", "she"),
+    ]
+
+
+def test_where_nothing_is_found_what_was_shown_before_is_still_spoken_of() -> None:
+    first = Turn.of(LIBRARY.ask("When did the harbour bridge reopen?"))
+    second = Turn.of(LIBRARY.ask("who wrote quixotic zymurgy"), first)
+    assert first.shown
+    assert (second.shown, second.questions) == (first.shown, ("who wrote quixotic zymurgy",))
