@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from bot.language.packs import pack_for
+from bot.retrieval.meaning.context import context_of
 from bot.retrieval.meaning.encoder import DIMENSIONS, ENCODER_SHA256
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
 
-VERSION = f"{ENCODER_SHA256[:12]}-1"
+VERSION = f"{ENCODER_SHA256[:12]}-2"
 """The model and what is embedded; embeddings of another version are made anew."""
 
 UNDERSTOOD = "en"
@@ -44,7 +45,7 @@ class TextEncoder(Protocol):
 class ArticleEmbeddings:
     """The vectors of an article's headline, of its passages and of their sentences.
 
-    A passage is embedded behind the headline, and so is each sentence: alone, many don't say what
+    A passage is embedded behind its context, and so is each sentence: alone, many don't say what
     they are about.
 
     Attributes:
@@ -134,10 +135,10 @@ def texts_of(article: Article) -> Iterator[str]:
     """Yield the texts that are embedded of an article: headline, passages, sentences."""
     yield article.title
     for passage in article.passages:
-        yield f"{article.title}. {passage.text}"
+        yield f"{context_of(article, passage)}. {passage.text}"
     for passage in article.passages:
         for start, end in passage.sentences:
-            yield f"{article.title}. {passage.text[start:end]}"
+            yield f"{context_of(article, passage)}. {passage.text[start:end]}"
 
 
 def unpack_embeddings(packed: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from bot.retrieval.meaning.context import context_of
 from bot.retrieval.meaning.embeddings import ArticleEmbeddings, embed_texts, is_understood
 
 if TYPE_CHECKING:
@@ -102,4 +103,5 @@ class PassageEmbedder:
 def _texts_of(article: Article, passage: Passage) -> list[str]:
     """Return what is embedded of a passage, as of a whole article: see ``texts_of``."""
     sentences = [passage.text[start:end] for start, end in passage.sentences]
-    return [article.title, *(f"{article.title}. {text}" for text in (passage.text, *sentences))]
+    context = context_of(article, passage)
+    return [article.title, *(f"{context}. {text}" for text in (passage.text, *sentences))]

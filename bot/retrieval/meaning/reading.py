@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.retrieval.meaning.context import context_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -75,7 +77,7 @@ def read_best(
     readings = reader.read(
         question,
         [passage.text for _, passage in found],
-        [article.title for article, _ in found],
+        [context_of(article, passage) for article, passage in found],
         [passage.sentences for _, passage in found],
     )
     return Read(places, readings)
