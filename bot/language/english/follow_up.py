@@ -90,11 +90,14 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     if quoted := who_said(rest, before):
         return (quoted,)
     if bare:
-        readings = list(asked_anew(bare["word"] or bare["of_that"], before))
+        anew = asked_anew(bare["word"] or bare["of_that"], before)
+        readings = [reading for one in anew for reading in _resolved(one, before)]
+    elif pronoun and not _ASKING.match(rest) and (kin := list(_with_kin(rest, earlier))):
+        readings = kin
     elif pronoun:
         own = frozenset(terms) - _MEASURED
         readings = list(_with_pronoun_resolved(rest, pronoun, before, own))
-        if not readings:
+        if not readings and pronoun.re is _PLURAL:
             readings = [Reading(rest, rest, natural=False, near=True, alone=False)]
     elif not _ASKING.match(rest) and (continues or len(terms) <= 1):
         new = frozenset(terms)
@@ -148,9 +151,8 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         return
     own = fragment[words[0].start() : words[-1].end()]
     preposition = words[0][0].lower()
-    asked_of = _SUBJECT.search(before)
-    if asked_of and words[-1][0].lower() in ROLE_NOUNS:
-        yield _replaced(before, Phrase(*asked_of.span()), own)
+    if person := _in_place_of_pronoun(words, own, before):
+        yield person
         return
     turned = list(_with_word(own, before))
     yield from turned
@@ -167,6 +169,23 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         return
     for span in phrases_of(before):
         yield _replaced(before, span, own)
+
+
+def _with_kin(fragment: str, earlier: Sequence[str]) -> Iterator[Reading]:
+    """Yield the questions before with “his wife” for their *he*."""
+    words = list(WORD.finditer(fragment))
+    own = fragment[words[0].start() : words[-1].end()]
+    for before in earlier if len(words) <= _LONGEST_FRAGMENT else ():
+        if reading := _in_place_of_pronoun(words, own, before):
+            yield reading
+
+
+def _in_place_of_pronoun(words: Sequence[re.Match[str]], own: str, before: str) -> Reading | None:
+    """Return the question before with somebody for its *he* or *she*: “and the nephew?”."""
+    asked_of = _SUBJECT.search(before)
+    if asked_of is None or words[-1][0].lower() not in ROLE_NOUNS:
+        return None
+    return _replaced(before, Phrase(*asked_of.span()), own)
 
 
 def _with_word(own: str, before: str) -> Iterator[Reading]:
@@ -207,6 +226,13 @@ def _with_pronoun_resolved(
         text = _put(question, pronoun, name)
         text = text[0].upper() + text[1:]
         yield Reading(text, text, own, near=True)
+
+
+def _resolved(reading: Reading, before: Before) -> Sequence[Reading]:
+    """Return a reading with its pronoun replaced, where it has one: “When did he leave?”."""
+    pronoun = _leaning_pronoun(reading.said)
+    meant = pronoun and list(_with_pronoun_resolved(reading.said, pronoun, before, frozenset()))
+    return meant or (reading,)
 
 
 def _put(question: str, pronoun: re.Match[str], name: str) -> str:

@@ -54,6 +54,7 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
         (BEFORE, "where did that happen?", "Where did the harbour bridge reopen?"),
         ("how much is the rent going up", "why", "Why is the rent going up"),
         ("how long was he sent to jail", "and the nephew?", "how long was the nephew sent to jail"),
+        ("how long was he sent to jail", "and his wife?", "how long was his wife sent to jail"),
         ("How much did the council spend?", "what do they plan?", "What do the council plan?"),
     ],
 )
@@ -102,6 +103,12 @@ def test_a_fragment_is_no_question_that_another_takes_the_place_in() -> None:
 def test_not_turns_the_question_and_nothing_else() -> None:
     asked = "What should my child bring to Fellgate Hall?"
     assert said("and not bring?", asked) == ["What should my child not bring to Fellgate Hall?"]
+
+
+def test_when_asks_it_of_whom_the_question_before_meant() -> None:
+    assert said("when?", "How did her husband die?", ROSSI, DUARTE)[0] == (
+        "When did Ines Duarte’s husband die?"
+    )
 
 
 def test_how_old_asks_for_the_person_shown() -> None:
