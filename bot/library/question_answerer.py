@@ -82,7 +82,7 @@ class QuestionAnswerer:
         """
         asked = without_noise(question)
         before = turn.before(self.people) if turn and len(asked) <= LONGEST else None
-        near = turn.shown.article.key if turn and turn.shown else None
+        near = turn.shown.article.key if turn and turn.shown and turn.is_fresh else None
         whole = self._in_all(asked, before, near)
         return replace(self._in_parts(asked, whole, before, near), question=question)
 

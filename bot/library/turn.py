@@ -26,10 +26,12 @@ class Turn:
     Attributes:
         questions: The question, as :attr:`Answer.thread` has it.
         shown: The sentence that was shown first, by the last answer that had one.
+        is_fresh: Whether that was the very last answer.
     """
 
     questions: tuple[str, ...]
     shown: Quote | None = None
+    is_fresh: bool = True
 
     @classmethod
     def of(cls, answer: Answer, earlier: Turn | None = None) -> Turn:
@@ -40,8 +42,9 @@ class Turn:
             earlier: The turn before it, which is still being spoken of where nothing is found.
         """
         shown = answer.shown
-        before = earlier.shown if earlier else None
-        return cls(answer.thread, shown[0].quote if shown else before)
+        if shown or earlier is None:
+            return cls(answer.thread, shown[0].quote if shown else None)
+        return cls(answer.thread, earlier.shown, is_fresh=False)
 
     def before(self, found: FoundPeople) -> Before:
         """Return what a language pack needs to know of the turn.

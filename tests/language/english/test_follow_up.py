@@ -219,3 +219,4 @@ def test_where_nothing_is_found_what_was_shown_before_is_still_spoken_of() -> No
     second = Turn.of(LIBRARY.ask("who wrote quixotic zymurgy"), first)
     assert first.shown
     assert (second.shown, second.questions) == (first.shown, ("who wrote quixotic zymurgy",))
+    assert (first.is_fresh, second.is_fresh) == (True, False)
