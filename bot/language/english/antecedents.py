@@ -35,6 +35,12 @@ def people_meant(word: str, before: Before) -> list[NamedBefore]:
     asked = [one for one in before.people if _is_named(one.name, question)]
     if not _ASKS_WHO.match(question) and any(one.pronoun == pronoun for one in asked):
         return [one for one in asked if one.pronoun == pronoun]
+    rivals = [one for one in before.people if one.pronoun == pronoun]
+    named = [one for one in asked if one.pronoun is None]
+    is_rivalled = any(one.in_sentence or one.in_title for one in rivals)
+    if named and not is_rivalled and not _ASKS_WHO.match(question):
+        # Somebody else of the passage is less likely than whom the question names.
+        return named
     shown = [one for one in before.people if one not in asked and one.in_sentence]
     others = [one for one in before.people if one not in asked and not one.in_sentence]
     likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]
@@ -73,7 +79,8 @@ def things_meant(before: Before, *, plural: bool) -> list[str]:
             spans = [span for span in reversed(spans) if span != subject]
             spans += [subject] if subject else []
         found += [re.sub(r"['’]s?\Z", "", asked[span.start : span.end]) for span in spans]
-        if plural and _ASKS_WHO.match(asked) and before.sentence:
+        is_last = asked == before.questions[-1]
+        if plural and is_last and _ASKS_WHO.match(asked) and before.sentence:
             found = [*_names_of(before.sentence, asked), *found]
     things = [
         thing

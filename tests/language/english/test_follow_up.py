@@ -190,6 +190,17 @@ def test_they_are_not_one_thing_and_not_one_person(before: str, sentence: str) -
     assert [one.text for one in readings] == ["how much did they make"]
 
 
+def test_he_is_whom_the_question_names_rather_than_another_of_the_passage() -> None:
+    frith, other = NamedBefore("Danny Frith"), NamedBefore("Gus Hartigan", "he", in_sentence=False)
+    asked = "whats wrong with danny frith"
+    assert said("who came on for him", asked, frith, other) == ["Who came on for Danny Frith"]
+
+
+def test_they_are_not_what_another_answer_names() -> None:
+    before = Before(("Who came on?", "how many came"), (), "The crowd at Moor End was large.")
+    assert not [one for one in ENGLISH.readings("where do they play", before) if "Moor" in one.text]
+
+
 def test_she_is_whom_the_headline_names_rather_than_somebody_of_whom_it_is_not_known() -> None:
     thorne = NamedBefore("Cassius Thorne")
     orla = NamedBefore("Orla Venn", "she", in_sentence=False, in_title=True)
