@@ -92,13 +92,8 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     if bare:
         anew = asked_anew(bare["word"] or bare["of_that"], before)
         readings = [reading for one in anew for reading in _resolved(one, before)]
-    elif pronoun and not _ASKING.match(rest) and (kin := list(_with_kin(rest, earlier))):
-        readings = kin
     elif pronoun:
-        own = frozenset(terms) - _MEASURED
-        readings = list(_with_pronoun_resolved(rest, pronoun, before, own))
-        if not readings and pronoun.re is _PLURAL:
-            readings = [Reading(rest, rest, natural=False, near=True, alone=False)]
+        readings = _for_pronoun(rest, pronoun, before, frozenset(terms) - _MEASURED)
     elif not _ASKING.match(rest) and (continues or len(terms) <= 1):
         new = frozenset(terms)
         readings = [replace(r, new=new) for text in earlier for r in _with_fragment(rest, text)]
@@ -171,12 +166,12 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
         yield _replaced(before, span, own)
 
 
-def _with_kin(fragment: str, earlier: Sequence[str]) -> Iterator[Reading]:
+def _with_kin(fragment: str, before: Before) -> Iterator[Reading]:
     """Yield the questions before with “his wife” for their *he*."""
     words = list(WORD.finditer(fragment))
     own = fragment[words[0].start() : words[-1].end()]
-    for before in earlier if len(words) <= _LONGEST_FRAGMENT else ():
-        if reading := _in_place_of_pronoun(words, own, before):
+    for asked in _questions_before(before) if len(words) <= _LONGEST_FRAGMENT else ():
+        if reading := _in_place_of_pronoun(words, own, asked):
             yield reading
 
 
@@ -211,6 +206,18 @@ def _replaced(question: str, span: Phrase, words: str) -> Reading:
         words = f"the {words}"
     text = question[: span.start] + words + question[span.end :]
     return Reading(text, text)
+
+
+def _for_pronoun(
+    question: str, pronoun: re.Match[str], before: Before, own: frozenset[str]
+) -> list[Reading]:
+    """Return how a question with a pronoun can be read; *they* may be nobody who was named."""
+    if not _ASKING.match(question) and (kin := list(_with_kin(question, before))):
+        return kin
+    readings = list(_with_pronoun_resolved(question, pronoun, before, own))
+    if not readings and pronoun.re is _PLURAL:
+        readings.append(Reading(question, question, natural=False, near=True, alone=False))
+    return readings
 
 
 def _with_pronoun_resolved(
