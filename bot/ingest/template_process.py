@@ -49,6 +49,7 @@ def main(control: int, lifeline: int) -> None:
     end_with(lifeline)
     logging.disable()
     task: WorkerTask = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
+    task.load()
     # A collection in a copy would write to every object, and so part what is shared.
     gc.collect()
     gc.freeze()

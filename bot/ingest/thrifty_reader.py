@@ -27,8 +27,7 @@ class ThriftyReader:
     processes end with the reading.
 
     Args:
-        analyse: Called with each article; what it returns is kept with the article. A function
-            that can be imported by its name.
+        analyse: As a worker's.
     """
 
     def __init__(self, analyse: Callable[[Article], object] | None = None) -> None:

@@ -53,7 +53,8 @@ class Worker(ClosableReader):
 
     Args:
         analyse: Called in the process with each article; what it returns is kept with the
-            article. A function that can be imported by its name.
+            article. What can be pickled; what it has to load it loads once, as
+            :class:`~bot.ingest.worker_process.LoadsAhead` says.
         seconds: How much time of a processor one document may take; one that only waits may
             take six times as long.
         memory: How many bytes of address space the process may have.

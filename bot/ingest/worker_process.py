@@ -15,7 +15,7 @@ import pickle
 import signal
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
 from bot.ingest.reading import read_document, refuse
 from bot.ingest.worker_pipe import write_packed
@@ -32,12 +32,21 @@ READY = "ready"
 _NICENESS = 5
 
 
+@runtime_checkable
+class LoadsAhead(Protocol):
+    """An analysis that can load what it needs before the first article."""
+
+    def load(self) -> None:
+        """Load it, so that copies of this process share it."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerTask:
     """What a worker process is told first.
 
     Attributes:
-        analyse: Called with each article; a function that can be imported by its name.
+        analyse: Called with each article; what can be pickled. One that :class:`LoadsAhead` is
+            told to before the first article.
         seconds: How much time of a processor one document may take.
         memory: How many bytes of address space the process may have.
     """
@@ -45,6 +54,12 @@ class WorkerTask:
     analyse: Callable[[Article], object] | None
     seconds: float
     memory: int
+
+    def load(self) -> None:
+        """Load what the analysis needs, if it can be told to."""
+        analyse: object = self.analyse
+        if isinstance(analyse, LoadsAhead):
+            analyse.load()
 
 
 def main(lifeline: int) -> None:
@@ -57,6 +72,7 @@ def main(lifeline: int) -> None:
     readings = _own_output()
     logging.disable()
     task: WorkerTask = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
+    task.load()
     read_documents(sys.stdin.buffer, readings, task)
 
 

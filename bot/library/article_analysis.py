@@ -38,8 +38,7 @@ class ArticleAnalysis:
 class ArticleAnalyser:
     """Encodes articles and finds their people.
 
-    It loads what it needs with the first article. One that is sent to another process loads there
-    at once what articles in English need, so that copies of that process share it.
+    It loads what it needs with the first article, or when it is told to.
 
     Args:
         finds_people: Whether it finds the people, which takes longest of all; they can be looked
@@ -53,9 +52,8 @@ class ArticleAnalyser:
         """Leave behind what has been loaded: another process loads its own."""
         return {"_finds_people": self._finds_people}
 
-    def __setstate__(self, state: dict[str, bool]) -> None:
-        """Load what articles in English need."""
-        self._finds_people = state["_finds_people"]
+    def load(self) -> None:
+        """Load what articles in English need, by reading one, and finding its people."""
         sample = parse_article(_SAMPLE.encode(), "sample.txt")
         self._encoder.encode(sample)
         people_in(sample)

@@ -8,6 +8,7 @@ from bot.ingest.reader import parse_article
 from bot.ingest.reading import Document
 from bot.ingest.worker import Worker
 from bot.ingest.worker_pool import WorkerPool
+from bot.ingest.worker_process import LoadsAhead
 from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.librarian import Librarian
 from bot.library.library import Library
@@ -90,6 +91,14 @@ def test_an_analyser_that_has_read_can_be_sent_to_another_process() -> None:
     (without,) = list(_read_elsewhere(ArticleAnalyser(finds_people=False)))
     assert without.analysis is not None
     assert getattr(without.analysis, "people", "") is None
+
+
+def test_a_worker_can_tell_an_analyser_to_load_before_the_first_article() -> None:
+    analyse = ArticleAnalyser()
+    assert isinstance(analyse, LoadsAhead)
+    analyse.load()
+    (reading,) = list(_read_elsewhere(analyse))
+    assert isinstance(reading.analysis, ArticleAnalysis)
 
 
 def _read_elsewhere(analyse: ArticleAnalyser) -> Iterator[Reading]:
