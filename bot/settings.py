@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class SettingsError(Exception):
@@ -162,7 +165,7 @@ def load_settings(**overrides: object) -> Settings:
         field = Settings.model_fields.get(name)
         option = str(field.validation_alias) if field else name
         shown = "" if option in _SECRET else f" is {problem['input']!r}, but"
-        wrong = _lower_first(problem["msg"].removeprefix("Value error, "))
+        wrong = _wrong(problem["type"], problem.get("ctx", {}), problem["msg"])
         message = f"{option}{shown} {wrong}: set it right or leave it out"
         raise SettingsError(message) from error
     except UnicodeDecodeError as error:
@@ -170,5 +173,21 @@ def load_settings(**overrides: object) -> Settings:
         raise SettingsError(message) from error
 
 
-def _lower_first(text: str) -> str:
+def _wrong(kind: str, limits: Mapping[str, object], message: str) -> str:
+    """Return what a value must be, in plain words: pydantic's own are for programmers.
+
+    Args:
+        kind: Pydantic's name of the error.
+        limits: What the value was held against, by pydantic's names.
+        message: What pydantic says.
+    """
+    plain = {
+        "int_parsing": "must be a whole number",
+        "greater_than_equal": "must be {ge} or more",
+        "less_than_equal": "must be {le} or less",
+        "literal_error": "must be {expected}",
+    }
+    if kind in plain:
+        return plain[kind].format_map(limits)
+    text = message.removeprefix("Value error, ")
     return text[:1].lower() + text[1:]
