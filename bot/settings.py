@@ -26,9 +26,14 @@ _WITHOUT_FILE = Path(".footnote")
 
 def _file_or_address(value: object) -> object:
     """Return the address of a PostgreSQL database as a secret, as it may hold a password."""
-    if isinstance(value, str):
-        return SecretStr(value) if value.startswith(_POSTGRESQL) else Path(value)
-    return value
+    if not isinstance(value, str):
+        return value
+    if value.startswith(_POSTGRESQL):
+        return SecretStr(value)
+    if "://" in value:
+        message = "must be a file, or the address of a PostgreSQL database, postgresql://…"
+        raise ValueError(message)
+    return Path(value)
 
 
 def _shards(text: str) -> str:

@@ -72,6 +72,16 @@ def test_the_password_of_a_database_is_never_shown(monkeypatch: pytest.MonkeyPat
     assert settings.embeddings == Path(".footnote/embeddings")
 
 
+def test_an_address_of_another_database_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE", "mysql://bot:s3cret@db.example/news")
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value) == (
+        "FOOTNOTE_DATABASE must be a file, or the address of a PostgreSQL database, "
+        "postgresql://…: set it right or leave it out"
+    )
+
+
 def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "s3cret-t0ken")
     settings = load_settings()

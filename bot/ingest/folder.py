@@ -39,10 +39,17 @@ def list_files(folder: Path) -> list[tuple[str, Path]]:
         why = getattr(error, "strerror", None) or "a link in it leads back to itself"
         message = (
             f"the corpus folder {folder} can't be read ({why.lower()}): "
-            "create it, or name another with --corpus or FOOTNOTE_CORPUS"
+            f"{_mend(error)}name another with --corpus or FOOTNOTE_CORPUS"
         )
         raise CorpusFolderError(message) from error
     return found
+
+
+def _mend(error: Exception) -> str:
+    """Return what else than naming another folder helps, if anything does."""
+    if isinstance(error, FileNotFoundError):
+        return "create it, or "
+    return "let the bot read it, or " if isinstance(error, PermissionError) else ""
 
 
 def _walk(root: Path) -> list[tuple[str, Path]]:

@@ -72,7 +72,7 @@ def sync() -> None:
 def backup(file: FileArgument) -> None:
     """Write a consistent copy of the database, even while the bot runs."""
     try:
-        back_up(_database_file("pg_dump --format=custom --file=FILE"), file)
+        back_up(_database_file("pg_dump --format=custom --file=FILE ADDRESS"), file)
     except DatabaseError as error:
         fail(str(error), status=1)
     typer.echo(f"The database was copied to {file}.")

@@ -61,10 +61,14 @@ def test_takes_over_what_has_not_changed(corpus: Path) -> None:
     assert after.articles[1].passages[0].text == "They have left the river again."
 
 
-@pytest.mark.parametrize("name", ["missing", "file.txt"])
-def test_names_a_folder_that_cannot_be_read(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mend"), [("missing", "create it, or name"), ("file.txt", "name")]
+)
+def test_names_a_folder_that_cannot_be_read_and_what_helps(
+    tmp_path: Path, name: str, mend: str
+) -> None:
     (tmp_path / "file.txt").write_text("x")
-    with pytest.raises(CorpusFolderError, match=name):
+    with pytest.raises(CorpusFolderError, match=rf"{name} can't be read .*\): {mend} another"):
         read_corpus(tmp_path / name)
 
 

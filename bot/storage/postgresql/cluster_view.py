@@ -67,5 +67,8 @@ async def cluster_at(address: str) -> ClusterView:
         finally:
             await connection.close()
     except FAILURES as error:
-        message = f"{shown(address)} can't be looked at ({told(error)}): check FOOTNOTE_DATABASE"
+        message = (
+            f"{shown(address)} can't be looked at ({told(error)}): check that PostgreSQL runs "
+            "there, and FOOTNOTE_DATABASE"
+        )
         raise DatabaseError(message) from error
