@@ -31,7 +31,7 @@ class WeekCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class LikedAnswer:
+class PassageVotes:
     """The votes on a passage, under all answers that showed it.
 
     Attributes:
@@ -61,5 +61,5 @@ class GuildReport:
     asked: int
     answered: int
     votes: Votes
-    least_liked: tuple[LikedAnswer, ...]
+    least_liked: tuple[PassageVotes, ...]
     unanswered: tuple[tuple[str, int], ...]

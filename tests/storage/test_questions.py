@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.storage.answers import ShownAnswer, StoredHit, Votes
-from bot.storage.guild_report import LikedAnswer
+from bot.storage.guild_report import PassageVotes
 
 if TYPE_CHECKING:
     from bot.storage.stores import Stores
@@ -40,8 +40,8 @@ async def test_the_least_liked_answers_are_listed_the_worst_first(stores: Stores
     report = await stores.questions.report(7)
     assert report.votes == Votes(2, 4)
     assert report.least_liked == (
-        LikedAnswer("bridge", 12, Votes(1, 3)),
-        LikedAnswer("otters", 12, Votes(0, 1)),
+        PassageVotes("bridge", 12, Votes(1, 3)),
+        PassageVotes("otters", 12, Votes(0, 1)),
     )
 
 

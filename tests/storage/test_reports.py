@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.storage.answers import ShownAnswer, StoredHit, Votes
-from bot.storage.guild_report import LikedAnswer, WeekCounts
+from bot.storage.guild_report import PassageVotes, WeekCounts
 from bot.storage.guild_settings import GuildSettings
 from bot.storage.opening import open_stores
 
@@ -24,7 +24,7 @@ async def test_a_vote_counts_for_the_page_it_was_pressed_under(database: Path | 
         assert await stores.answers.votes("an-answer") == Votes(1, 0)
         report = await stores.questions.report(GUILD)
         assert report.votes == Votes(1, 1)
-        assert report.least_liked == (LikedAnswer("otters", 2, Votes(0, 1)),)
+        assert report.least_liked == (PassageVotes("otters", 2, Votes(0, 1)),)
         assert await stores.answers.vote("an-answer", 1, -1, page=1) == Votes()
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
     from bot.library.unanswered import QuestionGroup
-    from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts
+    from bot.storage.guild_report import GuildReport, PassageVotes, WeekCounts
     from bot.storage.guild_settings import GuildSettings
 
 REPORT_FILE = "footnote-report.csv"
@@ -142,7 +142,7 @@ def report_csv(report: GuildReport, library: Library) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _place(liked: LikedAnswer, library: Library) -> str:
+def _place(liked: PassageVotes, library: Library) -> str:
     article = library.article(liked.article)
     if article is None:
         return escape(liked.article, TITLE_LIMIT)

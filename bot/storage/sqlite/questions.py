@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.storage.answers import Votes
-from bot.storage.guild_report import GuildReport, LikedAnswer, WeekCounts, kept_text
+from bot.storage.guild_report import WeekCounts, kept_text
+from bot.storage.question_rows import GUILDS_WITH_QUESTIONS, QUESTION_TABLES, read_report
 from bot.storage.stores import LISTED
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bot.storage.guild_report import GuildReport
     from bot.storage.sqlite.database import Database
-
-_TABLES_OF_A_GUILD = ("question_counts", "unanswered_questions", "weekly_reports")
 
 
 class SqliteQuestionLog:
@@ -67,18 +66,7 @@ class SqliteQuestionLog:
             "GROUP BY question ORDER BY times DESC, question LIMIT ?",
             (guild_id, most),
         )
-        asked, answered = (counts[0]["asked"], counts[0]["answered"]) if counts else (0, 0)
-        return GuildReport(
-            asked,
-            answered,
-            Votes(sum(row["up"] for row in votes), sum(row["down"] for row in votes)),
-            tuple(
-                LikedAnswer(row["article"], row["passage"], Votes(row["up"], row["down"]))
-                for row in votes
-                if row["article"] is not None and row["down"] > row["up"]
-            )[:most],
-            tuple((row["question"], row["times"]) for row in texts),
-        )
+        return read_report(counts, votes, texts, most)
 
     async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
         """Begin a week, once however many processes try.
@@ -129,13 +117,13 @@ class SqliteQuestionLog:
 
     async def guild_ids(self) -> set[int]:
         """Return the servers of which anything about questions is kept."""
-        every = " UNION ".join(f"SELECT guild_id FROM {table}" for table in _TABLES_OF_A_GUILD)  # noqa: S608 - names of ours
-        return {row["guild_id"] for row in await self._database.fetch(every)}
+        rows = await self._database.fetch(GUILDS_WITH_QUESTIONS)
+        return {row["guild_id"] for row in rows}
 
     async def delete_guild(self, guild_id: int) -> None:
         """Delete everything about a server's questions."""
         async with self._database.transaction() as connection:
-            for table in _TABLES_OF_A_GUILD:
+            for table in QUESTION_TABLES:
                 await connection.execute(
                     f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - names of ours
                     (guild_id,),
