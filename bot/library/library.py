@@ -10,12 +10,12 @@ from bot.language.packs import pack_for
 from bot.library.analysed_corpus import found_in_reading, read_analysed
 from bot.library.article_choice import UnknownArticleError, only_article
 from bot.library.article_search import ArticleSearch
+from bot.library.check_report import check_report
 from bot.library.embedding import embed_articles, wanted_models
 from bot.library.embedding_cache import EmbeddingCache
 from bot.library.encoding import encode_articles
 from bot.library.found_people import FoundPeople
 from bot.library.languages import languages_of
-from bot.library.listing import list_articles
 from bot.library.question_answerer import QuestionAnswerer
 from bot.library.topic_summary import topic_summary
 from bot.library.turn import Turn
@@ -295,4 +295,4 @@ class Library:
 
     def to_dict(self) -> dict[str, object]:
         """Return what ``check`` shows as the JSON object that other programs rely on."""
-        return list_articles(self.articles, self.refused)
+        return check_report(self.articles, self.refused)

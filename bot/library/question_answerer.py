@@ -1,4 +1,7 @@
-"""Answer a question in each language, and in each way, that it may be read."""
+"""Answer a question in each language, and in each way, that it may be read; the best one counts.
+
+How one reading of it is answered is in ``retrieval/question_answering.py``.
+"""
 
 from __future__ import annotations
 

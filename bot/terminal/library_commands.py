@@ -25,7 +25,7 @@ from bot.terminal.show import show_answer, show_check, show_people, show_summary
 from bot.terminal.show_requests import show_claim, show_digest, show_request
 
 if TYPE_CHECKING:
-    from bot.library.library import Library
+    from pathlib import Path
 
 _IDS_NAMED = 20
 _NO_CONTACT = (
@@ -110,10 +110,12 @@ def summary(
     """Condense an article, a day, or what all articles say about a topic, into quoted sentences."""
     if length not in LENGTHS:
         fail(f"--length is {length!r}, but must be one of {', '.join(LENGTHS)}")
-    library = open_library(corpus)
     if day is not None:
-        _summarise_day(library, day, as_json=as_json)
+        if article is not None or topic is not None:
+            fail("--day takes all articles of that day: leave out the article and --topic")
+        _summarise_day(day, corpus, as_json=as_json)
         return
+    library = open_library(corpus)
     result: Summary | TopicSummary
     is_newest = article is None and topic is None and len(library.articles) > 1
     if is_newest:
@@ -138,11 +140,12 @@ def summary(
         )
 
 
-def _summarise_day(library: Library, day: str, *, as_json: bool) -> None:
+def _summarise_day(day: str, corpus: Path | None, *, as_json: bool) -> None:
     """Print one sentence of each article of a day, the newest first."""
     wanted = day_of(day)
     if wanted is None:
         fail(f"--day is {day!r}, but must be a day such as 2026-02-15")
+    library = open_library(corpus)
     sentences = library.digest([one for one in library.articles if one.date == wanted])
     if as_json:
         found = [{**one.to_dict(), "article": one.article.to_dict()} for one in sentences]

@@ -31,6 +31,10 @@ def test_the_articles_of_a_day_are_quoted_in_a_sentence_each(corpus: Path) -> No
     wrong = call("summary", "--day", "yesterday", *where)
     assert wrong.returncode == 2
     assert "must be a day such as 2026-02-15" in wrong.stderr
+    for other in (["bridge"], ["--topic", "the harbour"]):
+        both = call("summary", *other, "--day", DAY, *where)
+        assert both.returncode == 2
+        assert "leave out the article and --topic" in both.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""List the articles of a library, with what was cleaned away and what was refused."""
+"""What ``check`` says of a library: its articles, what was cleaned away, and what was refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.ingest.refusal import Refusal
 
 
-def list_articles(articles: Sequence[Article], refused: Sequence[Refusal]) -> dict[str, object]:
+def check_report(articles: Sequence[Article], refused: Sequence[Refusal]) -> dict[str, object]:
     """Return the JSON object that ``check`` prints."""
     return {
         "articles": [
