@@ -71,9 +71,9 @@ class DiscordPoster:
                 # Discord posts what has the same nonce once within some minutes.
                 await channel.send(view=layout, nonce=_nonce_of(announcement))
         except (discord.Forbidden, discord.NotFound) as error:
-            log.info("an article can't be announced in %d: %s", announcement.channel, error)
+            log.info("can't announce an article in channel %d: %s", announcement.channel, error)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("an article is announced later in %d: %s", announcement.channel, error)
+            log.warning("announcing later in channel %d: %s", announcement.channel, error)
             return False
         return True
 
@@ -94,7 +94,11 @@ class DiscordPoster:
         except (discord.Forbidden, discord.NotFound):
             return True
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("whether an article was announced can't be found out: %s", error)
+            log.warning(
+                "whether an article was announced in channel %d can't be found out: %s",
+                announcement.channel,
+                error,
+            )
             return None
         return False
 
@@ -134,7 +138,7 @@ async def guild_anywhere(client: discord.Client, guild_id: int) -> discord.Guild
     try:
         return await client.fetch_guild(guild_id, with_counts=False)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        log.info("a server could not be asked for: %s", error)
+        log.info("Discord could not be asked for the server %d: %s", guild_id, error)
         return None
 
 

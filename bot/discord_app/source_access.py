@@ -1,4 +1,4 @@
-"""The server that a request manages, and how failures with its sources are told."""
+"""Who may manage the sources of a server, and how failures with them are told."""
 
 from __future__ import annotations
 

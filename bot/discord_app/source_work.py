@@ -95,7 +95,9 @@ class SourceWork:
                     if error.code in _LEFT:
                         await self.forget(guild_id)
                     else:
-                        log.warning("a server could not be asked for: %s", error)
+                        log.warning(
+                            "Discord could not be asked for the server %d: %s", guild_id, error
+                        )
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything about a server."""
@@ -134,8 +136,8 @@ class SourceWork:
                 if await self._told(guild, channel, looked.source):
                     return
             except discord.DiscordException as error:
-                log.info("a server could not be told in %d that a source rests: %s", channel, error)
-        log.info("a server could not be told that a source rests: no channel is left")
+                log.info("can't tell in channel %d that a source rests: %s", channel, error)
+        log.info("can't tell the server %d that a source rests: no channel is left", guild_id)
 
     async def _told(self, guild: discord.Guild, channel_id: int, source: Source) -> bool:
         """Tell in a channel, or in a new post of a forum; return whether it is either."""

@@ -8,10 +8,10 @@ import discord
 
 from bot.discord_app.buttons.base import FootnoteButton, arrow, turned
 from bot.discord_app.buttons.pages import SummariseButton
-from bot.discord_app.managed import managed_guild, told_plainly
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.layout import notice
 from bot.discord_app.shown.sources import SOURCES_A_PAGE, source_layout, sources_layout
+from bot.discord_app.source_access import managed_guild, told_plainly
 from bot.sources.errors import GONE, SourceError
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from bot.discord_app.adding import AddForm, add_file, offer
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.choices import source_choices
-from bot.discord_app.linked import links_of
-from bot.discord_app.managed import managed_guild, told_plainly
+from bot.discord_app.message_links import links_of
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
+from bot.discord_app.source_access import managed_guild, told_plainly
 from bot.discord_app.user_error import UserError
 from bot.sources.errors import NO_LINKS
 from bot.sources.export import exported
