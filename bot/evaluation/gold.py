@@ -51,7 +51,7 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
         message = (
             f"{path} is not an object of "
             '{"article.md": {"people": [{"name": "…", "also": ["…"]}], "summary": "…"}}'
-            f" ({type(error).__name__}: {error})"
+            ": bot/evaluation/README.md says what is in it"
         )
         raise EvaluationError(message) from error
 

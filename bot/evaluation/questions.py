@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 IMPOSSIBLE = "impossible"
 """The kind of SQuAD 2.0's impossible questions: a paragraph's words fit them, its facts don't."""
 
-_FORMATS = 'neither SQuAD\'s format nor a list of {"question": "…", "answers": ["…"]}'
+_LISTED = '{"question": "…", "answers": ["…"]}'
 
 
 class EvaluationError(Exception):
@@ -85,7 +85,10 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
         library = Library.from_folder(corpus)
         asked = [listed_question(item, place, library) for place, item in enumerate(items, start=1)]
     except (KeyError, TypeError, AttributeError) as error:
-        message = f"{path} is {_FORMATS} ({type(error).__name__}: {error})"
+        message = (
+            f"{path} is neither SQuAD's format nor a list of {_LISTED}: "
+            "bot/evaluation/README.md says what is in either"
+        )
         raise EvaluationError(message) from error
     except LookupError as error:
         message = f"{path}: {error}"
@@ -167,10 +170,14 @@ def listed_question(item: Mapping[str, Any], place: int, library: Library) -> As
         library: What it is asked of.
 
     Raises:
-        LookupError: It names what is not in the library.
+        LookupError: It lacks a field, or names what is not in the library.
     """
+    given = item.get("answers") if isinstance(item, dict) and "question" in item else None
+    if not isinstance(given, list):  # a text would be taken for a list of its letters
+        message = f"question {place} must have both fields of {_LISTED}, the answers as a list"
+        raise LookupError(message)
     text = str(item["question"])
-    answers = tuple(str(answer) for answer in item["answers"])
+    answers = tuple(str(answer) for answer in given)
     about = item.get("article")
     articles = _articles_named(about, library)
     if not articles:

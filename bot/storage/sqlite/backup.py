@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.storage.errors import DatabaseError
+from bot.storage.sqlite.damage import is_damage
 from bot.storage.sqlite.lock import DatabaseLock
 from bot.storage.sqlite.opening import APPLICATION_ID, move_aside
 
@@ -35,7 +36,8 @@ def back_up(path: Path, copy: Path) -> None:
     if copy.exists():
         message = f"{copy} is there already: name a file that is not"
         raise DatabaseError(message)
-    with _whole_copy(path, copy) as half:
+    mend = "the next start sets it aside and builds a new one from the articles"
+    with _whole_copy(path, copy, mend) as half:
         half.rename(copy)
 
 
@@ -63,7 +65,7 @@ def restore(path: Path, copy: Path) -> Path | None:
         message = f"{path} can't be written ({error}): check the folder and its permissions"
         raise DatabaseError(message) from error
     try:
-        with _whole_copy(copy, path) as half:
+        with _whole_copy(copy, path, "name a copy that backup wrote") as half:
             _check(half, copy)
             # The old journal goes along: it would be replayed over the copy.
             replaced = move_aside(path, "replaced") if path.exists() else None
@@ -74,8 +76,17 @@ def restore(path: Path, copy: Path) -> Path | None:
 
 
 @contextmanager
-def _whole_copy(source: Path, target: Path) -> Iterator[Path]:
-    """Write a copy of a database beside the file that it is meant for, for the block to rename."""
+def _whole_copy(source: Path, target: Path, mend: str) -> Iterator[Path]:
+    """Write a copy of a database beside the file that it is meant for, for the block to rename.
+
+    Args:
+        source: The database.
+        target: The file that the copy is meant for.
+        mend: What helps where the source is damaged, or no database.
+
+    Raises:
+        DatabaseError: The source can't be read, or the copy can't be written.
+    """
     half = target.with_name(target.name + ".half")
     address = f"file:{quote(str(source.resolve()))}?mode=ro"
     try:
@@ -85,6 +96,9 @@ def _whole_copy(source: Path, target: Path) -> Iterator[Path]:
             connection.execute("VACUUM INTO ?", (str(half),))
         yield half
     except (OSError, sqlite3.Error) as error:
+        if is_damage(error):
+            message = f"{source} can't be read ({error}): {mend}"
+            raise DatabaseError(message) from error
         message = f"{target} can't be written ({error}): check the database and the folder"
         raise DatabaseError(message) from error
     finally:

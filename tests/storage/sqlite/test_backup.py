@@ -56,7 +56,7 @@ def test_nothing_is_overwritten_and_nothing_half_is_left(tmp_path: Path) -> None
     copy.unlink()
     broken = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
     assert broken.returncode == 1
-    assert "can't be written" in broken.stderr
+    assert "footnote.db can't be read (file is not a database): the next start" in broken.stderr
     assert sorted(item.name for item in tmp_path.iterdir()) == ["footnote.db"]
     assert path.read_bytes() == b"garbage" * 1000
 
@@ -111,7 +111,7 @@ async def test_restore_refuses_what_is_no_copy_and_what_is_in_use(
     garbage.write_bytes(b"garbage" * 1000)
     for file, why in (
         (foreign, "is not a database of Footnote's"),
-        (garbage, "can't be written"),
+        (garbage, r"garbage\.db can't be read .*: name a copy that backup wrote"),
         (tmp_path / "missing.db", "there is no file"),
     ):
         with pytest.raises(DatabaseError, match=why):
