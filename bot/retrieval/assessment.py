@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.language.packs import pack_for
 from bot.retrieval.confidence import confidence_of
+from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
 from bot.retrieval.meaning.reading import (
@@ -20,7 +21,6 @@ from bot.retrieval.meaning.reading import (
 from bot.retrieval.no_answers import lower_what_answers_nothing
 from bot.retrieval.possibility import possibility_of
 from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.rescorer import gather_evidence
 from bot.retrieval.shape import add_shape
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from bot.articles.article import ArticleKey
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.reading import Read
     from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 
 _NEAR = 1.0

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.language.sentence_cues import Kind
 from bot.retrieval.bm25 import K1
+from bot.retrieval.evidence import FEATURES
 from bot.retrieval.highlight import best_sentence, sentence_scores
-from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
     from bot.articles.article import Passage
     from bot.language.analyser import Analyser
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 ANSWER_FROM = 0.5
 """The confidence from which a passage is given as the answer."""

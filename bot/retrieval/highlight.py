@@ -9,8 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.embedded_articles import Likenesses
-    from bot.retrieval.rescorer import Evidence
 
 # Fitted on the answer sentences of the development set: coverage, grams, bigrams, cue.
 _BY_WORDS = np.array([3.2, 3.8, 0.8, 1.7])

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 _OF_PASSAGE = 3.0
 _OF_SENTENCE = 3.0

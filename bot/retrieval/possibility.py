@@ -11,8 +11,8 @@ from bot.retrieval.meaning.embeddings import UNDERSTOOD
 
 if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 # Fitted by tests/benchmarks/fit_possibility.py on half of the questions in 19 languages, in
 # libraries of 6, 18 and 36 articles. What is added to the evidence of a language counts less here

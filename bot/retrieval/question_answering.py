@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.understood import Understood
     from bot.retrieval.question import Question, Term
-    from bot.retrieval.rescorer import Evidence
 
 CANDIDATES = 20
 """Passages that BM25 hands on to be looked at closely."""

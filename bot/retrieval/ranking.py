@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.retrieval.evidence import FEATURES
 from bot.retrieval.meaning.evidence import LIKENESS_FEATURES, measure_likenesses
-from bot.retrieval.rescorer import FEATURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.candidates import Candidates
-    from bot.retrieval.rescorer import Evidence
+    from bot.retrieval.evidence import Evidence
 
 # Fitted on the development set by tests/benchmarks/fit_ranking.py.
 _BY_WORDS = {

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from bot.articles.quote import Quote
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 _IN_PASSAGE = 3.0
 _IN_SENTENCE = 3.0

@@ -22,11 +22,11 @@ from bot.evaluation.questions import read_questions
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval import confidence
+from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
 from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.rescorer import gather_evidence
 from tests.benchmarks import logistic
 
 if TYPE_CHECKING:

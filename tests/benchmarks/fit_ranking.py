@@ -16,12 +16,12 @@ import numpy as np
 from bot.evaluation.measures import mean_figure
 from bot.language.follow_up import Before, Reading
 from bot.language.packs import pack_for
+from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import sentence_features
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
 from bot.retrieval.ranking import feature_names, features_of
-from bot.retrieval.rescorer import gather_evidence
 from tests.benchmarks.listwise import Example, fit, held_out_places, places
 from tests.benchmarks.question_sets import blind_set, development_sets
 from tests.benchmarks.unread import unread

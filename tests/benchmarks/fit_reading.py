@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import sentence_scores
 from bot.retrieval.meaning.reading import LEAST_SCORE, READ, findings, read_best
 from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.rescorer import gather_evidence
 from tests.benchmarks.fit_ranking import Examples, find_candidates, show
 from tests.benchmarks.listwise import Example, fit, held_out_places, places
 from tests.benchmarks.question_sets import blind_set, development_sets
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from bot.evaluation.questions import AskedQuestion, QuestionSet
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.reading import Read
-    from bot.retrieval.rescorer import Evidence
 
 SHARES = {
     "natural-dev": 1.0,

@@ -13,8 +13,8 @@ from bot.language.sentence_cues import Kind
 from bot.library.library import Library
 from bot.retrieval.answer import NO_EVIDENCE, NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import confidence_of, measure
+from bot.retrieval.evidence import FEATURES, Evidence
 from bot.retrieval.question import AskedQuestion, Question, Term
-from bot.retrieval.rescorer import FEATURES, Evidence
 
 TEXT = (
     "Storm over the coast\n\n"

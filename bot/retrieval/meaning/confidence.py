@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.embedded_articles import Likenesses
     from bot.retrieval.question import Question
-    from bot.retrieval.rescorer import Evidence
 
 SHOWN = 3
 """Passages that are shown where it is not sure that the first one answers."""

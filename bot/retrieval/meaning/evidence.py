@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.rescorer import FEATURES
+from bot.retrieval.evidence import FEATURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.embedded_articles import Likenesses
-    from bot.retrieval.rescorer import Evidence
 
 LIKENESS_FEATURES = ("passage_likeness", "sentence_likeness", "headline_likeness", "bm25_share")
 """What is measured of each candidate, in the order of :func:`measure_likenesses`'s columns."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.reader import Reading
     from bot.retrieval.meaning.understood import PassageReader
-    from bot.retrieval.rescorer import Evidence
 
 READ = 10
 """Candidates that are read, the best ones."""

@@ -17,10 +17,10 @@ from bot.language.packs import pack_for
 from bot.language.sentence_cues import cue_code
 from bot.library.library import Library
 from bot.retrieval.cue_scores import rate_cues
+from bot.retrieval.evidence import FEATURES, Evidence, gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.ngrams import GRAM_LENGTH, GramTable, gram_count
 from bot.retrieval.question import read_question, weigh_question
-from bot.retrieval.rescorer import FEATURES, Evidence, gather_evidence
 
 if TYPE_CHECKING:
     from bot.retrieval.question import Question

@@ -1,4 +1,4 @@
-"""Look at the candidates more closely than BM25 does, all of them in a few array operations."""
+"""Gather the evidence in all candidates, beyond BM25, in a few array operations."""
 
 from __future__ import annotations
 
