@@ -48,7 +48,6 @@ class NameRules:
         clause_verbs: Verbs and conjunctions that no noun phrase has.
         phrase_openings: Small words that a noun phrase may begin behind (``the``, ``by``).
         organisation_words: Words of names that no person has (``university``).
-        large_places: Parts of the world and other places that no list of cities has.
         place_prepositions: Words that places follow (``in``).
         within_prepositions: Those that say where something is (``at``), never who.
         weekdays: The days of the week.
@@ -114,7 +113,6 @@ class NameRules:
     clause_verbs: frozenset[str]
     phrase_openings: frozenset[str]
     organisation_words: frozenset[str]
-    large_places: frozenset[str]
     place_prepositions: frozenset[str]
     within_prepositions: frozenset[str]
     weekdays: frozenset[str]

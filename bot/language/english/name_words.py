@@ -125,7 +125,6 @@ NAME_RULES = NameRules(
         "in on and or but as when while where because after before if than like against between"
     ),
     organisation_words=ORGANISATION_WORDS,
-    large_places=LARGE_PLACES,
     place_prepositions=PLACE_PREPOSITIONS,
     within_prepositions=word_set("in at near on"),
     compound_endings=(

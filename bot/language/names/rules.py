@@ -109,7 +109,6 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         action_verbs=actions,
         clause_verbs=speech | actions,
         organisation_words=word_set(words.organisations),
-        large_places=_LARGE_PLACES,
         place_prepositions=word_set(words.prepositions),
         within_prepositions=frozenset(),
         weekdays=times,
