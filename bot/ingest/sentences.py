@@ -1,6 +1,6 @@
 """Split text into sentences: the one splitter behind highlight, summary and roles.
 
-No kept library reached 99.2 % boundary F1 on news here (nupunkt 94.8, syntok 95.5, pysbd 90.4
+No maintained library reached 99.2 % boundary F1 on news here (nupunkt 94.8, syntok 95.5, pysbd 90.4
 on the same sentences), so these are rules of our own. Every candidate is a run of stops; what
 stands before and after it decides. The work is linear in the length of the text.
 """
