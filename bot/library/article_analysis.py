@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.ingest.reader import parse_article
 from bot.people.article_person import pack_people
 from bot.people.people_of_article import people_of
-from bot.retrieval.encoder import Encoder
+from bot.retrieval.encoder import ArticleEncoder
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -64,8 +64,8 @@ class ArticleAnalyser:
         return ArticleAnalysis(self._encoder.encode(article), people)
 
     @cached_property
-    def _encoder(self) -> Encoder:
-        return Encoder()
+    def _encoder(self) -> ArticleEncoder:
+        return ArticleEncoder()
 
 
 def people_in(article: Article) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.retrieval.encoder import Encoder, is_current
+from bot.retrieval.encoder import ArticleEncoder, is_current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ def encode_articles(
         articles: The articles.
         known: Encodings to take over where they are current.
     """
-    encoder = Encoder()
+    encoder = ArticleEncoder()
     encoded = []
     for article in articles:
         one = known.get(article.key)

@@ -25,7 +25,7 @@ _MAX_REMEMBERED = 1_000_000
 _Value = TypeVar("_Value")
 
 
-class Encoder:
+class ArticleEncoder:
     """Encodes articles, remembering the words that it has analysed; for one thread at a time."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.articles.article import Passage
 from bot.articles.encoded import EncodedArticle, smallest_dtype
 from bot.ingest.reader import parse_article
-from bot.retrieval.encoder import Encoder, is_current
+from bot.retrieval.encoder import ArticleEncoder, is_current
 from tests.conftest import BRIDGE, OTTERS
 
 ARRAYS = ("title", "words", "sentence_ends", "cues")
@@ -32,7 +32,7 @@ def same(first: EncodedArticle, second: EncodedArticle) -> bool:
 @given(st.text(min_size=1, max_size=300))
 def test_an_encoding_comes_back_from_its_bytes_as_it_was(text: str) -> None:
     passage = Passage("a#1", 1, text, ((0, len(text)),), heading=text[:5])
-    encoded = Encoder().encode(replace(BRIDGE_ARTICLE, title=text, passages=(passage,)))
+    encoded = ArticleEncoder().encode(replace(BRIDGE_ARTICLE, title=text, passages=(passage,)))
     assert same(EncodedArticle.from_bytes(encoded.to_bytes()), encoded)
 
 
@@ -55,7 +55,7 @@ def test_an_encoding_with_very_many_forms_comes_back_too() -> None:
 
 @given(st.data())
 def test_a_flipped_bit_is_noticed(data: st.DataObject) -> None:
-    packed = bytearray(Encoder().encode(BRIDGE_ARTICLE).to_bytes())
+    packed = bytearray(ArticleEncoder().encode(BRIDGE_ARTICLE).to_bytes())
     place = data.draw(st.integers(0, len(packed) - 1))
     packed[place] ^= 1 << data.draw(st.integers(0, 7))
     with pytest.raises(ValueError, match="damaged"):
@@ -69,7 +69,7 @@ def test_what_is_no_encoding_is_damaged(packed: bytes) -> None:
 
 
 def test_an_encoding_holds_the_words_of_every_heading_and_sentence() -> None:
-    encoded = Encoder().encode(BRIDGE_ARTICLE)
+    encoded = ArticleEncoder().encode(BRIDGE_ARTICLE)
     forms = encoded.forms
     starts = [0, *encoded.sentence_ends.tolist()]
     sentences = [
@@ -84,7 +84,7 @@ def test_an_encoding_holds_the_words_of_every_heading_and_sentence() -> None:
 
 
 def test_an_encoding_of_another_article_or_version_is_not_current() -> None:
-    encoded = Encoder().encode(BRIDGE_ARTICLE)
+    encoded = ArticleEncoder().encode(BRIDGE_ARTICLE)
     assert is_current(encoded, BRIDGE_ARTICLE)
     assert not is_current(encoded, parse_article(OTTERS.encode(), "otters.txt"))
     older = EncodedArticle("en", "0", encoded.form_lines, *(getattr(encoded, n) for n in ARRAYS))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.librarian import Librarian
-from bot.retrieval.encoder import Encoder
+from bot.retrieval.encoder import ArticleEncoder
 from bot.storage.announcer import LocalAnnouncer
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
@@ -62,13 +62,13 @@ async def test_what_an_earlier_version_encoded_is_encoded_anew_once(
         async with librarian_of(corpus, tmp_path) as first:
             assert first.library.ask("foo").hits
     encoded: list[str] = []
-    encode = Encoder.encode
+    encode = ArticleEncoder.encode
 
-    def noting(self: Encoder, article: Article) -> EncodedArticle:
+    def noting(self: ArticleEncoder, article: Article) -> EncodedArticle:
         encoded.append(article.file)
         return encode(self, article)
 
-    monkeypatch.setattr(Encoder, "encode", noting)
+    monkeypatch.setattr(ArticleEncoder, "encode", noting)
     for expected in (["bridge.md", "otters.txt"], []):
         encoded.clear()
         async with librarian_of(corpus, tmp_path) as restarted:
