@@ -217,7 +217,7 @@ def _failures(scope: str, before: Entry | None, error: Exception) -> int:
 
     A site that asks to be left alone for a while has said nothing of the article.
     """
-    log.info("an article of a feed of %s was not read: %s", scope, type(error).__name__)
+    log.info("an article of a feed of the server %s was not read: %s", scope, type(error).__name__)
     failures = before.failures if before else 0
     return max(1, failures) if getattr(error, "retry_after", None) else failures + 1
 

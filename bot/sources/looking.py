@@ -136,7 +136,9 @@ class Looker:
         )
         after = replace(source, visits=visits)
         await self._writer.write(scope, SourceChange(after))
-        log.info("a source of %s failed %d times in a row", guild_of_scope(scope), failures)
+        log.info(
+            "a source of the server %d failed %d times in a row", guild_of_scope(scope), failures
+        )
         if source.kind == "feed":
             await self.articles.prune(scope, after)
         return Looked(after, str(error))

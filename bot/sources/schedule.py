@@ -157,7 +157,7 @@ class SourceSchedule:
             async with self._turns:
                 await self._look_alone(scope, source)
         except DatabaseError as error:
-            log.warning("what came of looking at a source can't be kept: %s", error)
+            log.warning("a look at a source of the server %s can't be kept: %s", scope, error)
         except Exception:
             log.exception("looking at a source of the server %s failed", scope)
             # It must not be due again at once, for ever.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.articles.article import Article, Passage, Removal
 from bot.articles.encoded import EncodedArticle
 from bot.storage.stored_articles import StoredArticles
+from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -162,7 +163,7 @@ def unpack(
         checksum = _checksum(tuple(row)[:fields], row["removals"], of_article)
         article = _article(row, of_article) if is_old or checksum == row["checksum"] else None
         if article is None:
-            log.warning("%s is damaged in the database; its file is read again", row["file"])
+            _log_damage(row)
             damaged.append((row["id"], row["checksum"]))
             continue
         found.append(article)
@@ -173,6 +174,19 @@ def unpack(
         if packed is not None:
             people[article.key] = packed.decode()
     return StoredArticles(tuple(found), encodings, people, version), damaged
+
+
+def _log_damage(row: Row) -> None:
+    """Log that an article is damaged, and what becomes of it: only shared ones have a file."""
+    if row["scope"] == EVERYBODY:
+        log.warning("%s is damaged in the database; its file is read again", row["file"])
+    else:
+        log.warning(
+            "%s of the server %s is damaged in the database, and answers no more: its source has "
+            "to be added again",
+            row["file"],
+            row["scope"],
+        )
 
 
 def _article(row: Row, passages: Iterable[tuple[Any, ...]]) -> Article | None:

@@ -182,6 +182,17 @@ async def test_a_good_version_of_a_damaged_article_is_not_deleted(
     assert [article.title for article in (await store.load()).articles] == ["A new version"]
 
 
+async def test_a_damaged_article_of_a_server_is_named_with_the_server(
+    corpus: Path, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = kept.stores.articles
+    await bring(kept.stores, "7", *read_corpus(corpus).articles)
+    await kept.run("UPDATE articles SET author = 'Somebody else' WHERE id = 'bridge'")
+    assert [article.id for article in (await store.load("7")).articles] == ["otters"]
+    assert "bridge.md of the server 7 is damaged" in caplog.text
+    assert "read again" not in caplog.text
+
+
 async def test_damaged_people_are_looked_for_again(corpus: Path, kept: Kept) -> None:
     store = kept.stores.articles
     articles = read_corpus(corpus).articles
