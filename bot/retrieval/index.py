@@ -44,7 +44,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OfLanguage:
+class LanguageStatistics:
     """The part of one language in the index of a library of several.
 
     Attributes:
@@ -111,7 +111,7 @@ class PassageIndex:
     grams: GramTable
     gram_counts: NDArray[np.int64]
     similar: SimilarStrings
-    languages: dict[str, OfLanguage]
+    languages: dict[str, LanguageStatistics]
 
     def __len__(self) -> int:
         return len(self.words.passage_starts) - 1
@@ -161,7 +161,7 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
 
 def _of_languages(
     index: PassageIndex, counts: Sequence[int], languages: Sequence[str]
-) -> dict[str, OfLanguage]:
+) -> dict[str, LanguageStatistics]:
     """Return what each language has, or nothing where all articles are in one."""
     spans = index.vocabulary.spans
     if len(spans) < _SEVERAL:
@@ -174,13 +174,15 @@ def _of_languages(
     }
 
 
-def _of_language(index: PassageIndex, passages: NDArray[np.bool_], forms: slice) -> OfLanguage:
+def _of_language(
+    index: PassageIndex, passages: NDArray[np.bool_], forms: slice
+) -> LanguageStatistics:
     stems = np.zeros(len(index.vocabulary.stems), dtype=np.bool_)
     stems[index.vocabulary.stem_of[forms]] = True
     table = index.grams.table[forms]
     occurrences = np.repeat(index.form_counts[forms], table.shape[1])
     grams, places = np.unique(table.ravel(), return_inverse=True)
-    return OfLanguage(
+    return LanguageStatistics(
         passages=passages,
         count=int(np.count_nonzero(passages)),
         words=int(index.ranking.doc_len[passages].sum()),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.articles.encoded import EncodedArticle
-    from bot.retrieval.index import OfLanguage
+    from bot.retrieval.index import LanguageStatistics
     from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Likenesses
     from bot.retrieval.question import AskedQuestion, Question
 
@@ -197,7 +197,7 @@ class MemoryEngine:
             article = self._articles[position]
             yield article, article.passages[row - start]
 
-    def _neighbour(self, stem: str, own: OfLanguage | None) -> Neighbour | None:
+    def _neighbour(self, stem: str, own: LanguageStatistics | None) -> Neighbour | None:
         """Return the stem of the passages that a misspelt one most likely stands for.
 
         Of several that are equally alike it is the one in the most passages. Those of its own
