@@ -63,6 +63,6 @@ def measure_summaries(gold: Path) -> Evaluated:
     try:
         report = evaluate_summaries(read_gold(gold))
     except ImportError as error:
-        message = "--summary needs rouge-score: pip install -e '.[benchmark]'"
+        message = '--summary needs rouge-score: pip install -e ".[benchmark]"'
         raise EvaluationError(message) from error
     return Evaluated(report.to_dict(), show_summary_report(report))
