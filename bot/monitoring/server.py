@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ async def serve_monitor(
         The port.
 
     Raises:
-        MonitorError: The port is taken.
+        MonitorError: The port can't be had.
     """
 
     async def healthz(_: web.Request) -> web.Response:
@@ -96,12 +97,22 @@ async def serve_monitor(
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, HOST, port)
-        try:
-            await site.start()
-        except OSError as error:
-            message = f"port {port} is taken: set FOOTNOTE_MONITOR_PORT to another, or leave it out"
-            raise MonitorError(message) from error
+        await _listen(runner, port)
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, port: int) -> None:
+    """Listen on a port.
+
+    Raises:
+        MonitorError: The port can't be had.
+    """
+    try:
+        await web.TCPSite(runner, HOST, port).start()
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        why = "is taken" if taken else f"can't be had ({error.strerror})"
+        message = f"port {port} {why}: set FOOTNOTE_MONITOR_PORT to another, or leave it out"
+        raise MonitorError(message) from error
