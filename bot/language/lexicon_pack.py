@@ -105,7 +105,11 @@ class LexiconPack:
     def shape_of(self, question: str) -> Shape | None:
         """Return what a sentence looks like that says how many or how much, where that is asked."""
         asked = self._read(question)
-        measured = self._measured.shape_of(asked, self.kind_of(asked))
+        kind = self.kind_of(asked)
+        age = self._measured.age_of(asked, kind)
+        if age:
+            return age
+        measured = self._measured.shape_of(asked, kind)
         # Where *how much* and *how many* are one word: *hoeveel verdient …*.
         unit = self._counted.unit_of(asked)
         if unit is None or (measured and self._measured.is_asked_by(unit)):

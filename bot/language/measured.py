@@ -1,6 +1,7 @@
 """Derive from a question that asks *how much* what an answering sentence looks like.
 
-It has a number with a unit of what is asked for: *combien coûte* asks for one like *40 francs*.
+It has a number with a unit of what is asked for: *combien coûte* asks for one like *40 francs*, and
+*quel âge* for one like *38 ans*.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import regex
 from bot.language.chinese_script import as_written
 from bot.language.counted import number_pattern
 from bot.language.lexicon import Script
+from bot.language.measures.ages import AGES, IN_APPOSITION
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
 from bot.language.measures.words import EVERYWHERE
@@ -45,6 +47,8 @@ class Measured:
         self._number = number_pattern(lexicon, self._start)
         shares = as_written(tidy(words.shares), lexicon.code)
         before = rf"{self._start}(?:{shares})\s?{self._number}"
+        ages = AGES[lexicon.code]
+        self._ages = (self._asked(ages.asked), self._shape(ages.years, _NONE, IN_APPOSITION))
         self._measures = [
             (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))
             for asked, units, signs, more in (
@@ -69,6 +73,16 @@ class Measured:
             if kind is Kind.OTHER and asked_which.search(question):
                 return shape
         return None
+
+    def age_of(self, question: str, kind: Kind) -> Shape | None:
+        """Return what a sentence looks like that says how old somebody is, if that is asked.
+
+        Args:
+            question: The question, composed as Unicode's NFKC.
+            kind: What it asks for.
+        """
+        asked, shape = self._ages
+        return shape if kind is not Kind.TIME and asked.search(question) else None
 
     def is_asked_by(self, word: str) -> bool:
         """Return whether a word alone asks for a measure, as *costs* does."""

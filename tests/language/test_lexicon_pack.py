@@ -180,3 +180,35 @@ def test_question_words_are_told_as_people_type_them(code: str, question: str, k
 )
 def test_a_season_is_a_time(code: str, season: str) -> None:
     assert pack_for(code).word_cues(season) & TIME_SHOWN
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "told"),
+    [
+        ("de", "Wie alt ist Hanne Lüdtke?", "„Das muss so sein“, sagt die 44-Jährige."),
+        ("es", "¿Qué edad tiene Rodrigo Belmonte?", "Belmonte, de 38 años, lo niega."),
+        ("es", "qué edad tiene Rodrigo Belmonte", "Belmonte, 38, lo niega."),
+        ("fr", "Quel âge a Yanis Belkacem ?", "Yanis Belkacem, 27\u00a0ans, passait là."),
+        ("it", "Quanti anni ha il macchinista?", "Loris Zanotelli, 58 anni, va in pensione."),
+        ("pt", "Qual é a idade dela?", "A apicultora, de 52 anos, vive ali."),
+        ("nl", "Hoe oud is zij?", "De 31-jarige won."),
+        ("ro", "Ce vârstă are?", "Are 45 de ani."),
+        ("pl", "W jakim wieku jest Jan?", "To 45-letni rybak."),
+        ("ru", "Сколько лет водителю?", "Геннадий Шубин, 61 год, ехал первым."),
+        ("uk", "Скільки років водієві?", "Водій, 61 рік, їхав першим."),
+        ("tr", "Kaç yaşında?", "61 yaşındaki kaptan."),
+        ("el", "Πόσων χρονών είναι;", "Είναι 61 ετών."),
+        ("ar", "كم عمر السائق؟", "يبلغ من العمر 61 عاما."),
+        ("hi", "उसकी उम्र कितनी है?", "वह 61 साल का है।"),
+        ("vi", "Ông ấy bao nhiêu tuổi?", "Ông ấy 61 tuổi."),
+        ("zh", "他几岁？", "他61岁。"),
+        ("ja", "早乙女選手は何歳ですか？", "早乙女ひなた選手（22）が勝った。"),
+        ("ko", "그는 몇 살입니까?", "그는 61세이다."),
+        ("th", "เขาอายุเท่าไร", "เขาอายุ 61 ปี"),
+    ],
+)
+def test_an_age_is_asked_for_and_told(code: str, question: str, told: str) -> None:
+    shape = pack_for(code).shape_of(question)
+    assert shape
+    assert shape.pattern.search(told)
+    assert not shape.pattern.search("1,8 km 25 kg")
