@@ -94,8 +94,8 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
         and key[0] not in gazetteer.given_names
     }
     settled = {item.key for item in found if item.settled}
-    settled -= {item.key for item in found if item.evident}
-    return [item for item in found if item.key not in places | settled]
+    places |= settled - {item.key for item in found if item.evident}
+    return [item for item in found if item.key not in places]
 
 
 def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> list[FoundName]:
@@ -107,12 +107,12 @@ def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> li
     firms |= {item.key for item in found if item.key[-1] in rules.corporate_endings} - {
         item.key for item in found if item.somebody
     }
-    ships = {item.key for item in found if item.ship and len(item.key) > 1} - shown
+    firms |= {item.key for item in found if item.ship and len(item.key) > 1} - shown
     bare = {item.key for item in found if len(item.key) == 1}
     return [
         item
         for item in found
-        if not item.ship and not (item.firm and item.key in bare) and item.key not in firms | ships
+        if not item.ship and not (item.firm and item.key in bare) and item.key not in firms
     ]
 
 

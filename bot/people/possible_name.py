@@ -34,7 +34,7 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         lettered = len(words[-1]) == 1 and span.tokens[0].entry not in gazetteer.given_names
         return not lettered and " ".join([t.entry for t in span.tokens]) not in gazetteer.places
     token = span.tokens[0]
-    if token.acronym or token.initial or token.entry in rules.never_names:
+    if token.entry in rules.never_names or token.acronym or token.initial:
         return False
     if rules.is_role(token.entry) and not span.honorific:  # “the Energy Ombudsman”
         return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names

@@ -30,25 +30,29 @@ def shared_role(
         rules: The language's words.
     """
     begin: int | None = name.first - len(name.prefix)
-    listed = any(
-        text.startswith(gap, name.span[1]) and text[name.span[1] + len(gap) :][:1].isupper()
-        for gap in rules.list_gaps
-    )
-    for _ in range(_MOST_NAMES):
+    for earlier in range(_MOST_NAMES):
         if not begin:
             return None
         noun = tokens[begin - 1]
-        if listed and text[noun.end : tokens[begin].start] == " " and _is_plural(noun, rules):
+        beside = text[noun.end : tokens[begin].start] == " " and _is_plural(noun, rules)
+        if beside and (earlier or _is_listed(text, name.span[1], rules)):
             return tokens[extend_left(text, tokens, begin - 1, rules)].start, noun.end
-        begin, listed = _name_before(text, tokens, begin, rules), True
+        begin = _name_before(text, tokens, begin, rules)
     return None
+
+
+def _is_listed(text: str, end: int, rules: NameRules) -> bool:
+    """Whether another name of a list follows."""
+    gaps = (gap for gap in rules.list_gaps if text.startswith(gap, end))
+    return any(text[end + len(gap) : end + len(gap) + 1].isupper() for gap in gaps)
 
 
 def _is_plural(noun: Token, rules: NameRules) -> bool:
     """Whether a word in lower case is what several people are."""
+    if not noun.text.islower():
+        return False
     singular = rules.phrases.singular(noun.entry)
-    plural = singular != noun.entry and not rules.is_role(noun.entry)
-    return plural and noun.text.islower() and rules.is_role(singular)
+    return singular != noun.entry and rules.is_role(singular) and not rules.is_role(noun.entry)
 
 
 def _name_before(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int | None:

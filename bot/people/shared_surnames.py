@@ -32,12 +32,13 @@ def _are_pair(left: FoundName, right: FoundName, lexicon: Lexicon) -> bool:
     """Whether a given name is joined to a full one behind it."""
     if left.text is not right.text or left.span.prefix or right.span.prefix:
         return False
+    if len(left.key) > 1 or len(right.key) == 1:
+        return False
     gap = left.text[left.span.span[1] : right.span.start].strip()
     given, places = lexicon.gazetteer.given_names, lexicon.gazetteer.places
     return (
-        gap in lexicon.rules.beside_names - lexicon.rules.genitives
-        and len(left.key) == 1
-        and len(right.key) > 1
+        gap in lexicon.rules.beside_names
+        and gap not in lexicon.rules.genitives
         and right.score > 0
         and left.key[0] in given
         and left.key[0] not in places

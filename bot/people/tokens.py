@@ -48,7 +48,7 @@ class Token(NamedTuple):
     @property
     def initial(self) -> bool:
         """Whether the word is a single letter, with or without a full stop."""
-        return len(self.text.rstrip(".")) == 1
+        return len(self.text) <= len("J.") and len(self.text.rstrip(".")) == 1
 
 
 def tokenise(text: str) -> list[Token]:
