@@ -35,7 +35,8 @@ _MAX_UNDERLINED_LENGTH = 90
 _BOLD_ALONE = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1[ \t]{0,4}")
 _BOLD_QUESTION = re.compile(r"[?？؟][\"'”’»]?\Z")
 _MIN_QUESTIONS = 2
-"""Bold paragraphs that ask something, from which on a text is taken for an interview."""
+"""Bold paragraphs from which on a text is taken for an interview, if all of them ask something:
+one that states something has to stay a paragraph, so that it can be quoted."""
 
 _BOLD_LINE = re.compile(r"(\*\*|__)([^*_\n]{1,90})\1[ \t]{0,4}\\?\n(?=\S)")
 
@@ -95,7 +96,9 @@ class _Rendering:
             message = "its lists or quotations are nested too deeply: make them flatter"
             raise MarkdownError(message)
         bold = [one for token in tokens if (one := _bold_alone(token))]
-        self._is_interview = sum(map(bool, map(_BOLD_QUESTION.search, bold))) >= _MIN_QUESTIONS
+        self._is_interview = len(bold) >= _MIN_QUESTIONS and all(
+            _BOLD_QUESTION.search(one) for one in bold
+        )
         self._blocks(iter(tokens))
         return self._result
 

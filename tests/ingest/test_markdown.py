@@ -72,18 +72,26 @@ def test_a_bold_question_or_sentence_is_no_heading(source: str) -> None:
     assert paragraph.text == source.replace("*", "")
 
 
-def test_what_an_interviewer_says_in_bold_stands_above_the_answer() -> None:
+def test_what_an_interviewer_asks_in_bold_stands_above_the_answer() -> None:
     text = (
-        "# The keeper\n\n**How did you come here?**\n\nBy accident.\n\nBy boat.\n\n"
-        "**You saved people.**\n\nThe lifeboat did.\n\n**Were you afraid?**\n\nTwice.\n"
+        "# The keeper\n\n**How did you come here?**\n\nI came here by accident.\n\nBy boat.\n\n"
+        "**Were you afraid?**\n\nTwice.\n"
     )
     article = parse_article(text.encode(), "a.md")
     assert [(p.heading, p.text) for p in article.passages] == [
-        ("How did you come here?", "By accident."),
+        ("How did you come here?", "I came here by accident."),
         ("How did you come here?", "By boat."),
-        ("You saved people.", "The lifeboat did."),
         ("Were you afraid?", "Twice."),
     ]
+
+
+def test_what_an_interviewer_states_in_bold_can_be_quoted() -> None:
+    text = (
+        "# The keeper\n\n**How did you come here?**\n\nBy accident.\n\n"
+        "**You saved nine people.**\n\nThe lifeboat did.\n\n**Were you afraid?**\n\nTwice.\n"
+    )
+    article = parse_article(text.encode(), "a.md")
+    assert "You saved nine people." in [passage.text for passage in article.passages]
 
 
 def test_bold_paragraphs_are_paragraphs_where_nobody_is_interviewed() -> None:
