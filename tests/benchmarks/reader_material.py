@@ -1,7 +1,8 @@
 """What the reader is trained on: questions with the passage that answers, and hard negatives.
 
 From ``../shared/eval``: SQuAD's questions, also the impossible ones, and a few on product reviews.
-From ``tests/benchmarks/questions``: natural questions on SQuAD's articles and on invented news.
+From ``tests/benchmarks/questions``: natural questions on SQuAD's articles and on invented news, and
+twins: a question with one that sounds alike and that the same passage doesn't answer.
 ``natural-dev``, the sets of news that ``NEWS`` doesn't name and some articles of the other sets
 (``HELD_OUT``) are never read here, so that what the reader's findings weigh can be fitted on
 articles that it doesn't know.
@@ -12,7 +13,7 @@ from __future__ import annotations
 import collections
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ HELD_OUT_NEWS = frozenset(
 """The invented articles that it never sees, by id."""
 
 NEGATIVES = 8
+NEAREST = 3
+"""How many of a paragraph's impossible questions, the likest, are a question's near misses."""
 _REVIEWS = 3500
 _WORD = re.compile(r"[a-z0-9]+")
 SMALL_WORDS = word_set("the a an of to in and is was were are be it that for on by with")
@@ -51,23 +54,28 @@ _STOP = SMALL_WORDS | word_set("as at from this did do does what who when where 
 
 @dataclass
 class Asked:
-    """A question, and where in its corpus the answers stand."""
+    """A question, where in its corpus the answers stand, and what isn't answered there."""
 
     text: str
     source: str
     gold: list[int]
     spans: list[tuple[int, int] | None]
     answers: list[str]
+    near_misses: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Group:
-    """A question with passages that answer, and passages that don't: (title, text)."""
+    """A question with passages that answer, and passages that don't: (title, text).
+
+    The near misses are questions that the passages that answer this one don't answer.
+    """
 
     question: str
     source: str
     positives: list[tuple[str, str, tuple[int, int]]]
     negatives: list[tuple[str, str]]
+    near_misses: list[str]
 
 
 class WordSearch:
@@ -121,14 +129,28 @@ def squad() -> tuple[list[tuple[str, str]], list[Asked]]:
             continue
         for number, paragraph in enumerate(article["paragraphs"], start=1):
             place[f"article-{position}", number] = len(corpus)
-            asked += [of_squad(q, len(corpus)) for q in paragraph["qas"]]
+            asked += of_paragraph(paragraph["qas"], len(corpus))
             corpus.append((article["title"].replace("_", " "), paragraph["context"]))
     read = {article_id for article_id, _ in place}
     for question in json.loads((QUESTIONS / "squad_natural.json").read_text())["questions"]:
         if question["article"] in read:
             gold = [place[question["article"], n] for n in question["paragraphs"]]
             asked.append(natural(question, gold, corpus, "natural"))
+    asked += twins(QUESTIONS / "squad_twins.json", place, corpus)
     return corpus, [one for one in asked if one is not None]
+
+
+def of_paragraph(questions: list[dict[str, Any]], place: int) -> list[Asked]:
+    """Read a paragraph's questions; those that are impossible are the others' near misses."""
+    asked = [of_squad(question, place) for question in questions]
+    impossible = [one.text for one in asked if one.source == "impossible"]
+    for one in asked:
+        if one.source == "squad":
+            words = set(terms(one.text))
+            one.near_misses = sorted(
+                impossible, key=lambda other: -len(words.intersection(terms(other)))
+            )[:NEAREST]
+    return asked
 
 
 def of_squad(question: dict[str, Any], place: int) -> Asked:
@@ -152,6 +174,22 @@ def natural(
     if gold and not any(spans):
         return None
     return Asked(text, source if gold else f"{source}-none", gold, spans, answers)
+
+
+def twins(
+    path: Path, places: dict[tuple[Any, ...], int], corpus: list[tuple[str, str]]
+) -> list[Asked]:
+    """Read the twins on the articles that have places; none where there is no such file."""
+    questions = json.loads(path.read_text())["questions"] if path.exists() else []
+    near_misses = {question.get("twin_of"): question["question"] for question in questions}
+    asked = []
+    for question in questions:
+        place = places.get((question["article"], *question["paragraphs"]))
+        one = natural(question, [place], corpus, "twins") if place is not None else None
+        if one:
+            one.near_misses = [near_misses[question["id"]]]
+            asked.append(one)
+    return asked
 
 
 def find(text: str, answers: list[str]) -> tuple[int, int] | None:
@@ -184,6 +222,7 @@ def news(folder: Path) -> tuple[list[tuple[str, str]], list[Asked]]:
         numbers = question["paragraphs"] or []
         gold = [place for n in numbers for place in places[question["article"], n]]
         asked.append(natural(question, gold, corpus, folder.name))
+    asked += twins(folder / "twins.json", {at: found[0] for at, found in places.items()}, corpus)
     return corpus, [one for one in asked if one is not None]
 
 
@@ -234,7 +273,7 @@ def group(
     negatives = free[which]
     if source == "impossible":
         negatives = [corpus[place] for place in one.gold]
-    return Group(one.text, source, positives, negatives)
+    return Group(one.text, source, positives, negatives, one.near_misses)
 
 
 def joint_order(words: Any, meaning: Any) -> list[int]:

@@ -2,10 +2,10 @@
 
 It takes the wheel that ``bot.retrieval.meaning.make`` takes and torch, writes ``encoder.onnx`` into
 the folder ``.footnote`` and prints its SHA-256, which ``encoder.py`` has to hold. The questions are
-those that the reader is trained on; the network in use has not seen ``news_m`` to ``news_o``. A
-question has to be closer to a passage that answers it than to the others of its batch, among them
-a hard negative for each, and closer to the sentence that answers than to other sentences, among
-them one of the same passage.
+those that the reader is trained on; the network in use has not seen ``news_m`` to ``news_o`` and
+the twins. A question has to be closer to a passage that answers it than to the others of its batch,
+among them a hard negative for each, and closer to the sentence that answers than to other
+sentences, among them one of the same passage.
 """
 
 from __future__ import annotations

@@ -2,19 +2,19 @@
 
 It takes the wheel that ``bot.retrieval.meaning.make`` takes, writes ``reader.onnx`` into the
 folder ``.footnote`` and prints its SHA-256, which ``reader.py`` has to hold. The first stage is
-mostly SQuAD, the others mostly questions in people's own words, those on the news sets that were
-written last in the last ones; each leaves its weights in ``.footnote`` and is skipped where they
-are there already. A thousand pairs take about a minute on one core that knows bfloat16, and five
-on one that doesn't. The losses: where the answer starts and
-ends (at the first token where there is none), whether there is one, and which passage of a group
-has it.
+mostly SQuAD, the next ones mostly questions in people's own words, later sets in later ones, and
+the last mostly twins: two questions that sound alike, of which a passage answers one. Each stage
+leaves its weights in ``.footnote`` and is skipped where they are there already. A thousand pairs
+take about a minute on one core that knows bfloat16, and five on one that doesn't. The losses:
+where the answer starts and ends (at the first token where there is none), whether there is one,
+and which pair of a group has it: a question with the passage that answers, the same question with
+other passages, and in the last stage the same passage with a near miss.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from bot.retrieval.meaning.network import reader_model
 from bot.retrieval.meaning.reader import LONGEST_QUESTION, LONGEST_TITLE, READER_FILE
 from bot.retrieval.meaning.session import open_tokenizer
 from tests.benchmarks.reader_material import SMALL_WORDS, Group, collect
+from tests.benchmarks.reader_stages import STAGES
 from tests.benchmarks.training import (
     FOLDER,
     Descent,
@@ -37,89 +38,8 @@ from tests.benchmarks.training import (
 
 if TYPE_CHECKING:
     from tests.benchmarks.reader_network import Network
+    from tests.benchmarks.reader_stages import Stage
 
-
-Recipe = dict[str, tuple[int, float]]
-"""For each source: how many negatives a question gets, and which share of its questions is used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A part of the training.
-
-    Attributes:
-        recipe: What a pass takes; nothing of a source that is not named.
-        passes: How many passes over the questions, each with negatives drawn anew.
-        rate: The highest learning rate.
-    """
-
-    recipe: Recipe
-    passes: int
-    rate: float
-
-
-def news(letters: str, negatives: int, share: float) -> Recipe:
-    """Return what is taken of sets of news, and of their questions that have no answer.
-
-    Args:
-        letters: The sets: ``ac`` for ``news_a`` and ``news_c``.
-        negatives: As in a recipe; a question without an answer gets at most two.
-        share: As in a recipe.
-    """
-    names = [f"news_{letter}" for letter in letters]
-    return dict.fromkeys(names, (negatives, share)) | {
-        f"{name}-none": (min(negatives, 2), share) for name in names
-    }
-
-
-def replayed(share: float) -> Recipe:
-    """Return what the later stages take of what the earlier ones have seen.
-
-    Args:
-        share: Which share of the natural questions on SQuAD's articles.
-    """
-    return {
-        "squad": (2, 0.1),
-        "impossible": (1, 0.1),
-        "review": (1, 0.03),
-        "natural": (3, share),
-        "natural-none": (2, share),
-    }
-
-
-STAGES = (
-    Stage(
-        recipe={
-            "squad": (2, 1.0),
-            "impossible": (1, 0.8),
-            "review": (1, 0.12),
-            "natural": (3, 1.0),
-            "natural-none": (1, 1.0),
-            **news("acd", 3, 1.0),
-        },
-        passes=2,
-        rate=1.2e-4,
-    ),
-    Stage(
-        recipe={
-            "squad": (2, 0.2),
-            "impossible": (1, 0.2),
-            "review": (1, 0.05),
-            "natural": (3, 1.0),
-            "natural-none": (2, 1.0),
-            **news("acd", 4, 1.0),
-        },
-        passes=2,
-        rate=7e-5,
-    ),
-    Stage(replayed(0.4) | news("acd", 4, 0.4) | news("e", 5, 1.0), passes=1, rate=7e-5),
-    Stage(replayed(0.3) | news("acde", 4, 0.35) | news("ijk", 4, 1.0), passes=2, rate=7e-5),
-    Stage(
-        replayed(0.2) | {"impossible": (1, 0.3)} | news("acdeijk", 3, 0.15) | news("mno", 3, 1.0),
-        passes=1,
-        rate=7e-5,
-    ),
-)
 
 LONGEST = 160
 BATCH = 32
@@ -183,21 +103,25 @@ def with_slips(question: str, share: float) -> str:
 
 
 def make_batches(
-    groups: list[Group], tokens: Tokens, recipe: Recipe
+    groups: list[Group], tokens: Tokens, stage: Stage
 ) -> list[list[tuple[str, bool, list[Row]]]]:
     """Make batches of groups near in length: (source, the first row answers, rows)."""
     made = []
     for group in groups:
-        count, share = recipe.get(group.source, (0, 0.0))
+        count, share = stage.recipe.get(group.source, (0, 0.0))
         if random.random() > share:
             continue
-        question = with_slips(
-            group.question, 0.15 if group.source.startswith(("natural", "news")) else 0.35
-        )
+        slips = 0.15 if group.source.startswith(("natural", "news", "twins")) else 0.35
+        question = with_slips(group.question, slips)
         pool = group.negatives[: count + 2]
         chosen = random.sample(pool, min(count, len(pool)))
-        rows = [tokens.row(question, *random.choice(group.positives))] if group.positives else []
-        rows += [tokens.row(question, *negative) for negative in chosen]
+        rows = [tokens.row(question, *negative) for negative in chosen]
+        if group.positives:
+            title, text, span = random.choice(group.positives)
+            rows.insert(0, tokens.row(question, title, text, span))
+            if group.near_misses and stage.near_misses:
+                near_miss = with_slips(random.choice(group.near_misses), slips)
+                rows.append(tokens.row(near_miss, title, text))
         if rows and rows[0] is not None:
             made.append((group.source, bool(group.positives), [r for r in rows if r]))
     made.sort(key=lambda g: max(len(row[0]) for row in g[2]) + random.random() * 16)
@@ -264,7 +188,7 @@ def run_stages(network: Network) -> None:
             continue
         groups = groups or collect()
         batches = [
-            b for _ in range(stage.passes) for b in make_batches(groups, tokens, stage.recipe)
+            batch for _ in range(stage.passes) for batch in make_batches(groups, tokens, stage)
         ]
         train(network, batches, stage.rate)
         torch.save(network.state_dict(), done)
