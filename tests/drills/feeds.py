@@ -33,6 +33,7 @@ from bot.sources.sources import Sources
 from bot.storage.sources import FeedSettings, guild_of_scope
 from bot.storage.sqlite.opening import open_database
 from bot.storage.sqlite.stores import open_stores
+from tests.drills.environment import environment
 from tests.sources.room import NOON, rss
 from tests.web import SmallWeb, no_waiting, open_web, page, reach_of
 
@@ -153,6 +154,7 @@ async def _start(database: Path, port: int, now: int) -> asyncio.subprocess.Proc
         *("-m", "tests.drills.feeds", "--child", str(database), str(port), str(now)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        env=environment(),
         cwd=Path(__file__).parents[2],
     )
     assert child.stdout is not None

@@ -30,6 +30,7 @@ from bot.ingest.reading import Document
 from bot.ingest.worker import Worker
 from bot.settings import load_settings
 from tests.discord_app.reading import read
+from tests.drills.environment import environment
 from tests.drills.hostile_files import hostile_files
 from tests.drills.live import ANSWER, QUESTION, TEXT
 from tests.local_discord.gateway import connected_to
@@ -125,12 +126,11 @@ async def _bot_over(folder: Path, count: Count) -> AsyncIterator[LocalDiscord]:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "tests.drills.hostile", "--child", local.gateway.address),
             stdout=asyncio.subprocess.PIPE,
-            env={
-                **os.environ,
-                "DISCORD_TOKEN": TOKEN,
-                "FOOTNOTE_CORPUS": str(folder / "corpus"),
-                "FOOTNOTE_DATABASE": str(folder / "footnote.db"),
-            },
+            env=environment(
+                DISCORD_TOKEN=TOKEN,
+                FOOTNOTE_CORPUS=str(folder / "corpus"),
+                FOOTNOTE_DATABASE=str(folder / "footnote.db"),
+            ),
             cwd=Path(__file__).parents[2],
         )
         try:

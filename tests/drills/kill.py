@@ -21,6 +21,7 @@ from bot.library.librarian import Librarian
 from bot.storage.announcer import LocalAnnouncer
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
+from tests.drills.environment import environment
 
 ARTICLES = 200
 
@@ -80,6 +81,7 @@ def _start(corpus: Path, database: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "tests.drills.kill", "--child", str(corpus), str(database)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=environment(),
         cwd=Path(__file__).parents[2],
     )
     assert child.stdout is not None

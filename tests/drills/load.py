@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import random
 import signal
 import sys
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_app.markdown import escape
 from tests.discord_app.reading import read
+from tests.drills.environment import environment
 from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ async def run_drill(
             str(servers),
             *(["--memory"] if memory else []),
             stdout=asyncio.subprocess.PIPE,
-            env={**os.environ, "DISCORD_TOKEN": TOKEN},
+            env=environment(DISCORD_TOKEN=TOKEN),
             cwd=Path(__file__).parents[2],
         )
         try:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from bot.discord_app.live import run_live
 from bot.monitoring.stop_signal import run_and_leave
 from bot.settings import load_settings
+from tests.drills.environment import environment
 from tests.local_discord.gateway import connected_to
 from tests.local_discord.server import TOKEN, LocalDiscord, serve_discord
 
@@ -69,12 +70,11 @@ async def _start(folder: Path, address: str) -> Process:
         *(sys.executable, "-m", "tests.drills.stop", "--child", address),
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
-        env={
-            **os.environ,
-            "DISCORD_TOKEN": TOKEN,
-            "FOOTNOTE_CORPUS": str(folder / "corpus"),
-            "FOOTNOTE_DATABASE": str(folder / "footnote.db"),
-        },
+        env=environment(
+            DISCORD_TOKEN=TOKEN,
+            FOOTNOTE_CORPUS=str(folder / "corpus"),
+            FOOTNOTE_DATABASE=str(folder / "footnote.db"),
+        ),
         cwd=Path(__file__).parents[2],
     )
 
