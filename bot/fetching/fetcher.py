@@ -12,6 +12,7 @@ import aiohttp
 
 from bot.fetching.address_guard import PUBLIC, DeniedAddressError, GuardedSockets
 from bot.fetching.body import ACCEPT_ENCODING, read_body
+from bot.fetching.connector import BoundedConnector
 from bot.fetching.content_kind import ACCEPT, in_utf8, kind_of
 from bot.fetching.errors import FetchError
 from bot.fetching.freshness import fresh_seconds, retry_seconds
@@ -120,7 +121,7 @@ class Fetcher:
         """The one session; it is opened with the first request, within the event loop."""
         if self._opened is None:
             self._opened = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
+                connector=BoundedConnector(
                     socket_factory=GuardedSockets(self._reach),
                     resolver=self._resolver,
                     use_dns_cache=False,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.fetching.connector import MOST_HEADS
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from tests.web import Names, SmallWeb, bomb, open_fetcher, open_web, page, redirect
@@ -67,8 +68,10 @@ async def failure(small: SmallWeb, names: Names | None = None, seconds: float = 
         (OK, b"X: " + b"a" * 4000 + b"\r\n"),
         (b"HTTP/1.1 200 ", b"a" * 10_000),
         (CHUNKED + b"3\r\n<p>\r\n0\r\n", b"X: " + b"a" * 4000 + b"\r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 3000),
     ],
-    ids=["a header", "headers", "long headers", "a status", "trailers"],
+    ids=["a header", "headers", "long headers", "a status", "trailers", "continue", "hints"],
 )
 async def test_headers_without_end_are_not_read(at: str, begins: bytes, goes_on: bytes) -> None:
     async with open_raw(begins, goes_on, at) as small:
@@ -79,14 +82,25 @@ async def test_headers_without_end_are_not_read(at: str, begins: bytes, goes_on:
 @pytest.mark.parametrize(
     ("begins", "goes_on"),
     [
-        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
         (CHUNKED, b"1;" + b"x" * 1000 + b"\r\na\r\n"),
     ],
-    ids=["continue", "extensions"],
+    ids=["extensions"],
 )
 async def test_what_never_ends_ends_in_time(at: str, begins: bytes, goes_on: bytes) -> None:
     async with open_raw(begins, goes_on, at) as small:
         assert await failure(small, seconds=0.3) == LATE
+
+
+@pytest.mark.parametrize(("heads", "is_read"), [(MOST_HEADS - 1, True), (MOST_HEADS, False)])
+async def test_a_site_may_say_a_few_times_that_it_goes_on(heads: int, *, is_read: bool) -> None:
+    text = b"<p>The bridge is open again."
+    answer = HTML + b"Content-Length: %d\r\n\r\n" % len(text) + text
+    async with open_raw(b"HTTP/1.1 102 Processing\r\n\r\n" * heads + answer) as small:
+        if not is_read:
+            assert await failure(small) == UNREADABLE
+            return
+        async with open_fetcher(small) as fetcher:
+            assert (await fetcher.fetch(small.address(), PAGES)).content == text
 
 
 @pytest.mark.parametrize(
