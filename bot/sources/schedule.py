@@ -13,7 +13,8 @@ from bot.storage.errors import AwayError, DatabaseError
 from bot.storage.sources import guild_of_scope
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+    from typing import Any
 
     from bot.sources.looking import Looked
     from bot.sources.sources import Sources
@@ -33,7 +34,9 @@ _AT_ONCE_OF_A_SERVER = 2
 takes an hour, and must not keep the other servers' from their turn."""
 
 _LONGEST_SLEEP = 300.0
-_LOOKED_FOR_EVERY = 5.0
+
+LOOKED_FOR_EVERY = 5.0
+"""Seconds between two looks for what is due while it is being looked at, here or elsewhere."""
 
 
 class SourceSchedule:
@@ -45,6 +48,7 @@ class SourceSchedule:
         looked: Called after each look, with the server and what the look came to.
         each_round: Called at least once in five minutes.
         lease: For how many seconds a source is looked at by nobody else where a process dies.
+        sleep: Waits for so many seconds.
     """
 
     def __init__(
@@ -54,8 +58,10 @@ class SourceSchedule:
         looked: Callable[[int, Looked], Awaitable[None]],
         each_round: Callable[[], Awaitable[None]],
         lease: float = LEASE,
+        sleep: Callable[[float], Coroutine[Any, Any, None]] = asyncio.sleep,
     ) -> None:
         self._leased_for = lease
+        self._sleep = sleep
         self._sources = sources
         self._stores = stores
         self._looked = looked
@@ -135,10 +141,10 @@ class SourceSchedule:
             except Exception:
                 # The next round tries again.
                 log.exception("links and feeds could not be looked at")
-            # What is due though nothing was begun is being looked at, here or elsewhere.
-            seconds = max(await self._until_due(), 0.0 if begun else _LOOKED_FOR_EVERY)
+            # What is due though nothing was begun is being looked at.
+            seconds = max(await self._until_due(), 0.0 if begun else LOOKED_FOR_EVERY)
             if not self._woken:
-                self._sleeping = asyncio.create_task(asyncio.sleep(seconds))
+                self._sleeping = asyncio.create_task(self._sleep(seconds))
                 await asyncio.wait({self._sleeping})
 
     async def _until_due(self) -> float:
@@ -155,7 +161,10 @@ class SourceSchedule:
         """Look at a source in its turn, unless another process does; a failure is logged."""
         try:
             async with self._turns:
-                await self._look_alone(scope, source)
+                looked = await self._look_alone(scope, source)
+            if not looked:
+                # It stays due until the other process is done, and is not asked for at once again.
+                await self._sleep(LOOKED_FOR_EVERY)
         except DatabaseError as error:
             log.warning("a look at a source of the server %s can't be kept: %s", scope, error)
         except Exception:
@@ -166,14 +175,16 @@ class SourceSchedule:
         finally:
             del self._looks[scope, source.id]
 
-    async def _look_alone(self, scope: str, source: Source) -> None:
+    async def _look_alone(self, scope: str, source: Source) -> bool:
+        """Look at a source and return true, unless another process does."""
         lease = f"source:{scope}:{source.id}"
         if not await self._stores.leases.take(lease, self._leased_for):
-            return
+            return False
         async with self._kept(lease):
             looked = await self._sources.looker.look(scope, source)
         await self._stores.leases.give_back(lease)
         await self._looked(guild_of_scope(scope), looked)
+        return True
 
     @asynccontextmanager
     async def _kept(self, lease: str) -> AsyncIterator[None]:

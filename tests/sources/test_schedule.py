@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sources.limits import DAY, HOUR
-from bot.sources.schedule import LEASE, SourceSchedule
+from bot.sources.schedule import LEASE, LOOKED_FOR_EVERY, SourceSchedule
 from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, SourceRoom, rss
 from tests.web import page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
     import pytest
     from aiohttp.web import Request, StreamResponse
 
@@ -23,12 +26,17 @@ if TYPE_CHECKING:
 class Seen:
     """What a schedule told of."""
 
-    def __init__(self, room: SourceRoom, lease: float = LEASE) -> None:
+    def __init__(
+        self,
+        room: SourceRoom,
+        lease: float = LEASE,
+        sleep: Callable[[float], Coroutine[Any, Any, None]] = asyncio.sleep,
+    ) -> None:
         self.looks: list[tuple[int, Looked]] = []
         self.rounds = 0
         self.enough = asyncio.Event()
         self.schedule = SourceSchedule(
-            room.sources, room.service.stores, self.looked, self.each_round, lease
+            room.sources, room.service.stores, self.looked, self.each_round, lease, sleep
         )
 
     async def looked(self, guild_id: int, looked: Looked) -> None:
@@ -145,19 +153,61 @@ async def test_a_mistake_in_a_look_is_not_made_again_at_once(
     assert "mistake in Footnote" in source.visits.why
 
 
-async def test_another_process_that_looks_keeps_this_one_away(
+async def test_a_source_that_another_process_looks_at_is_asked_for_with_pauses(
     room: SourceRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room.publish(1)
     await followed(room, 1)
+    asked, pauses, enough = 0, list[float](), asyncio.Event()
 
-    async def taken(_name: str, _seconds: float) -> bool:
+    async def refuse(_name: str, _seconds: float) -> bool:
+        nonlocal asked
+        asked += 1
         return False
 
-    monkeypatch.setattr(room.service.stores.leases, "take", taken)
-    seen = Seen(room)
-    await seen.schedule.look_at_due()
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) > 20:
+            enough.set()
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(room.service.stores.leases, "take", refuse)
+    seen = Seen(room, sleep=sleep)
+    seen.schedule.begin()
+    async with asyncio.timeout(20):
+        await enough.wait()
+    await seen.schedule.close()
     assert seen.looks == []
+    # It is asked for once, and then after each long pause at the most.
+    assert 1 < asked <= pauses.count(LOOKED_FOR_EVERY) + 1
+
+
+async def test_what_is_being_looked_at_here_is_not_looked_for_without_a_pause(
+    room: SourceRoom,
+) -> None:
+    room.publish(1)
+    await followed(room, 1)
+    pauses, enough, go_on = list[float](), asyncio.Event(), asyncio.Event()
+
+    async def serve(_: Request) -> StreamResponse:
+        await go_on.wait()
+        return web.Response(text=page("News 1", "The fee."), content_type="text/html")
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) > 5:
+            enough.set()
+            await asyncio.Event().wait()
+
+    room.web.pages["/1"] = serve
+    seen = Seen(room, sleep=sleep)
+    seen.schedule.begin()
+    async with asyncio.timeout(20):
+        await enough.wait()
+    await seen.schedule.close()
+    go_on.set()
+    # Only what was begun in a round may have another round follow soon.
+    assert min(pauses[1:]) >= LOOKED_FOR_EVERY
 
 
 async def test_settings_of_a_feed_stay_within_what_is_allowed(room: SourceRoom) -> None:
