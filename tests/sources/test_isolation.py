@@ -33,7 +33,7 @@ from bot.storage.sources import FeedSettings
 from tests.sources.room import SourceRoom, open_room
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Coroutine, Iterator
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
     from bot.ingest.worker import Worker
 
@@ -232,3 +232,34 @@ def test_no_server_ever_sees_anything_of_another(worker: Worker) -> None:
         suppress_health_check=list(HealthCheck),
     )
     case("runTest").runTest()
+
+
+async def test_a_change_of_one_shelf_leaves_the_others_as_they_are(room: SourceRoom) -> None:
+    own = room.service.shelves.own
+    sources = room.sources
+    for guild_id in GUILDS:
+        text = article_of(guild_id, 0).encode()
+        offer = await sources.offers.file(guild_id, 9, "a.txt", text)
+        await sources.keep(guild_id, offer.source.id)
+    before = {guild_id: await own.shelf(guild_id) for guild_id in GUILDS}
+    libraries = {guild_id: before[guild_id].library for guild_id in GUILDS}
+    room.publish(1)
+    feed = await sources.offers.feed(1, 9, room.web.address("/feed"))
+    second = await sources.offers.file(1, 9, "b.txt", article_of(1, 1).encode())
+    steps: list[Callable[[], Awaitable[object]]] = [
+        lambda: sources.keep(1, feed.source.id),
+        lambda: sources.keep(1, second.source.id),
+        lambda: sources.tag(1, second.source.id, ["sea"]),
+        lambda: sources.follow(1, feed.source.id, FeedSettings()),
+        lambda: sources.refresh(1, feed.source.id),
+        lambda: sources.remove(1, second.source.id),
+        lambda: sources.restore(1, second.source.id),
+        lambda: sources.writer.delete_all(1),
+    ]
+    for step in steps:
+        await step()
+        await own.shelf(1)
+        for guild_id in (2, 3):
+            assert await own.shelf(guild_id) is before[guild_id]
+            assert before[guild_id].library is libraries[guild_id]
+    assert await own.shelf(1) is not before[1]
