@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import hashlib
 import json
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Passage, Removal
 from bot.articles.encoded import EncodedArticle
+from bot.monitoring.garbage_collection import without_collection
+from bot.storage.errors import DatabaseError
 from bot.storage.stored_articles import StoredArticles
 from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.articles.article import ArticleKey
     from bot.storage.row import Row
@@ -141,6 +144,32 @@ def _encoding(row: Row, article: Article) -> EncodedArticle | None:
     else:
         log.warning("%s: its encoding is damaged; it is encoded anew", article.file)
     return None
+
+
+async def unpacked_articles(
+    articles: Sequence[Row],
+    passages: Sequence[Row],
+    version: int,
+    delete: Callable[[Sequence[tuple[object, object]]], Awaitable[None]],
+) -> StoredArticles:
+    """Return what the rows hold, unpacked in a thread; what is damaged is deleted.
+
+    Args:
+        articles: The rows of the articles.
+        passages: The rows of their passages.
+        version: The version of the scope.
+        delete: Deletes articles by their ids and their checksums, as good versions may have taken
+            their places.
+    """
+    with without_collection(len(passages)):
+        stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
+    if damaged:
+        try:
+            await delete(damaged)
+        except DatabaseError as error:
+            # They are left out of the next load as well.
+            log.warning("damaged articles can't be deleted: %s", error)
+    return stored
 
 
 def unpack(

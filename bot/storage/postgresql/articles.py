@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
+import functools
 import json
-import logging
 from typing import TYPE_CHECKING
 
-from bot.monitoring.garbage_collection import without_collection
-from bot.storage.article_rows import ARTICLE, PASSAGE, columns_of, new_rows, sealed, unpack
-from bot.storage.errors import DatabaseError
+from bot.storage.article_rows import (
+    ARTICLE,
+    PASSAGE,
+    columns_of,
+    new_rows,
+    sealed,
+    unpacked_articles,
+)
 from bot.storage.postgresql.channels import ARTICLES
 from bot.storage.stores import EVERYBODY
 
@@ -26,8 +30,6 @@ if TYPE_CHECKING:
 
     ArticleRows = tuple[Sequence[Row], Sequence[Row], int]
     """The rows of articles and those of their passages, and the version of the scope."""
-
-log = logging.getLogger(__name__)
 
 _SLOW = 120.0
 """Seconds that a statement over all articles may take."""
@@ -136,32 +138,20 @@ async def article_rows(
 
 async def unpacked(database: Database, scope: str, rows: ArticleRows) -> StoredArticles:
     """Return what the rows of :func:`article_rows` hold; what is damaged is deleted."""
-    articles, passages, version = rows
-    with without_collection(len(passages)):
-        stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
-    await _delete_damaged(database, scope, damaged)
-    return stored
+    return await unpacked_articles(*rows, functools.partial(_delete_damaged, database, scope))
 
 
 async def _delete_damaged(
     database: Database, scope: str, damaged: Sequence[tuple[object, object]]
 ) -> None:
-    if not damaged:
-        return
     ids, checksums = zip(*damaged, strict=True)
-    try:
-        # By their checksums, as good versions may have taken their places.
-        await database.execute(
-            "DELETE FROM articles USING unnest($2::text[], $3::text[]) AS damaged (id, checksum) "
-            "WHERE scope = $1 AND articles.id = damaged.id "
-            "AND articles.checksum = damaged.checksum",
-            scope,
-            ids,
-            checksums,
-        )
-    except DatabaseError as error:
-        # They are left out of the next load as well.
-        log.warning("damaged articles can't be deleted: %s", error)
+    await database.execute(
+        "DELETE FROM articles USING unnest($2::text[], $3::text[]) AS damaged (id, checksum) "
+        "WHERE scope = $1 AND articles.id = damaged.id AND articles.checksum = damaged.checksum",
+        scope,
+        ids,
+        checksums,
+    )
 
 
 async def raise_version(connection: asyncpg.Connection, scope: str) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
+import functools
 from typing import TYPE_CHECKING
 
-from bot.monitoring.garbage_collection import without_collection
-from bot.storage.article_rows import ARTICLE, PASSAGE, columns_of, new_rows, sealed, unpack
-from bot.storage.errors import DatabaseError
+from bot.storage.article_rows import (
+    ARTICLE,
+    PASSAGE,
+    columns_of,
+    new_rows,
+    sealed,
+    unpacked_articles,
+)
 from bot.storage.stores import EVERYBODY
 
 if TYPE_CHECKING:
@@ -21,8 +25,6 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.storage.sqlite.database import Database, Query
     from bot.storage.stored_articles import StoredArticles
-
-log = logging.getLogger(__name__)
 
 
 class SqliteArticleStore:
@@ -110,27 +112,18 @@ async def unpacked(
     """Return what the rows of :func:`article_queries` hold; what is damaged is deleted."""
     articles, passages, versions = rows
     version = max((row["version"] for row in versions), default=0)
-    with without_collection(len(passages)):
-        stored, damaged = await asyncio.to_thread(unpack, articles, passages, version)
-    await _delete_damaged(database, scope, damaged)
-    return stored
+    delete = functools.partial(_delete_damaged, database, scope)
+    return await unpacked_articles(articles, passages, version, delete)
 
 
 async def _delete_damaged(
     database: Database, scope: str, damaged: Sequence[tuple[object, object]]
 ) -> None:
-    if not damaged:
-        return
-    try:
-        async with database.transaction() as connection:
-            # By its checksum, as a good version may have taken its place.
-            await connection.executemany(
-                "DELETE FROM articles WHERE scope = ? AND id = ? AND checksum = ?",
-                [(scope, *one) for one in damaged],
-            )
-    except DatabaseError as error:
-        # They are left out of the next load as well.
-        log.warning("damaged articles can't be deleted: %s", error)
+    async with database.transaction() as connection:
+        await connection.executemany(
+            "DELETE FROM articles WHERE scope = ? AND id = ? AND checksum = ?",
+            [(scope, *one) for one in damaged],
+        )
 
 
 async def put_articles(
