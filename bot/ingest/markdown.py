@@ -14,6 +14,7 @@ from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import NO_HEADING_ENDS, Block
+from bot.language.plain_text import QUESTION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
 _BOLD_ALONE = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1[ \t]{0,4}")
-_BOLD_QUESTION = re.compile(r"[?？؟][\"'”’»]?\Z")
+_BOLD_QUESTION = re.compile(rf"[{''.join(QUESTION_MARKS)}][\"'”’»]?\Z")
 _MIN_QUESTIONS = 2
 """Bold paragraphs from which on a text is taken for an interview, if all of them ask something:
 one that states something has to stay a paragraph, so that it can be quoted."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
 from bot.summary.introductions import unintroduced
 from bot.summary.places import is_live, places_of
@@ -31,7 +32,7 @@ LENGTHS = {"short": 60, "medium": 120, "long": 200}
 
 _MAX_SENTENCES = 200
 _SHORT_WORDS = 8
-_ASKS = re.compile(r"[?？؟][\"”’»)]{0,3}\Z")
+_ASKS = re.compile(rf"[{''.join(QUESTION_MARKS)}][\"”’»)]{{0,3}}\Z")
 _OPENS_QUOTED = re.compile(r"[\"“«‘]")
 # Tuned on the human summaries of the wikinews development set and on those of the news in
 # tests/benchmarks/questions/news_a, over several lengths, with ``evaluate --summary``. Centrality
