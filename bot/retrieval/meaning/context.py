@@ -27,6 +27,6 @@ def context_of(article: Article, passage: Passage) -> str:
     heading = passage.heading
     if not heading or len(heading) > _LONGEST:
         return article.title
-    asks = heading.rstrip("\"'”’» ").endswith(tuple(QUESTION_MARKS))
+    asks = heading.rstrip("\"'”’» ").endswith(QUESTION_MARKS)
     leans = asks or LIST_ITEM.match(passage.text)
     return f"{article.title}. {heading}" if leans else article.title

@@ -134,11 +134,12 @@ def embed_texts(
 def texts_of(article: Article) -> Iterator[str]:
     """Yield the texts that are embedded of an article: headline, passages, sentences."""
     yield article.title
-    for passage in article.passages:
-        yield f"{context_of(article, passage)}. {passage.text}"
-    for passage in article.passages:
+    told = [(context_of(article, passage), passage) for passage in article.passages]
+    for context, passage in told:
+        yield f"{context}. {passage.text}"
+    for context, passage in told:
         for start, end in passage.sentences:
-            yield f"{context_of(article, passage)}. {passage.text[start:end]}"
+            yield f"{context}. {passage.text[start:end]}"
 
 
 def unpack_embeddings(packed: Mapping[ArticleKey, bytes]) -> dict[ArticleKey, ArticleEmbeddings]:
