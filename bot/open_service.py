@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.fetching.fetcher import Fetcher
 from bot.fetching.user_agent import repository_of
-from bot.ingest.worker import Worker
-from bot.ingest.worker_pool import WorkerPool
+from bot.ingest.workers.pool import WorkerPool
+from bot.ingest.workers.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.ingest.reading import ClosableReader
+    from bot.ingest.document_reader import ClosableReader
     from bot.retrieval.meaning.models import Models
     from bot.settings import Settings
     from bot.storage.stores import Stores

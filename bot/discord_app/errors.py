@@ -13,7 +13,7 @@ from bot.discord_app.sending import making_room
 from bot.discord_app.shown.layout import notice
 from bot.discord_app.user_error import UserError
 from bot.ingest.corpus import CorpusFolderError
-from bot.ingest.worker import WorkerError
+from bot.ingest.workers.worker import WorkerError
 from bot.library.article_choice import UnknownArticleError
 from bot.monitoring.log import code_of
 from bot.storage.errors import AwayError, DatabaseError

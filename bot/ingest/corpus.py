@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.ingest.article_ids import assign_ids
+from bot.ingest.document_reader import Document, Reading
 from bot.ingest.folder import CorpusFolderError, list_files
 from bot.ingest.reader import digest_of, read_content
-from bot.ingest.reading import Document, Reading
 from bot.ingest.refusal import Refusal, RefusedFileError
-from bot.ingest.thrifty_reader import ThriftyReader
+from bot.ingest.workers.thrifty_reader import ThriftyReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from bot.articles.article import Article
-    from bot.ingest.reading import DocumentReader
+    from bot.ingest.document_reader import DocumentReader
 
 __all__ = ["Corpus", "CorpusFolderError", "list_files", "read_corpus"]
 
@@ -51,8 +51,8 @@ def read_corpus(
             every file keeps the id that its article had.
         progress: Called with the number of files done and of all files.
         reader: What reads the files that have changed, such as a
-            :class:`~bot.ingest.worker.Worker`; without one, a few small files are read here and
-            many or large ones in a worker that ends with the reading.
+            :class:`~bot.ingest.workers.worker.Worker`; without one, a few small files are read
+            here and many or large ones in a worker that ends with the reading.
 
     Raises:
         CorpusFolderError: The folder is missing or can't be read.

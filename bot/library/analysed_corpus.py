@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.ingest.corpus import Corpus, read_corpus
-from bot.ingest.reading import Study
+from bot.ingest.document_reader import Study
 from bot.ingest.refusal import Refusal
-from bot.ingest.thrifty_reader import ThriftyReader
+from bot.ingest.workers.thrifty_reader import ThriftyReader
 from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis, people_in
 from bot.library.found_people import FoundPeople
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
-    from bot.ingest.reading import DocumentReader
+    from bot.ingest.document_reader import DocumentReader
 
 
 def read_analysed(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
-from bot.ingest.worker import WorkerError
+from bot.ingest.workers.worker import WorkerError
 from bot.library.analysed_corpus import without_people
 from bot.library.following import follow
 from bot.library.found_people import FoundPeople
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
-    from bot.ingest.reading import ClosableReader
+    from bot.ingest.document_reader import ClosableReader
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.library.reload_report import ReloadReport
     from bot.people.directory import PeopleDirectory

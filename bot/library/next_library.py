@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.ingest.corpus import Corpus
-    from bot.ingest.reading import DocumentReader
+    from bot.ingest.document_reader import DocumentReader
 
 
 async def next_library(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:

@@ -13,9 +13,9 @@ import time
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import DirectReader, Study
+from bot.ingest.document_reader import DirectReader, Study
 from bot.ingest.refusal import Refusal
-from bot.ingest.worker import WorkerError
+from bot.ingest.workers.worker import WorkerError
 from bot.library.article_analysis import people_in
 from bot.people.article_person import pack_people
 from bot.storage.errors import DatabaseError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article, ArticleKey
-    from bot.ingest.reading import DocumentReader, Reading
+    from bot.ingest.document_reader import DocumentReader, Reading
     from bot.library.library import Library
     from bot.storage.stores import ArticleStore
 

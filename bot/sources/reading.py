@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from bot.fetching.web_address import address_of_article, host_of
-from bot.ingest.reading import Document
+from bot.ingest.document_reader import Document
 from bot.library.article_analysis import ArticleAnalysis
 from bot.library.encoding import encode_articles
 from bot.sources.errors import NOT_READ, SourceError
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.fetching.content_kind import Kind
     from bot.fetching.fetcher import Fetched
+    from bot.ingest.document_reader import DocumentReader, Reading
     from bot.ingest.feed import Feed
-    from bot.ingest.reading import DocumentReader, Reading
     from bot.storage.sources import Source
 
 _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}
@@ -56,7 +56,7 @@ class SourceReader:
 
     Args:
         reader: Reads and analyses documents, such as a
-            :class:`~bot.ingest.worker.Worker` with an
+            :class:`~bot.ingest.workers.worker.Worker` with an
             :class:`~bot.library.article_analysis.ArticleAnalyser`.
     """
 

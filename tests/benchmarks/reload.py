@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.ingest.reading import ClosableReader, DirectReader
-from bot.ingest.worker_pool import WorkerPool
+from bot.ingest.document_reader import ClosableReader, DirectReader
+from bot.ingest.workers.pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
 from bot.storage.announcer import LocalAnnouncer

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from bot.discord_app.live import DRAINED_WITHIN
-from bot.ingest.worker import MEMORY
+from bot.ingest.workers.worker import MEMORY
 from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings
 from bot.storage.guild_settings import MAX_KEPT_DAYS

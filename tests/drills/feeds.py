@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.fetching.fetcher import Fetcher
-from bot.ingest.worker import Worker
+from bot.ingest.workers.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.own_shelves import OwnShelves
 from bot.sources.announcing import Announcements

@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.discord_app.live import run_live
+from bot.ingest.document_reader import Document
 from bot.ingest.folder import list_files
 from bot.ingest.reader import read_content
-from bot.ingest.reading import Document
-from bot.ingest.worker import Worker
+from bot.ingest.workers.worker import Worker
 from bot.settings import load_settings
 from tests.discord_app.reading import read
 from tests.drills.environment import environment

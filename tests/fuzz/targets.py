@@ -9,10 +9,10 @@ from bot.articles.encoded import EncodedArticle
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.choices import article_choices, person_choices
 from bot.discord_app.markdown import escape, length, quote
+from bot.ingest.document_reader import Document, read_document
 from bot.ingest.feed import FeedError, read_feed
 from bot.ingest.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
-from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import split_sentences
 from bot.language.packs import pack_for
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from bot.ingest.reading import Reading
+    from bot.ingest.document_reader import Reading
 
 LIBRARY = Library(
     [parse_article(BRIDGE.encode(), "bridge.md"), parse_article(OTTERS.encode(), "otters.txt")]

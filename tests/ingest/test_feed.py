@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ingest.document_reader import Document, read_document
 from bot.ingest.feed import MOST_ENTRIES, Feed, FeedEntry, FeedError, read_feed
-from bot.ingest.reading import Document, read_document
 
 ENTRY = FeedEntry("https://news.example.org/a", "The bridge is open", dt.date(2026, 11, 28))
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>City  News</title>

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
+from bot.ingest.document_reader import Document, read_document
 from bot.ingest.pdf import PdfError, read_pdf
 from bot.ingest.reader import parse_article
-from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
 from tests.ingest.written_files import pdf
 

@@ -12,8 +12,8 @@ from docx.opc.part import Part
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ingest.document_reader import Document, read_document
 from bot.ingest.reader import parse_article
-from bot.ingest.reading import Document, read_document
 from bot.ingest.refusal import RefusedFileError
 from bot.library.library import Library
 from tests.ingest.written_files import word_document

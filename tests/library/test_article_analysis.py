@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ingest.document_reader import Document
 from bot.ingest.reader import parse_article
-from bot.ingest.reading import Document
-from bot.ingest.worker import Worker
-from bot.ingest.worker_pool import WorkerPool
-from bot.ingest.worker_process import LoadsAhead
+from bot.ingest.workers.pool import WorkerPool
+from bot.ingest.workers.process import LoadsAhead
+from bot.ingest.workers.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.librarian import Librarian
 from bot.library.library import Library
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Reading
+    from bot.ingest.document_reader import Reading
     from bot.people.article_person import ArticlePerson
     from bot.people.lexicon import Lexicon
 
@@ -32,7 +32,7 @@ async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
     def fail(*_: object) -> None:
         pytest.fail("it was read, encoded or searched for people in this process")
 
-    monkeypatch.setattr("bot.ingest.reading.parse_article", fail)
+    monkeypatch.setattr("bot.ingest.document_reader.parse_article", fail)
     monkeypatch.setattr("bot.retrieval.encoder.ArticleEncoder.encode", fail)
     monkeypatch.setattr("bot.people.people_of_article.find_people_in", fail)
     async with open_stores(tmp_path / "footnote.db") as stores:

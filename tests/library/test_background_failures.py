@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from bot.ingest.worker import WorkerError
+from bot.ingest.workers.worker import WorkerError
 from bot.library.background_embedder import BackgroundEmbedder
 from bot.library.librarian import Librarian
 from bot.library.people_finder import PeopleFinder

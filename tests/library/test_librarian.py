@@ -45,7 +45,7 @@ async def test_a_restart_parses_nothing_that_has_not_changed(
         before = first.library.ask("Who is Ann Lee?").to_dict()
     parsed: list[str] = []
     monkeypatch.setattr(
-        "bot.ingest.reading.parse_article", lambda _, file, _id: parsed.append(file)
+        "bot.ingest.document_reader.parse_article", lambda _, file, _id: parsed.append(file)
     )
     async with librarian_of(corpus, tmp_path) as second:
         assert second.library.ask("Who is Ann Lee?").to_dict() == before

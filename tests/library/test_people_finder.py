@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.worker import Worker
+from bot.ingest.workers.worker import Worker
 from bot.library.article_analysis import people_in
 from bot.library.librarian import Librarian
 from bot.library.own_shelves import OwnShelves

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.worker import WorkerError
-from bot.ingest.worker_pool import WorkerPool
+from bot.ingest.workers.pool import WorkerPool
+from bot.ingest.workers.worker import WorkerError
 from bot.library.article_analysis import ArticleAnalyser, people_in
 from bot.library.librarian import Librarian
 from bot.storage.errors import DatabaseError

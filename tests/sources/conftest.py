@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.worker import Worker
+from bot.ingest.workers.worker import Worker
 from bot.library.article_analysis import ArticleAnalyser
 from tests.sources.room import SourceRoom, open_room
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
     from bot.open_service import Service
     from bot.storage.stores import Stores
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.articles.article import Article
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
     from bot.storage.sources import Announcement
     from tests.sources.room import SourceRoom
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ingest.reading import Document, read_document
+from bot.ingest.document_reader import Document, read_document
 from bot.sources.filter_words import has_words
 
 

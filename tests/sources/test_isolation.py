@@ -35,7 +35,7 @@ from tests.sources.room import SourceRoom, open_room
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
 
 GUILDS = (1, 2, 3)
 MARKS = {1: "Zebrafinch", 2: "Quagmire", 3: "Xylograph"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
     from bot.storage.sources import Source
 
 CHANNEL = 77

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import Document, Reading, Study, refuse
+from bot.ingest.document_reader import Document, Reading, Study, refuse
 from bot.sources.errors import SourceError
 from bot.sources.reading import SourceReader
 

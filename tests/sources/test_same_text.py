@@ -15,7 +15,7 @@ from tests.web import page
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
     from bot.sources.offering import Offer
 
 SENTENCE = LIGHTHOUSE.split("\n\n")[1]

@@ -16,7 +16,7 @@ from tests.web import page, redirect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.ingest.worker import Worker
+    from bot.ingest.workers.worker import Worker
 
 
 async def kept_file(room: SourceRoom, guild_id: int = 1, text: str = LIGHTHOUSE) -> str:

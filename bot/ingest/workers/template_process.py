@@ -16,13 +16,13 @@ import struct
 import sys
 from typing import TYPE_CHECKING
 
-from bot.ingest.worker_process import end_with, read_documents
+from bot.ingest.workers.process import end_with, read_documents
 from bot.monitoring.garbage_collection import release_freed_memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ingest.worker_process import WorkerTask
+    from bot.ingest.workers.process import WorkerTask
 
 FORK = b"f"
 """Asks for a copy, with the pipes that it reads from, writes to, and ends with."""

@@ -3,18 +3,18 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import Document
-from bot.ingest.thrifty_reader import ThriftyReader
-from bot.ingest.worker import Worker
-from tests.ingest.misbehaviour import misbehave
-from tests.ingest.test_worker import document
+from bot.ingest.document_reader import Document
+from bot.ingest.workers.thrifty_reader import ThriftyReader
+from bot.ingest.workers.worker import Worker
+from tests.ingest.workers.misbehaviour import misbehave
+from tests.ingest.workers.test_worker import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pytest
 
-    from bot.ingest.reading import Reading
+    from bot.ingest.document_reader import Reading
 
 LARGE = b"A title\n\n" + b"Some words are here today. " * 5000
 

@@ -17,13 +17,13 @@ import threading
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from bot.ingest.started_process import opened, start_python
-from bot.ingest.template_process import END, FORK, REPLY, REQUEST
+from bot.ingest.workers.started_process import opened, start_python
+from bot.ingest.workers.template_process import END, FORK, REPLY, REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ingest.worker_process import WorkerTask
+    from bot.ingest.workers.process import WorkerTask
 
 _START_SECONDS = 60.0
 
@@ -162,7 +162,7 @@ class _TemplateProcess:
         lifeline, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb", buffering=0)
         files = theirs.fileno(), lifeline
-        program = f"from bot.ingest.template_process import main; main{files}"
+        program = f"from bot.ingest.workers.template_process import main; main{files}"
         try:
             self._process = start_python(program, files, subprocess.DEVNULL)
         except OSError:

@@ -12,18 +12,18 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import SECONDS, ClosableReader, Reading, out_of_time, refuse
-from bot.ingest.started_process import opened, start_python
-from bot.ingest.worker_pipe import read_packed
-from bot.ingest.worker_process import WorkerTask
-from bot.ingest.worker_template import Template
+from bot.ingest.document_reader import SECONDS, ClosableReader, Reading, out_of_time, refuse
+from bot.ingest.workers.pipe import read_packed
+from bot.ingest.workers.process import WorkerTask
+from bot.ingest.workers.started_process import opened, start_python
+from bot.ingest.workers.template import Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Document, Study
-    from bot.ingest.started_process import StartedProcess
+    from bot.ingest.document_reader import Document, Study
+    from bot.ingest.workers.started_process import StartedProcess
 
     _Batch = list[Document | Study]
 
@@ -54,7 +54,7 @@ class Worker(ClosableReader):
     Args:
         analyse: Called in the process with each article; what it returns is kept with the
             article. What can be pickled; what it has to load it loads once, as
-            :class:`~bot.ingest.worker_process.LoadsAhead` says.
+            :class:`~bot.ingest.workers.process.LoadsAhead` says.
         seconds: How much time of a processor one document may take; one that only waits may
             take six times as long.
         memory: How many bytes of address space the process may have.
@@ -254,7 +254,7 @@ class _Process:
 
 def _start(lifeline: int) -> StartedProcess:
     """Start a process that is no copy of a template."""
-    program = f"from bot.ingest.worker_process import main; main({lifeline})"
+    program = f"from bot.ingest.workers.process import main; main({lifeline})"
     return start_python(program, (lifeline,), subprocess.PIPE)
 
 

@@ -6,15 +6,15 @@ import threading
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import DirectReader
-from bot.ingest.worker import in_batches
-from bot.ingest.worker_pool import WorkerPool
+from bot.ingest.document_reader import DirectReader
+from bot.ingest.workers.pool import WorkerPool
+from bot.ingest.workers.worker import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Document, Reading, Study
+    from bot.ingest.document_reader import Document, Reading, Study
 
 _SMALL = 100_000
 

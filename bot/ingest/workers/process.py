@@ -17,15 +17,15 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
-from bot.ingest.reading import read_document, refuse
-from bot.ingest.worker_pipe import write_packed
+from bot.ingest.document_reader import read_document, refuse
+from bot.ingest.workers.pipe import write_packed
 from bot.monitoring.garbage_collection import release_freed_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Document, Reading, Study
+    from bot.ingest.document_reader import Document, Reading, Study
 
 READY = "ready"
 

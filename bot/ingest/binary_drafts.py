@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.ingest.cleaner import clean_blocks
 from bot.ingest.draft import Draft, is_titled_by_file, title_from_file
-from bot.ingest.drafts import draft_text, take_opening
 from bot.ingest.front_matter import FrontMatter
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.splitter import mark_captions
+from bot.ingest.text_drafts import draft_text, take_opening
 
 
 def draft_pdf(content: bytes, file: str) -> Draft:

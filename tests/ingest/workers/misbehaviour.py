@@ -8,8 +8,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import Document
-from bot.ingest.worker import Worker
+from bot.ingest.document_reader import Document
+from bot.ingest.workers.worker import Worker
 
 if TYPE_CHECKING:
     from bot.articles.article import Article

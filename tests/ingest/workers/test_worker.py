@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ingest.corpus import read_corpus
-from bot.ingest.reading import DirectReader, Document
-from bot.ingest.worker import Worker, WorkerError
-from tests.ingest.misbehaviour import SlowToLoad, misbehave
+from bot.ingest.document_reader import DirectReader, Document
+from bot.ingest.workers.worker import Worker, WorkerError
+from tests.ingest.workers.misbehaviour import SlowToLoad, misbehave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.ingest.reading import Reading
+    from bot.ingest.document_reader import Reading
 
 SECONDS = 2.0
 
@@ -129,7 +129,9 @@ def test_closing_ends_what_another_thread_reads() -> None:
 def test_the_process_ends_with_the_one_that_it_reads_for(tmp_path: Path, word: str) -> None:
     told = tmp_path / "told"
     os.mkfifo(told)
-    program = f"from tests.ingest.misbehaviour import read_for_ever; read_for_ever({word!r})"
+    program = (
+        f"from tests.ingest.workers.misbehaviour import read_for_ever; read_for_ever({word!r})"
+    )
     environment = {**os.environ, "TOLD": str(told)}
     with (
         subprocess.Popen([sys.executable, "-c", program], env=environment) as parent,

@@ -9,17 +9,17 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import SECONDS, ClosableReader
-from bot.ingest.worker import MEMORY, Worker, in_batches
-from bot.ingest.worker_process import WorkerTask
-from bot.ingest.worker_template import Template
+from bot.ingest.document_reader import SECONDS, ClosableReader
+from bot.ingest.workers.process import WorkerTask
+from bot.ingest.workers.template import Template
+from bot.ingest.workers.worker import MEMORY, Worker, in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
     from bot.articles.article import Article
-    from bot.ingest.reading import Document, Reading, Study
+    from bot.ingest.document_reader import Document, Reading, Study
 
 _MOST = 2
 """Processes that keep the one that they read for busy; each may take as much memory as it may."""
@@ -32,7 +32,7 @@ _AHEAD = 2
 
 
 class WorkerPool(ClosableReader):
-    """Reads as one :class:`~bot.ingest.worker.Worker` does, and much at once as several.
+    """Reads as one :class:`~bot.ingest.workers.worker.Worker` does, and much at once as several.
 
     The readings are the same, in the same order. The processes that much is read by end with it;
     what they are copies of stays ready for a while, or else the first one of them does.

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.worker import Worker, WorkerError
-from bot.ingest.worker_pool import WorkerPool
-from tests.ingest.misbehaviour import misbehave, process_of
-from tests.ingest.test_worker import document, reason
+from bot.ingest.workers.pool import WorkerPool
+from bot.ingest.workers.worker import Worker, WorkerError
+from tests.ingest.workers.misbehaviour import misbehave, process_of
+from tests.ingest.workers.test_worker import document, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.ingest.reading import Document, Reading
+    from bot.ingest.document_reader import Document, Reading
 
 
 def many(*bad: str) -> list[Document]:
