@@ -34,9 +34,9 @@ from bot.discord_app.forms import submit
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.discord_app.reporting import keep_reporting
 from bot.discord_app.sent_once import once_trace
-from bot.discord_app.session_limits import until_left
-from bot.discord_app.sharded_bot import ShardedBot
-from bot.discord_app.shards import ShardKeeper
+from bot.discord_app.sharding.session_limits import until_left
+from bot.discord_app.sharding.shard_keeper import ShardKeeper
+from bot.discord_app.sharding.sharded_bot import ShardedBot
 from bot.discord_app.source_work import SourceWork
 from bot.monitoring.log import code_of, log_event
 from bot.storage.errors import DatabaseError

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.handover import Handovers, gate, snowflake_now
+from bot.discord_app.sharding.handover import Handovers, gate, snowflake_now
 
 COUNT = 4
 

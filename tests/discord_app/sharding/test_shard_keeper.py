@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from bot.discord_app import shards
-from bot.discord_app.shard_plan import PATIENCE, RECONNECTED_WITHIN
-from bot.discord_app.shards import ShardKeeper
+from bot.discord_app.sharding import shard_keeper
+from bot.discord_app.sharding.shard_keeper import ShardKeeper
+from bot.discord_app.sharding.shard_plan import PATIENCE, RECONNECTED_WITHIN
 from bot.storage.cluster import ClusterView, ProcessView, ShardView, WantedShards
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(shards, "time", made)
+    monkeypatch.setattr(shard_keeper, "time", made)
     return made
 
 

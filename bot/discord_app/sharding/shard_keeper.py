@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import yarl
 
-from bot.discord_app.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
-from bot.discord_app.session_limits import wait_if_few_left
-from bot.discord_app.shard_plan import FreeShards, Me, is_left, plan, shards_for_others
-from bot.discord_app.shard_ranges import RangeWatch
+from bot.discord_app.sharding.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
+from bot.discord_app.sharding.range_watch import RangeWatch
+from bot.discord_app.sharding.session_limits import wait_if_few_left
+from bot.discord_app.sharding.shard_plan import FreeShards, Me, is_left, plan, shards_for_others
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.discord_app.sharded_bot import ShardedBot
+    from bot.discord_app.sharding.sharded_bot import ShardedBot
     from bot.storage.cluster import Cluster, ClusterView, WantedShards
 
 log = logging.getLogger(__name__)

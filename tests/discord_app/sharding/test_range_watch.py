@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.discord_app.shard_ranges import PATIENCE, RangeWatch
+from bot.discord_app.sharding.range_watch import PATIENCE, RangeWatch
 from bot.storage.cluster import ClusterView, ProcessView, ShardView
 
 if TYPE_CHECKING:

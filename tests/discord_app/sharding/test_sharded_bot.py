@@ -3,7 +3,7 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bot.discord_app.sharded_bot import ShardedBot
+from bot.discord_app.sharding.sharded_bot import ShardedBot
 from bot.storage.cluster import wanted_shards
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.shard_plan import PATIENCE, SETTLED_AFTER, Me, Plan, plan
+from bot.discord_app.sharding.shard_plan import PATIENCE, SETTLED_AFTER, Me, Plan, plan
 from bot.storage.cluster import ClusterView, ProcessView, ShardView
 
 

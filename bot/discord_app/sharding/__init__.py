@@ -1,0 +1,1 @@
+"""The shards that this process serves, and how they pass between processes."""
