@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.discord_app.conversations import counts_without_reply
-from bot.discord_app.laying_out import LaidOut, lay_out, lay_out_claim, lay_out_request
+from bot.discord_app.response import Response, answer_response, claim_response, request_response
 from bot.discord_app.shown.layout import add_note
 from bot.library.claim_check import check_claim
 from bot.library.request import read_request
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from discord.abc import Snowflake
 
     from bot.discord_app.app import App
-    from bot.discord_app.asked import Asked
+    from bot.discord_app.asked_question import AskedQuestion
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
 
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 async def answer_question(
-    app: App, asked: Asked, send: Callable[[LaidOut], Awaitable[Snowflake | None]]
+    app: App, asked: AskedQuestion, send: Callable[[Response], Awaitable[Snowflake | None]]
 ) -> None:
     """Take the member's turn, ask, lay the answer out, send it, and note it.
 
@@ -46,14 +46,14 @@ async def answer_question(
     """
     asker = asked.asker
     settings = app.stores.guilds.get(asker.guild_id)
-    with app.under_way.answering():
+    with app.running.answering():
         async with app.fair_use.turn(asker.guild_id, asker.user_id, settings):
             library = await _library(app, asked)
-            laid_out = await _answer(app, asked, library)
+            response = await _answer(app, asked, library)
             if app.shelves.lacks_own(asker.guild_id):
-                add_note(laid_out.layout, _without_own(asker.language))
-            reply = await send(laid_out)
-            _note(app, asked, laid_out, reply)
+                add_note(response.layout, _without_own(asker.language))
+            reply = await send(response)
+            _note(app, asked, response, reply)
             if asked.replaces:
                 # They were about what the answer said before.
                 await app.stores.answers.delete_votes(asked.replaces)
@@ -66,32 +66,34 @@ def _without_own(language: Language) -> str:
     )
 
 
-async def _library(app: App, asked: Asked) -> Library:
+async def _library(app: App, asked: AskedQuestion) -> Library:
     library = await app.shelves.library(*asked.asker.place)
     if asked.article is None:
         return library
     return await asyncio.to_thread(library.within, asked.article)
 
 
-async def _answer(app: App, asked: Asked, library: Library) -> LaidOut:
+async def _answer(app: App, asked: AskedQuestion, library: Library) -> Response:
     """Return what is asked for, or the answer to the question, or what comes close to a claim."""
     if asked.is_claim:
-        return lay_out_claim(asked, await asyncio.to_thread(check_claim, library, asked.text))
+        return claim_response(asked, await asyncio.to_thread(check_claim, library, asked.text))
     request = await asyncio.to_thread(read_request, asked.text, library, asked.after)
     if request is not None:
-        return await asyncio.to_thread(lay_out_request, asked, request, library)
+        return await asyncio.to_thread(request_response, asked, request, library)
     with app.service.metrics.time_answer():
         answer = await app.service.questions.ask(library, asked.text, asked.after)
     if asked.message and counts_without_reply(asked.message):
         turn = Turn.of(answer, asked.after)
         app.conversations.note(asked.message.channel.id, asked.asker.user_id, turn)
     # What is shown, and kept, is what was looked for.
-    return lay_out(app, asked, dataclasses.replace(answer, question=answer.in_full or asked.text))
+    return answer_response(
+        app, asked, dataclasses.replace(answer, question=answer.in_full or asked.text)
+    )
 
 
-def _note(app: App, asked: Asked, laid_out: LaidOut, reply: Snowflake | None) -> None:
+def _note(app: App, asked: AskedQuestion, response: Response, reply: Snowflake | None) -> None:
     """Log and count the question, and keep what the buttons need, soon."""
-    asker, answer, shown = asked.asker, laid_out.answer, laid_out.shown
+    asker, answer, shown = asked.asker, response.answer, response.shown
     kept = app.stores.guilds.get(asker.guild_id).keep_questions
     app.service.metrics.questions.labels(str(answer.answered).lower()).inc()
     log_event(
@@ -114,7 +116,7 @@ def _note(app: App, asked: Asked, laid_out: LaidOut, reply: Snowflake | None) ->
         shown = dataclasses.replace(shown, message_id=reply.id)
     if shown.hits or (asked.message and reply):
         app.stores.answers.save(shown)
-    if asker.guild_id is not None and laid_out.is_question:
+    if asker.guild_id is not None and response.is_question:
         text = answer.question if kept else None
         today = dt.datetime.now(dt.UTC).date()
         app.stores.questions.note(asker.guild_id, text, today, answered=answer.answered)

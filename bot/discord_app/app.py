@@ -1,4 +1,4 @@
-"""What commands and buttons work with."""
+"""The application object that commands and buttons are given."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from bot.discord_app.conversations import Conversations
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
-from bot.discord_app.under_way import UnderWay
+from bot.discord_app.running_requests import RunningRequests
 
 if TYPE_CHECKING:
     import discord
@@ -26,14 +26,14 @@ class App:
         service: The libraries, the stores and the metrics.
         languages: The languages that the bot speaks.
         fair_use: Says when a member has to wait.
-        under_way: Counts what is being answered.
-        conversations: What was asked last in direct messages and threads.
+        running: Counts the requests that are being answered.
+        conversations: The last question in each direct message and thread.
     """
 
     service: Service
     languages: Languages
     fair_use: FairUse = field(default_factory=FairUse)
-    under_way: UnderWay = field(default_factory=UnderWay)
+    running: RunningRequests = field(default_factory=RunningRequests)
     conversations: Conversations = field(default_factory=Conversations)
 
     @classmethod

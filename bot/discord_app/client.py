@@ -13,7 +13,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.adding import AddForm
 from bot.discord_app.asker import pay
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.buttons.settings import LimitsForm
@@ -28,16 +27,17 @@ from bot.discord_app.cogs.sources import SourcesCog
 from bot.discord_app.cogs.summary import SummaryCog
 from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.command_access import COST
-from bot.discord_app.errors import report
+from bot.discord_app.error_messages import report
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.forms import submit
 from bot.discord_app.locale.language import FootnoteTranslator
 from bot.discord_app.reporting import keep_reporting
-from bot.discord_app.sent_once import once_trace
+from bot.discord_app.send_once import once_trace
 from bot.discord_app.sharding.session_limits import until_left
 from bot.discord_app.sharding.shard_keeper import ShardKeeper
 from bot.discord_app.sharding.sharded_bot import ShardedBot
-from bot.discord_app.source_work import SourceWork
+from bot.discord_app.source_adding import AddForm
+from bot.discord_app.source_tasks import SourceTasks
 from bot.monitoring.log import code_of, log_event
 from bot.storage.errors import DatabaseError
 from bot.storage.retention import keep_forgetting
@@ -125,7 +125,7 @@ class FootnoteBot(ShardedBot):
         self.keeper = ShardKeeper(self, cluster, wanted, port) if cluster and wanted else None
         self._always_sync = always_sync
         self._translator = FootnoteTranslator(app.languages)
-        self.source_work = SourceWork(app, self)
+        self.source_tasks = SourceTasks(app, self)
         self._keeping: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
@@ -161,13 +161,13 @@ class FootnoteBot(ShardedBot):
 
     async def close(self) -> None:
         """Finish what is being answered, and leave Discord."""
-        await self.source_work.close()
+        await self.source_tasks.close()
         for keeping in self._keeping:
             keeping.cancel()
-        left = await self.app.under_way.finish(FINISH_WITHIN)
+        left = await self.app.running.finish(FINISH_WITHIN)
         if left:
             log.warning("stopped while still answering: %d", left)
-        self.app.under_way.end()
+        self.app.running.end()
         if self.keeper:
             await self.keeper.close()
         await super().close()
@@ -225,7 +225,7 @@ class FootnoteBot(ShardedBot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Delete everything about a server that the bot was removed from."""
-        await self.source_work.forget(guild.id)
+        await self.source_tasks.forget(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and a cog answers messages."""
@@ -249,9 +249,9 @@ class FootnoteBot(ShardedBot):
     async def on_ready(self) -> None:
         """Log who the bot is and where, and begin to look at sources."""
         log.info("ready as %s, servers: %d", self.user, len(self.guilds))
-        self.source_work.begin()
+        self.source_tasks.begin()
         try:
-            await self.source_work.forget_left()
+            await self.source_tasks.forget_left()
         except DatabaseError as error:
             log.warning("servers that removed the bot are looked for at the next start: %s", error)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import discord
 
 from bot.discord_app.app import app_of
-from bot.discord_app.errors import report
+from bot.discord_app.error_messages import report
 
 if TYPE_CHECKING:
     from typing import Self
@@ -69,7 +69,7 @@ async def submit(
     if form is None:
         return
     app = app_of(interaction)
-    with app.under_way.answering():
+    with app.running.answering():
         # discord.py answers by this the forms that it has in memory.
         await form.blank(app.languages.of(interaction.locale))._dispatch_submit(
             interaction, data["components"], data.get("resolved", {})

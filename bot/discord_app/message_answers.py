@@ -12,14 +12,14 @@ import aiohttp
 import discord
 
 from bot.discord_app.answering import answer_question
-from bot.discord_app.asked import Asked
 from bot.discord_app.asked_messages import AskedMessages, OvertakenError
+from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker, channels_of
-from bot.discord_app.errors import describe
+from bot.discord_app.error_messages import describe
 from bot.discord_app.fair_use import MustWaitError
+from bot.discord_app.previous_turns import PreviousTurns
 from bot.discord_app.sending import put_in_place, reply_to
 from bot.discord_app.shown.layout import notice
-from bot.discord_app.turns_before import TurnsBefore
 from bot.monitoring.log import code_of
 from bot.storage.answers import ShownAnswer
 from bot.storage.errors import AwayError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bot.discord_app.app import App
     from bot.discord_app.asked_messages import AskedMessage
-    from bot.discord_app.laying_out import LaidOut
+    from bot.discord_app.response import Response
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class MessageAnswers:
         self._app = app
         self._client = client
         self._asked = AskedMessages()
-        self._behind = TurnsBefore(app, client)
+        self._behind = PreviousTurns(app, client)
 
     async def answer(self, message: discord.Message) -> None:
         """Answer a message's question, as it is by then: it may be edited or deleted meanwhile."""
@@ -119,22 +119,22 @@ class MessageAnswers:
             await self._tell(asked, asker, usage)
             return
 
-        async def send(laid_out: LaidOut) -> discord.Message:
+        async def send(response: Response) -> discord.Message:
             asked.check(message)
-            reply = await self._show(asked, laid_out)
-            asked.reply, asked.answer_id = reply, laid_out.shown.id
+            reply = await self._show(asked, response)
+            asked.reply, asked.answer_id = reply, response.shown.id
             asked.check(asked.message)
             return reply
 
-        put = Asked(question, asker, message=message, replaces=asked.answer_id)
+        put = AskedQuestion(question, asker, message=message, replaces=asked.answer_id)
         await answer_question(self._app, await self._behind.put(put, message), send)
 
-    async def _show(self, asked: AskedMessage, laid_out: LaidOut) -> discord.Message:
+    async def _show(self, asked: AskedMessage, response: Response) -> discord.Message:
         """Send an answer, or put it in the place of the one before."""
         earlier = asked.reply
         if earlier is not None:
-            return await put_in_place(earlier, laid_out.layout)
-        return await reply_to(asked.message, laid_out.layout)
+            return await put_in_place(earlier, response.layout)
+        return await reply_to(asked.message, response.layout)
 
     @asynccontextmanager
     async def _telling_failures(
@@ -142,7 +142,7 @@ class MessageAnswers:
     ) -> AsyncIterator[None]:
         """Count what runs in the block as under way; log a failure and tell the asker of it."""
         try:
-            with self._app.under_way.answering():
+            with self._app.running.answering():
                 yield
         except OvertakenError:
             return

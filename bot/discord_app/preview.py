@@ -91,7 +91,7 @@ async def _simulate(service: Service) -> AsyncIterator[tuple[FootnoteBot, simcor
         message = 'the preview is not installed: pip install -e ".[preview]"'
         raise PreviewError(message) from error
     bot = FootnoteBot(App.over(service), always_sync=True)
-    bot.source_work.simulated = True
+    bot.source_tasks.simulated = True
     async with simcord.run(bot, shard_count=1, check_errors=False) as env:
         try:
             if bot.user is not None:

@@ -10,7 +10,7 @@ import discord
 import simcord
 
 from bot.discord_app.cogs.ask import FIND
-from bot.discord_app.examples import find_questions
+from bot.discord_app.example_questions import find_questions
 from bot.discord_app.markdown import code
 from bot.discord_app.shown.layout import ACCENT, heading, layout
 

@@ -16,7 +16,7 @@ import simcord.interactions
 
 from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
-from bot.discord_app.errors import explain
+from bot.discord_app.error_messages import explain
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
 from bot.library import Library

@@ -11,9 +11,9 @@ import pytest
 
 from bot.discord_app.answering import answer_question
 from bot.discord_app.app import App
-from bot.discord_app.asked import Asked
+from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker
-from bot.discord_app.errors import explain
+from bot.discord_app.error_messages import explain
 from bot.open_service import make_service
 from bot.storage.errors import AwayError
 from bot.storage.guild_settings import GuildSettings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.discord_app.laying_out import LaidOut
+    from bot.discord_app.response import Response
     from bot.settings import Settings
     from tests.discord_app.conftest import Newsroom
     from tests.local_discord.server import LocalDiscord
@@ -66,14 +66,14 @@ async def opened(corpus: Path, address: str) -> AsyncIterator[tuple[App, Proxy]]
 
 async def ask(app: App, guild_id: int, question: str = COST) -> str:
     """Ask a question as somebody who never did before; return what is shown."""
-    sent: list[LaidOut] = []
+    sent: list[Response] = []
 
-    async def send(laid_out: LaidOut) -> None:
-        sent.append(laid_out)
+    async def send(response: Response) -> None:
+        sent.append(response)
 
     user_id = next(USERS)
     asker = Asker(user_id, guild_id, app.languages.english, "code")
-    await answer_question(app, Asked(question, asker), send)
+    await answer_question(app, AskedQuestion(question, asker), send)
     return str([one.to_component_dict() for one in sent[0].layout.children])
 
 

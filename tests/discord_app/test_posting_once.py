@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.discord_app.announcing import DiscordPoster
+from bot.discord_app.announcement_poster import DiscordPoster
 from bot.discord_app.app import App
 from bot.discord_app.client import FootnoteBot
 from bot.open_service import open_service

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.discord_app.cogs.ask import FIND
-from bot.discord_app.examples import find_questions
+from bot.discord_app.example_questions import find_questions
 from bot.discord_app.preview import PreviewError, serve_preview
 from bot.discord_app.preview_server import Typist, make_chat, make_newsroom, welcome
 from bot.library.library import Library

@@ -65,7 +65,7 @@ async def serve(folder: Path, servers: int) -> None:
                 if asked.is_set():
                     asked.clear()
                     figures = {"reloads": reloads, "blocked": watch.longest}
-                    await bot.app.under_way.finish(60.0)
+                    await bot.app.running.finish(60.0)
                     await bot.app.shelves.shared.settled()
                     await asyncio.sleep(_AT_REST)
                     sys.stdout.write(json.dumps({**figures, **resources()}) + "\n")

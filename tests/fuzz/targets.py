@@ -6,8 +6,8 @@ import pickle
 from typing import TYPE_CHECKING
 
 from bot.articles.encoded import EncodedArticle
+from bot.discord_app.autocomplete import article_choices, person_choices
 from bot.discord_app.buttons import BUTTONS
-from bot.discord_app.choices import article_choices, person_choices
 from bot.discord_app.markdown import escape, length, quote
 from bot.ingest.document_reader import Document, read_document
 from bot.ingest.feed import FeedError, read_feed

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.discord_app.choices import (
+from bot.discord_app.autocomplete import (
     article_choices,
     person_choices,
     source_choices,

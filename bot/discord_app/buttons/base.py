@@ -9,7 +9,7 @@ import discord
 
 from bot.discord_app.app import app_of
 from bot.discord_app.asker import pay
-from bot.discord_app.errors import report
+from bot.discord_app.error_messages import report
 from bot.discord_app.fair_use import GLANCE
 from bot.discord_app.user_error import UserError
 from bot.monitoring.log import code_of, log_event
@@ -52,7 +52,7 @@ class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
         """Answer a press."""
         app = app_of(interaction)
         try:
-            with app.under_way.answering():
+            with app.running.answering():
                 await pay(interaction, self.cost)
                 await self.press(interaction, app, app.languages.of(interaction.locale))
             log_event(

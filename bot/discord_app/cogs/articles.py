@@ -10,10 +10,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
+from bot.discord_app.autocomplete import publisher_choices
 from bot.discord_app.buttons.pages import articles_page
-from bot.discord_app.choices import publisher_choices
 from bot.discord_app.command_access import everywhere
-from bot.discord_app.examples import find_commands
+from bot.discord_app.example_questions import find_commands
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.articles import help_layout
 from bot.library.article_list import Wanted, mark_of

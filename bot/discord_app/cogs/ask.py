@@ -10,16 +10,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.answering import answer_question
-from bot.discord_app.asked import Asked
+from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.choices import article_choices
+from bot.discord_app.autocomplete import article_choices
 from bot.discord_app.command_access import COST, everywhere
 from bot.discord_app.sending import replying
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.discord_app.laying_out import LaidOut
+    from bot.discord_app.response import Response
 
 FIND = "Find in the articles"
 """The name of the context menu's command."""
@@ -62,11 +62,11 @@ class AskCog(commands.Cog):
 
         async with replying(interaction, private=private) as reply:
 
-            async def send(laid_out: LaidOut) -> discord.Object | None:
-                hidden = private or laid_out.answer.outcome == "none"
-                return await reply.send(laid_out.layout, private=hidden)
+            async def send(response: Response) -> discord.Object | None:
+                hidden = private or response.answer.outcome == "none"
+                return await reply.send(response.layout, private=hidden)
 
-            await answer_question(self._app, Asked(question, asker, article), send)
+            await answer_question(self._app, AskedQuestion(question, asker, article), send)
 
     @ask.autocomplete("article")
     async def complete_article(
@@ -84,8 +84,8 @@ class AskCog(commands.Cog):
 
         async with replying(interaction, private=True) as reply:
 
-            async def send(laid_out: LaidOut) -> None:
-                await reply.send(laid_out.layout)
+            async def send(response: Response) -> None:
+                await reply.send(response.layout)
 
-            asked = Asked(text, asker_of(interaction), is_claim=True)
+            asked = AskedQuestion(text, asker_of(interaction), is_claim=True)
             await answer_question(self._app, asked, send)

@@ -11,7 +11,7 @@ import discord
 from discord.ext import commands
 
 from bot.discord_app.answering import answer_question
-from bot.discord_app.asked import Asked
+from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker
 from bot.discord_app.sending import reply_to
 from bot.discord_app.user_error import UserError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.discord_app.app import App
-    from bot.discord_app.laying_out import LaidOut
+    from bot.discord_app.response import Response
 
 log = logging.getLogger(__name__)
 
@@ -171,12 +171,12 @@ class ForumCog(commands.Cog):
         language = self._app.languages.of(thread.guild.preferred_locale)
         asker = Asker(thread.owner_id, thread.guild.id, language, code_of(thread.id))
 
-        async def send(laid_out: LaidOut) -> discord.Message:
-            if not (laid_out.answer.answered and laid_out.answer.hits):
+        async def send(response: Response) -> discord.Message:
+            if not (response.answer.answered and response.answer.hits):
                 raise _NotSureError
-            return await reply_to(post, laid_out.layout)
+            return await reply_to(post, response.layout)
 
-        await answer_question(self._app, Asked(thread.name, asker, message=post), send)
+        await answer_question(self._app, AskedQuestion(thread.name, asker, message=post), send)
 
 
 def _age_of(thread: discord.Thread) -> dt.timedelta:

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.choices import article_choices, tag_choices
+from bot.discord_app.autocomplete import article_choices, tag_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape

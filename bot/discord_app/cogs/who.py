@@ -10,8 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
+from bot.discord_app.autocomplete import person_choices
 from bot.discord_app.buttons.pages import people_page, person_menu
-from bot.discord_app.choices import person_choices
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
 from bot.discord_app.sending import replying

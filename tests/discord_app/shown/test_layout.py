@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.articles.article import Passage
 from bot.articles.quote import Quote
+from bot.discord_app.autocomplete import article_choices
 from bot.discord_app.buttons.passage import copy_button
-from bot.discord_app.choices import article_choices
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.markdown import clip, escape, length, unescape
 from bot.discord_app.shown.answer import (

@@ -14,7 +14,7 @@ import discord
 
 from bot.discord_app.buttons.pages import SummariseButton
 from bot.discord_app.markdown import clip
-from bot.discord_app.sent_once import sent_once
+from bot.discord_app.send_once import sent_once
 from bot.discord_app.shown.sources import announcement_layout
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain

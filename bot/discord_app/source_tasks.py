@@ -1,4 +1,4 @@
-"""What is done about sources behind the scenes, for as long as the bot is connected."""
+"""Background tasks for sources, which run while the bot is connected."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.announcing import TITLE_LIMIT, DiscordPoster, guild_anywhere
+from bot.discord_app.announcement_poster import TITLE_LIMIT, DiscordPoster, guild_anywhere
 from bot.discord_app.markdown import clip
 from bot.discord_app.shown.sources import resting_layout
 from bot.language.plain_text import plain
@@ -30,8 +30,8 @@ _LEFT = frozenset({10004, 50001})
 """What Discord says of a server that the bot is not in: it is unknown, or there is no access."""
 
 
-class SourceWork:
-    """Looks at links and feeds, announces what is new, and forgets servers that are left.
+class SourceTasks:
+    """Checks links and feeds, announces new articles, and deletes the data of servers it has left.
 
     Args:
         app: The app.
@@ -57,11 +57,11 @@ class SourceWork:
         self.schedule = SourceSchedule(service.sources, service.stores, self._looked, self.announce)
 
     def begin(self) -> None:
-        """Begin, once the bot is connected; what is begun already goes on."""
+        """Start the tasks, once the bot is connected; tasks that are running already go on."""
         self.schedule.begin()
 
     async def close(self) -> None:
-        """End."""
+        """Stop the tasks."""
         await self.schedule.close()
 
     async def announce(self) -> None:

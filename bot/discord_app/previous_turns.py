@@ -1,4 +1,4 @@
-"""Find what a message replies to, or follows: an answer, or somebody's claim."""
+"""Find the turn of a conversation that a message follows: an answer, or somebody's claim."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from bot.storage.errors import DatabaseError
 if TYPE_CHECKING:
     from bot.articles.quote import Quote
     from bot.discord_app.app import App
-    from bot.discord_app.asked import Asked
+    from bot.discord_app.asked_question import AskedQuestion
 
 
-class TurnsBefore:
+class PreviousTurns:
     """Finds what messages reply to, or follow.
 
     Args:
@@ -34,7 +34,7 @@ class TurnsBefore:
         self._app = app
         self._client = client
 
-    async def put(self, asked: Asked, message: discord.Message) -> Asked:
+    async def put(self, asked: AskedQuestion, message: discord.Message) -> AskedQuestion:
         """Return a question with what it follows, or the claim that it asks to check.
 
         Args:

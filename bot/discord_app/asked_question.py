@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question that somebody asked.
 
     Attributes:
-        text: The question, or what is claimed.
+        text: The question, or the claim.
         asker: Who asked.
         article: The id of the only article to search, if it is one.
-        after: What was asked and shown before it, if anything.
-        is_claim: Whether it is something that is claimed, to be compared with the articles.
+        after: The previous turn of the conversation, if there is one.
+        is_claim: Whether the text is a claim, to be compared with the articles.
         message: The message that asks, if the answer follows that message.
-        replaces: The id of the answer that this one takes the place of, if it is one.
+        replaces: The id of the earlier answer that the new one replaces, if any.
     """
 
     text: str

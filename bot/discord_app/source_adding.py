@@ -1,4 +1,4 @@
-"""Read what a member brings in (files, a link, a feed, a text) and offer it to be kept."""
+"""Read a source that a member adds (files, a link, a feed, a text) and offer to keep it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is offered while a member types: articles and people."""
+"""Autocomplete choices for command options: articles, people, sources and tags."""
 
 from __future__ import annotations
 

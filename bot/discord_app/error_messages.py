@@ -1,4 +1,4 @@
-"""How failures are reported: to members in a plain sentence, to the log in full."""
+"""Report failures: to members in a plain sentence, to the log in full."""
 
 from __future__ import annotations
 

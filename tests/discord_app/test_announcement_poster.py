@@ -55,7 +55,7 @@ class Feed:
     async def look(self, source: Source) -> None:
         """Look at the feed as the bot does when it is due, and announce."""
         await self.news.service.sources.refresh(self.news.guild.id, source.id)
-        await self.news.bot.source_work.announce()
+        await self.news.bot.source_tasks.announce()
         await self.news.env.settle()
 
     def posted(self) -> list[str]:
@@ -105,7 +105,7 @@ async def test_what_was_posted_before_the_bot_ended_is_found_in_the_channel(feed
         if entry.key.endswith("/2")
     )
     assert article is not None
-    poster = feed.news.bot.source_work.announcements._poster
+    poster = feed.news.bot.source_tasks.announcements._poster
     scope = scope_of(feed.news.guild.id)
     assert await poster.was_posted(Announcement(scope, source.id, article, feed.channel.id))
     assert not await poster.was_posted(Announcement(scope, source.id, "own-x", feed.channel.id))
@@ -147,7 +147,7 @@ async def rest(feed: Feed, source: Source) -> None:
     guild = feed.news.guild.id
     await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
-    await feed.news.bot.source_work.schedule.look_at_due()
+    await feed.news.bot.source_tasks.schedule.look_at_due()
     await feed.news.env.settle()
 
 
@@ -195,7 +195,7 @@ async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
     failing = Visits(read=1, next=1, failing_since=1_000_000_000, failures=40, why="404")
     await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
-    await feed.news.bot.source_work.schedule.look_at_due()
+    await feed.news.bot.source_tasks.schedule.look_at_due()
     await feed.news.env.settle()
     assert len(feed.posted()) == 2
     assert "pendant deux semaines" in feed.posted()[-1]
@@ -232,7 +232,7 @@ async def test_a_server_that_discord_only_fails_to_tell_of_is_not_forgotten(
 ) -> None:
     kept = await keep_of_left(feed)
     feed.news.env.inject_error("GET", "/guilds/*", status=status, code=code, times=None)
-    await feed.news.bot.source_work.forget_left()
+    await feed.news.bot.source_tasks.forget_left()
     assert await known_guilds(feed.news.service.stores) == kept
 
 
@@ -240,7 +240,7 @@ async def test_servers_of_another_bot_on_the_same_database_are_not_forgotten(fee
     kept = await keep_of_left(feed)
     stores = feed.news.service.stores
     await stores.command_sets.remember(99, "another application's")
-    await feed.news.bot.source_work.forget_left()
+    await feed.news.bot.source_tasks.forget_left()
     assert await known_guilds(stores) == kept
 
 
@@ -250,13 +250,13 @@ async def test_a_server_in_an_outage_is_not_forgotten(feed: Feed) -> None:
     state.parse_guild_delete({"id": str(feed.news.guild.id), "unavailable": True})
     await feed.news.env.settle()
     feed.news.env.inject_error("GET", "/guilds/*", status=403, code=50001, times=None)
-    await feed.news.bot.source_work.forget_left()
+    await feed.news.bot.source_tasks.forget_left()
     assert await known_guilds(feed.news.service.stores) == kept - {LEFT}
 
 
 async def test_a_preview_leaves_the_real_servers_of_its_database_alone(feed: Feed) -> None:
     kept = await keep_of_left(feed)
-    work, stores = feed.news.bot.source_work, feed.news.service.stores
+    work, stores = feed.news.bot.source_tasks, feed.news.service.stores
     (source,) = await feed.news.service.sources.listed(feed.news.guild.id)
     source = replace(source, settings=FeedSettings(channel=77))
     await stores.sources.save(scope_of(LEFT), SourceChange(source, announced=["own-1"]))
@@ -273,7 +273,7 @@ async def test_a_bot_that_is_ready_when_its_database_is_closed_says_so_in_a_line
     async def closed() -> None:
         raise DatabaseError("it is closed")
 
-    monkeypatch.setattr(feed.news.bot.source_work, "forget_left", closed)
+    monkeypatch.setattr(feed.news.bot.source_tasks, "forget_left", closed)
     await feed.news.bot.on_ready()
     (warned,) = [r for r in caplog.records if "are looked for at the next start" in r.message]
     assert "it is closed" in warned.message

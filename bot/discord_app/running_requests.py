@@ -1,4 +1,4 @@
-"""What is being answered, so that a stop can wait for it."""
+"""Count the requests that are being answered, so that a shutdown can wait for them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class UnderWay:
+class RunningRequests:
     """The requests that are being answered."""
 
     def __init__(self) -> None:

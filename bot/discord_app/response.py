@@ -1,4 +1,4 @@
-"""Lay out what comes back to a question: an answer, a summary, a pointer, or a comparison."""
+"""Build the response to a message: an answer, a summary, a pointer, or a claim's comparison."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord_app.app import App
-    from bot.discord_app.asked import Asked
+    from bot.discord_app.asked_question import AskedQuestion
     from bot.discord_app.locale.language import Language
     from bot.library.claim_check import ClaimCheck
     from bot.library.library import Library
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LaidOut:
-    """An answer as it is sent, with what is kept of it.
+class Response:
+    """The response to a message, with what is stored for its buttons.
 
     Attributes:
         answer: The answer.
-        layout: What is shown.
-        shown: What its buttons need.
+        layout: The components to send.
+        shown: The record that its buttons need later.
         is_question: Whether it answers a question, and not a greeting or the like.
     """
 
@@ -56,34 +56,34 @@ class LaidOut:
     is_question: bool = True
 
 
-def lay_out(app: App, asked: Asked, answer: Answer) -> LaidOut:
-    """Return what is shown: the answer, or that there is none, with the nearest passage."""
+def answer_response(app: App, asked: AskedQuestion, answer: Answer) -> Response:
+    """Return the response to a question; without an answer it offers the nearest passage."""
     language = asked.asker.language
     shown = _shown(asked, answer)
     if answer.parts:
         layout = parts_layout(answer, _openers(answer.shown, language), language)
-        return LaidOut(answer, layout, shown)
+        return Response(answer, layout, shown)
     if answer.answered:
-        return LaidOut(answer, _passage(app, asked, answer, shown), shown)
+        return Response(answer, _passage(app, asked, answer, shown), shown)
     if answer.outcome == "perhaps":
         layout = perhaps_layout(answer, _openers(answer.shown, language), language)
-        return LaidOut(answer, layout, shown)
+        return Response(answer, layout, shown)
     nearest = None
     if shown.hits:
         nearest = NearestButton(shown.hits[0], language.say("Show the nearest passage"))
-    return LaidOut(answer, not_found_layout(answer, nearest, language), shown)
+    return Response(answer, not_found_layout(answer, nearest, language), shown)
 
 
-def lay_out_claim(asked: Asked, check: ClaimCheck) -> LaidOut:
-    """Return a claim beside the sentences that come closest to it."""
+def claim_response(asked: AskedQuestion, check: ClaimCheck) -> Response:
+    """Return the response to a claim: the sentences that come closest to it."""
     language = asked.asker.language
     openers = _openers([one.hit for one in check.closest], language)
     layout = claim_layout(check, openers, language)
-    return LaidOut(check.answer, layout, _shown(asked, check.answer))
+    return Response(check.answer, layout, _shown(asked, check.answer))
 
 
-def lay_out_request(asked: Asked, request: Request, library: Library) -> LaidOut:
-    """Return what is asked for other than an answer: a pointer, what is new, or a summary."""
+def request_response(asked: AskedQuestion, request: Request, library: Library) -> Response:
+    """Return the response to a request other than a question: a pointer, news, or a summary."""
     language = asked.asker.language
     answer = Answer(asked.text, 1.0, "answer", None, ())
     if isinstance(request, SmallTalk):
@@ -98,7 +98,7 @@ def lay_out_request(asked: Asked, request: Request, library: Library) -> LaidOut
         summary = library.summary(request.article.id)
         layout = summary_layout(summary, language, question=asked.text, footer=footer)
     is_question = not isinstance(request, SmallTalk)
-    return LaidOut(answer, layout, _shown(asked, answer), is_question)
+    return Response(answer, layout, _shown(asked, answer), is_question)
 
 
 def _openers(hits: Iterable[Hit], language: Language) -> list[PassageButton]:
@@ -107,7 +107,9 @@ def _openers(hits: Iterable[Hit], language: Language) -> list[PassageButton]:
     return [PassageButton(store_hit(hit), label) for hit in hits]
 
 
-def _passage(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> discord.ui.LayoutView:
+def _passage(
+    app: App, asked: AskedQuestion, answer: Answer, shown: ShownAnswer
+) -> discord.ui.LayoutView:
     """Return the first passage as the answer."""
     language = asked.asker.language
     feedback = app.stores.guilds.get(asked.asker.guild_id).feedback
@@ -121,7 +123,7 @@ def _passage(app: App, asked: Asked, answer: Answer, shown: ShownAnswer) -> disc
     return hit_layout(answer.hits[0], frame, language)
 
 
-def _shown(asked: Asked, answer: Answer) -> ShownAnswer:
+def _shown(asked: AskedQuestion, answer: Answer) -> ShownAnswer:
     """Return what is kept of an answer for its buttons."""
     return ShownAnswer(
         id=asked.replaces or secrets.token_urlsafe(8),

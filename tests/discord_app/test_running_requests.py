@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from bot.discord_app.under_way import UnderWay
+from bot.discord_app.running_requests import RunningRequests
 
 
 async def test_a_stop_waits_for_answers_then_gives_up_and_begins_no_other() -> None:
-    under_way, begun = UnderWay(), asyncio.Event()
+    running, begun = RunningRequests(), asyncio.Event()
 
     async def answer(until: asyncio.Event) -> None:
-        with under_way.answering(), under_way.answering():
+        with running.answering(), running.answering():
             begun.set()
             await until.wait()
 
@@ -19,10 +19,10 @@ async def test_a_stop_waits_for_answers_then_gives_up_and_begins_no_other() -> N
     answers = [asyncio.create_task(answer(until)) for until in (soon, never)]
     await begun.wait()
     soon.set()
-    assert await under_way.finish(0.05) == 1
-    under_way.end()
+    assert await running.finish(0.05) == 1
+    running.end()
     await asyncio.wait(answers)
     assert [task.cancelled() for task in answers] == [False, True]
-    assert await under_way.finish(0.05) == 0
-    with pytest.raises(asyncio.CancelledError), under_way.answering():
+    assert await running.finish(0.05) == 0
+    with pytest.raises(asyncio.CancelledError), running.answering():
         raise AssertionError

@@ -1,4 +1,4 @@
-"""Questions and commands that the articles at hand answer, for those who try the bot."""
+"""Example questions and commands that the loaded articles can answer."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Send a request to Discord once: it is never repeated where Discord may have done what it asks.
+"""Send a request to Discord once: no retry where Discord may have carried out the first attempt.
 
-discord.py sends a request again that was answered with 500, 502, 504 or 524. A message has a nonce,
-by which Discord knows the one that it has posted; a post of a forum can have none.
+discord.py retries requests that were answered with 500, 502, 504 or 524. A message has a nonce by
+which Discord recognises a duplicate; a forum post can have none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TOO_MANY = 429
 
 
 class RepeatedRequestError(aiohttp.ClientError):
-    """A request would have been sent a second time; whether the first was carried out is open."""
+    """A request would have been retried though the first attempt may have been carried out."""
 
 
 @dataclass(slots=True)
@@ -36,10 +36,10 @@ _once: ContextVar[_Sent | None] = ContextVar("once", default=None)
 
 @contextmanager
 def sent_once() -> Iterator[None]:
-    """Have the one request of a block sent only once.
+    """Send the one request of the block without retries.
 
     Raises:
-        RepeatedRequestError: discord.py would have sent it again.
+        RepeatedRequestError: discord.py would have retried it.
     """
     token = _once.set(_Sent())
     try:
@@ -49,7 +49,7 @@ def sent_once() -> Iterator[None]:
 
 
 def once_trace() -> aiohttp.TraceConfig:
-    """Return what discord.py's requests have to be watched with for :func:`sent_once` to work."""
+    """Return the trace configuration that discord.py needs for :func:`sent_once` to work."""
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(_begin)
     trace.on_request_end.append(_end)
@@ -71,5 +71,5 @@ async def _begin(
 async def _end(_session: object, _: SimpleNamespace, params: aiohttp.TraceRequestEndParams) -> None:
     once = _once.get()
     if once is not None and params.response.status == _TOO_MANY:
-        # A request that comes too early is not carried out, so it may come again.
+        # A rate-limited request was not carried out, so it may be retried.
         once.sent = False
