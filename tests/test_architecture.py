@@ -52,7 +52,7 @@ PURE = ("articles/", "language/", "ingest/", "retrieval/", "people/", "summary/"
 """Folders of plain functions over values: they wait for nothing and know no database."""
 
 DRIVERS = {"sqlite3", "aiosqlite", "asyncpg"}
-SQL = ("storage/sqlite/", "storage/postgresql/", "evaluation/peers.py")
+SQL = ("storage/sqlite/", "storage/postgresql/", "evaluation/other_engines.py")
 """Who may talk to a database; the last one measures SQLite's full-text search as a peer."""
 
 ONLY_NEEDED_BY_OTHERS = {"lxml-html-clean"}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.discord_app.client import FootnoteBot
 
 
-async def look_at(bot: FootnoteBot) -> Health:
+async def health_of(bot: FootnoteBot) -> Health:
     """Return how the bot is doing, and bring the gauges of its metrics up to date."""
     service = bot.app.service
     library = service.shelves.shared.library

@@ -14,7 +14,7 @@ from discord import app_commands
 
 from bot.discord_app.app import App
 from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
-from bot.discord_app.health import look_at
+from bot.discord_app.health import health_of
 from bot.language.plain_text import plain
 from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError
@@ -165,7 +165,7 @@ async def _monitored(bot: FootnoteBot, port: int | None) -> AsyncIterator[None]:
     if port is None:
         yield
         return
-    async with serve_monitor(port, bot.app.service.metrics, lambda: look_at(bot)):
+    async with serve_monitor(port, bot.app.service.metrics, lambda: health_of(bot)):
         yield
 
 

@@ -18,7 +18,7 @@ from bot.storage.retention import forget_guild, known_guilds
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.sources.looking import Looked
+    from bot.sources.source_checker import CheckResult
     from bot.storage.sources import Source
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,9 @@ class SourceTasks:
         )
         self.announcements.serves = self._serves
         self.simulated = False
-        self.schedule = SourceSchedule(service.sources, service.stores, self._looked, self.announce)
+        self.schedule = SourceSchedule(
+            service.sources, service.stores, self._checked, self.announce
+        )
 
     def begin(self) -> None:
         """Start the tasks, once the bot is connected; tasks that are running already go on."""
@@ -101,7 +103,7 @@ class SourceTasks:
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything about a server."""
-        # A look at a source that is under way must not write it down again afterwards.
+        # A running check of a source must not save it again afterwards.
         await self._app.service.sources.writer.delete_all(guild_id)
         await forget_guild(self._app.stores, guild_id)
         self._app.shelves.own.forget(guild_id)
@@ -114,13 +116,13 @@ class SourceTasks:
     def _serves(self, guild_id: int) -> bool:
         return not self.simulated or self._client.get_guild(guild_id) is not None
 
-    async def _looked(self, guild_id: int, looked: Looked) -> None:
-        if looked.failure is not None and looked.source.visits.next is None:
-            await self._tell_of_rest(guild_id, looked)
+    async def _checked(self, guild_id: int, result: CheckResult) -> None:
+        if result.failure is not None and result.source.visits.next is None:
+            await self._tell_of_rest(guild_id, result.source)
         await self.announce()
 
-    async def _tell_of_rest(self, guild_id: int, looked: Looked) -> None:
-        """Notify a server that one of its sources is no longer looked at.
+    async def _tell_of_rest(self, guild_id: int, source: Source) -> None:
+        """Notify a server that one of its sources is no longer checked.
 
         It is told where the feed is announced, else in the channel for Discord's own notices, else
         where the report goes: the first of them in which the bot may write.
@@ -130,10 +132,10 @@ class SourceTasks:
             return
         report = self._app.stores.guilds.get(guild_id).report_channel
         # discord.py gives the system channel's id in public only where it knows the channel.
-        channels = (looked.source.settings.channel, guild._system_channel_id, report)
+        channels = (source.settings.channel, guild._system_channel_id, report)
         for channel in dict.fromkeys(filter(None, channels)):
             try:
-                if await self._told(guild, channel, looked.source):
+                if await self._told(guild, channel, source):
                     return
             except discord.DiscordException as error:
                 log.info("can't tell in channel %d that a source rests: %s", channel, error)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.evaluation.alone import available_alone
 from bot.evaluation.answer_figures import (
     SENTENCE,
     answer_figures,
@@ -18,8 +17,9 @@ from bot.evaluation.answer_figures import (
     reliability,
 )
 from bot.evaluation.measures import DEPTH, ranking_figures, share_figure
+from bot.evaluation.other_engines import available_peers
 from bot.evaluation.outcomes import ask_all, first_relevant, worst_misses
-from bot.evaluation.peers import available_peers
+from bot.evaluation.single_rankings import available_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

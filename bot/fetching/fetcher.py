@@ -16,9 +16,9 @@ from bot.fetching.connector import BoundedConnector
 from bot.fetching.content_kind import ACCEPT, in_utf8, kind_of
 from bot.fetching.errors import FetchError
 from bot.fetching.freshness import fresh_seconds, retry_seconds
-from bot.fetching.patience import Patience
 from bot.fetching.politeness import HostTurns
 from bot.fetching.robots import EVERYTHING, MOST_BYTES, Robots
+from bot.fetching.time_budget import TimeBudget
 from bot.fetching.user_agent import AGENT, user_agent
 from bot.fetching.web_address import checked_address, joined
 
@@ -152,11 +152,11 @@ class Fetcher:
         Raises:
             FetchError: It can't be fetched, may not be, or is something else.
         """
-        patience = Patience(self._seconds)
+        budget = TimeBudget(self._seconds)
         target = checked_address(address, self._reach)
         for _ in range(MOST_REDIRECTS + 1):
             await self._robots.check(target)
-            async with self._asked(target, known, patience) as response:
+            async with self._asked(target, known, budget) as response:
                 following = self._redirected(target, response)
                 if following is not None:
                     target = following
@@ -167,7 +167,7 @@ class Fetcher:
 
     @asynccontextmanager
     async def _asked(
-        self, target: URL, known: Validators | None, patience: Patience
+        self, target: URL, known: Validators | None, budget: TimeBudget
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Yield the response to one request, once it is its turn."""
         host = target.host or ""
@@ -179,7 +179,7 @@ class Fetcher:
         async with (
             self._turns.turn(host),
             _plain_errors(),
-            patience.spent(),
+            budget.spent(),
             self._session.get(target, headers=headers, allow_redirects=False) as response,
         ):
             failure = _failure(response)
@@ -195,9 +195,9 @@ class Fetcher:
         Raises:
             FetchError: The site can't be asked, so that nothing of it may be read.
         """
-        target, patience = address, Patience(self._seconds)
+        target, budget = address, TimeBudget(self._seconds)
         for _ in range(MOST_REDIRECTS + 1):
-            async with self._asked(target, None, patience) as response:
+            async with self._asked(target, None, budget) as response:
                 following = self._redirected(target, response)
                 if following is not None:
                     target = following

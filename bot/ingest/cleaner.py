@@ -1,4 +1,4 @@
-"""Clean a page's furniture away from an article's lines, and nothing else."""
+"""Remove boilerplate from the lines of an article, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
-from bot.ingest.furniture import kind_of_furniture
+from bot.ingest.boilerplate import kind_of_boilerplate
 from bot.ingest.sentences import ends_like_sentence
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NEITHER = re.compile(r"[\W_]++")
 
 
 def clean_lines(lines: list[str], title: str) -> tuple[list[str], tuple[Removal, ...]]:
-    """Remove a page's furniture from an article's lines.
+    """Remove boilerplate from an article's lines.
 
     Args:
         lines: The lines below the headline, without their line ends.
@@ -41,7 +41,7 @@ def clean_lines(lines: list[str], title: str) -> tuple[list[str], tuple[Removal,
         stripped = line.strip()
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         alone = not _continues(kept[-1].strip() if kept else "", following)
-        why = _furniture(stripped, headline) if stripped and alone else None
+        why = _boilerplate(stripped, headline) if stripped and alone else None
         kept.append("" if why else line)
         if why:
             removals.append(Removal(stripped, why))
@@ -49,7 +49,7 @@ def clean_lines(lines: list[str], title: str) -> tuple[list[str], tuple[Removal,
 
 
 def clean_blocks(blocks: Sequence[Block], title: str) -> tuple[list[Block], tuple[Removal, ...]]:
-    """Remove a page's furniture from an article's blocks, line by line.
+    """Remove boilerplate from an article's blocks, line by line.
 
     Args:
         blocks: The blocks below the headline.
@@ -89,11 +89,11 @@ def _continues(before: str, following: str) -> bool:
     )
 
 
-def _furniture(line: str, headline: str) -> str | None:
+def _boilerplate(line: str, headline: str) -> str | None:
     text = line.lstrip("#").strip().strip("*_").strip()
     if headline and _repeats_headline(text, headline):
         return "title repeated"
-    return kind_of_furniture(text)
+    return kind_of_boilerplate(text)
 
 
 def _repeats_headline(text: str, headline: str) -> bool:

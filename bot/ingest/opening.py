@@ -9,8 +9,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
+from bot.ingest.boilerplate import MONTHS, kind_of_boilerplate
 from bot.ingest.front_matter import parse_date
-from bot.ingest.furniture import MONTHS, kind_of_furniture
 from bot.ingest.sentences import ends_like_sentence, split_sentences
 from bot.language.plain_text import word_set
 
@@ -180,7 +180,7 @@ def day_of(text: str) -> dt.date | None:
 
 
 def _take(opening: Opening, index: int, line: str) -> bool:
-    """Return whether a line says what the article is, or is page furniture; if so, remove it."""
+    """Return whether a line says what the article is, or is boilerplate; if so, remove it."""
     author = author_of(line)
     if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
         opening.remove(index, line, "label")
@@ -198,8 +198,8 @@ def _take(opening: Opening, index: int, line: str) -> bool:
     elif opening.title is not None and _is_dateline(line):
         opening.date = opening.date or day_of(line)
         opening.remove(index, line, "date line")
-    elif opening.title is None or kind_of_furniture(line) == "date line":
-        why = kind_of_furniture(line)
+    elif opening.title is None or kind_of_boilerplate(line) == "date line":
+        why = kind_of_boilerplate(line)
         if why is None:
             return False
         opening.date = opening.date or (day_of(line) if why == "date line" else None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
-from bot.ingest.damaged import DAMAGED
+from bot.ingest.damaged_file_errors import DAMAGED
 from bot.ingest.sentences import ends_like_sentence
 
 if TYPE_CHECKING:

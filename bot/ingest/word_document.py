@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
-from bot.ingest.damaged import DAMAGED
+from bot.ingest.damaged_file_errors import DAMAGED
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.splitter import Block
 from bot.ingest.word_notes import notes_of

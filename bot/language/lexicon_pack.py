@@ -12,12 +12,12 @@ import regex
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
 from bot.language.chinese_script import as_read, as_written
-from bot.language.counted import Counted
 from bot.language.follow_up import Reading, distinct, join_with_terms
+from bot.language.how_many import HowMany
+from bot.language.how_much import HowMuch
 from bot.language.lexicon import Lexicon, Script
-from bot.language.measured import Measured
 from bot.language.ngram_analyser import NgramAnalyser
-from bot.language.parts import split_at_question_marks
+from bot.language.question_parts import split_at_question_marks
 from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 from bot.language.word_analyser import (
     ACCENTS_PART_WORDS,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.language.analyser import Analyser
+    from bot.language.answer_shape import AnswerShape
     from bot.language.follow_up import Before
-    from bot.language.shape import Shape
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 _YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z|\d\d?[월일]\Z")
@@ -102,19 +102,19 @@ class LexiconPack:
                 return kind
         return Kind.OTHER
 
-    def shape_of(self, question: str) -> Shape | None:
+    def shape_of(self, question: str) -> AnswerShape | None:
         """Return what a sentence looks like that says how many or how much, where that is asked."""
         asked = self._read(question)
         kind = self.kind_of(asked)
-        age = self._measured.age_of(asked, kind)
+        age = self._how_much.age_of(asked, kind)
         if age:
             return age
-        measured = self._measured.shape_of(asked, kind)
+        measured = self._how_much.shape_of(asked, kind)
         # Where *how much* and *how many* are one word: *hoeveel verdient …*.
-        unit = self._counted.unit_of(asked)
-        if unit is None or (measured and self._measured.is_asked_by(unit)):
+        unit = self._how_many.unit_of(asked)
+        if unit is None or (measured and self._how_much.is_asked_by(unit)):
             return measured
-        return self._counted.shape_of(asked)
+        return self._how_many.shape_of(asked)
 
     def asks_count(self, question: str) -> bool:
         """Return whether a question asks *how many*."""
@@ -179,12 +179,12 @@ class LexiconPack:
         )
 
     @cached_property
-    def _counted(self) -> Counted:
-        return Counted(self._lexicon)
+    def _how_many(self) -> HowMany:
+        return HowMany(self._lexicon)
 
     @cached_property
-    def _measured(self) -> Measured:
-        return Measured(self._lexicon)
+    def _how_much(self) -> HowMuch:
+        return HowMuch(self._lexicon)
 
     @cached_property
     def _count(self) -> regex.Pattern[str]:

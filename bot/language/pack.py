@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     import re
 
     from bot.language.analyser import Analyser
+    from bot.language.answer_shape import AnswerShape
     from bot.language.chatter import Chatter
     from bot.language.follow_up import Before, Reading
     from bot.language.sentence_cues import Kind
-    from bot.language.shape import Shape
 
 
 class LanguagePack(Protocol):
@@ -78,7 +78,7 @@ class LanguagePack(Protocol):
         """Return what a question asks for, judged by its question words."""
         ...
 
-    def shape_of(self, question: str) -> Shape | None:
+    def shape_of(self, question: str) -> AnswerShape | None:
         """Return what a sentence looks like that answers a question, where its words tell."""
         ...
 

@@ -12,12 +12,12 @@ from bot.articles.article import count_passages
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.workers.worker import WorkerError
 from bot.library.analysed_corpus import without_people
-from bot.library.following import follow
 from bot.library.found_people import FoundPeople
 from bot.library.library import Library
 from bot.library.next_library import next_library, search_for_people
 from bot.library.people_finder import PeopleFinder
 from bot.library.reload_report import compare, with_last_good
+from bot.library.store_follower import follow
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.storage.errors import DatabaseError
 from bot.storage.stores import EVERYBODY

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Answer
     from bot.retrieval.engine import Engine
     from bot.retrieval.meaning.models import Models
-    from bot.retrieval.meaning.understood import Understood
+    from bot.retrieval.meaning.question_meaning import QuestionMeaning
 
 log = logging.getLogger(__name__)
 
@@ -191,7 +191,11 @@ class QuestionAnswerer:
         return self._as_meant(reading, language, near, None)
 
     def _as_meant(
-        self, reading: Reading, language: str, near: ArticleKey | None, meant: Understood | None
+        self,
+        reading: Reading,
+        language: str,
+        near: ArticleKey | None,
+        meant: QuestionMeaning | None,
     ) -> Answer:
         """Answer a question that is read in one way, with what it means if that is known."""
         return answer_question(

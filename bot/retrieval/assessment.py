@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
+from bot.retrieval.answer_shape_scores import add_shape
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
-from bot.retrieval.meaning.reading import (
+from bot.retrieval.meaning.reader_evidence import (
     add_readings,
     add_sentences,
     measure_reading,
@@ -21,7 +22,6 @@ from bot.retrieval.meaning.reading import (
 from bot.retrieval.no_answers import lower_what_answers_nothing
 from bot.retrieval.possibility import possibility_of
 from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.shape import add_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from bot.articles.article import ArticleKey
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.reading import Read
-    from bot.retrieval.meaning.understood import Understood
+    from bot.retrieval.meaning.question_meaning import QuestionMeaning
+    from bot.retrieval.meaning.reader_evidence import Read
     from bot.retrieval.question import Question
 
 
@@ -80,7 +80,7 @@ def assess(
     candidates: Candidates,
     question: Question,
     own: NDArray[np.bool_] | None = None,
-    understood: Understood | None = None,
+    understood: QuestionMeaning | None = None,
     near: ArticleKey | None = None,
 ) -> Assessment:
     """Judge the candidates, of which there is at least one, for a question.

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.language.answer_shape import AnswerShape
     from bot.language.pack import LanguagePack
     from bot.language.sentence_cues import Kind
-    from bot.language.shape import Shape
     from bot.retrieval.statistics import Statistics
 
 MAX_LENGTH = 2000
@@ -61,7 +61,7 @@ class AskedQuestion:
     grams: tuple[str, ...]
     grams_of: tuple[tuple[int, ...], ...]
     sureness: float = 0.0
-    shape: Shape | None = None
+    shape: AnswerShape | None = None
     large: tuple[bool, ...] = ()
     shares: tuple[float, ...] = ()
 

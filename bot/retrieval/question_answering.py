@@ -25,12 +25,12 @@ from bot.retrieval.answer import (
     Hit,
     Outcome,
 )
+from bot.retrieval.answer_shape_scores import looks_right
 from bot.retrieval.assessment import assess
 from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
-from bot.retrieval.newest import newest_first
+from bot.retrieval.newest_first import newest_first
 from bot.retrieval.question import read_question, weigh_question
-from bot.retrieval.shape import looks_right
 from bot.retrieval.statistics import NEARLY_SPELT
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.understood import Understood
+    from bot.retrieval.meaning.question_meaning import QuestionMeaning
     from bot.retrieval.question import Question, Term
 
 CANDIDATES = 20
@@ -74,7 +74,7 @@ def answer_question(
     hits: int = HITS,
     *,
     first: frozenset[str] = frozenset(),
-    understood: Understood | None = None,
+    understood: QuestionMeaning | None = None,
     near: ArticleKey | None = None,
 ) -> Answer:
     """Answer a question from the articles.
@@ -118,7 +118,7 @@ def denied(answer: Answer) -> Answer:
     return replace(answer, outcome="none", reason=NO_EVIDENCE)
 
 
-def _says_nothing(question: Question, understood: Understood, pack: LanguagePack) -> bool:
+def _says_nothing(question: Question, understood: QuestionMeaning, pack: LanguagePack) -> bool:
     """Return whether a question is nothing but words that neither articles nor encoder know.
 
     Something is found for any vector, but that of *asdf qwer* means nothing.

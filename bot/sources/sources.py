@@ -1,4 +1,4 @@
-"""What people can do with the sources of their server."""
+"""The operations that members can perform on the sources of their server."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from bot.language.plain_text import storable
 from bot.library.tags import plain_tags
 from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
 from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN
-from bot.sources.looking import Looker
 from bot.sources.offering import SourceOffers
+from bot.sources.source_checker import SourceChecker
 from bot.storage.sources import FeedSettings, SourceChange, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.fetching.fetcher import Fetcher
-    from bot.sources.looking import Looked
     from bot.sources.reading import SourceReader
     from bot.sources.shelf_writer import ShelfWriter
+    from bot.sources.source_checker import CheckResult
     from bot.storage.sources import Source
 
 _MOST_WORDS = 20
@@ -32,20 +32,20 @@ class Sources:
     whatever id it is given.
 
     Args:
-        writer: Writes changes down.
-        reader: Reads what is brought in.
-        fetcher: Fetches what is named by an address.
+        writer: Saves changes.
+        reader: Reads new documents.
+        fetcher: Fetches addresses.
 
     Attributes:
-        offers: Reads what somebody brings in.
-        looker: Looks at links and feeds.
+        offers: Reads new sources and offers to keep them.
+        checker: Checks links and feeds.
         wake: Called when a source may be due at once.
     """
 
     def __init__(self, writer: ShelfWriter, reader: SourceReader, fetcher: Fetcher) -> None:
         self.writer = writer
         self.offers = SourceOffers(writer, reader, fetcher)
-        self.looker = Looker(fetcher, reader, writer)
+        self.checker = SourceChecker(fetcher, reader, writer)
         self.wake: Callable[[], None] = lambda: None
 
     async def listed(self, guild_id: int) -> list[Source]:
@@ -61,7 +61,7 @@ class Sources:
     async def keep(self, guild_id: int, source_id: str) -> Source:
         """Keep an offered source: from now on its articles answer.
 
-        A file, a text or a link with the same text is removed, as it answers twice else.
+        A file, text or link with the same text is removed, as it would answer twice otherwise.
 
         Raises:
             SourceError: It is gone, or there is no room for it.
@@ -92,7 +92,7 @@ class Sources:
     async def remove(self, guild_id: int, source_id: str) -> Source:
         """Take a source out of service; it can be brought back for a day.
 
-        Of very many that are removed within a day the oldest can't be.
+        If very many are removed within a day, the oldest of them can't be brought back.
 
         Raises:
             SourceError: It is gone.
@@ -120,8 +120,8 @@ class Sources:
 
         return await self._put_if_room(guild_id, source_id, restored)
 
-    async def refresh(self, guild_id: int, source_id: str) -> Looked:
-        """Look at a link or a feed now.
+    async def refresh(self, guild_id: int, source_id: str) -> CheckResult:
+        """Check a link or a feed now.
 
         Raises:
             SourceError: It is gone, or neither.
@@ -131,7 +131,7 @@ class Sources:
             raise SourceError(GONE)
         if source.kind not in {"link", "feed"}:
             raise SourceError(NOT_REFRESHED)
-        return await self.looker.look(scope_of(guild_id), source)
+        return await self.checker.check(scope_of(guild_id), source)
 
     async def follow(self, guild_id: int, source_id: str, settings: FeedSettings) -> Source:
         """Change how a feed is followed.
@@ -159,7 +159,7 @@ class Sources:
             return replace(source, settings=settings, visits=visits)
 
         after = await self._change(guild_id, source_id, followed)
-        await self.looker.articles.prune(scope_of(guild_id), after)
+        await self.checker.articles.prune(scope_of(guild_id), after)
         return after
 
     async def tag(self, guild_id: int, source_id: str, tags: Sequence[str]) -> Source:

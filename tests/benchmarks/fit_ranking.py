@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.evaluation.questions import AskedQuestion, QuestionSet
     from bot.library.library import Library
     from bot.retrieval.candidates import Candidates
-    from bot.retrieval.meaning.understood import Understood
+    from bot.retrieval.meaning.question_meaning import QuestionMeaning
     from bot.retrieval.question import Question
 
 SHARES = {
@@ -60,7 +60,7 @@ class Examples(NamedTuple):
 
 def find_candidates(
     library: Library, asked: AskedQuestion
-) -> tuple[Question, Candidates, Understood | None] | None:
+) -> tuple[Question, Candidates, QuestionMeaning | None] | None:
     """Find a question's candidates as an answer does; ``None`` where it has no terms."""
     pack = pack_for("en")
     reading = Reading(asked.text, asked.text)

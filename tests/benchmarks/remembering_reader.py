@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.retrieval.meaning.question_meaning import PassageReader
     from bot.retrieval.meaning.reader import Reading
-    from bot.retrieval.meaning.understood import PassageReader
 
 
 class RememberingReader:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.evaluation.peers import available_peers
+from bot.evaluation.other_engines import available_peers
 from bot.ingest.corpus import Corpus
 from bot.language.packs import pack_for
 from bot.library.library import Library

@@ -147,7 +147,7 @@ async def rest(feed: Feed, source: Source) -> None:
     guild = feed.news.guild.id
     await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
-    await feed.news.bot.source_tasks.schedule.look_at_due()
+    await feed.news.bot.source_tasks.schedule.check_due()
     await feed.news.env.settle()
 
 
@@ -195,7 +195,7 @@ async def test_a_server_on_another_process_s_shard_is_told_in_its_language(
     failing = Visits(read=1, next=1, failing_since=1_000_000_000, failures=40, why="404")
     await feed.news.service.sources.writer.put(guild, SourceChange(replace(source, visits=failing)))
     del feed.web.pages["/feed"]
-    await feed.news.bot.source_tasks.schedule.look_at_due()
+    await feed.news.bot.source_tasks.schedule.check_due()
     await feed.news.env.settle()
     assert len(feed.posted()) == 2
     assert "pendant deux semaines" in feed.posted()[-1]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from bot.discord_app.health import look_at
+from bot.discord_app.health import health_of
 from bot.monitoring.server import MonitorError, serve_monitor
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
     bot = newsroom.bot
     bot.gateway.up(0)
     async with (
-        serve_monitor(0, newsroom.service.metrics, lambda: look_at(bot)) as port,
+        serve_monitor(0, newsroom.service.metrics, lambda: health_of(bot)) as port,
         aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session,
     ):
         async with session.get("/healthz") as response:
@@ -58,9 +58,9 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
 
 async def test_a_taken_port_is_named(newsroom: Newsroom) -> None:
     metrics, bot = newsroom.service.metrics, newsroom.bot
-    async with serve_monitor(0, metrics, lambda: look_at(bot)) as port:
+    async with serve_monitor(0, metrics, lambda: health_of(bot)) as port:
         try:
-            async with serve_monitor(port, metrics, lambda: look_at(bot)):
+            async with serve_monitor(port, metrics, lambda: health_of(bot)):
                 raise AssertionError
         except MonitorError as error:
             assert "FOOTNOTE_MONITOR_PORT" in str(error)
@@ -85,15 +85,15 @@ async def test_a_failure_is_counted_and_an_expected_one_is_not(
 async def test_healthz_fails_after_a_reload_that_could_not_be_saved(newsroom: Newsroom) -> None:
     bot, database = newsroom.bot, newsroom.database
     bot.gateway.up(0)
-    assert (await look_at(bot)).good
+    assert (await health_of(bot)).good
     await database.execute("PRAGMA query_only = ON")
     (newsroom.corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")
     await newsroom.editor.slash(newsroom.channel, "reload")
-    failing = await look_at(bot)
+    failing = await health_of(bot)
     assert not failing.good
     assert failing.database_writable
     assert "readonly" in (failing.last_failure or "")
     await database.execute("PRAGMA query_only = OFF")
-    assert not (await look_at(bot)).good
+    assert not (await health_of(bot)).good
     await newsroom.editor.slash(newsroom.channel, "reload")
-    assert (await look_at(bot)).good
+    assert (await health_of(bot)).good

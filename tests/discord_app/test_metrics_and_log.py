@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.discord_app.health import look_at
+from bot.discord_app.health import health_of
 from bot.monitoring.log import TextFormatter
 from bot.monitoring.server import serve_monitor
 from tests.discord_app.reading import button, read, told
@@ -81,7 +81,7 @@ def gauges(metrics: str) -> list[str]:
 async def metrics_of(room: Room) -> str:
     bot = room.news.bot
     async with (
-        serve_monitor(0, room.news.service.metrics, lambda: look_at(bot)) as port,
+        serve_monitor(0, room.news.service.metrics, lambda: health_of(bot)) as port,
         aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session,
     ):
         async with session.get("/healthz") as response:

@@ -106,7 +106,7 @@ async def look(database: Path, port: int, now: int) -> None:
             schedule = SourceSchedule(sources, stores, announce, announce)
             sys.stdout.write("looking\n")
             sys.stdout.flush()
-            while await schedule.look_at_due():
+            while await schedule.check_due():
                 pass
             await announce()
             await own.close()

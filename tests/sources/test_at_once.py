@@ -124,7 +124,7 @@ async def test_of_looks_at_once_each_article_is_there_and_announced_once(
     room.clock.now += DAY
     schedule = SourceSchedule(room.sources, room.service.stores, nothing, nothing)
     looks = [room.sources.refresh(1, feed.id) for _ in range(3)]
-    assert await both(*looks, schedule.look_at_due()) == []
+    assert await both(*looks, schedule.check_due()) == []
     assert await room.titles(1) == ["News 1", "News 2", "News 3", "News 4"]
     announced = [one.article for one in await room.service.stores.sources.announcements()]
     assert len(announced) == len(set(announced)) == 3

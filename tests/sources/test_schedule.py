@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sources.limits import DAY, HOUR
-from bot.sources.schedule import LEASE, LOOKED_FOR_EVERY, SourceSchedule
+from bot.sources.schedule import LEASE, POLL_EVERY, SourceSchedule
 from bot.storage.sources import FeedSettings, SourceChange
 from tests.sources.room import LIGHTHOUSE, SourceRoom, rss
 from tests.web import page
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pytest
     from aiohttp.web import Request, StreamResponse
 
-    from bot.sources.looking import Looked
+    from bot.sources.source_checker import CheckResult
 
 
 class Seen:
@@ -32,14 +32,14 @@ class Seen:
         lease: float = LEASE,
         sleep: Callable[[float], Coroutine[Any, Any, None]] = asyncio.sleep,
     ) -> None:
-        self.looks: list[tuple[int, Looked]] = []
+        self.looks: list[tuple[int, CheckResult]] = []
         self.rounds = 0
         self.enough = asyncio.Event()
         self.schedule = SourceSchedule(
             room.sources, room.service.stores, self.looked, self.each_round, lease, sleep
         )
 
-    async def looked(self, guild_id: int, looked: Looked) -> None:
+    async def looked(self, guild_id: int, looked: CheckResult) -> None:
         self.looks.append((guild_id, looked))
         self.enough.set()
 
@@ -58,11 +58,11 @@ async def test_what_is_due_is_looked_at_once(room: SourceRoom) -> None:
     for guild_id in (1, 2):
         await followed(room, guild_id)
     seen = Seen(room)
-    assert await seen.schedule.look_at_due() == 2
+    assert await seen.schedule.check_due() == 2
     assert sorted(guild_id for guild_id, _ in seen.looks) == [1, 2]
-    assert await seen.schedule.look_at_due() == 0
+    assert await seen.schedule.check_due() == 0
     room.clock.now += HOUR
-    assert await seen.schedule.look_at_due() == 2
+    assert await seen.schedule.check_due() == 2
     assert await room.titles(1) == await room.titles(2) == ["News 1", "News 2"]
 
 
@@ -144,11 +144,11 @@ async def test_a_mistake_in_a_look_is_not_made_again_at_once(
         message = "a mistake"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(room.sources.looker.articles, "read", fail)
+    monkeypatch.setattr(room.sources.checker.articles, "read", fail)
     seen = Seen(room)
-    await seen.schedule.look_at_due()
+    await seen.schedule.check_due()
     assert "a mistake" in caplog.text
-    assert await seen.schedule.look_at_due() == 0
+    assert await seen.schedule.check_due() == 0
     source = await room.sources.writer.source(1, source_id)
     assert "mistake in Footnote" in source.visits.why
 
@@ -179,7 +179,7 @@ async def test_a_source_that_another_process_looks_at_is_asked_for_with_pauses(
     await seen.schedule.close()
     assert seen.looks == []
     # It is asked for once, and then after each long pause at the most.
-    assert 1 < asked <= pauses.count(LOOKED_FOR_EVERY) + 1
+    assert 1 < asked <= pauses.count(POLL_EVERY) + 1
 
 
 async def test_what_is_being_looked_at_here_is_not_looked_for_without_a_pause(
@@ -207,7 +207,7 @@ async def test_what_is_being_looked_at_here_is_not_looked_for_without_a_pause(
     await seen.schedule.close()
     go_on.set()
     # Only what was begun in a round may have another round follow soon.
-    assert min(pauses[1:]) >= LOOKED_FOR_EVERY
+    assert min(pauses[1:]) >= POLL_EVERY
 
 
 async def test_settings_of_a_feed_stay_within_what_is_allowed(room: SourceRoom) -> None:
@@ -240,6 +240,6 @@ async def test_a_long_look_stays_this_process_s_own(
     monkeypatch.setattr(room.service.stores.leases, "take", take)
     seen = Seen(room, lease=0.01)
     async with asyncio.timeout(20):
-        await seen.schedule.look_at_due()
+        await seen.schedule.check_due()
     assert len(set(taken)) == 1
     assert await room.titles(1) == ["News 1"]

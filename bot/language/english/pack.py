@@ -18,9 +18,9 @@ from bot.language.english.stop_words import STOP_WORDS
 if TYPE_CHECKING:
     import re
 
+    from bot.language.answer_shape import AnswerShape
     from bot.language.follow_up import Before, Reading
     from bot.language.sentence_cues import Kind
-    from bot.language.shape import Shape
 
 
 class EnglishAnalyser(Analyser):
@@ -73,7 +73,7 @@ class English:
         """Return what a question asks for, judged by its question words."""
         return kind_of(question)
 
-    def shape_of(self, question: str) -> Shape | None:
+    def shape_of(self, question: str) -> AnswerShape | None:
         """Return what a sentence looks like that answers a question, where its words tell."""
         return shape_of(question)
 

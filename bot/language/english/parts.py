@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.english.question_phrases import AUXILIARIES, QUESTION_WORDS, WORD
-from bot.language.parts import MOST_PARTS, split_at_question_marks
+from bot.language.question_parts import MOST_PARTS, split_at_question_marks
 
 _ASKS = "|".join(sorted(QUESTION_WORDS))
 _CLAUSES = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.answer_shape import AnswerShape
 from bot.language.english.stop_words import STOP_WORDS
-from bot.language.shape import Shape
 
 _AGE = re.compile(
     r",\s(?:aged\s)?\d{1,3}(?:,|\.|;|\sand\b|\Z)|\b\d{1,3}[- ]years?[- ]old\b|\baged\s\d{1,3}\b"
@@ -38,7 +38,7 @@ _DESCRIBED = r"(?:\b(?i:the|an?|my|his|her|its|our|their)|['’]s)\s(?:[a-z][a-z
 """Matches what stands before somebody's name: “her best friend ”."""
 
 
-def shape_of(question: str) -> Shape | None:
+def shape_of(question: str) -> AnswerShape | None:
     """Return what a sentence looks like that gives what is asked for, where that shows.
 
     That is an age, a sum, or who somebody is.
@@ -47,14 +47,14 @@ def shape_of(question: str) -> Shape | None:
         question: The question.
     """
     if _ASKS_AGE.search(question):
-        return Shape(_AGE, is_rare=True)
+        return AnswerShape(_AGE, is_rare=True)
     if _ASKS_MONEY.search(question):
-        return Shape(_MONEY, is_rare=False)
+        return AnswerShape(_MONEY, is_rare=False)
     who = _ASKS_WHO_IS.match(question)
     words = who["name"].split() if who else []
     if not words or not STOP_WORDS.isdisjoint(map(str.lower, words)):
         return None
-    return Shape(_introduction(words), is_rare=True, has_name=True)
+    return AnswerShape(_introduction(words), is_rare=True, has_name=True)
 
 
 def _introduction(name: list[str]) -> re.Pattern[str]:

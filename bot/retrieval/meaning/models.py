@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.retrieval.meaning.embeddings import TextEncoder
-    from bot.retrieval.meaning.understood import PassageReader
+    from bot.retrieval.meaning.question_meaning import PassageReader
 
 log = logging.getLogger(__name__)
 

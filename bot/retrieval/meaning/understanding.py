@@ -1,23 +1,23 @@
-"""Find out what a question means."""
+"""Embed a question, and choose the reader for its candidates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.retrieval.meaning.understood import Understood
+from bot.retrieval.meaning.question_meaning import QuestionMeaning
 
 if TYPE_CHECKING:
     from bot.retrieval.meaning.models import Models
 
 
-def understand(models: Models, question: str, *, read: bool = True) -> Understood:
-    """Return what a question means.
+def understand(models: Models, question: str, *, read: bool = True) -> QuestionMeaning:
+    """Return the meaning of a question.
 
     Args:
-        models: What it is understood with.
-        question: The question, as it is said in full.
-        read: Whether to read the best passages.
+        models: The encoder and the reader.
+        question: The question, in full.
+        read: Whether the best passages are to be read.
     """
     vector = models.encoder.embed([question])[0]
     reader = models.reader if read else None
-    return Understood(question, vector, reader, models.passages.is_hurried, models.knows)
+    return QuestionMeaning(question, vector, reader, models.passages.is_hurried, models.knows)

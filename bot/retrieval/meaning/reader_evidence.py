@@ -1,4 +1,4 @@
-"""What a reader finds in the best candidates, beside their words and their likeness."""
+"""The evidence that a reader finds in the best candidates, beside words and likeness."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
+    from bot.retrieval.meaning.question_meaning import PassageReader
     from bot.retrieval.meaning.reader import Reading
-    from bot.retrieval.meaning.understood import PassageReader
 
 READ = 10
 """Candidates that are read, the best ones."""

@@ -8,7 +8,7 @@ from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import Reading
-from bot.retrieval.story import Story
+from bot.retrieval.same_story import Story
 from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 

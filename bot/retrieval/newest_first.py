@@ -1,4 +1,4 @@
-"""Rank the latest article first where several say about the same."""
+"""Rank the newest article first where several say much the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.retrieval.story import Story
+from bot.retrieval.same_story import Story
 
 if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment

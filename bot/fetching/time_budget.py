@@ -1,4 +1,4 @@
-"""How long a site is waited for."""
+"""Limit how long a site is waited for."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
-class Patience:
+class TimeBudget:
     """The time that is left to wait for a site; waiting for a turn doesn't count.
 
     Args:
-        seconds: How long it is at first.
+        seconds: The time at first.
     """
 
     def __init__(self, seconds: float) -> None:

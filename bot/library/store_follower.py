@@ -1,4 +1,4 @@
-"""Follow what others change in the store of a library."""
+"""Reload a library when another process has changed its articles in the store."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ async def follow(
     version: Callable[[], int],
     restore: Callable[[], Awaitable[None]],
 ) -> None:
-    """Load the articles again whenever another librarian has changed them in the store.
+    """Load the articles again whenever another process has changed them in the store.
 
     Args:
-        heard: The scopes that have changed, each with its version from then on.
+        heard: The scopes that have changed, each with its new version.
         version: Returns the version that is in service.
-        restore: Loads what the store has.
+        restore: Loads the articles from the store.
     """
     async for scope, new in heard:
         if scope != EVERYBODY or new <= version():
             continue
         try:
-            while not await _restored(restore):  # noqa: ASYNC110 - nobody tells of it
+            while not await _restored(restore):  # noqa: ASYNC110 - no event tells when the store is back
                 await asyncio.sleep(_TRIED_EVERY)
         except Exception:
             log.exception("the articles that changed in the store could not be loaded")

@@ -1,4 +1,4 @@
-"""Tell whether another article is about the story of one, by the names that both have."""
+"""Tell whether two articles are about the same story, by the names that they share."""
 
 from __future__ import annotations
 

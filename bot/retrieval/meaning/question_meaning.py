@@ -1,4 +1,4 @@
-"""A question as the models understand it."""
+"""What the models find out about a question: its vector, and what reads passages for it."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ class PassageReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Understood:
-    """A question with what it means.
+class QuestionMeaning:
+    """A question with its embedding, and the reader to use for it.
 
     Attributes:
-        text: The question as it is said, in full.
-        vector: What it means, a vector of length 1.
-        reader: Reads the best candidates, if that is wanted.
+        text: The question, in full.
+        vector: Its embedding, of length 1.
+        reader: Reads the best candidates, if they are to be read.
         hurried: Whether to read fewer of them, as other work needs the processors too.
-        knows: Returns whether a word has a meaning; without it every word is thought to have one.
+        knows: Returns whether the encoder knows a word; without it all words count as known.
     """
 
     text: str

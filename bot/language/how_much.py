@@ -1,6 +1,6 @@
-"""Derive from a question that asks *how much* what an answering sentence looks like.
+"""Derive from a *how much* question the shape of a sentence that answers it.
 
-It has a number with a unit of what is asked for: *combien coûte* asks for one like *40 francs*, and
+Such a sentence has a number with a fitting unit: *combien coûte* asks for one like *40 francs*, and
 *quel âge* for one like *38 ans*.
 """
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.answer_shape import AnswerShape
 from bot.language.chinese_script import as_written
-from bot.language.counted import number_pattern
+from bot.language.how_many import number_pattern
 from bot.language.lexicon import Script
 from bot.language.measures.ages import AGES, IN_APPOSITION
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
 from bot.language.measures.words import EVERYWHERE
 from bot.language.sentence_cues import Kind
-from bot.language.shape import Shape
 from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ _NONE = r"(?!)"
 _NUMBERS_IN_GROUPS = r"(?:\s?[万萬億亿千百만억천조兆]){0,2}"
 
 
-class Measured:
-    """Finds what the questions of one language want measured.
+class HowMuch:
+    """Finds what the *how much* questions of one language measure.
 
     Args:
         lexicon: The language.
@@ -60,7 +60,7 @@ class Measured:
             )
         ]
 
-    def shape_of(self, question: str, kind: Kind) -> Shape | None:
+    def shape_of(self, question: str, kind: Kind) -> AnswerShape | None:
         """Return what a sentence looks like that answers, or ``None`` where none is told.
 
         Args:
@@ -74,7 +74,7 @@ class Measured:
                 return shape
         return None
 
-    def age_of(self, question: str, kind: Kind) -> Shape | None:
+    def age_of(self, question: str, kind: Kind) -> AnswerShape | None:
         """Return what a sentence looks like that says how old somebody is, if that is asked.
 
         Args:
@@ -94,8 +94,8 @@ class Measured:
         start = "" if which else self._start
         return regex.compile(f"{before}{start}(?:{tidy(words)})", regex.IGNORECASE)
 
-    def _shape(self, units: str, signs: str, more: str) -> Shape:
+    def _shape(self, units: str, signs: str, more: str) -> AnswerShape:
         """Compile what a sentence has that gives a measure in some units."""
         written = as_written(tidy(units), self._code)
         measured = rf"{self._number}{self._between}(?:{self._start}(?:{written})|{signs})"
-        return Shape(regex.compile(f"{measured}|{more}", regex.IGNORECASE), is_rare=False)
+        return AnswerShape(regex.compile(f"{measured}|{more}", regex.IGNORECASE), is_rare=False)

@@ -1,7 +1,7 @@
-"""Derive from a question that asks *how many* what an answering sentence looks like.
+"""Derive from a *how many* question the shape of a sentence that answers it.
 
-It has a number, and what was asked to be counted behind it: *cuántos minutos* asks for a sentence
-like *duró siete minutos*.
+Such a sentence has a number followed by the noun that the question counts: *cuántos minutos* asks
+for a sentence like *duró siete minutos*.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.answer_shape import AnswerShape
 from bot.language.chinese_script import as_written
 from bot.language.lexicon import Script
-from bot.language.shape import Shape
 from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ _DIGITS = r"(?<!\p{Nd})\p{Nd}[\p{Nd}.,]{0,20}+"
 """A number in digits; a row of them is read once, and no further than numbers go."""
 
 
-class Counted:
-    """Finds what the questions of one language want counted.
+class HowMany:
+    """Finds what the *how many* questions of one language count.
 
     Args:
         lexicon: The language.
@@ -59,7 +59,7 @@ class Counted:
         asked = self._asked.search(question)
         return asked["unit"] if asked else None
 
-    def shape_of(self, question: str) -> Shape | None:
+    def shape_of(self, question: str) -> AnswerShape | None:
         """Return what a sentence looks like that answers, or ``None`` where none is told."""
         unit = self.unit_of(question)
         if unit is None:
@@ -71,7 +71,7 @@ class Counted:
             between = r"\s(?:\S{1,30}\s){0,2}?"
         written = as_written(regex.escape(unit), self._code)
         pattern = regex.compile(rf"{self._number}{between}{written}", regex.IGNORECASE)
-        return Shape(pattern, is_rare=False)
+        return AnswerShape(pattern, is_rare=False)
 
 
 def number_pattern(lexicon: Lexicon, edge: str) -> str:

@@ -1,4 +1,4 @@
-"""Links and feeds are looked at again, and only what is new is read."""
+"""Links and feeds are checked again, and only what is new is read."""
 
 from __future__ import annotations
 
@@ -203,10 +203,10 @@ async def test_what_was_changed_meanwhile_stays_changed(room: SourceRoom) -> Non
     room.publish(1)
     feed = await kept_feed(room)
     await room.sources.tag(1, feed.id, ["city"])
-    await room.sources.looker.look("1", feed)
+    await room.sources.checker.check("1", feed)
     assert (await room.sources.writer.source(1, feed.id)).tags == ("city",)
     await room.sources.writer.delete(1, feed.id)
-    await room.sources.looker.look("1", feed)
+    await room.sources.checker.check("1", feed)
     assert (await room.sources.writer.stored(1)).sources == ()
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation.alone import meaning_alone
 from bot.evaluation.measures import DEPTH
 from bot.evaluation.questions import AskedQuestion
+from bot.evaluation.single_rankings import meaning_alone
 from bot.library.library import Library
 from bot.retrieval.meaning.models import Models
 from tests.retrieval.meaning.embedding_letters import LetterEncoder

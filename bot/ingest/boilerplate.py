@@ -1,4 +1,4 @@
-"""What a page puts around an article: credits, share bars, cookie notices, links elsewhere.
+"""The boilerplate that a page puts around an article: credits, share bars, cookie notices, links.
 
 Every rule describes lines that no writer would put into an article; where a line could be
 either, it is the article's. The rules meet text that strangers wrote, so each takes time in
@@ -130,13 +130,13 @@ _DATE_LINE = re.compile(
 )
 
 
-def kind_of_furniture(line: str) -> str | None:
-    """Return what kind of furniture a line is, or ``None`` for the article's own text.
+def kind_of_boilerplate(line: str) -> str | None:
+    """Return what kind of boilerplate a line is, or ``None`` for the article's own text.
 
     Args:
         line: A line without Markdown's marks and without white space around it.
     """
-    if len(line) > _MAX_LENGTH:  # of all furniture, only notices are that long
+    if len(line) > _MAX_LENGTH:  # of all boilerplate, only notices are that long
         is_notice = len(line) <= _MAX_NOTICE_LENGTH and _is_cookie_notice(line)
         return "cookie notice" if is_notice else None
     for why, is_kind in _RULES:

@@ -1,4 +1,4 @@
-"""Rank with the words of a question alone, and with its meaning alone."""
+"""Rank passages by the words of a question alone, and by its meaning alone."""
 
 from __future__ import annotations
 

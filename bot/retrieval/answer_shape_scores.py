@@ -1,4 +1,4 @@
-"""Raise the scores of sentences that look like what is asked for: an age, a sum, a role."""
+"""Raise the scores of sentences that have the shape of an answer: an age, a sum, a role."""
 
 from __future__ import annotations
 

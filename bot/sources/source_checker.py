@@ -1,4 +1,4 @@
-"""Look at a link or a feed: fetch what is new, read it, and write it down at once."""
+"""Check a link or a feed: fetch it, read what is new, and save that at once."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Looked(NamedTuple):
-    """What a look came to.
+class CheckResult(NamedTuple):
+    """The result of checking a source.
 
     Attributes:
-        source: The source as it is now.
-        failure: Why it could not be read, if it could not.
-        new: How many articles are new or have changed.
+        source: The source after the check.
+        failure: Why it could not be read, if so.
+        new: The number of articles that are new or have changed.
     """
 
     source: Source
@@ -40,13 +40,13 @@ class Looked(NamedTuple):
     new: int = 0
 
 
-class Looker:
-    """Looks at links and feeds.
+class SourceChecker:
+    """Checks links and feeds.
 
     Args:
-        fetcher: Fetches what they name.
+        fetcher: Fetches them.
         reader: Reads what was fetched.
-        writer: Says what is known by now, and writes changes down.
+        writer: Knows what is stored by now, and saves changes.
 
     Attributes:
         articles: Reads the articles that feeds name.
@@ -58,34 +58,34 @@ class Looker:
         self._writer = writer
         self.articles = FeedArticles(fetcher, reader, writer)
 
-    async def look(self, scope: str, source: Source) -> Looked:
-        """Look at a link or a feed, and write down what came of it.
+    async def check(self, scope: str, source: Source) -> CheckResult:
+        """Check a link or a feed, and save the result.
 
         Raises:
-            DatabaseError: It can't be written down.
+            DatabaseError: The result can't be saved.
         """
         visits = source.visits
         known = Validators(visits.etag, visits.last_modified)
         try:
             if not source.address:
-                return Looked(source)
+                return CheckResult(source)
             wanted = FEEDS if source.kind == "feed" else PAGES
             fetched = await self._fetcher.fetch(source.address, wanted, known)
             new = await self._read(scope, source, fetched)
         except (FetchError, SourceError) as error:
             return await self._failed(scope, source, error)
-        return Looked(await self._succeeded(scope, source, fetched), None, new)
+        return CheckResult(await self._succeeded(scope, source, fetched), None, new)
 
     async def give_up(self, scope: str, source: Source) -> None:
-        """Write down that a look failed through a mistake of the bot's own."""
+        """Record that a check failed through a bug of the bot."""
         await self._failed(scope, source, SourceError(FAILED))
 
     async def _read(self, scope: str, source: Source, fetched: Fetched) -> int:
-        """Read what was fetched, if it has changed; return how much is new."""
+        """Read what was fetched, if it has changed; return the number of new articles."""
         if source.kind == "link":
             return 0 if fetched.unchanged else await self._read_link(scope, source, fetched)
         if fetched.unchanged:
-            # Its articles grow older all the same.
+            # The articles that it has outgrown are removed all the same.
             await self.articles.prune(scope, source)
             return 0
         return await self.articles.read(scope, source, fetched)
@@ -114,14 +114,14 @@ class Looker:
         every = source.settings.every if is_feed else LINK_EVERY
         visits = Visits(read=now, next=now + max(every, fetched.fresh_seconds))
         if not (is_feed and await self.articles.are_waiting(scope, source)):
-            # Else the site would say that nothing has changed, and they were not tried again.
+            # With validators the site would answer “not modified”, and they were never tried again.
             etag, modified = fetched.validators.etag, fetched.validators.last_modified
             visits = replace(visits, etag=etag, last_modified=modified)
         after = replace(source, visits=visits)
         await self._writer.write(scope, SourceChange(after))
         return after
 
-    async def _failed(self, scope: str, source: Source, error: Exception) -> Looked:
+    async def _failed(self, scope: str, source: Source, error: Exception) -> CheckResult:
         now, before = self._writer.clock(), source.visits
         since = before.failing_since if before.failing_since is not None else now
         failures = before.failures + 1
@@ -141,4 +141,4 @@ class Looker:
         )
         if source.kind == "feed":
             await self.articles.prune(scope, after)
-        return Looked(after, str(error))
+        return CheckResult(after, str(error))

@@ -1,4 +1,4 @@
-"""What libraries raise that read formats of others, where a file is damaged."""
+"""The exceptions that libraries for foreign formats raise where a file is damaged."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ DAMAGED = (
     struct.error,
     zlib.error,
 )
-"""A damaged file makes them raise nearly anything; a lack of memory is none of it."""
+"""Damaged files make them raise nearly anything; ``MemoryError`` is left out on purpose."""
