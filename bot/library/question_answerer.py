@@ -13,6 +13,7 @@ from bot.language.detection import without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
 from bot.library.languages import languages_to_read
+from bot.library.plain_statements import said_plainly
 from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import join_parts
 from bot.retrieval.confidence import is_name_in
@@ -198,7 +199,7 @@ class QuestionAnswerer:
         meant: QuestionMeaning | None,
     ) -> Answer:
         """Answer a question that is read in one way, with what it means if that is known."""
-        return answer_question(
+        answer = answer_question(
             reading.text,
             self.engine,
             pack_for(language),
@@ -207,6 +208,7 @@ class QuestionAnswerer:
             understood=meant,
             near=near if reading.near else None,
         )
+        return said_plainly(answer, self.people)
 
 
 def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:

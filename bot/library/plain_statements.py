@@ -1,0 +1,101 @@
+"""Give as sure what the articles say plainly beside a name: who somebody is, and how old."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.articles.quote import Quote
+from bot.language.english.asked_person import asked_person
+from bot.language.packs import pack_for
+from bot.people.namesakes import are_one, people_called
+from bot.people.roles import AFFILIATED
+from bot.people.stated_ages import stated_ages
+from bot.retrieval.answer import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Article
+    from bot.library.found_people import FoundPeople
+    from bot.people.article_person import ArticlePerson
+    from bot.retrieval.answer import Answer
+
+    Appearance = tuple[Article, ArticlePerson]
+
+PLAINLY = 0.95
+"""How sure a sentence is that says plainly what is asked of the only person of that name. Asked of
+everybody in the articles of nine development sets, 46 of 46 ages found so were right, and 86 of 90
+sentences that were drawn from those that say who somebody is."""
+
+_ENGLISH = "en"
+
+
+def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
+    """Return an answer, made sure where the articles found say plainly what is asked.
+
+    That is who somebody is, where one person is called so and a role or an apposition stands
+    beside the name; and how old somebody is, where a single age stands there.
+
+    Args:
+        answer: The answer to one reading of a question.
+        people: The people of the articles.
+    """
+    asked = asked_person(answer.question)
+    if asked is None or not answer.hits:
+        return answer
+    articles = dict.fromkeys(hit.article for hit in answer.hits)
+    found = [
+        (article, person)
+        for article in articles
+        if article.language == _ENGLISH
+        for person in people_called(asked.name, article, people.of(article))
+    ]
+    if not found or not are_one([person for _, person in found]):
+        return answer
+    quotes = _ages(found) if asked.wants == "age" else _introductions(found)
+    if not quotes:
+        return answer
+    if answer.hits[0].quote not in quotes:
+        answer = _with_first(answer, _first_found(quotes, answer.hits))
+    sure = max(answer.confidence, PLAINLY)
+    return replace(answer, confidence=sure, outcome="answer", reason=None)
+
+
+def _ages(found: Sequence[Appearance]) -> list[Quote]:
+    """Return the sentences that say how old somebody is, none where they differ."""
+    ages = [age for article, person in found for age in stated_ages(article, person)]
+    return [one.quote for one in ages] if len({one.age for one in ages}) == 1 else []
+
+
+def _introductions(found: Sequence[Appearance]) -> list[Quote]:
+    """Return the sentences that say most plainly who somebody is."""
+    roles = [(role, article) for article, person in found for role in person.roles]
+    most = max((role.strength for role, _ in roles), default=0)
+    if most < AFFILIATED:
+        return []
+    quotes = []
+    for role, article in roles:
+        passage = article.passages[role.passage]
+        within = (s for s in passage.sentences if s[0] <= role.span[0] < s[1])
+        if role.strength == most and (sentence := next(within, None)):
+            quotes.append(Quote(article, passage, sentence))
+    return quotes
+
+
+def _first_found(quotes: Sequence[Quote], hits: Sequence[Hit]) -> Quote:
+    """Return the quotation whose passage was found first, or the first of all."""
+    order = [hit.passage for hit in hits]
+    return min(
+        quotes, key=lambda one: order.index(one.passage) if one.passage in order else len(order)
+    )
+
+
+def _with_first(answer: Answer, quote: Quote) -> Answer:
+    """Return an answer with a quotation before all others."""
+    analyser = pack_for(quote.article.language).analyser
+    held = frozenset(analyser.terms(quote.passage.text))
+    terms = tuple([t for t in dict.fromkeys(analyser.terms(answer.question)) if t in held])
+    others = [hit for hit in answer.hits if hit.passage != quote.passage]
+    hits = (Hit(quote, answer.hits[0].score, terms), *others)
+    return replace(answer, hits=hits[: len(answer.hits)], older=())

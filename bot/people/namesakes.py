@@ -1,0 +1,73 @@
+"""Find who of an article's people is called by a name as people type it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.names.by_language import name_rules_for
+from bot.people.name_forms import plain_key, same_person, surname_keys
+from bot.people.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.article import Article
+    from bot.language.name_rules import NameRules
+    from bot.people.article_person import ArticlePerson
+
+
+def people_called(
+    name: str, article: Article, people: Sequence[ArticlePerson]
+) -> list[ArticlePerson]:
+    """Return the people of an article whom a name may be of.
+
+    It may be the whole name, the surname or the given name, in small letters and with a title or
+    an office before it (“judge lee”).
+
+    Args:
+        name: The name as typed.
+        article: The article.
+        people: Its people.
+    """
+    rules = name_rules_for(article.language)
+    wanted = _key(name)
+    if rules is None or not wanted:
+        return []
+    found = [person for person in people if person.certain and _is_called(person, wanted)]
+    bare = _without_office(wanted, rules)
+    if found or bare == wanted:
+        return found
+    return [person for person in people if person.certain and _is_called(person, bare)]
+
+
+def are_one(people: Sequence[ArticlePerson]) -> bool:
+    """Return whether people of several articles, all called by one name, may be one person."""
+    keys = [_key(person.name) for person in people]
+    fullest = max(keys, key=len, default=())
+    return all(
+        same_person(fullest, key) or (len(key) == 1 and key[0] in surname_keys(fullest))
+        for key in keys
+    )
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return plain_key(tuple([token.entry for token in tokenise(name)]))
+
+
+def _is_called(person: ArticlePerson, wanted: tuple[str, ...]) -> bool:
+    whole = _key(person.name)
+    if wanted in {whole, whole[:1]} or " ".join(wanted) in surname_keys(whole):
+        return True
+    is_short = len(wanted) > 1 and wanted == (whole[0], whole[-1])
+    return is_short or any(_key(form) == wanted for form in person.forms)
+
+
+def _without_office(wanted: tuple[str, ...], rules: NameRules) -> tuple[str, ...]:
+    begin = 0
+    while begin < len(wanted) - 1 and (
+        wanted[begin] in rules.honorifics
+        or wanted[begin] in rules.offices
+        or rules.is_role(wanted[begin])
+    ):
+        begin += 1
+    return wanted[begin:]

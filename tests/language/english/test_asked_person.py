@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.language.english.asked_person import asked_person
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who is ann lee", "ann lee"),
+        ("Who's Ann Lee?", "Ann Lee"),
+        ("whos lee again", "lee"),
+        ("who tf is ann lee", "ann lee"),
+        ("who was Ann-Marie O’Dwyer??", "Ann-Marie O’Dwyer"),
+    ],
+)
+def test_who_somebody_is_is_asked_by_name(question: str, name: str) -> None:
+    assert asked_person(question) == (name, "role")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("how old is ann lee", "ann lee"),
+        ("how old was Lee?", "Lee"),
+        ("what age is ann", "ann"),
+        ("whats ann lee's age", "ann lee"),
+        ("ann lee age", "ann lee"),
+    ],
+)
+def test_how_old_somebody_is_is_asked_by_name(question: str, name: str) -> None:
+    assert asked_person(question) == (name, "age")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is the captain",
+        "who is he",
+        "who was sent off in the match",
+        "how old was ann when she swam",
+        "how old are you",
+        "who is ann lee and why was she fined",
+        "at what age did lee marry",
+    ],
+)
+def test_who_asks_for_more_or_by_no_name_asks_for_no_person(question: str) -> None:
+    assert asked_person(question) is None

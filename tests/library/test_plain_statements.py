@@ -1,0 +1,103 @@
+"""Who somebody is, and how old, is sure where the articles say it plainly of one person."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.ingest.reader import parse_article
+from bot.library.library import Library
+from bot.library.plain_statements import PLAINLY
+from bot.library.turn import Turn
+from bot.retrieval.meaning.models import shipped_models
+
+WALL = b"""# Council to mend the harbour wall
+
+The wall of Port Amble, which is 140 years old, will be mended for $2 million, the council said.
+
+"It was never about money," said Councillor Maren Tolliver, 61, who tabled the motion. The plan \
+was drawn by the town's finance officer, Dipak Rao, and praised by Gwen Ashe.
+
+Ashe lives beside the wall. Her neighbour, Tobias Wren, a nurse, has a 19-year-old son, Luke Wren.
+"""
+STORM = b"""# Storm on the coast
+
+A storm broke over the coast on Monday. In 2023 a rider, Peter Vosper, who was 48, was killed there.
+
+The 24-year-old student Yusra Benali saw it. Edda Holm was nine when she saw the last one. Her \
+brother said that the daughter of the 40-year-old engineer and Edda Holm were safe.
+
+Pia Roth, 30, went out in a boat. Nine-month-old Gloria Tann was saved.
+"""
+LATER = b"""# A year after the storm
+
+Pia Roth, 31, has left the coast for good.
+"""
+
+
+@cache
+def library() -> Library:
+    files = {"wall.md": WALL, "storm.md": STORM, "later.md": LATER}
+    articles = [parse_article(text, name) for name, text in files.items()]
+    made = Library(articles, models=shipped_models())
+    made.embed()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who is dipak rao", "the town's finance officer, Dipak Rao"),
+        ("whos councillor tolliver", "said Councillor Maren Tolliver"),
+        ("who is tobias wren", "Tobias Wren, a nurse"),
+        ("who is benali", "student Yusra Benali"),
+        ("how old is maren tolliver", "Tolliver, 61"),
+        ("how old is tolliver", "Tolliver, 61"),
+        ("how old was peter vosper", "who was 48"),
+        ("how old is yusra benali", "24-year-old student"),
+        ("how old is luke", "19-year-old son"),
+        ("how old was gloria", "Nine-month-old Gloria"),
+    ],
+)
+def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: str) -> None:
+    answer = library().ask(question)
+    assert answer.outcome == "answer"
+    assert answer.confidence >= PLAINLY
+    assert sentence in answer.hits[0].sentence_text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how old is dipak rao",  # another's age is in the passage
+        "how old is edda holm",  # she was nine at another time
+        "how old is pia roth",  # two articles differ
+        "how old is tobias wren",  # it is his son's
+        "who is wren",  # there are two
+        "who is gwen ashe",  # nothing is said of her
+    ],
+)
+def test_what_is_not_said_plainly_of_one_person_is_no_surer_than_it_was(question: str) -> None:
+    assert library().ask(question).confidence < PLAINLY
+
+
+def test_a_follow_up_about_the_person_shown_is_as_sure() -> None:
+    before = library().ask("who tabled the motion")
+    answer = library().ask("how old is she", after=Turn.of(before))
+    assert answer.answered
+    assert "Tolliver, 61" in answer.hits[0].sentence_text
+
+
+def test_other_passages_are_kept_behind_it() -> None:
+    answer = library().ask("how old is maren tolliver")
+    passages = [hit.passage for hit in answer.hits]
+    assert len(passages) > 1
+    assert len(set(passages)) == len(passages)
+
+
+def test_by_words_alone_it_is_sure_as_well() -> None:
+    made = Library([parse_article(WALL, "wall.md")])
+    answer = made.ask("how old is maren tolliver")
+    assert answer.answered
+    assert "Tolliver, 61" in answer.hits[0].sentence_text
