@@ -171,7 +171,7 @@ def load_settings(**overrides: object) -> Settings:
         option = str(field.validation_alias) if field else name
         shown = "" if option in _SECRET else f" is {problem['input']!r}, but"
         wrong = _wrong(problem["type"], problem.get("ctx", {}), problem["msg"])
-        message = f"{option}{shown} {wrong}: set it right or leave it out"
+        message = f"{option}{shown} {wrong}: correct it or leave it out"
         raise SettingsError(message) from error
     except UnicodeDecodeError as error:
         message = ".env is not written in UTF-8: save it as plain text in UTF-8"

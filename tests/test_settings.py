@@ -59,7 +59,7 @@ def test_a_wrong_value_is_one_line_that_names_the_option_and_what_it_must_be(
     with pytest.raises(SettingsError) as raised:
         load_settings()
     assert str(raised.value) == (
-        f"{option} is '{value}', but must be {wanted}: set it right or leave it out"
+        f"{option} is '{value}', but must be {wanted}: correct it or leave it out"
     )
 
 
@@ -78,7 +78,7 @@ def test_an_address_of_another_database_is_no_file(monkeypatch: pytest.MonkeyPat
         load_settings()
     assert str(raised.value) == (
         "FOOTNOTE_DATABASE must be a file, or the address of a PostgreSQL database, "
-        "postgresql://…: set it right or leave it out"
+        "postgresql://…: correct it or leave it out"
     )
 
 

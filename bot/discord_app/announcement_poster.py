@@ -73,7 +73,7 @@ class DiscordPoster:
         except (discord.Forbidden, discord.NotFound) as error:
             log.info("can't announce an article in channel %d: %s", announcement.channel, error)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("announcing later in channel %d: %s", announcement.channel, error)
+            log.warning("will try again to announce in channel %d: %s", announcement.channel, error)
             return False
         return True
 
@@ -95,7 +95,7 @@ class DiscordPoster:
             return True
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning(
-                "whether an article was announced in channel %d can't be found out: %s",
+                "can't check whether an article was announced in channel %d: %s",
                 announcement.channel,
                 error,
             )
@@ -138,7 +138,7 @@ async def guild_anywhere(client: discord.Client, guild_id: int) -> discord.Guild
     try:
         return await client.fetch_guild(guild_id, with_counts=False)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        log.info("Discord could not be asked for the server %d: %s", guild_id, error)
+        log.info("could not ask Discord about server %d: %s", guild_id, error)
         return None
 
 

@@ -166,7 +166,7 @@ class FootnoteBot(ShardedBot):
             keeping.cancel()
         left = await self.app.running.finish(FINISH_WITHIN)
         if left:
-            log.warning("stopped while still answering: %d", left)
+            log.warning("stopped with unfinished answers: %d", left)
         self.app.running.end()
         if self.keeper:
             await self.keeper.close()
@@ -206,7 +206,7 @@ class FootnoteBot(ShardedBot):
         synced = await self.tree.sync()
         if not self._always_sync:
             await self.app.stores.command_sets.remember(application_id, digest)
-        log.info("told Discord of its commands: %d", len(synced))
+        log.info("commands synced with Discord: %d", len(synced))
 
     async def _command_set_digest(self) -> str:
         payload = [
@@ -253,7 +253,7 @@ class FootnoteBot(ShardedBot):
         try:
             await self.source_tasks.forget_left()
         except DatabaseError as error:
-            log.warning("servers that removed the bot are looked for at the next start: %s", error)
+            log.warning("can't delete the data of servers left until the next start: %s", error)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what an event's handler raised."""

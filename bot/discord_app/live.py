@@ -191,14 +191,14 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
             message = f"Discord ended the connection for good ({error}): start again"
             raise LiveError(message) from error
         message = (
-            "Discord refuses the token: copy it anew from the developer portal "
+            "Discord refuses the token: copy it again from the developer portal "
             "(Bot, Reset Token) into DISCORD_TOKEN"
         )
         raise LiveError(message) from error
     except app_commands.CommandSyncFailure as error:
         message = (
             f"Discord finds a command invalid ({error}): no setting of yours is wrong, so please "
-            "report this with the version of Footnote, and use an earlier one until it is mended"
+            "report this with the version of Footnote, and use an earlier one until it is fixed"
         )
         raise LiveError(" ".join(message.split())) from error
     except discord.Forbidden as error:
@@ -216,6 +216,6 @@ def _raise_plainly(serving: asyncio.Task[None]) -> None:
     except discord.HTTPException as error:
         message = (
             f"Discord refuses what the bot asks of it at its start ({error}): start again later, "
-            "and report it if it stays so"
+            "and report it if that does not help"
         )
         raise LiveError(" ".join(message.split())) from error

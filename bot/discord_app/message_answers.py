@@ -90,7 +90,7 @@ class MessageAnswers:
         try:
             return await self._app.stores.answers.replying_to(message_id)
         except AwayError as error:
-            log.info("whether a message was answered can't be read: %s", error)
+            log.info("can't read whether a message was answered: %s", error)
             return None
 
     async def _keep_up(self, asked: AskedMessage, doing: str) -> None:
@@ -151,10 +151,10 @@ class MessageAnswers:
         except discord.Forbidden as error:
             # The bot may read here but not write: there is nobody to be told.
             where = (asker.guild_id or "-", asked.message.channel.id)
-            log.warning("may not answer in server %s, channel %d: %s", *where, error)
+            log.warning("no permission to answer in server %s, channel %d: %s", *where, error)
         except Exception as error:
             if _is_gone(error):
-                log.info("what was to be answered is gone, code %s: %s", asker.code, error)
+                log.info("the message to answer was deleted, code %s: %s", asker.code, error)
                 if asked.answer_id is not None:
                     await self._app.stores.answers.delete(asked.answer_id)
                 return
@@ -184,7 +184,7 @@ class MessageAnswers:
                 return
             reply = asked.reply = await reply_to(asked.message, notice(text))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as problem:
-            log.warning("could not tell a member, code %s: %s", asker.code, problem)
+            log.warning("could not notify a member, code %s: %s", asker.code, problem)
             return
         asked.answer_id = secrets.token_urlsafe(8)
         self._app.stores.answers.save(
@@ -230,7 +230,7 @@ async def _delete(reply: discord.Message | discord.PartialMessage) -> None:
     except discord.NotFound:
         return
     except discord.Forbidden as error:
-        log.warning("may not take back an answer in channel %d: %s", reply.channel.id, error)
+        log.warning("no permission to delete an answer in channel %d: %s", reply.channel.id, error)
 
 
 def _is_gone(error: Exception) -> bool:

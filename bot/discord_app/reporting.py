@@ -91,4 +91,4 @@ async def send_weekly_report(app: App, guild: discord.Guild, week: dt.date) -> N
     try:
         await channel.send(view=shown, file=file)
     except discord.Forbidden as error:
-        log.warning("may not send the weekly report to channel %d: %s", chosen, error)
+        log.warning("no permission to send the weekly report to channel %d: %s", chosen, error)

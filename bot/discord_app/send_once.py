@@ -63,7 +63,7 @@ async def _begin(
     if once is None:
         return
     if once.sent:
-        message = "Discord failed, and may have done what it was asked for nonetheless"
+        message = "Discord failed, but may have carried out the request nonetheless"
         raise RepeatedRequestError(message)
     once.sent = True
 

@@ -113,7 +113,7 @@ class Reply:
                 self._interaction.extras[_THINKING] = self._private
         except discord.HTTPException as error:
             # The reply itself is tried nonetheless, and its failure is reported.
-            log.warning("Discord could not be told that an answer takes longer: %s", error)
+            log.warning("could not defer an interaction: %s", error)
 
 
 @asynccontextmanager
@@ -168,7 +168,7 @@ async def reply_to(
     try:
         return await message.reply(view=view, mention_author=False, nonce=nonce)
     except (aiohttp.ClientError, OSError) as error:
-        log.info("the line was cut while a reply was sent, so it is sent again: %s", error)
+        log.info("the connection was lost while a reply was sent; sending it again: %s", error)
         return await message.reply(view=view, mention_author=False, nonce=nonce)
 
 

@@ -97,9 +97,7 @@ class SourceTasks:
                     if error.code in _LEFT:
                         await self.forget(guild_id)
                     else:
-                        log.warning(
-                            "Discord could not be asked for the server %d: %s", guild_id, error
-                        )
+                        log.warning("could not ask Discord about server %d: %s", guild_id, error)
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything about a server."""
@@ -138,8 +136,8 @@ class SourceTasks:
                 if await self._told(guild, channel, source):
                     return
             except discord.DiscordException as error:
-                log.info("can't tell in channel %d that a source rests: %s", channel, error)
-        log.info("can't tell the server %d that a source rests: no channel is left", guild_id)
+                log.info("can't notify channel %d of an unchecked source: %s", channel, error)
+        log.info("can't notify server %d of an unchecked source: no channel is left", guild_id)
 
     async def _told(self, guild: discord.Guild, channel_id: int, source: Source) -> bool:
         """Tell in a channel, or in a new post of a forum; return whether it is either."""

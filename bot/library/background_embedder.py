@@ -189,7 +189,7 @@ def _wanted(library: Library) -> list[Article]:
     """Return the articles to embed: none of a library that is too large."""
     if library.passages > EMBEDDED_AT_MOST:
         log.info(
-            "%d passages are too many to embed: those that a question asks for are",
+            "%d passages are too many to embed in advance: each is embedded when needed",
             library.passages,
         )
         return []

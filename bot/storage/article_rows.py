@@ -140,9 +140,9 @@ def _encoding(row: Row, article: Article) -> EncodedArticle | None:
         if packed is not None:
             return EncodedArticle.from_bytes(packed)
     except ValueError as error:
-        log.warning("%s: %s; it is encoded anew", article.file, error)
+        log.warning("%s: %s; encoding it again", article.file, error)
     else:
-        log.warning("%s: its encoding is damaged; it is encoded anew", article.file)
+        log.warning("%s: its stored encoding is damaged; encoding it again", article.file)
     return None
 
 
@@ -208,7 +208,7 @@ def unpack(
 def _log_damage(row: Row) -> None:
     """Log that an article is damaged, and what becomes of it: only shared ones have a file."""
     if row["scope"] == EVERYBODY:
-        log.warning("%s is damaged in the database; its file is read again", row["file"])
+        log.warning("%s is damaged in the database; reading its file again", row["file"])
     else:
         log.warning(
             "%s of the server %s is damaged in the database, and answers no more: its source has "

@@ -92,14 +92,14 @@ async def move(
     ):
         for table, columns in TABLES.items():
             if await _sum(after, table, columns) != _Sum():
-                message = f"there is something in the table {table} already: name an empty database"
+                message = f"the table {table} is not empty: name an empty database"
                 raise DatabaseError(message)
             read = _Sum()
             async for rows in before.rows(table, columns, _BATCH):
                 read.add(rows)
                 await after.write(table, columns, rows)
             if await _sum(after, table, columns) != read:
-                message = f"what was written to {table} is not what was read: nothing was kept"
+                message = f"the rows written to {table} differ from those read: nothing was moved"
                 raise DatabaseError(message)
             moved.append(Moved(table, read.rows))
             if progress:

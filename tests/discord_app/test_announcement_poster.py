@@ -275,6 +275,6 @@ async def test_a_bot_that_is_ready_when_its_database_is_closed_says_so_in_a_line
 
     monkeypatch.setattr(feed.news.bot.source_tasks, "forget_left", closed)
     await feed.news.bot.on_ready()
-    (warned,) = [r for r in caplog.records if "are looked for at the next start" in r.message]
+    (warned,) = [r for r in caplog.records if "the data of servers left" in r.message]
     assert "it is closed" in warned.message
     assert warned.exc_info is None

@@ -174,5 +174,5 @@ async def test_an_edit_or_a_deletion_of_what_is_not_known_now_is_passed_over(
         later = await local.mention(QUESTION)
         await local.until(lambda: later in local.said)
     assert len(local.said[asked]) == 1
-    assert "whether a message was answered can't be read: no answer in time" in caplog.text
+    assert "can't read whether a message was answered: no answer in time" in caplog.text
     assert "Traceback" not in caplog.text

@@ -218,7 +218,7 @@ async def test_a_forum_where_the_bot_may_not_write_leaves_a_line_in_the_log(
 ) -> None:
     newsroom.env.inject_error("POST", "/channels/*/messages", status=403, times=1)
     assert answers(await post(newsroom, forum, TITLE)) == []
-    assert "may not answer in server" in caplog.text
+    assert "no permission to answer in server" in caplog.text
 
 
 async def test_a_post_waits_while_the_database_is_away(

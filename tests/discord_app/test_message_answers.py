@@ -65,7 +65,7 @@ async def test_a_question_deleted_before_its_answer_is_posted_is_no_error(
         await local.until(lambda: local.refused == 1)
         other = await local.mention(QUESTION)
         await local.until(lambda: other in local.said)
-    assert "what was to be answered is gone" in caplog.text
+    assert "the message to answer was deleted" in caplog.text
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert len(local.replies) == 1
 
@@ -138,7 +138,7 @@ async def test_a_reply_that_is_forbidden_leaves_a_line_in_the_log(
         await local.until(lambda: local.refused == 1)
         other = await local.mention(QUESTION)
         await local.until(lambda: other in local.said)
-    assert "may not answer in server" in caplog.text
+    assert "no permission to answer in server" in caplog.text
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 

@@ -61,6 +61,6 @@ async def test_a_reload_that_cannot_be_shown_has_not_failed(
     newsroom.env.inject_error("POST", "/interactions/*/callback", status=404, times=None)
     result = await newsroom.editor.slash(newsroom.channel, "reload")
     assert not result.followups
-    assert "could not show how the reload went" in caplog.text
+    assert "could not show the result of the reload" in caplog.text
     assert b'footnote_reloads_total{outcome="done"} 1.0' in newsroom.service.metrics.write()
     assert len(newsroom.librarian.library.articles) == 3

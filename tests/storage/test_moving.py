@@ -75,7 +75,7 @@ async def test_nothing_is_moved_over_what_is_there(
     await fill(tmp_path / "first.db", corpus)
     async with open_stores(postgresql) as stores:
         await stores.command_sets.remember(5, "mine")
-    with pytest.raises(DatabaseError, match="in the table synced_commands already"):
+    with pytest.raises(DatabaseError, match="the table synced_commands is not empty"):
         await move(tmp_path / "first.db", postgresql)
     assert await execute(postgresql, "SELECT * FROM articles") == []
 
@@ -125,7 +125,7 @@ async def test_what_is_not_written_as_it_was_read_undoes_the_whole_move(
         await write(copy, table, columns, rows)
 
     monkeypatch.setattr(SqliteCopy, "write", garble)
-    with pytest.raises(DatabaseError, match="written to synced_commands is not what was read"):
+    with pytest.raises(DatabaseError, match="written to synced_commands differ from those read"):
         await move(first, second)
     monkeypatch.undo()
     async with open_stores(second) as stores:

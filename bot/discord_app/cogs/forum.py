@@ -140,7 +140,7 @@ class ForumCog(commands.Cog):
             return
         except discord.Forbidden as error:
             where = (thread.guild.id, thread.id)
-            log.warning("may not answer in server %d, post %d: %s", *where, error)
+            log.warning("no permission to answer in server %d, post %d: %s", *where, error)
 
     async def _needs_an_answer(self, thread: discord.Thread) -> bool:
         """Return whether nobody who should know, the bot included, has answered yet."""

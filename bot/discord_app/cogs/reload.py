@@ -64,7 +64,7 @@ class ReloadCog(commands.Cog):
                 await reply.send(layout)
             except discord.HTTPException as problem:
                 # The reload is what counts, not what can be shown of it.
-                log.warning("could not show how the reload went: %s", problem)
+                log.warning("could not show the result of the reload: %s", problem)
 
         try:
             report = await follow(

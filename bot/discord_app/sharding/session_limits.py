@@ -40,4 +40,4 @@ async def until_left(client: discord.AutoShardedClient) -> None:
         while not await wait_if_few_left(await client.fetch_session_start_limits()):
             pass
     except (discord.HTTPException, OSError) as error:
-        log.warning("how many sessions may begin today is not known: %s", error)
+        log.warning("can't find out how many sessions may begin today: %s", error)

@@ -167,7 +167,7 @@ class ShardKeeper:
                 self._away_at = time.monotonic()
                 log.warning("the database is away (%s): going on with the shards held", error)
             except Exception:
-                log.exception("keeping the shards failed")
+                log.exception("managing the shards failed")
             await asyncio.sleep(BEAT_EVERY)
 
     async def _give_up(self) -> None:
@@ -249,7 +249,7 @@ class ShardKeeper:
                     del self._switching[shard]
                     await self._cluster.release(shard)
                     await self._drop(shard)
-                    log.info("handed shard %d over", shard)
+                    log.info("handed over shard %d", shard)
             elif shard in self._cluster.held and one.offered and one.ready and one.heir in alive:
                 switch_at = snowflake_now(SWITCHED_AFTER)
                 await self._cluster.settle_switch(shard, switch_at)

@@ -60,6 +60,6 @@ def start_python(program: str, files: Sequence[int], stdout: int) -> subprocess.
 def opened(stream: IO[bytes] | None) -> IO[bytes]:
     """Return a pipe that a process was started with."""
     if stream is None:
-        message = "a process that reads always has its pipes"
+        message = "the process was started without pipes"
         raise ValueError(message)
     return stream

@@ -103,7 +103,7 @@ def read_checked(path: Path, sha256: str) -> bytes:
         message = f"{path.name} can't be read: {error}"
         raise MeaningUnavailableError(message) from error
     if not hmac.compare_digest(hashlib.sha256(data).hexdigest(), sha256):
-        message = f"{path.name} is damaged: its SHA-256 is not the one that is expected"
+        message = f"{path.name} is damaged: its SHA-256 is not the expected one"
         raise MeaningUnavailableError(message)
     return data
 

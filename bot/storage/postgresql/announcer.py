@@ -116,7 +116,7 @@ class PostgresAnnouncer(LocalAnnouncer):
             key, version = json.loads(payload)
             guild_id, version = 0 if channel == ARTICLES else int(key), int(version)
         except (TypeError, ValueError):
-            log.warning("a notification that can't be read, on %s", channel)
+            log.warning("received an invalid notification on %s", channel)
             return
         if channel == ARTICLES:
             await self.announce(str(key), version)

@@ -171,7 +171,7 @@ class PostgresAnswerStore:
         try:
             return read_answer(row) if row else None
         except (TypeError, ValueError):
-            log.exception("an answer in the database is not what was saved")
+            log.exception("a stored answer can't be read")
             return None
 
     async def _row(self, statement: str, key: str | int) -> Row | None:

@@ -68,7 +68,7 @@ async def cluster_at(address: str) -> ClusterView:
             await connection.close()
     except FAILURES as error:
         message = (
-            f"{shown(address)} can't be looked at ({told(error)}): check that PostgreSQL runs "
+            f"{shown(address)} can't be read ({told(error)}): check that PostgreSQL runs "
             "there, and FOOTNOTE_DATABASE"
         )
         raise DatabaseError(message) from error

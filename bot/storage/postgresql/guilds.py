@@ -102,5 +102,5 @@ def _read(row: Row) -> GuildSettings:
     try:
         return read_settings(row["settings"])
     except (AttributeError, TypeError, ValueError) as error:
-        log.error("the settings of server %s are not what was saved: %s", row["guild_id"], error)
+        log.error("the stored settings of server %s can't be read: %s", row["guild_id"], error)
         return DEFAULTS

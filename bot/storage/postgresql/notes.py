@@ -49,7 +49,7 @@ class Notes:
             self._waiting.popleft()
             self._dropped += 1
             if self._dropped == 1:
-                log.error("the database is away, and more waits than is kept: notes are dropped")
+                log.error("the database is away and the queue of notes is full: dropping notes")
         self._waiting.append((statement, values))
         if self._writing is None or self._writing.done():
             self._tried.clear()

@@ -34,7 +34,7 @@ def back_up(path: Path, copy: Path) -> None:
         message = f"there is no database {path}: name the right one in FOOTNOTE_DATABASE"
         raise DatabaseError(message)
     if copy.exists():
-        message = f"{copy} is there already: name a file that is not"
+        message = f"{copy} exists already: name a file that does not"
         raise DatabaseError(message)
     mend = "the next start sets it aside and builds a new one from the articles"
     with _whole_copy(path, copy, mend) as half:
