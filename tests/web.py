@@ -7,12 +7,13 @@ import gzip
 import socket
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.fetching.address_guard import Reach, network_of
+from bot.fetching.address_guard import Reach
 from bot.fetching.fetcher import Fetcher
 from bot.fetching.politeness import HostTurns
 
@@ -135,7 +136,7 @@ async def open_web() -> AsyncIterator[SmallWeb]:
 
 def reach_of(port: int) -> Reach:
     """Return the reach of a fetcher that may come to a port of 127.0.0.1."""
-    return Reach(frozenset({80, 443, port}), (network_of("127.0.0.1/32"),))
+    return Reach(frozenset({80, 443, port}), (IPv4Network("127.0.0.1/32"),))
 
 
 def no_waiting() -> HostTurns:

@@ -31,7 +31,7 @@ def available_peers() -> dict[str, Callable[[Sequence[str]], Ranker]]:
 
 def rank_bm25(passages: Sequence[str]) -> Ranker:
     """Return a ranker by rank-bm25's BM25Okapi, over words separated by blanks."""
-    from rank_bm25 import BM25Okapi  # noqa: PLC0415
+    from rank_bm25 import BM25Okapi  # noqa: PLC0415 - for this alone
 
     index = BM25Okapi([passage.split(" ") for passage in passages])
 
@@ -45,8 +45,8 @@ def rank_bm25(passages: Sequence[str]) -> Ranker:
 
 def bm25s(passages: Sequence[str]) -> Ranker:
     """Return a ranker by bm25s with English stop words, Snowball, and numba if it is installed."""
-    import bm25s as library  # noqa: PLC0415
-    import Stemmer  # noqa: PLC0415
+    import bm25s as library  # noqa: PLC0415 - an extra's
+    import Stemmer  # noqa: PLC0415 - for this alone
 
     tokenizer = library.tokenization.Tokenizer(stopwords="en", stemmer=Stemmer.Stemmer("english"))
     backend = "numba" if find_spec("numba") else "numpy"
@@ -67,7 +67,7 @@ def bm25s(passages: Sequence[str]) -> Ranker:
 
 def tantivy(passages: Sequence[str]) -> Ranker:
     """Return a ranker by tantivy with its English stemmer."""
-    import tantivy as library  # noqa: PLC0415
+    import tantivy as library  # noqa: PLC0415 - an extra's
 
     schema = library.SchemaBuilder()
     schema.add_text_field("body", stored=False, tokenizer_name="en_stem")

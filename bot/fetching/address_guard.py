@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -98,11 +98,6 @@ class Reach:
 
 PUBLIC = Reach()
 """The public Internet's web servers."""
-
-
-def network_of(text: str) -> IPv4Network | IPv6Network:
-    """Return the network that is written as ``127.0.0.0/8``."""
-    return ip_network(text)
 
 
 @dataclass(frozen=True, slots=True)

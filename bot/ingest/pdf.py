@@ -67,7 +67,7 @@ def read_pdf(content: bytes) -> PdfText:
 def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
     """Return a PDF's title and the lines of its pages."""
     from pypdf import PdfReader  # noqa: PLC0415 - for this alone
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415 - the same
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:

@@ -48,8 +48,8 @@ def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
         WordDocumentError: It is no Word document, or is damaged.
     """
     import docx  # noqa: PLC0415 - for this alone
-    from docx.exceptions import PythonDocxError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+    from docx.exceptions import PythonDocxError  # noqa: PLC0415 - the same
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415 - the same
 
     try:
         document = docx.Document(io.BytesIO(content))

@@ -79,11 +79,11 @@ class LexiconPack:
         """Matches a sentence whose subject or speaker only the one before it names."""
         return self._opening_pattern(self._lexicon.pronouns)
 
-    def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002
+    def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002 - the pack's
         """Return None: nothing is known of how nouns are brought up."""
         return None
 
-    def is_fragment(self, sentence: str) -> bool:  # noqa: ARG002
+    def is_fragment(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
         """Return False: nothing is known of verbs."""
         return False
 

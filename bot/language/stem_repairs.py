@@ -43,7 +43,7 @@ def _romanian(form: str, stem: str) -> str:
     return stem[:-1] if is_long and has_vowel else stem
 
 
-def _turkish(form: str, stem: str) -> str:  # noqa: ARG001
+def _turkish(_form: str, stem: str) -> str:
     """Return a Turkish stem without the *y* that is taken for an ending's: *olay* and *olayı*."""
     shorter: str = _ENDS_IN_Y.sub("", stem)
     return shorter if len(shorter) > 1 else stem

@@ -36,7 +36,7 @@ _DOCUMENT_BITS = 32
 """Bits of a posting's sort key that hold the document; the term stands above them."""
 
 
-class PostingBM25(BM25Plus):  # type: ignore[misc]
+class PostingBM25(BM25Plus):  # type: ignore[misc]  # rank-bm25 has no type hints
     """Ranks documents of term ids by BM25.
 
     The statistics, the idf ``log((N + 1) / df)`` and the formula are rank-bm25's ``BM25Plus``

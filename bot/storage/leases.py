@@ -56,7 +56,7 @@ class LocalLeases:
     def __init__(self) -> None:
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def take(self, name: str, seconds: float) -> bool:  # noqa: ARG002
+    async def take(self, name: str, seconds: float) -> bool:  # noqa: ARG002 - the Protocol's
         """Return that this process holds the lease."""
         return True
 
@@ -64,7 +64,11 @@ class LocalLeases:
         """Do nothing: nobody else waits for it."""
 
     @asynccontextmanager
-    async def held(self, name: str, seconds: float = 60.0) -> AsyncIterator[None]:  # noqa: ARG002
+    async def held(
+        self,
+        name: str,
+        seconds: float = 60.0,  # noqa: ARG002 - the Protocol's
+    ) -> AsyncIterator[None]:
         """Wait for another block of this process, and hold the lease while the block runs."""
         async with self._locks[name]:
             yield

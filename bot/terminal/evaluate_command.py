@@ -55,7 +55,7 @@ def evaluate(
 ) -> None:
     """Measure the answers, the people or the summaries against what is known to be right."""
     from bot.evaluation import command  # noqa: PLC0415 - what only this command needs
-    from bot.evaluation.questions import EvaluationError  # noqa: PLC0415
+    from bot.evaluation.questions import EvaluationError  # noqa: PLC0415 - as above
 
     if sum(file is not None for file in (questions, people, summary)) != 1:
         fail("give one of QUESTIONS, --people GOLD and --summary GOLD")

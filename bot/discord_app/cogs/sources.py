@@ -163,7 +163,7 @@ class SourcesCog(commands.Cog):
                     "channel": 0 if quiet else channel,
                 }
                 changes = {name: value for name, value in given.items() if value is not None}
-                settings = replace(before.settings, **changes)  # type: ignore[arg-type]
+                settings = replace(before.settings, **changes)  # type: ignore[arg-type]  # of mixed types
                 after = await self._app.service.sources.follow(guild_id, source, settings)
                 layout = await shown_source(self._app, guild_id, after, language)
             await reply.send(layout)

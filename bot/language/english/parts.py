@@ -48,12 +48,11 @@ def _keywords(question: str) -> tuple[str, ...]:
     words = [word[0].lower() for word in WORD.finditer(question)]
     if len(words) > _LONGEST_KEYWORDS or not (QUESTION_WORDS | AUXILIARIES).isdisjoint(words):
         return ()
-    sides = [side.strip(" \t\n?!.,") for side in _COORDINATED.split(question)]
-    if len(sides) != len(list(filter(None, sides))) or len(sides) != 2:  # noqa: PLR2004
-        return ()
-    left, right = sides
-    head, _, _ = left.rpartition(" ")
-    return (left, f"{head} {right}".strip() if " " not in right else right)
+    match [side.strip(" \t\n?!.,") for side in _COORDINATED.split(question)]:
+        case [left, right] if left and right:
+            head, _, _ = left.rpartition(" ")
+            return (left, f"{head} {right}".strip() if " " not in right else right)
+    return ()
 
 
 def _names(question: str) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ class Database:
                 if unsure is None:
                     return await once()
                 if await self._was_committed(unsure.number):
-                    return unsure.result  # type: ignore[return-value]
+                    return unsure.result  # type: ignore[return-value]  # ``once``'s own
                 unsure = None
                 continue
             except _UncertainError as error:

@@ -22,9 +22,9 @@ class PostgresHostRestStore:
         """Note that a host asks to be left alone for so many seconds, and what it said."""
 
         async def write(connection: asyncpg.Connection) -> None:
-            await connection.execute(f"DELETE FROM host_rests WHERE until <= {_NOW}")  # noqa: S608
+            await connection.execute(f"DELETE FROM host_rests WHERE until <= {_NOW}")  # noqa: S608 - names of ours
             await connection.execute(
-                f"INSERT INTO host_rests VALUES ($1, ceil({_NOW} + $2)::bigint, $3) "  # noqa: S608
+                f"INSERT INTO host_rests VALUES ($1, ceil({_NOW} + $2)::bigint, $3) "  # noqa: S608 - names of ours
                 "ON CONFLICT (host) DO UPDATE SET until = excluded.until, why = excluded.why",
                 host,
                 seconds,
@@ -36,7 +36,7 @@ class PostgresHostRestStore:
     async def left(self, host: str) -> tuple[float, str] | None:
         """Return for how many seconds more a host is to be left alone, and what it said."""
         rows = await self._database.fetch(
-            f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - ours
+            f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - names of ours
             f"WHERE host = $1 AND until > {_NOW}",
             host,
         )

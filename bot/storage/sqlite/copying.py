@@ -45,9 +45,15 @@ class SqliteCopy:
             yield [_plain(tuple(row), binary) for row in found[start : start + batch]]
 
     async def write(self, table: str, columns: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Add rows to a table."""
+        """Add rows to a table, within :meth:`transaction`.
+
+        Raises:
+            RuntimeError: There is no transaction.
+        """
+        if self._connection is None:
+            message = "rows are written within transaction() alone"
+            raise RuntimeError(message)
         places = ", ".join("?" * len(columns.split(", ")))
-        assert self._connection is not None  # noqa: S101 - within transaction()
         await self._connection.executemany(
             f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
             rows,
