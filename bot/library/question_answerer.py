@@ -15,6 +15,7 @@ from bot.language.packs import pack_for
 from bot.library.languages import languages_to_read
 from bot.library.plain_statements import said_plainly
 from bot.library.turn import LONGEST, Turn
+from bot.library.unknown_names import refused_if_unknown
 from bot.retrieval.answer import join_parts
 from bot.retrieval.confidence import is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
@@ -208,7 +209,7 @@ class QuestionAnswerer:
             understood=meant,
             near=near if reading.near else None,
         )
-        return said_plainly(answer, self.people)
+        return refused_if_unknown(said_plainly(answer, self.people))
 
 
 def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
