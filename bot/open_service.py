@@ -64,7 +64,7 @@ class Service:
     closing: tuple[Fetcher, Worker]
 
     async def close(self) -> None:
-        """End what runs behind the scenes."""
+        """Stop the background tasks."""
         fetcher, reader = self.closing
         await fetcher.close()
         await asyncio.to_thread(reader.close)

@@ -55,7 +55,7 @@ async def empty(address: str) -> None:
     )
     names = [row["tablename"] for row in rows]
     # What refers to others goes with them.
-    statements = [f"DELETE FROM {name}" for name in names]  # noqa: S608 - names of ours
+    statements = [f"DELETE FROM {name}" for name in names]  # noqa: S608 - constant names
     if names:
         await execute(address, "; ".join([*statements, "UPDATE settings_version SET version = 0"]))
 

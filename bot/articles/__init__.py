@@ -1,1 +1,1 @@
-"""The values that everything else is about: articles, passages and quotations."""
+"""The domain values that every package shares: articles, passages and quotations."""

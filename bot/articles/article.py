@@ -1,4 +1,4 @@
-"""The values that everything else is about: articles, passages and sentences."""
+"""The domain values that every package shares: articles, passages and sentences."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Passage:
     """One paragraph of an article, or a part of a very long one.
 
     Attributes:
-        id: ``article#number``, with ``.part`` behind it where a paragraph was split.
+        id: ``article#number``, with ``.part`` after it where a paragraph was split.
         number: The paragraph's number as a reader counts, from 1.
         text: The characters of the article, exactly as the file has them.
         sentences: Spans into ``text``, in order, with only white space between them.

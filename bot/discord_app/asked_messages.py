@@ -1,4 +1,4 @@
-"""The messages whose questions are being answered, so that what happens to them is followed."""
+"""Track the messages that are being answered, so that edits and deletions are noticed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who asks, and where."""
+"""Who asks a question, and where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a command works, and who may use what is for those who manage a server."""
+"""Where commands work, and who may use those that are for managers of a server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was asked last where the next message may lean on it without being a reply."""
+"""The last question in each place where the next message may refer to it without a reply."""
 
 from __future__ import annotations
 

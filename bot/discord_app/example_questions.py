@@ -41,7 +41,7 @@ def find_commands(library: Library, people: PeopleDirectory, language: Language)
 
 
 def find_questions(library: Library, people: PeopleDirectory, most: int = 3) -> list[str]:
-    """Return questions that these articles answer for sure."""
+    """Return questions that these articles answer with confidence."""
     shipped = (question for question in _SHIPPED if library.ask(question).answered)
     found = _first(shipped, most)
     return found + _first(_about_people(library, people), most - len(found))

@@ -1,4 +1,4 @@
-"""Fair use: each member has an allowance for a period, and asks one question at a time."""
+"""Fair use: each member has an allowance per period, and one question at a time."""
 
 from __future__ import annotations
 

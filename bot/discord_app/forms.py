@@ -1,4 +1,4 @@
-"""Forms that members fill in; they are answered even if the bot was restarted meanwhile."""
+"""Forms that members fill in; they are answered even after a restart of the bot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FootnoteForm(discord.ui.Modal):
-    """A form that is made anew when it is sent off: nothing of an open one is kept in memory.
+    """A form that is made again when it is sent off: nothing of an open one is kept in memory.
 
     Args:
         title: What stands above it.

@@ -1,4 +1,4 @@
-"""Find out how the running bot is doing."""
+"""Collect the health of the running bot."""
 
 from __future__ import annotations
 

@@ -43,11 +43,11 @@ _UNREACHABLE = (
 
 
 DRAINED_WITHIN = 60.0
-"""Seconds that a stop takes at the most to hand its shards over to other processes."""
+"""Seconds that a stop takes at most to hand its shards over to other processes."""
 
 
 class LiveError(Exception):
-    """The bot can't go live; the message says why, and how to mend it."""
+    """The bot can't go live; the message says why, and how to fix it."""
 
 
 async def run_live(

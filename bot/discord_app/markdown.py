@@ -1,4 +1,4 @@
-"""Make text safe to show in Discord: no mention, link, list or hidden character in it works."""
+"""Escape text for Discord: mentions, links, lists and hidden characters in it have no effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers to messages, as replies that follow their question: its edits, and its deletion."""
+"""Answer messages with replies that follow edits and deletions of the question."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class MessageAnswers:
             await self._keep_up(asked, "a mention")
 
     async def follow_edit(self, message: discord.Message) -> None:
-        """Answer an edited message anew, if it has an answer or is getting one."""
+        """Answer an edited message again, if it has an answer or is getting one."""
         if self._asked.edit(message):
             return
         with self._asked.following(message) as asked:

@@ -1,4 +1,4 @@
-"""The links of a message: in its text, and in the text of a message that it forwards."""
+"""Extract the links of a message, and of the message that it forwards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"https?://[^\s<>\"\[\]|`]{4,1900}", re.IGNORECASE)
 _BEHIND = ".,;:!?'*_~”’»。，、！？；：）」』"
-"""What stands behind a link and is no part of it."""
+"""What stands after a link and is no part of it."""
 
 
 def links_of(message: discord.Message) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PreviewError(Exception):
-    """The preview can't be served; the message says why, and how to mend it."""
+    """The preview can't be served; the message says why, and how to fix it."""
 
 
 async def run_preview(

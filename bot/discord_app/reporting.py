@@ -1,4 +1,4 @@
-"""Reports on what a server asked: on request, and every week where its admins wish so."""
+"""Reports on the questions of a server: on request, and weekly where its managers ask for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Send what is laid out: to whoever used a command or a button, and as replies to messages.
+"""Send layouts: as responses to commands and buttons, and as replies to messages.
 
 Discord forgets an interaction that nothing was said to for three seconds, so one that takes longer
 is announced first. What says that the bot is thinking is seen either by everybody or by the user

@@ -1,4 +1,4 @@
-"""Change a server's settings, with what follows from that."""
+"""Change a server's settings, and apply the consequences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may manage the sources of a server, and how failures with them are told."""
+"""Check who may manage a server's sources, and report what can't be done with them."""
 
 from __future__ import annotations
 

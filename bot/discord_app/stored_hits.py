@@ -1,4 +1,4 @@
-"""From a hit to the reference that is kept of it, and back."""
+"""Convert a hit to the reference that is stored of it, and back."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Measure how good the answers are, against questions whose answers are known."""
+"""Measure the quality of the answers, against questions whose answers are known."""

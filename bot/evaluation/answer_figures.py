@@ -1,4 +1,4 @@
-"""What the outcomes of questions say about the answers: ranking, outcomes, confidence."""
+"""Compute figures from the outcomes of questions: ranking, outcomes, confidence."""
 
 from __future__ import annotations
 

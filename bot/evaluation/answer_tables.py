@@ -1,4 +1,4 @@
-"""Show in a terminal what an evaluation of the answers found."""
+"""Print the results of an evaluation of the answers as tables."""
 
 from __future__ import annotations
 

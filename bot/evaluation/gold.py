@@ -1,4 +1,4 @@
-"""Read articles with what people say of them: who is named, and a summary."""
+"""Read articles with reference data that people wrote: who is named, and a summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turn numbers into figures with intervals."""
+"""Aggregate numbers into figures with confidence intervals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DEPTH = 10
 """How far down the ranking a relevant passage counts."""
 
 _RESAMPLES = 1000
-# Each resample of a ranking is sorted anew, which takes longer than an average.
+# Each resample of a ranking is sorted again, which takes longer than an average.
 _RESAMPLES_OF_RANKINGS = 200
 _INTERVAL = (2.5, 97.5)
 

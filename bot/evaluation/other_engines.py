@@ -1,4 +1,4 @@
-"""Rank the same passages with other engines, for comparison; each as its README shows."""
+"""Rank the same passages with other search engines, each used as its README shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ask questions whose answers are known, and note what came of each."""
+"""Ask questions whose answers are known, and record the outcomes."""
 
 from __future__ import annotations
 

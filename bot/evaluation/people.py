@@ -1,4 +1,4 @@
-"""Measure whether the people of articles are found, against those whom people listed."""
+"""Measure how many of the people in articles are found, against lists that people made."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _LISTED = '{"question": "…", "answers": ["…"]}'
 
 
 class EvaluationError(Exception):
-    """A file can't be used to measure anything; the message says why and how to mend it."""
+    """A file can't be used to measure anything; the message says why and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)

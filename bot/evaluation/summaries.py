@@ -1,4 +1,4 @@
-"""Measure summaries against people's own with ROUGE (Lin, 2004), beside the article's lead."""
+"""Measure summaries against human ones with ROUGE (Lin, 2004), beside the article's lead."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Fetch what people name: the only place that opens connections to addresses from outside."""
+"""Fetch user-supplied addresses: the only package that opens connections to them."""

@@ -1,4 +1,4 @@
-"""Read the body of a response, decompressed here, and no more of it than is wanted."""
+"""Read the body of a response, decompressed here, up to a limit."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def read_body(
 
     Args:
         response: The response; its session must not decompress by itself.
-        most: How many bytes to read at the most, counted after decompression.
+        most: How many bytes to read at most, counted after decompression.
         cut: Whether the beginning is returned where it is longer.
 
     Raises:
@@ -86,7 +86,7 @@ class _Inflater:
         return self._inflate is not None and self._inflate.eof
 
     async def parts(self, chunk: bytes, most: int) -> AsyncIterator[bytes]:
-        """Yield what a piece decompresses to, in small parts, at the most so many bytes."""
+        """Yield what a piece decompresses to, in small parts, at most so many bytes."""
         if self._inflate is None:
             # Some servers send the bare stream where “deflate” means one with a header.
             bare = bool(chunk) and not _has_header(chunk)

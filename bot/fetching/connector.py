@@ -1,4 +1,4 @@
-"""Connections on which a site may say so much before its answer, and no more."""
+"""Connections that limit how much a site may send before its response."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a response holds: a page, a feed, a text or a PDF, by what it says and by what it is."""
+"""Tell what a response holds (a page, feed, text or PDF), by its headers and its bytes."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class FetchError(Exception):
-    """An address can't be fetched; the message says why, and how to mend it where one can.
+    """An address can't be fetched; the message says why, and how to fix it if that is possible.
 
     The message names no address, so that it may stand in a log.
 

@@ -1,4 +1,4 @@
-"""When something may be asked for again: what the site says, and how failures back off."""
+"""When an address may be requested again: what the site says, and back-off after failures."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 def fresh_seconds(headers: Mapping[str, str]) -> int:
-    """Return for how long a site says that its answer stays good, a day at the most."""
+    """Return for how long a site says that its answer stays good, a day at most."""
     found = _MAX_AGE.search(headers.get("Cache-Control", ""))
     return min(int(found[1]), DAY) if found else 0
 
 
 def retry_seconds(headers: Mapping[str, str], now: dt.datetime) -> float | None:
-    """Return for how long a site asks to be left alone, a day at the most.
+    """Return for how long a site asks to be left alone, a day at most.
 
     Args:
         headers: The headers of its answer.

@@ -1,4 +1,4 @@
-"""One request at a time to a host, and not many: whoever asks waits for their turn."""
+"""Limit requests to one at a time per host, with pauses; callers wait for their turn."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class HostClaims(Protocol):
         ...
 
     async def rest(self, host: str, seconds: float) -> None:
-        """Let no other process ask a host that this one has claimed, for so many seconds."""
+        """Let no other process ask a host that this one has claimed, for a number of seconds."""
         ...
 
 
@@ -51,7 +51,7 @@ class HostRests(Protocol):
     """Keeps which hosts ask to be left alone, for whoever would ask them."""
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        """Note that a host asks to be left alone for a number of seconds, and what it said."""
         ...
 
     async def left(self, host: str) -> tuple[float, str] | None:
@@ -71,7 +71,7 @@ class LocalHostRests:
         self._rests: dict[str, tuple[float, str]] = {}
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        """Note that a host asks to be left alone for a number of seconds, and what it said."""
         now = self._clock()
         self._rests = {one: rest for one, rest in self._rests.items() if rest[0] > now}
         self._rests[host] = now + seconds, why
@@ -96,7 +96,7 @@ class HostTurns:
     Args:
         every: Seconds between two requests to one host.
         clock: Returns the time in seconds.
-        sleep: Waits for so many seconds.
+        sleep: Waits for a number of seconds.
         claims: Keep the turns of all processes; ``None`` where this one is all there is.
         rests: Keep which hosts ask to be left alone; in memory if left out.
     """
@@ -117,7 +117,7 @@ class HostTurns:
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
 
     async def leave_alone(self, host: str, seconds: float, why: str) -> None:
-        """Ask nothing more of a host for so many seconds, as it asks for that."""
+        """Ask nothing more of a host for a number of seconds, as it asks for that."""
         await self._rests.note(_plain(host), seconds, why)
 
     @asynccontextmanager
@@ -178,5 +178,5 @@ class HostTurns:
 
 
 def _plain(host: str) -> str:
-    """Return a host's name without the dot that some write behind it."""
+    """Return a host's name without the dot that some write after it."""
     return host.rstrip(".")

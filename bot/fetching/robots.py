@@ -1,4 +1,4 @@
-"""What sites ask of programs that read them: their ``robots.txt``, kept for a day."""
+"""Read and cache sites' ``robots.txt`` for a day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEPT = 24 * 60 * 60.0
 _KEPT_AFTER_FAILURE = 10 * 60.0
 _MOST_SITES = 2000
 _MOST_KEPT = 2_000_000
-"""Bytes of ``robots.txt`` that are kept at the most, all sites together: what is made of them takes
+"""Bytes of ``robots.txt`` that are kept at most, all sites together: what is made of them takes
 about 20 times as much."""
 
 EVERYTHING = ""

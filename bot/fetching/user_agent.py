@@ -1,4 +1,4 @@
-"""The name by which sites know the bot, and what they find in it: whose it is, and its source."""
+"""The user agent: the bot's name, a contact, and its source repository."""
 
 from __future__ import annotations
 

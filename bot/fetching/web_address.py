@@ -1,4 +1,4 @@
-"""Addresses of pages and feeds: which may be fetched, and which are one and the same."""
+"""Addresses of pages and feeds: which may be fetched, and which are the same."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def canonical_address(address: str) -> str:
     if cleaned is None:
         return address
     if ";" in address and "%3B" not in address:
-        # Some sites number their articles behind one, and don't know it in another form.
+        # Some sites number their articles after one, and don't know it in another form.
         cleaned = cleaned.replace("%3B", ";")
     cleaned = _with_bare_query(cleaned, address)
     return cleaned if len(cleaned) <= MOST_CHARACTERS else address

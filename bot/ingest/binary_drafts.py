@@ -16,7 +16,7 @@ def draft_pdf(content: bytes, file: str) -> Draft:
     """Draft an article of a PDF.
 
     Raises:
-        RefusedFileError: It can't be read; the reason says what would mend it.
+        RefusedFileError: It can't be read; the reason says how to fix it.
     """
     from bot.ingest.pdf import PdfError, read_pdf  # noqa: PLC0415 - for this alone
 
@@ -33,7 +33,7 @@ def draft_word_document(content: bytes, file: str) -> Draft:
     """Draft an article of a Word document.
 
     Raises:
-        RefusedFileError: It can't be read; the reason says what would mend it.
+        RefusedFileError: It can't be read; the reason says how to fix it.
     """
     from bot.ingest.word_document import (  # noqa: PLC0415 - for this alone
         WordDocumentError,

@@ -47,7 +47,7 @@ _LINK_WITHOUT_COLON = re.compile(
     _BULLET + r"(?:also read|read also|read more about|read more on|read more)\s.{1,120}\Z",
     re.IGNORECASE | re.DOTALL,
 )
-# A colon behind one of these can as well begin an advice: “Recommended: Two doses a day.”
+# A colon after one of these can as well begin an advice: “Recommended: Two doses a day.”
 _ADVICE = re.compile(_BULLET + r"(?:related|recommended|see|further|don[’']t)\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\A(?:PREV|PREVIOUS|NEXT)\b")
 _NAVIGATION = re.compile(

@@ -97,7 +97,7 @@ def _boilerplate(line: str, headline: str) -> str | None:
 
 
 def _repeats_headline(text: str, headline: str) -> bool:
-    """Return whether a line is the headline, with or without the site's name behind it."""
+    """Return whether a line is the headline, with or without the site's name after it."""
     if len(text) > 2 * len(headline) + _MAX_SITE_LENGTH:
         return False
     first = text[:1].lower()

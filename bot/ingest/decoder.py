@@ -1,4 +1,4 @@
-"""Decode a file's bytes, whatever encoding the person who saved it used."""
+"""Decode a file's bytes, in whatever encoding it was saved."""
 
 from __future__ import annotations
 

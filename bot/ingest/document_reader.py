@@ -1,4 +1,4 @@
-"""Read documents so that none can do harm: whatever goes wrong, that document is refused."""
+"""Read documents safely: whatever goes wrong, only that document is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read an RSS, Atom or JSON feed: what it is called, and where its articles are."""
+"""Read an RSS, Atom or JSON feed: its title, and the addresses of its articles."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TELLING = ("title", "published", "updated", "description")
 
 
 class FeedError(ValueError):
-    """It is no feed; the message says how to mend that."""
+    """It is no feed; the message says how to fix that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Feed:
     Attributes:
         title: What it is called; empty where it doesn't say.
         entries: Its articles, the newest first where it dates them all, else in its own order;
-            ``MOST_ENTRIES`` at the most.
+            ``MOST_ENTRIES`` at most.
     """
 
     title: str

@@ -14,7 +14,7 @@ _UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 class CorpusFolderError(Exception):
-    """The corpus folder itself can't be read; the message says how to mend that."""
+    """The corpus folder itself can't be read; the message says how to fix that."""
 
 
 def list_files(folder: Path) -> list[tuple[str, Path]]:

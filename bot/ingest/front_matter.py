@@ -28,7 +28,7 @@ _USED = frozenset({"title", "source", "author", "date", "url", "lang", "language
 
 
 class FrontMatterError(ValueError):
-    """A field is wrong; the message names it and says how to mend it."""
+    """A field is wrong; the message names it and says how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str, tuple[str, ...]]:
 
     Raises:
         FrontMatterError: The YAML is broken, or a field holds what it can't; the message is a
-            sentence that names the field and the mend.
+            sentence that names the field and the fix.
     """
     lines = text.strip().split("\n")
     end = _end_of_front_matter(lines)

@@ -1,4 +1,4 @@
-"""Find the headings and lists that people write into a paragraph, line by line."""
+"""Find headings and lists within a paragraph, line by line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MIN_ITEMS = 2
 _MAX_HEADING_WORDS = 8
 _MAX_HEADING_LENGTH = 60
 _SURE_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
-"""Marks of items that may stand apart; behind a dash somebody may as well be speaking."""
+"""Marks of items that may stand apart; after a dash somebody may as well be speaking."""
 
 _NO_HEADING = f"{NO_HEADING_ENDS}·|"
 

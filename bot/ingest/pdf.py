@@ -31,7 +31,7 @@ _NO_TITLE = re.compile(r"\A(?:untitled|microsoft word|.*\.(?:docx?|pdf|indd|qxd|
 
 
 class PdfError(ValueError):
-    """The PDF can't be read; the message says how to mend that."""
+    """The PDF can't be read; the message says how to fix that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     paragraph = ""
     for line in lines:
         if not line:
-            # A page may end in the midst of a sentence, and so may a column.
+            # A page may end in the middle of a sentence, and so may a column.
             if paragraph and ends_like_sentence(paragraph):
                 yield paragraph
                 paragraph = ""

@@ -1,4 +1,4 @@
-"""Read the little of YAML that front matter needs: names with a text or a list of texts.
+"""Parse the subset of YAML that front matter needs: names with a text or a list of texts.
 
 Anchors, aliases, merge keys and tags are refused, as a few bytes of them can stand for more than
 any memory holds. Every value is a text: nothing is made a number, so no number is too long.
@@ -24,7 +24,7 @@ _MEND = "write one “field: value” on each line"
 
 
 class PlainYamlError(ValueError):
-    """The text is no YAML of this kind; the message says how to mend it.
+    """The text is no YAML of this kind; the message says how to fix it.
 
     Attributes:
         line: The line that is wrong, counted from 0, where that is known.
@@ -42,7 +42,7 @@ class Field:
     Attributes:
         name: Its name.
         value: What it holds.
-        lines: The lines it was written on: the first, and the one behind the last.
+        lines: The lines it was written on: the first, and the one after the last.
     """
 
     name: str

@@ -41,7 +41,7 @@ def read_article(path: Path, file: str) -> Article:
         file: Its path in the corpus folder, with forward slashes; the article's id comes from it.
 
     Raises:
-        RefusedFileError: The file can't be an article; the reason says what would mend it.
+        RefusedFileError: The file can't be an article; the reason says how to fix it.
     """
     return parse_article(read_content(path, file), file)
 
@@ -72,7 +72,7 @@ def parse_article(content: bytes, file: str, article_id: str | None = None) -> A
         article_id: The article's id; without one it is made of the path.
 
     Raises:
-        RefusedFileError: The bytes are no article; the reason says what would mend it.
+        RefusedFileError: The bytes are no article; the reason says how to fix it.
     """
     draft = _draft(content, file)
     article_id = article_id or article_id_of(file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 class RefusedFileError(Exception):
-    """Raised when a file can't be an article; says what would mend it.
+    """Raised when a file can't be an article; says how to fix it.
 
     Attributes:
         file: The path in the corpus folder, with forward slashes.

@@ -1,4 +1,4 @@
-"""Split text into sentences in the languages other than English, by each one's own marks."""
+"""Split text into sentences in languages other than English, by rules for each."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SPACED_MARKS = "!?"
 """What French parts from the word before it. Other stops that stand free end nothing."""
 
 _SPACED_CLOSER = regex.compile(r"[\u00a0\u202f]»| »(?=[\s.,;]|\Z)")
-"""A quotation mark that French parts from what it closes. Elsewhere one behind a plain space and
+"""A quotation mark that French parts from what it closes. Elsewhere one after a plain space and
 before a word opens."""
 
 _QUOTATION = regex.compile(
@@ -48,7 +48,7 @@ _INTRODUCED = regex.compile(r"[:：，,]\s?\Z")
 _RUNS_ON = regex.compile(r"[,،;，、]|\s?\p{Ll}|[とのをがはにで라고]")
 
 _THAI_LEAST = 30
-"""Characters that a Thai sentence has at the least where a space alone ends it."""
+"""Characters that a Thai sentence has at least where a space alone ends it."""
 
 _THAI_LEAST_PIECE = 10
 """Characters without a space that end or begin a sentence; fewer are a name or a unit."""
@@ -75,7 +75,7 @@ _SPACE = regex.compile(r"\s+")
 
 
 def boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Yield the offsets behind which a new sentence starts, in order.
+    """Yield the offsets after which a new sentence starts, in order.
 
     Args:
         text: One paragraph.
@@ -148,7 +148,7 @@ def _ends(text: str, stop: regex.Match[str], end: int, lexicon: Lexicon) -> bool
 
 
 def _allowed_by_word(text: str, stop: regex.Match[str], following: int, lexicon: Lexicon) -> bool:
-    """Decide by the word before a full stop, and by what stands at an offset behind it."""
+    """Decide by the word before a full stop, and by what stands at an offset after it."""
     before = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
     word = (before[0] if before else "").strip(".-")
     lower = word.lower()

@@ -103,7 +103,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def ends_like_sentence(text: str, stops: str = _SENTENCE_STOPS) -> bool:
-    """Return whether a text ends in a stop, with or without closing marks behind it."""
+    """Return whether a text ends in a stop, with or without closing marks after it."""
     end = len(text)
     while end and text[end - 1] in _CLOSING_MARKS:
         end -= 1
@@ -130,7 +130,7 @@ def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _cut_of_long(text: str, start: int) -> int:
-    """Return where a very long sentence is cut: behind a clause or a word where there is one."""
+    """Return where a very long sentence is cut: after a clause or a word where there is one."""
     limit = start + MAX_SENTENCE_LENGTH
     for marks in (("; ", ": ", ", "), (" ", "\n", "\t", "\u3000")):
         cut = max(text.rfind(mark, start + MAX_SENTENCE_LENGTH // 2, limit) for mark in marks)
@@ -140,7 +140,7 @@ def _cut_of_long(text: str, start: int) -> int:
 
 
 def _boundaries(text: str) -> Iterator[int]:
-    """Yield the offsets behind which a new sentence starts, in order."""
+    """Yield the offsets after which a new sentence starts, in order."""
     run_on = _run_on_quotations(text)
     last = 0
     caption = _CAPTION.match(text)

@@ -1,4 +1,4 @@
-"""Split an article's lines into passages: paragraphs as a reader counts them."""
+"""Split an article's lines into passages: the paragraphs that a reader would count."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MIN_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.6
 _MAX_HEADING_WORDS = 12
 _MAX_HEADING_LENGTH = 90
-"""Words and characters that a line has at the most which is a heading without marks for that."""
+"""Words and characters that a line has at most which is a heading without marks for that."""
 
 NO_HEADING_ENDS = ".!?…:;,。！？।॥؟۔"
 """Signs that no heading ends with, unless it is marked as one."""

@@ -28,7 +28,7 @@ _LIST = re.compile(r"\Alist\b", re.IGNORECASE)
 
 
 class WordDocumentError(ValueError):
-    """The document can't be read; the message says how to mend that."""
+    """The document can't be read; the message says how to fix that."""
 
 
 class _Paragraph(NamedTuple):

@@ -1,4 +1,4 @@
-"""Read the footnotes and endnotes of a Word document, which python-docx passes over."""
+"""Read the footnotes and endnotes of a Word document, which python-docx ignores."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a language needs to be searched, gathered in one pack for each language."""
+"""Everything that searching a language needs, in one pack per language."""

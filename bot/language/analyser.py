@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
 )
 _MAX_FORM_LENGTH = 64
 _WORDS_REMEMBERED = 1 << 14
-"""About 5 MB at the most."""
+"""About 5 MB at most."""
 
 
 class Analyser:

@@ -47,7 +47,7 @@ _PICTURED = re.compile(r" ?\((?:pictured|seen here|shown here)[^()]{0,40}\)")
 
 _STOP = re.compile(r"(?<=[.!?…]) |(?<=[。！？])")
 _NAMED = re.compile(r"[a-z,] [A-Z]")
-"""Matches where a sentence has a name behind its beginning."""
+"""Matches where a sentence has a name after its beginning."""
 
 
 def captions_in(article: Article, passage: Passage, pack: LanguagePack) -> int:
@@ -92,7 +92,7 @@ def ends_with_credit(text: str) -> bool:
 
 
 def _answers(article: Article, passage: Passage) -> bool:
-    """Whether a paragraph stands behind a question."""
+    """Whether a paragraph stands after a question."""
     place = article.passages.index(passage)
     before = article.passages[place - 1].text if place else ""
     return any(text.rstrip().endswith(QUESTION_MARKS) for text in (before, passage.heading or ""))

@@ -1,4 +1,4 @@
-"""Separate a question from what people say around it, and recognise greetings."""
+"""Separate a question from the small talk around it, and recognise greetings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_LENGTH = 2000
 _LONGEST_TALK = 200
 
 _MOST_STRIPPED = 60
-"""Phrases that are taken off one end at the most."""
+"""Phrases that are taken off one end at most."""
 
 _MENTION = regex.compile(
     r"<a?:\w{1,40}:\d{1,25}>|<(?:@[!&]?|\#)\d{1,25}>|(?<!\w)@(?:everyone|here)\b"
@@ -55,11 +55,11 @@ class Chatter:
         praise: What thanks where nothing else is said: *great*.
         reactions: What says nothing where it is all that is said: *hm*, *yes*, *test*.
         fillers: What says nothing at either end of a question: *please*, *lol*.
-        asides: What says nothing at its beginning, or in a sentence behind it: *just curious*.
+        asides: What says nothing at its beginning, or in a sentence after it: *just curious*.
         openers: What says nothing at its beginning: *can someone tell me*.
-        addressed: Who may be addressed behind a greeting or thanks: *guys*.
+        addressed: Who may be addressed after a greeting or thanks: *guys*.
         joined_before: Where no white space parts words: what says nothing right before a question.
-        joined_behind: The same right behind one.
+        joined_behind: The same right after one.
     """
 
     greetings: tuple[str, ...] = ()
@@ -179,7 +179,7 @@ def _bare(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return a question without what stands behind it, and with one question mark for many."""
+    """Return a question without what stands after it, and with one question mark for many."""
     said = _AFTER_ALL.sub("", text)
     said = _LAST_MARKS.sub(lambda marks: "?" if "?" in marks[0] else marks[0], said)
     return said.lstrip(" ,.!;:…~-")

@@ -1,4 +1,4 @@
-"""What speakers of other languages than English say around a question, or in place of one."""
+"""The small talk around questions, and in place of one, in languages other than English."""
 
 from bot.language.chatter import Chatter
 

@@ -1,6 +1,6 @@
-"""Read traditional Chinese as simplified Chinese, so that each finds what the other says.
+"""Convert traditional Chinese to simplified Chinese, so that each matches the other.
 
-Only what is compared is written anew; what is quoted stays as it was written.
+Only what is compared is converted; quotations stay as they were written.
 """
 
 from __future__ import annotations

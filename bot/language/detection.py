@@ -157,7 +157,7 @@ def question_languages(text: str, shelf: Sequence[str]) -> tuple[str, ...]:
 
     Returns:
         Languages of the shelf if the question may be in one of them. Else those of the shelf that
-        are written alike, and behind them the language that the question seems to be in.
+        are written alike, and after them the language that the question seems to be in.
     """
     likely = _likely_languages(text)
     on_shelf = [language for language in likely if language in shelf]

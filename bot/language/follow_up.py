@@ -1,4 +1,4 @@
-"""What a question that follows another is told, and how it can be read."""
+"""The previous turn as a follow-up question sees it, and the readings of such a question."""
 
 from __future__ import annotations
 

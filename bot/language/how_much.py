@@ -89,7 +89,7 @@ class HowMuch:
         return any(asked.match(word) for asked, _, _ in self._measures)
 
     def _asked(self, words: str, which: str = "") -> regex.Pattern[str]:
-        """Compile what finds the words for a measure, behind *which* if it is given."""
+        """Compile what finds the words for a measure, after *which* if it is given."""
         before = rf"{self._start}(?:{tidy(which)})\s(?:\S{{1,15}}\s)??(?:ال)?" if which else ""
         start = "" if which else self._start
         return regex.compile(f"{before}{start}(?:{tidy(words)})", regex.IGNORECASE)

@@ -1,7 +1,7 @@
 """Part a run of Japanese where words begin, and bring the endings of one word together.
 
-Kana behind a kanji are mostly the ending of a word, so the next kanji begins another one. Which
-kana of a row stands right behind the kanji is a matter of the ending: *泳ぐ*, *泳ぎ* and *泳が*.
+Kana after a kanji are mostly the ending of a word, so the next kanji begins another one. Which
+kana of a row stands right after the kanji is a matter of the ending: *泳ぐ*, *泳ぎ* and *泳が*.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Take what follows a Korean word off it: particles, plurals, and the endings of verbs.
+"""Strip the endings of Korean words: particles, plurals, and the endings of verbs.
 
 A particle that follows a consonant has another form than one that follows a vowel, so that many
 nouns that end alike are told from a noun with its particle: the *이* of *나이* is none.

@@ -1,4 +1,4 @@
-"""What a language other than English brings along: its words, and how it is written."""
+"""The lexicon of a language other than English: its words, and how it is written."""
 
 from __future__ import annotations
 

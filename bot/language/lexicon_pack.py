@@ -136,7 +136,7 @@ class LexiconPack:
         return cues
 
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
-        """Return how a question can be read behind another, the likeliest first.
+        """Return how a question can be read after another, the likeliest first.
 
         It can't stand alone where it has too few terms of its own, where it begins by continuing
         what was said, and where it has a pronoun; then it is joined with the terms before.

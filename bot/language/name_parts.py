@@ -1,4 +1,4 @@
-"""The small words and family names that tell how a person's name is built, in any language."""
+"""Particles and family names that show how a person's name is built, in any language."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PARTICLES = word_set(
     "de da do dos das del della dello degli di du des la le van von der den ter ten zu zum zur "
     "'t ’t bin ibn bint al el ul ur y e af av abu ben mac san santa ap ab"
 )
-"""Words in lower case that belong to the surname behind them."""
+"""Words in lower case that belong to the surname after them."""
 
 EAST_ASIAN_SURNAMES = word_set(
     "ahn an bae baek bai cai cao chan chang chao chau chen cheng cheong cheung chiang chin cho "

@@ -1,4 +1,4 @@
-"""The words that stand around people's names in one language."""
+"""The rules for the words around people's names in one language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHORTEST_ROLE = 6
 _ROLE_PREFIXES = ("ex-", "co-", "vice-")
 
 ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
-"""Matches an article or the like that is written in one with the word behind it."""
+"""Matches an article or the like that is written in one with the word after it."""
 
 _NOBILITY = frozenset({"freiherr", "freifrau", "graf", "grafin", "prinz", "prinzessin", "ritter"})
 """German titles that stand within a name, before *von*."""
@@ -39,14 +39,14 @@ class NameRules:
         role_nouns: What people are, written in lower case (``goalkeeper``).
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
         role_endings: Endings of other words that are such nouns (``-ologist``).
-        agent_endings: Endings of hyphenated words that, behind an article, say what somebody does
+        agent_endings: Endings of hyphenated words that, after an article, say what somebody does
             (``a shot-firer``).
         shared_roles: Role nouns that stand before companies and teams as well (``rival``).
         company_roles: Those that companies have more often than people (``publisher``).
         speech_verbs: Verbs that people do with words (``said``).
         action_verbs: Other verbs that people are the subject of.
         clause_verbs: Verbs and conjunctions that no noun phrase has.
-        phrase_openings: Small words that a noun phrase may begin behind (``the``, ``by``).
+        phrase_openings: Small words that a noun phrase may begin after (``the``, ``by``).
         organisation_words: Words of names that no person has (``university``).
         place_prepositions: Words that places follow (``in``).
         within_prepositions: Those that say where something is (``at``), never who.
@@ -68,16 +68,16 @@ class NameRules:
             of two that *and* joins, the two.
         saints: What stands before a saint's name, as places are called (``san``).
         firm_before: Matches up to a name what shows that it is a firm's (``shares in``).
-        firm_behind: Matches from behind a name what shows it (``& Co``).
-        firm_nouns: What a firm is called behind *the* and its name (``group``).
+        firm_behind: Matches from after a name what shows it (``& Co``).
+        firm_nouns: What a firm is called after *the* and its name (``group``).
         plural_verbs: Verbs in the plural, which no single person does (``have``).
-        kin_behind: Matches from behind a name what only people have (``'s wife``).
+        kin_behind: Matches from after a name what only people have (``'s wife``).
         firm_endings: Last words that firms' names have and nobody's (``inc``).
         corporate_endings: Those of them that show a firm whatever stands beside it (``plc``).
         never_names: Words that, standing alone, are no name.
         titles: What people type before a name that they look for (``mr``).
         suffixes: What may follow a surname (``jr``).
-        particles: Words in lower case that belong to the surname behind them.
+        particles: Words in lower case that belong to the surname after them.
         genitives: Words between an office and its portfolio, other than particles (``of``).
         office_joiners: Small words within an office (``of``, ``the``).
         list_gaps: What stands between two names of a list, white space included.
@@ -87,11 +87,11 @@ class NameRules:
         small_words: Words that two descriptions may share though they say different things.
         phrases: How noun phrases are built.
         animals: Animals, which people give people's names (``goat``).
-        storms: What has a given name behind it and is no person, capitalised (``storm``).
+        storms: What has a given name after it and is no person, capitalised (``storm``).
         naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
-        adjectives_follow: Whether an adjective may stand between a role and the name behind it.
-        affiliating: Particles that also say behind a full name whose somebody is.
+        adjectives_follow: Whether an adjective may stand between a role and the name after it.
+        affiliating: Particles that also say after a full name whose somebody is.
         nouns_capitalised: Whether every noun is written with a capital letter, as in German.
     """
 
@@ -171,7 +171,7 @@ class NameRules:
         )
 
     def affiliates(self, particle: str, before: Sequence[str], given_names: frozenset[str]) -> bool:
-        """Return whether a particle behind a full name says whose somebody is.
+        """Return whether a particle after a full name says whose somebody is.
 
         Args:
             particle: The particle, as *van* in *Bart Bos van de Bank*.

@@ -1,4 +1,4 @@
-"""What a language must bring along so that its articles can be searched."""
+"""The protocol of a language pack: what searching articles in a language needs."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class LanguagePack(Protocol):
         ...
 
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
-        """Return how a question can be read behind another, the likeliest first, at least one.
+        """Return how a question can be read after another, the likeliest first, at least one.
 
         A question that can stand alone is left as it is.
         """

@@ -1,4 +1,4 @@
-"""The language packs that there are, by language."""
+"""The available language packs, by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How one language builds the phrases that say what somebody or something is."""
+"""The patterns of a language's phrases that say who or what somebody or something is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class PhraseRules:
         possessive_words: Words for *his*, *her*, *its*, *their*.
         conjunctions: Words that join two names (``and``).
         of_words: Words between a role and what it is of (``of``, ``at``).
-        prepositions: Words behind which a name is the object of its clause.
+        prepositions: Words after which a name is the object of its clause.
         head_ends: Words that end the head of a noun phrase (``of``, ``who``).
         unfinished: Words that no whole phrase ends with.
         name_joiners: Small words within the names of organisations (``for``).
@@ -28,29 +28,29 @@ class PhraseRules:
         possessives: What stands between an owner and what is owned, white space included.
         abbreviation: Matches an abbreviation with its full stop, at the end of a text.
         relative: Matches where a relative clause begins within a phrase.
-        relative_clause: Matches behind a name where a relative clause follows.
-        age: Matches behind a name where an age, or *who*, follows.
-        years_old: Matches behind a name how old somebody is (“, a 34-year-old …”); its first group
+        relative_clause: Matches after a name where a relative clause follows.
+        age: Matches after a name where an age, or *who*, follows.
+        years_old: Matches after a name how old somebody is (“, a 34-year-old …”); its first group
             is what follows.
         between: Matches an age or an acronym between a name and what follows.
         before_comma: Matches what stands between a stop, or a word that leads a phrase in, and
             the comma before a name; its first group is the phrase.
         before_copula: Matches what stands before a name in “The referee is X”; its first group is
             the role.
-        closed: Matches behind a name where its phrase is at its end.
+        closed: Matches after a name where its phrase is at its end.
         owner: Matches an owner at the end of a text (“Malaysia's ”).
-        affiliation: Matches behind a name what somebody is of; its first group.
-        copula: Matches behind a name the verb of “X is the …”.
-        thing_apposition: Matches behind an organisation's name what leads an apposition in.
+        affiliation: Matches after a name what somebody is of; its first group.
+        copula: Matches after a name the verb of “X is the …”.
+        thing_apposition: Matches after an organisation's name what leads an apposition in.
         thing_complement: Matches there the verb of “X is the …”.
         thing_before: Matches at the end of a text what a name says more exactly: “the mine's
             owner, ” is its first group, “a boat called ” its second, “the airline ” its third, “the
             island of ” its fourth.
-        thing_relative: Matches behind an organisation's name what leads “which …” in.
-        in_a_list: Matches before a name whose *a* behind it is the next of a list (“a dog in ”).
+        thing_relative: Matches after an organisation's name what leads “which …” in.
+        in_a_list: Matches before a name whose *a* after it is the next of a list (“a dog in ”).
         passive_verbs: Verbs before *called* in “the robot is called Gerald”.
         asked_with: Matches what people type before a name (“what is the …”).
-        counsel: Matches behind a name whom somebody speaks for in court; its first group.
+        counsel: Matches after a name whom somebody speaks for in court; its first group.
     """
 
     definite_articles: frozenset[str]

@@ -1,4 +1,4 @@
-"""What a sentence's words show of the answers that it can hold, and what can't answer at all.
+"""Encode which kinds of answers a sentence may hold, in one byte per sentence.
 
 Both are packed into one byte: what the words show into the lower five bits (:func:`cue_code`), and
 whether the sentence is a caption, a question or a row of a table into the upper three.

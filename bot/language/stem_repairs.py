@@ -1,4 +1,4 @@
-"""Bring together what a Snowball stemmer leaves apart among the forms of one word."""
+"""Unite forms of one word that a Snowball stemmer leaves apart."""
 
 from __future__ import annotations
 

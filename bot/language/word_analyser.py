@@ -1,4 +1,4 @@
-"""Analyse text whose words are parted by white space, in any alphabet."""
+"""Analyse text whose words are separated by white space, in any alphabet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library of articles in service, and what keeps it current."""
+"""The library of the articles in service, and the classes that keep it current."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Encode an article and find its people, in the process that read it, as that takes long."""
+"""Encode an article and find its people, in the process that read it."""
 
 from __future__ import annotations
 

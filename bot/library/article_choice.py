@@ -1,4 +1,4 @@
-"""Choose the article when none is named, and the error when that is not possible."""
+"""Choose the article where none is named, and the error where that is not possible."""
 
 from __future__ import annotations
 

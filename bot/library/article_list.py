@@ -1,4 +1,4 @@
-"""List articles: those of a source, those that a text is about, the newest first."""
+"""List articles: by source, by the text that they contain, newest first."""
 
 from __future__ import annotations
 

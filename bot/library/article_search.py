@@ -1,4 +1,4 @@
-"""Find articles by their titles and ids, in part and misspelt, as people type them."""
+"""Find articles by title or id, with parts of them and misspellings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ArticleSearch:
 
         Args:
             typed: What has been typed so far of a title or an id.
-            most: How many to return at the most.
+            most: How many to return at most.
         """
         return self._find(typed, most, _LOOSELY_ALIKE)
 

@@ -1,4 +1,4 @@
-"""Embed the articles in service behind the scenes, in a thread of low priority."""
+"""Embed the articles in service in the background, in a low-priority thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``check`` says of a library: its articles, what was cleaned away, and what was refused."""
+"""The report of the ``check`` command: articles, removed lines, and refused files."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _LEAST_KNOWN = 2
 
 _SHARE_KNOWN = 0.65
 """The least share of its other words that the articles must have. Of questions in other languages
-they have half at the most."""
+they have half at most."""
 
 
 def languages_of(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -263,7 +263,7 @@ class Librarian:
             await self._embedder.finished()
 
     async def close(self) -> None:
-        """End what runs behind the scenes."""
+        """Stop the background tasks."""
         tasks = {task for task in (self._listening, self._loading, self._preparing) if task}
         for task in tasks:
             task.cancel()

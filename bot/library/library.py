@@ -160,9 +160,9 @@ class Library:
         Args:
             question: What somebody wants to know, in any language. What is said around it, such
                 as greetings and laughter, doesn't count.
-            hits: How many passages to give at the most.
+            hits: How many passages to give at most.
             after: What was asked and shown before it, which a question that can't stand alone is
-                read behind.
+                read after.
             read: Whether the best passages are read, which takes longest of all.
         """
         people = self.found_people

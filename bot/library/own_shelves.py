@@ -114,7 +114,7 @@ class OwnShelves:
             await self._embedder.finished()
 
     async def close(self) -> None:
-        """End what runs behind the scenes."""
+        """Stop the background tasks."""
         if self._following:
             self._following.cancel()
             await asyncio.wait({self._following})

@@ -49,7 +49,7 @@ _BESIDE_IT_COSTS = 0.5
 
 
 _BEHIND_COSTS = 0.1
-"""Subtracted from a reading that is the question before with this one behind it, unchanged."""
+"""Subtracted from a reading that is the question before with this one after it, unchanged."""
 
 _ACROSS_FROM = 0.3
 """The confidence from which something may answer a question in a language that no article is in.
@@ -67,7 +67,7 @@ class QuestionAnswerer:
         models: What questions are understood with; without them words decide alone.
         shelf: The languages of the articles, that of the most passages first.
         people: The people of the articles, whom pronouns stand for.
-        hits: How many passages to give at the most.
+        hits: How many passages to give at most.
         read: Whether the best passages are read, which takes longest of all.
     """
 
@@ -154,7 +154,7 @@ class QuestionAnswerer:
     ) -> tuple[Reading, Answer]:
         """Return the reading of a question that has the best answer, and that answer.
 
-        Where passages are read, a question that leans on the one before is also read right behind
+        Where passages are read, a question that leans on the one before is also read right after
         it: the reader finds what belongs together better than any rule does.
         """
         quick = replace(self, read=False)

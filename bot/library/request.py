@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.library.turn import Turn
 
 NEWEST = 5
-"""How many articles *what's new* shows at the most."""
+"""How many articles *what's new* shows at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,6 @@ class Shelves:
         return library.people
 
     async def close(self) -> None:
-        """End what runs behind the scenes."""
+        """Stop the background tasks."""
         await self.own.close()
         await self.shared.close()

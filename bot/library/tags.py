@@ -14,6 +14,6 @@ _TAG_LENGTH = 30
 
 
 def plain_tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Return tags in lower case, each once, at the most ten of thirty characters."""
+    """Return tags in lower case, each once, at most ten of thirty characters."""
     folded = (" ".join(storable(tag).lower().split())[:_TAG_LENGTH] for tag in tags)
     return tuple(dict.fromkeys(tag for tag in folded if tag))[:_MOST_TAGS]

@@ -58,7 +58,7 @@ def group_unanswered(
     Args:
         questions: The questions, and how often each was asked, the most frequent first.
         library: The articles; their models, if any, say what is near in meaning.
-        most: How many groups to return at the most.
+        most: How many groups to return at most.
     """
     folded: dict[frozenset[str], tuple[str, int]] = {}
     for question, times in questions[:MOST_GROUPED]:

@@ -20,7 +20,7 @@ _LOCAL = frozenset({HOST, "localhost", "::1"})
 
 
 class MonitorError(Exception):
-    """The port can't be served; the message says why, and how to mend it."""
+    """The port can't be served; the message says why, and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)

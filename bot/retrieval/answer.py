@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from bot.articles.quote import Quote
 
 HITS = 5
-"""Passages that an answer shows at the most."""
+"""Passages that an answer shows at most."""
 
 CONTEXT = 300
-"""Characters that a possible answer's sentence and those shown around it have at the most."""
+"""Characters that a possible answer's sentence and those shown around it have at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,14 @@ class Answer:
         outcome: Whether the first hit is the answer, or the first three, which are of different
             passages, are shown as what may be it, or there is no answer.
         reason: Why the first hit isn't given as the answer, as a sentence; ``None`` where it is.
-        hits: The nearest passages, best first, ``HITS`` at the most.
+        hits: The nearest passages, best first, ``HITS`` at most.
         articles_in: The languages of the articles, where nothing is answered and the question is
             in none of them.
         in_full: The question as a sentence that a person would write, where it leans on the one
             before it and there is such a sentence.
         thread: What the next question may lean on: the question in full; and in front of it the
             one before, where the two belong together.
-        older: The hits behind the first that say about the same in articles of earlier days.
+        older: The hits after the first that say about the same in articles of earlier days.
         parts: Where the question asks for several things, the answer to each; their hits are the
             first of ``hits``.
     """

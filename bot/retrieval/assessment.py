@@ -62,7 +62,7 @@ class Assessment:
             alone in a language whose meaning could be known.
         measured: What speaks for the first one, by name, where meaning is known.
         read: What a reader found in the best ones, if one was asked.
-        older: Those behind the first that say about the same in earlier articles.
+        older: Those after the first that say about the same in earlier articles.
     """
 
     evidence: Evidence

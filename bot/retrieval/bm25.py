@@ -45,7 +45,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]  # rank-bm25 has no type hint
     ``BM25Plus.get_scores`` to rounding.
 
     Args:
-        terms: The term ids of all documents behind one another, each 0 or more.
+        terms: The term ids of all documents one after another, each 0 or more.
         offsets: Where each document begins in ``terms``, and the length of ``terms`` at the end.
         k1: How soon repeating a term stops counting.
         b: How much a document's length counts, 0 to 1.
@@ -162,7 +162,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]  # rank-bm25 has no type hint
 
         Args:
             query: Term ids; ids that the index doesn't know are passed over.
-            count: How many documents at the most.
+            count: How many documents at most.
 
         Returns:
             Document numbers and their scores, best first; equal scores in reading order.
@@ -219,7 +219,7 @@ class PostingBM25(BM25Plus):  # type: ignore[misc]  # rank-bm25 has no type hint
         looked at first; else it is faster to sum them too.
 
         Returns:
-            The number of terms, and what the others can add at the most.
+            The number of terms, and what the others can add at most.
         """
         starts = self._starts
         needed, slack = len(terms), 0.0

@@ -21,7 +21,7 @@ class Candidates:
     """Passages that may answer a question, and what their words have in common with it.
 
     Nothing here depends on how an engine numbers its words: the candidates of two engines, asked
-    with the same :class:`Question`, can be put one behind the other.
+    with the same :class:`Question`, can be put one after the other.
 
     A passage's words are those of its heading, be it empty, and of its sentences; the heading
     counts as a sentence. The arrays of words and of sentences hold those of the first candidate,

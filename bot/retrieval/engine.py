@@ -28,5 +28,5 @@ class Engine(Protocol):
         ...
 
     def candidates(self, question: Question, count: int) -> Candidates:
-        """Return the passages that may answer a question, ``count`` at the most, best first."""
+        """Return the passages that may answer a question, ``count`` at most, best first."""
         ...

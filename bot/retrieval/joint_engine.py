@@ -1,4 +1,4 @@
-"""Search the passages of two engines as if they were one's."""
+"""Search the passages of two engines as if they were one."""
 
 from __future__ import annotations
 

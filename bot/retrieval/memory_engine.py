@@ -116,7 +116,7 @@ class MemoryEngine:
 
         Args:
             stems: The distinct stems to look for.
-            count: How many passages at the most.
+            count: How many passages at most.
 
         Returns:
             The passages' places in reading order, and their scores, best first.

@@ -40,7 +40,7 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
         assessment: What is thought of them.
 
     Returns:
-        The assessment with the others behind the latest one, named as older ones.
+        The assessment with the others after the latest one, named as older ones.
     """
     best = assessment.ranked[0]
     first = candidates.found[best][0]

@@ -1,4 +1,4 @@
-"""Lower the scores of what answers nothing, so that prose which answers comes before it."""
+"""Lower the scores of sentences that answer nothing, so that prose that answers ranks first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rate how likely one of the first three passages answers, where words decide alone."""
+"""Estimate how likely one of the first three passages answers, by words alone."""
 
 from __future__ import annotations
 

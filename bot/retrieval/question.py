@@ -1,4 +1,4 @@
-"""Analyse a question: its terms, what it asks for, and what its parts weigh."""
+"""Analyse a question: its terms, the kind of answer it asks for, and its weights."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class AskedQuestion:
     """A question as its language reads it, before any passage is looked at.
 
     Attributes:
-        text: The question as asked, ``MAX_LENGTH`` characters at the most.
+        text: The question as asked, ``MAX_LENGTH`` characters at most.
         language: The code of the language pack that read it.
         kind: What it asks for.
         asks_count: Whether it asks *how many*.

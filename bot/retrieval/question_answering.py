@@ -83,7 +83,7 @@ def answer_question(
         text: The question.
         engine: Searches the articles' passages.
         pack: The language of the question.
-        hits: How many passages to give at the most.
+        hits: How many passages to give at most.
         first: The stems that count before all others: a follow-up's own.
         understood: What the question means, where that is known.
         near: The article of what was shown before, where that is most likely asked about.

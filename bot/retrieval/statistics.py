@@ -1,4 +1,4 @@
-"""How often the parts of a question occur, and the weights that follow from that."""
+"""Count how often the parts of a question occur, and derive their weights."""
 
 from __future__ import annotations
 

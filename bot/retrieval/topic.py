@@ -1,4 +1,4 @@
-"""Find the passages that touch on a topic, however little each says of it."""
+"""Find the passages that touch on a topic, even briefly."""
 
 from __future__ import annotations
 

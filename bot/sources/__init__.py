@@ -1,1 +1,1 @@
-"""What servers bring in themselves: files, texts, links and feeds, read, kept and kept fresh."""
+"""The sources of servers: files, texts, links and feeds, which are read, stored and refreshed."""

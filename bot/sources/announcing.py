@@ -1,4 +1,4 @@
-"""Announce new articles, each once: a note in the database before it is sent, and one after."""
+"""Announce new articles, each once: recorded in the database before and after sending."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can't be done with a source, as sentences for members."""
+"""The errors of operations on sources, as sentences for members."""
 
 from __future__ import annotations
 

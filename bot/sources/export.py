@@ -1,4 +1,4 @@
-"""Export everything of a server's own: a zip of Markdown files with front matter."""
+"""Export the articles of a server: a zip of Markdown files with front matter."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _escaped(text: str) -> str:
 
 
 def _name(article: Article, taken: Counter[str]) -> str:
-    """Return a name that no other file has: only a number is put behind one with a dot."""
+    """Return a name that no other file has: only a number is put after one with a dot."""
     folded = unicodedata.normalize("NFKD", article.title).encode("ascii", "ignore").decode()
     stem = _NOT_IN_NAME.sub("-", folded.lower()).strip("-")[:_NAME_LENGTH] or "article"
     taken[stem] += 1

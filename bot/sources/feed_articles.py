@@ -1,4 +1,4 @@
-"""Read the articles that a feed names: those that are new or of which it says something else."""
+"""Read the articles that a feed names and that are new or have changed."""
 
 from __future__ import annotations
 

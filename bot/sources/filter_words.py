@@ -1,4 +1,4 @@
-"""Which articles of a feed are taken, by the words that its settings ask for."""
+"""Decide which articles of a feed are taken, by the words in its settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which hosts may be asked now, for all processes: one of them at a time, and none that rests."""
+"""Decide which hosts may be asked now, across processes: one request at a time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class LeasedHosts:
         return await self._leases.take(_name_of(host), seconds)
 
     async def rest(self, host: str, seconds: float) -> None:
-        """Let no other process ask a host that this one has claimed, for so many seconds."""
+        """Let no other process ask a host that this one has claimed, for a number of seconds."""
         with contextlib.suppress(DatabaseError):  # the claim goes on, and runs out by itself
             await self._leases.take(_name_of(host), seconds)
 
@@ -56,7 +56,7 @@ class KeptRests:
         self._rests = rests
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        """Note that a host asks to be left alone for a number of seconds, and what it said."""
         with contextlib.suppress(DatabaseError):  # what failed there is told all the same
             await self._rests.note(host, seconds, why)
 
@@ -76,7 +76,7 @@ def host_turns(
 
     Args:
         stores: What the processes share.
-        sleep: Waits for so many seconds.
+        sleep: Waits for a number of seconds.
     """
     claims = LeasedHosts(stores.leases) if stores.cluster else None
     return HostTurns(sleep=sleep, claims=claims, rests=KeptRests(stores.host_rests))

@@ -1,4 +1,4 @@
-"""How much one server may bring in."""
+"""Limits on how much one server may add."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ HOUR = 3600
 DAY = 24 * HOUR
 
 LEAST_EVERY = 15 * 60
-"""Seconds between two looks at a feed, at the least; at the most it is a day."""
+"""Seconds between two looks at a feed, at least; at most it is a day."""
 
 MOST_OF_A_FEED = 200
-"""Articles of one feed that are kept at the most."""
+"""Articles of one feed that are kept at most."""
 
 LINK_EVERY = DAY
 """Seconds between two looks at a link."""
@@ -23,7 +23,7 @@ WAITING = 2
 """How many times as many passages as answer what is offered may have, and what was removed."""
 
 ANNOUNCED_AN_HOUR = 10
-"""Articles that are announced in one channel within an hour at the most."""
+"""Articles that are announced in one channel within an hour at most."""
 
 
 @dataclass(frozen=True, slots=True)

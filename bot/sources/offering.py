@@ -1,4 +1,4 @@
-"""Read what somebody brings in and offer it: it goes into service once they keep it."""
+"""Read a new source and offer it: it goes into service once a member keeps it."""
 
 from __future__ import annotations
 

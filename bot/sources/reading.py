@@ -1,4 +1,4 @@
-"""Read what a server brings in, in a process of its own, into articles of that server's."""
+"""Read a server's documents, in a separate process, into articles of that server."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class SourceReader:
             content: Its bytes.
 
         Raises:
-            SourceError: It can't be an article; the message says what would mend it.
+            SourceError: It can't be an article; the message says how to fix it.
         """
         key = f"{source_id}/{name}"
         reading = await self._read(Document(name, own_id(scope, key), content))

@@ -1,4 +1,4 @@
-"""Why something can't be read, as sentences that the catalogues have.
+"""Translate the reasons why something can't be read.
 
 A reason is found out in a process of its own, or while something is fetched, is written into the
 log and kept in the database, all of that in English. Members are told it in their language: the

@@ -1,4 +1,4 @@
-"""Whether articles are the same for whoever reads them, and which sources brought one twice."""
+"""Tell whether two articles read the same, and which sources brought one twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change what servers' shelves hold, one change of a shelf at a time."""
+"""Change the contents of servers' shelves, one change per shelf at a time."""
 
 from __future__ import annotations
 

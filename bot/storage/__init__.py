@@ -1,1 +1,1 @@
-"""What the bot keeps between two runs: Protocols of the stores, and the values they exchange."""
+"""What is stored between two runs: protocols of the stores, and the values they exchange."""

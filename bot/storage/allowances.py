@@ -1,4 +1,4 @@
-"""How much of their fair use members have spent, counted over all processes."""
+"""How much of their fair-use allowance members have spent, across processes."""
 
 from __future__ import annotations
 

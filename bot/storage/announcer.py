@@ -1,4 +1,4 @@
-"""How those who hold a library learn that its articles have changed in the store."""
+"""Notify the holders of a library that its articles have changed in the store."""
 
 from __future__ import annotations
 

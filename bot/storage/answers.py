@@ -1,4 +1,4 @@
-"""What is kept of an answer: the passages that it shows, who asked, and the votes on it."""
+"""What is stored of an answer: the passages that it shows, who asked, and the votes."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def _checksum(
 
 
 def sealed(scope: str, key: ArticleKey, content: bytes) -> bytes:
-    """Return what was found in an article behind a checksum that names the article."""
+    """Return what was found in an article after a checksum that names the article."""
     whose = "\x1f".join((scope, *key)).encode(errors="surrogatepass")
     digest = hashlib.blake2b(whose + b"\x1e" + content, digest_size=_CHECKSUM_BYTES)
     return digest.digest() + content
@@ -132,7 +132,7 @@ def _unsealed(scope: str, key: ArticleKey, kept: object) -> bytes | None:
 
 
 def _encoding(row: Row, article: Article) -> EncodedArticle | None:
-    """Return an article's encoding, or ``None`` if it has to be made anew."""
+    """Return an article's encoding, or ``None`` if it has to be made again."""
     if row["encoding"] is None:
         return None
     packed = _unsealed(row["scope"], article.key, row["encoding"])

@@ -1,4 +1,4 @@
-"""The processes that serve one bot together, and which of its shards each of them holds."""
+"""The processes that serve one bot together, and the shards that each holds."""
 
 from __future__ import annotations
 

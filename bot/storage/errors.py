@@ -7,7 +7,7 @@ NOT_INSTALLED = 'PostgreSQL is not installed for Footnote: pip install -e ".[pos
 
 
 class DatabaseError(Exception):
-    """The database can't be used; the message says why, and how to mend it."""
+    """The database can't be used; the message says why, and how to fix it."""
 
 
 class AwayError(DatabaseError):

@@ -1,4 +1,4 @@
-"""The report on what the members of one server asked."""
+"""The report on the questions of one server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one process at a time may do, where several serve one bot."""
+"""Leases: what one process at a time may do, where several serve one bot."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Leases(Protocol):
 
 
 class LocalLeases:
-    """The leases where one process is all there is: whatever it asks for is its own.
+    """The leases where there is only one process: whatever it asks for is its own.
 
     Attributes:
         shared: False.

@@ -1,4 +1,4 @@
-"""Move everything that is kept from one database to another: SQLite to PostgreSQL, or back."""
+"""Move the whole contents of one database to another: SQLite to PostgreSQL, or back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DatabaseCopy(Protocol):
     """A database whose rows are read, or written in one transaction."""
 
     def rows(self, table: str, columns: str, batch: int) -> AsyncIterator[list[Row]]:
-        """Return the rows of a table, so many at a time."""
+        """Return the rows of a table, in batches."""
         ...
 
     async def write(self, table: str, columns: str, rows: Sequence[Row]) -> None:

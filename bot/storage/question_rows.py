@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 QUESTION_TABLES = ("question_counts", "unanswered_questions", "weekly_reports")
 """The tables in which anything is kept about the questions of a server, by its ``guild_id``."""
 
-GUILDS_WITH_QUESTIONS = " UNION ".join(f"SELECT guild_id FROM {table}" for table in QUESTION_TABLES)  # noqa: S608 - names of ours
+GUILDS_WITH_QUESTIONS = " UNION ".join(f"SELECT guild_id FROM {table}" for table in QUESTION_TABLES)  # noqa: S608 - constant names
 """Selects the servers of which anything is in them."""
 
 

@@ -1,4 +1,4 @@
-"""Delete what is no longer to be kept: old texts of questions, and all of a server that left."""
+"""Delete expired data: old texts of questions, and the data of servers that were left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings of a server as the text that is kept of them, whatever database keeps it."""
+"""Serialise the settings of a server."""
 
 from __future__ import annotations
 

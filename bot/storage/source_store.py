@@ -1,4 +1,4 @@
-"""What the bot asks of the store of sources. Every method may raise :class:`DatabaseError`."""
+"""The protocol of the store of sources. Every method may raise :class:`DatabaseError`."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class SourceStore(Protocol):
 
         Args:
             now: The time, in seconds since 1970.
-            most: How many at the most.
-            of_each: How many of one server at the most.
+            most: How many at most.
+            of_each: How many of one server at most.
         """
         ...
 

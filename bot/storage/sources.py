@@ -1,4 +1,4 @@
-"""What is kept of a server's sources: files, texts, links and feeds, and what each brought."""
+"""The stored state of a server's sources: files, texts, links and feeds, and their articles."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class FeedSettings:
 
     Attributes:
         every: Seconds between two looks at it.
-        most: How many of its articles are kept at the most, the newest.
+        most: How many of its articles are kept at most, the newest.
         kept_days: For how many days an article is kept; 0 for as long as the feed is.
         words: Only articles with one of these words in the title or the text are taken; all
             where there are none.

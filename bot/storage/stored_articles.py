@@ -1,4 +1,4 @@
-"""What is stored of articles, server by server."""
+"""The articles that are stored of each server."""
 
 from __future__ import annotations
 

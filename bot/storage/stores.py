@@ -1,4 +1,4 @@
-"""What the bot asks of its stores. Every method may raise :class:`DatabaseError`."""
+"""The protocols of the stores. Every method may raise :class:`DatabaseError`."""
 
 from __future__ import annotations
 
@@ -244,7 +244,7 @@ class StorageProbe(Protocol):
 class Stores:
     """All stores of one opened database.
 
-    ``allowances`` and ``cluster`` are ``None`` where one process is all there is: it counts in
+    ``allowances`` and ``cluster`` are ``None`` where there is only one process: it counts in
     memory, and all shards are its own.
     """
 

@@ -1,1 +1,1 @@
-"""The same libraries from a terminal."""
+"""The command line."""

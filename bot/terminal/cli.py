@@ -1,4 +1,4 @@
-"""The command line: its commands, and where it begins."""
+"""The command line: its entry point and its commands."""
 
 from __future__ import annotations
 

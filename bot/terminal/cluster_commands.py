@@ -1,4 +1,4 @@
-"""The commands for a bot of several processes: its state, and moving to PostgreSQL and back."""
+"""The commands for a bot of several processes: its status, and moving between databases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands share: their options, settings, the library, output and errors."""
+"""What the commands share: options, settings, the library, output and errors."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def fail(message: str, status: int = 2) -> NoReturn:
     """End the program with a line on standard error.
 
     Args:
-        message: What is wrong, and how to mend it.
+        message: What is wrong, and how to fix it.
         status: The exit status: 2 if the command line is wrong, 1 for anything else.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The command that measures how good the answers, the people and the summaries are."""
+"""The command that measures the answers, the people and the summaries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that ask the articles: ask, claim, summary, who and check."""
+"""The commands that query the articles: ask, claim, summary, who and check."""
 
 from __future__ import annotations
 

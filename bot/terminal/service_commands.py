@@ -1,4 +1,4 @@
-"""The commands that run the bot and look after what it keeps."""
+"""The commands that run the bot and maintain its database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How results look in a terminal: functions from results to what rich prints."""
+"""Format results for the terminal: functions from results to rich renderables."""
 
 from __future__ import annotations
 

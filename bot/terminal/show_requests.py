@@ -1,4 +1,4 @@
-"""How what is asked for other than an answer looks in a terminal."""
+"""Format responses other than answers for the terminal."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ class Stage:
 
     Attributes:
         recipe: What a pass takes; nothing of a source that is not named.
-        passes: How many passes over the questions, each with negatives drawn anew.
+        passes: How many passes over the questions, each with negatives drawn again.
         rate: The highest learning rate.
         near_misses: Whether the passage that answers is read with a near miss, too.
     """

@@ -159,7 +159,7 @@ CLASSES: tuple[tuple[str, Callable[[random.Random], str | bytes], tuple[str, ...
 
 
 def hostile_files(seed: int, count: int) -> Iterator[tuple[bytes, bytes]]:
-    """Yield names, as bytes, and contents of files: every class in turn, each file anew."""
+    """Yield names, as bytes, and contents of files: every class in turn, each file again."""
     chance = random.Random(seed)
     for number in range(count):
         name, make, endings = CLASSES[number % len(CLASSES)]

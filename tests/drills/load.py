@@ -4,7 +4,7 @@
 The bot runs in a process of its own, against a Discord on a loopback port. It counts what was
 answered and how often, checks that each got the right text, and looks at what the bot's process
 has left over: tasks, threads, open files and memory. It tells how long the bot's event loop was
-held at the most, the collection of garbage and the reloads' threads included.
+held at most, the collection of garbage and the reloads' threads included.
 """
 
 from __future__ import annotations

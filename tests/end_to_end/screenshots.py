@@ -1,4 +1,4 @@
-"""Draw the README's pictures anew: ``python -m tests.end_to_end.screenshots``."""
+"""Draw the README's pictures again: ``python -m tests.end_to_end.screenshots``."""
 
 from __future__ import annotations
 

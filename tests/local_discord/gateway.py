@@ -92,7 +92,7 @@ class Gateway:
         return self._socket is not None
 
     async def ask_to_reconnect(self) -> None:
-        """Ask the bot to connect anew, as Discord does when it moves its servers."""
+        """Ask the bot to connect again, as Discord does when it moves its servers."""
         await self._send(self._take(), {"op": Op.RECONNECT, "d": None})
 
     async def forget_session(self) -> None:

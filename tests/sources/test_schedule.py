@@ -178,7 +178,7 @@ async def test_a_source_that_another_process_looks_at_is_asked_for_with_pauses(
         await enough.wait()
     await seen.schedule.close()
     assert seen.looks == []
-    # It is asked for once, and then after each long pause at the most.
+    # It is asked for once, and then after each long pause at most.
     assert 1 < asked <= pauses.count(POLL_EVERY) + 1
 
 

@@ -1,4 +1,4 @@
-"""The buttons under messages. Their state is in their custom ids and in SQLite, never in memory."""
+"""The buttons under messages. Their state is in their custom ids and the database only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What buttons and menus share: they answer a press, and a failure is told and logged."""
+"""The base of buttons and menus: acknowledging a press, and reporting and logging failures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The buttons under lists: they turn the page, or summarise an article of the list."""
+"""The buttons under lists: turn the page, or summarise an article of the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The buttons about one passage: they open it where it may answer or comes near, or copy it."""
+"""The buttons about one passage: open it, or copy it."""
 
 from __future__ import annotations
 

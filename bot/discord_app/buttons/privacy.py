@@ -1,4 +1,4 @@
-"""The button that deletes what is kept of whoever presses it."""
+"""The button by which members delete what is stored about them."""
 
 from __future__ import annotations
 

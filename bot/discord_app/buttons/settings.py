@@ -1,4 +1,4 @@
-"""What a server's settings are changed with, by those who may Manage Server."""
+"""The menus and forms by which those who may Manage Server change its settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The buttons of sources: keep or discard, show, read again, remove and bring back."""
+"""The buttons of sources: keep or discard, show, refresh, remove and restore."""
 
 from __future__ import annotations
 

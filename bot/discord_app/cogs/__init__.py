@@ -1,1 +1,1 @@
-"""The commands: each reads its options, asks the library, and sends what is laid out."""
+"""The commands: each parses its options, queries the library, and sends the response."""

@@ -1,4 +1,4 @@
-"""Forums: a new post is answered once, by its title, where the articles answer it for sure."""
+"""Forums: answer a new post once, by its title, if the articles answer it confidently."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _SOLVED = word_set(
 
 
 class _NotSureError(Exception):
-    """The articles don't answer a post for sure."""
+    """The articles don't answer a post with confidence."""
 
 
 class ForumCog(commands.Cog):

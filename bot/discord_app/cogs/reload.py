@@ -1,4 +1,4 @@
-"""``/reload``: bring edited articles in without a restart."""
+"""``/reload``: load edited articles without a restart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``/report`` and ``/privacy``: what members asked and thought, and what is kept of it."""
+"""``/report`` and ``/privacy``: what members asked and voted, and what is stored of it."""
 
 from __future__ import annotations
 

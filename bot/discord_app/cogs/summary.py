@@ -1,4 +1,4 @@
-"""``/summary``: condense an article, or what all say of a topic, into quoted sentences."""
+"""``/summary``: condense an article, or all articles on a topic, into quoted sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Say so where processes that are told which shards to serve leave some out, or share some."""
+"""Warn where processes with fixed shard ranges leave shards unserved, or share some."""
 
 from __future__ import annotations
 

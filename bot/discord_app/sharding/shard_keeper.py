@@ -1,4 +1,4 @@
-"""Serve the shards that this process holds, and bring the cluster into balance."""
+"""Connect to the shards that this process holds, and balance the cluster."""
 
 from __future__ import annotations
 

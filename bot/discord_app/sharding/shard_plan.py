@@ -1,4 +1,4 @@
-"""Which shards a process claims, offers and takes over next, from how the cluster is now."""
+"""Plan which shards a process claims, offers and takes over, from a view of the cluster."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bot's connection to the shards that it serves, which may come and go."""
+"""A discord.py bot whose shards may be added and dropped while it runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers as they are shown: the passage and its citation, or that there is no answer."""
+"""Layouts of answers: the passage and its citation, or that there is no answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of articles and the help, as they are shown."""
+"""Layouts of the list of articles and of the help."""
 
 from __future__ import annotations
 

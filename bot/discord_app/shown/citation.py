@@ -1,4 +1,4 @@
-"""Where quoted words stand: citations, links to an article and to the words in it, dates."""
+"""Citations of quoted words: links to an article and to the words in it, and dates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
 
 MAX_URL = 512
-"""Characters of the address of a button, at the most."""
+"""Characters of the address of a button, at most."""
 
 TITLE_LIMIT = 90
 """The greatest length of an article's title in a line of text."""
@@ -59,7 +59,7 @@ def deep_link(quote: Quote, limit: int = MAX_URL) -> str | None:
 
 
 def host_to_show(title: str, url: str | None) -> str:
-    """Return what is to stand behind a linked title that reads like another address."""
+    """Return what is to stand after a linked title that reads like another address."""
     if url is None:
         return ""
     host = (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,4 +1,4 @@
-"""Claims as they are shown: beside the sentences of the articles that come closest."""
+"""Layouts of claims, beside the sentences of the articles that come closest."""
 
 from __future__ import annotations
 

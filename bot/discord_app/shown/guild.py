@@ -1,4 +1,4 @@
-"""A server's settings as they are shown, and what is kept of its members."""
+"""Layouts of a server's settings, and of what is stored about its members."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces that everything shown is made of, within Discord's limits."""
+"""The building blocks of all layouts, within Discord's limits."""
 
 from __future__ import annotations
 

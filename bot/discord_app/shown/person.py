@@ -1,4 +1,4 @@
-"""People as they are shown: a person's card, and the list of all."""
+"""Layouts of people: a person's card, and the list of all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reload did, as it is shown."""
+"""The layout of a reload's result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a server's members asked, as it is shown to those who manage it."""
+"""The layout of the report on what a server's members asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server's sources as they are shown: what was read, the list, and one source."""
+"""Layouts of a server's sources: what was read, the list, and one source."""
 
 from __future__ import annotations
 

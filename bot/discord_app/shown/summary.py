@@ -1,4 +1,4 @@
-"""Summaries as they are shown: sentences, each with where it stands."""
+"""Layouts of summaries: sentences, each with its place in the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the bot says to those who ask nothing of the articles."""
+"""Layouts of the replies to small talk."""
 
 from __future__ import annotations
 

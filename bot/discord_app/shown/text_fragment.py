@@ -1,4 +1,4 @@
-"""Directives that lead a browser to quoted words on a page: ``#:~:text=`` and what follows it."""
+"""Text fragments, which lead a browser to quoted words on a page: ``#:~:text=…``."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Read documents in processes of their own, which may fail, hang or swell without harm."""
+"""Read documents in separate processes, which may fail, hang or run out of memory safely."""

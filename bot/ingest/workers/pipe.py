@@ -1,4 +1,4 @@
-"""Pass what was read from a worker's process to the one that it reads for, which must not halt."""
+"""Send readings from a worker's process without pausing the process that receives them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read_packed(stream: IO[bytes]) -> object:
     """Read a value that :func:`write_packed` wrote, by a process of our own.
 
     Raises:
-        Exception: The stream has ended, perhaps in the midst of the value.
+        Exception: The stream has ended, perhaps in the middle of the value.
     """
     size = int.from_bytes(stream.read(_SIZE), "little")
     if size < _LARGE:

@@ -28,7 +28,7 @@ _LARGE = 4
 """Batches from which a reading is worth the start of more processes than one."""
 
 _AHEAD = 2
-"""Batches a process that are got ready, or kept until it is their turn, at the most."""
+"""Batches a process that are got ready, or kept until it is their turn, at most."""
 
 
 class WorkerPool(ClosableReader):

@@ -1,7 +1,7 @@
-"""The process of a worker: reads what it is sent until nobody sends any more.
+"""The process of a worker: it reads the documents that it is sent, until its input ends.
 
 It is a copy of a template where the system can copy processes. It is given no secrets, its memory
-is limited, and so is its time: an alarm ends it in the midst of whatever it does. The alarm counts
+is limited, and so is its time: an alarm ends it in the middle of whatever it does. The alarm counts
 the processor's time, so that a busy machine refuses nothing. Who asks meanwhile goes first: its
 priority is low. It ends with the process that it reads for, however that ends.
 """
@@ -95,7 +95,7 @@ def read_documents(documents: BinaryIO, readings: BinaryIO, task: WorkerTask) ->
 def end_with(lifeline: int) -> None:
     """Have the system end this process when the other end of a pipe is closed.
 
-    A signal does so in the midst of whatever holds the interpreter up. Where there are no such
+    A signal does so in the middle of whatever holds the interpreter up. Where there are no such
     signals (Windows) the process ends when it next reads or writes.
     """
     try:
@@ -139,7 +139,7 @@ def _lower_priority() -> None:
 
 
 def _set_alarm(seconds: float) -> None:
-    """End the process after some time, also in the midst of what holds the interpreter up."""
+    """End the process after some time, also in the middle of what holds the interpreter up."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
 

@@ -1,4 +1,4 @@
-"""Start a Python process of our own, which is given no secrets."""
+"""Start a Python process that inherits no secrets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Start processes that read as copies of one that has loaded what all of them need.
+"""Start reader processes as copies of one that has loaded everything they need.
 
 A copy shares the memory of the process that it was forked from until either writes to it, so
 that what has been loaded is there once, however many processes read. Forking takes milliseconds,
@@ -77,7 +77,7 @@ class Template:
         return -signal.SIGKILL  # the template that could tell has ended before it
 
     def end_if_unused(self) -> None:
-        """End the template unless there are copies; the next one that is wanted starts it anew."""
+        """End the template unless there are copies; the next one that is wanted starts it again."""
         with self._lock:
             if not self._copies:
                 self._end()

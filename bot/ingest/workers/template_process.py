@@ -1,4 +1,4 @@
-"""The process of a template: it copies itself into processes that read, and says how they end.
+"""The process of a template: it forks reader processes, and reports how they ended.
 
 It loads what every one of them needs before the first, and then only waits for requests: no
 document comes near it, and it has no other threads.

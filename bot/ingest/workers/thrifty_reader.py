@@ -1,4 +1,4 @@
-"""Read a little here, and much in processes of its own."""
+"""Read few documents in this process, and many in worker processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read documents in a process of its own, which may fail, hang or swell without harm."""
+"""Read documents in a separate process, which may fail, hang or run out of memory safely."""
 
 from __future__ import annotations
 
@@ -239,7 +239,7 @@ class _Process:
         try:
             while True:
                 self._received.put(read_packed(stream))
-        except Exception:  # it has ended, perhaps in the midst of a reading
+        except Exception:  # it has ended, perhaps in the middle of a reading
             self._received.put(None)
 
     def _how_it_ended(self) -> str:

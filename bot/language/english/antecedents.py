@@ -1,4 +1,4 @@
-"""Whom and what an English pronoun stands for, behind a question and what was shown."""
+"""Resolve English pronouns to the people and things in the previous turn."""
 
 from __future__ import annotations
 

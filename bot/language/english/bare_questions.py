@@ -1,4 +1,4 @@
-"""What a few words ask behind another question in English: *why?*, *how old?*, *who said that?*."""
+"""English questions of a few words that follow another: *why?*, *how old?*, *who said that?*."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def _of_question(word: str, before: str) -> Iterator[Reading]:
         following = WORD.search(before, at.end())
         asked = before[counted.end() : at.start()].strip() if counted else ""
         if asked and following and _lacks_subject(following[0]):
-            # “How were patients moved?” behind “How many patients were moved?”
+            # “How were patients moved?” after “How many patients were moved?”
             rest = f"{at[0]} {asked}{before[at.end() :]}"
         text = f"{word[0].upper()}{word[1:]} {rest[0].lower()}{rest[1:]}"
         yield Reading(text, text, near=True)
 
 
 def _lacks_subject(following: str) -> bool:
-    """Return whether the word behind an auxiliary can't begin the subject of its question."""
+    """Return whether the word after an auxiliary can't begin the subject of its question."""
     return following.islower() and following not in DETERMINERS and following not in _SUBJECTS

@@ -1,4 +1,4 @@
-"""What English speakers say around a question, or in place of one."""
+"""The small talk around English questions, and in place of one."""
 
 from bot.language.chatter import Chatter
 

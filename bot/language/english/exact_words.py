@@ -1,4 +1,4 @@
-"""Find the answer's own words in a sentence, where English makes them easy to tell."""
+"""Find the answer's own words in an English sentence, where they are easy to tell."""
 
 from __future__ import annotations
 

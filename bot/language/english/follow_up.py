@@ -1,4 +1,4 @@
-"""English questions that lean on the question before them, and how they are read in full."""
+"""English questions that depend on the previous one, and their full readings."""
 
 from __future__ import annotations
 
@@ -61,18 +61,18 @@ _POINTS = re.compile(r"\b(?:that|this)\W+(?!\Z)(?!(?:" + "|".join(sorted(AUXILIA
 _THERE = re.compile(r"\b(?:there|then)\W*\Z", re.IGNORECASE)
 _MORE = re.compile(r"\belse\b", re.IGNORECASE)
 _MEASURED = word_set("old long far tall big larg heavi deep wide fast hot cold high")
-"""Terms behind *how*, which the answer need not have."""
+"""Terms after *how*, which the answer need not have."""
 
 _LONGEST_FRAGMENT = 6
 _FEW_TERMS = 2
 _MOST = 4
-"""Readings of a question that are tried at the most."""
+"""Readings of a question that are tried at most."""
 
 
 def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[Reading, ...]:
-    """Return how a question can be read behind another, the likeliest first.
+    """Return how a question can be read after another, the likeliest first.
 
-    *And Rubio?* behind *What did Blinken say about Iran?* is *What did Rubio say about Iran?*;
+    *And Rubio?* after *What did Blinken say about Iran?* is *What did Rubio say about Iran?*;
     a pronoun stands for whom or what was shown. Where no sentence that a person would write comes
     of it, the question is joined with the terms of the one before. What stands alone is left.
 

@@ -60,7 +60,7 @@ _FOLLOWED_BY_NOUNS = _PREPOSITIONS | word_set(
     "into among without the a an his her its their these those some many two three four five six "
     "seven eight nine ten and or as during outside inside against through"
 )
-"""Words behind which one that ends in *s* is a noun in the plural, and no verb."""
+"""Words after which one that ends in *s* is a noun in the plural, and no verb."""
 
 _SINGULAR = ("ss", "us", "is", "'s", "’s", "s'", "s’")
 
@@ -97,7 +97,7 @@ def _opens_with_name(words: Sequence[str], first: str) -> bool:
 
 
 def _is_plural(lower: Sequence[str]) -> bool:
-    """Whether the first noun is in the plural, so that any word behind it may be its verb."""
+    """Whether the first noun is in the plural, so that any word after it may be its verb."""
     before_noun = itertools.takewhile(lambda word: word not in _PREPOSITIONS, lower)
     return any(
         word in _PLURALS or word == "and" or (word.endswith("s") and not word.endswith(_SINGULAR))

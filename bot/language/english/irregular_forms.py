@@ -1,4 +1,4 @@
-"""The irregular forms of English verbs and nouns, which a stemmer can't bring together."""
+"""The irregular forms of English verbs and nouns, which a stemmer can't unite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an English question asks for, and what an English sentence shows."""
+"""The kind of answer that an English question asks for, and that an English sentence holds."""
 
 from __future__ import annotations
 

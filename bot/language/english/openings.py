@@ -1,4 +1,4 @@
-"""English sentences that need the one before them to be understood."""
+"""Recognise English sentences that can't be understood without the previous one."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class English:
         return word_cues(word)
 
     def readings(self, question: str, before: Before) -> tuple[Reading, ...]:
-        """Return how a question can be read behind another, the likeliest first."""
+        """Return how a question can be read after another, the likeliest first."""
         return read_follow_up(question, before, self.analyser)
 
     def parts(self, question: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""English questions that ask for several things at once."""
+"""Split English questions that ask for several things at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How English builds the phrases that say what somebody or something is."""
+"""Patterns of the English phrases that say who or what somebody or something is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of an English question that another can put its own words in the place of."""
+"""Find the phrases of an English question that another phrase can replace."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def subject_of(question: str) -> Phrase | None:
 
 
 def after_prepositions(question: str) -> list[tuple[str, Phrase]]:
-    """Return the prepositions of a question, each with the phrase behind it."""
+    """Return the prepositions of a question, each with the phrase after it."""
     words = list(WORD.finditer(question))
     found = []
     for number, word in enumerate(words[:-1]):
@@ -97,7 +97,7 @@ def _run(words: Sequence[re.Match[str]], *, of: bool = True) -> Iterator[re.Matc
 
 
 def _names(words: Sequence[re.Match[str]]) -> Iterator[Phrase]:
-    """Yield the runs of capitalised words behind the first word."""
+    """Yield the runs of capitalised words after the first word."""
     start = end = None
     for word in words[1:]:
         named = word[0][0].isupper() and not _is(word, STOP_WORDS)

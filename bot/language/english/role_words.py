@@ -1,4 +1,4 @@
-"""The words by which English says what somebody is."""
+"""The English words for what somebody is: offices, jobs and relations."""
 
 from __future__ import annotations
 

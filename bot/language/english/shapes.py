@@ -1,4 +1,4 @@
-"""What a sentence that answers an English question looks like, where its words tell."""
+"""The shape of a sentence that answers an English question, if the question tells it."""
 
 from __future__ import annotations
 

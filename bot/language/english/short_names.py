@@ -1,4 +1,4 @@
-"""The short forms of given names in English that don't begin the long ones."""
+"""English short forms of given names that aren't prefixes of the long ones."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ VESSELS = word_set(
     "carrier steamer catamaran hovercraft corvette minesweeper battleship dreadnought ketch sloop "
     "brig clipper galleon motorboat speedboat dinghy narrowboat houseboat dredger"
 )
-"""What has a name like a person's behind it, with a title or without."""
+"""What has a name like a person's after it, with a title or without."""
 
 SHIPS_TITLES = word_set("princess prince queen king lady lord duke duchess sir saint st admiral")
 """Titles that are part of ships' names."""

@@ -1,1 +1,1 @@
-"""What each language says of money, shares, lengths, areas and weights."""
+"""Words for money, percentages, lengths, areas and weights, by language."""

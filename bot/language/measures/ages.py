@@ -1,4 +1,4 @@
-"""What languages say of how old somebody or something is."""
+"""Patterns for how old somebody or something is, by language."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ class Ages(NamedTuple):
 
     Attributes:
         asked: What says in a question that an age is asked for.
-        years: The beginnings of what stands behind the number in an answer.
+        years: The beginnings of what stands after the number in an answer.
     """
 
     asked: str

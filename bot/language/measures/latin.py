@@ -1,4 +1,4 @@
-"""What languages in Latin letters say of measures."""
+"""Words for measures in languages with Latin script."""
 
 from bot.language.measures.words import Measures
 

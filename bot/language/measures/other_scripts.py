@@ -1,4 +1,4 @@
-"""What languages in other scripts say of measures."""
+"""Words for measures in languages with other scripts."""
 
 from bot.language.measures.words import Measures
 

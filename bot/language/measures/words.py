@@ -1,4 +1,4 @@
-"""What is asked where a question asks *how much*: money, a share, a length, an area, a weight.
+"""What a *how much* question may measure: money, a share, a length, an area, a weight.
 
 For each language the beginnings of the words that say so in a question, and of the units that an
 answer then has beside its number. Where no white space parts words, they are looked for anywhere.

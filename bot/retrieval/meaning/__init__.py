@@ -1,1 +1,1 @@
-"""Compare texts by what they mean, with a small network that runs on the processor."""
+"""Compare texts by meaning, with a small network that runs on the CPU."""

@@ -1,4 +1,4 @@
-"""Rate how sure it is that the best candidates answer, where it is known what they mean."""
+"""Estimate how likely the best candidates answer, where their meaning is known."""
 
 from __future__ import annotations
 

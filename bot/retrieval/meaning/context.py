@@ -1,4 +1,4 @@
-"""What stands before a passage where it is read or embedded, so that it says what it is about."""
+"""The context that a passage is read or embedded with, so that it says what it is about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 150
 
 
 def context_of(article: Article, passage: Passage) -> str:
-    """Return an article's headline; behind it the sub-heading, where a passage leans on that.
+    """Return an article's headline; after it the sub-heading, where a passage leans on that.
 
     A list does (“What closes”: “Moor End library, on 30 June”), and so does what answers the
     question above it (“What will you miss?”: “The dark.”).

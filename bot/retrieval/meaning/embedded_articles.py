@@ -99,7 +99,7 @@ class EmbeddedArticles:
 
         Args:
             vector: The question's, of length 1.
-            count: How many at the most.
+            count: How many at most.
         """
         if self._whole:
             likeness: NDArray[np.floating] = self._exact @ vector

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey
 
 VERSION = f"{ENCODER_SHA256[:12]}-2"
-"""The model and what is embedded; embeddings of another version are made anew."""
+"""The model and what is embedded; embeddings of another version are made again."""
 
 UNDERSTOOD = "en"
 """The language that the models understand; articles in others are not embedded."""
@@ -45,7 +45,7 @@ class TextEncoder(Protocol):
 class ArticleEmbeddings:
     """The vectors of an article's headline, of its passages and of their sentences.
 
-    A passage is embedded behind its context, and so is each sentence: alone, many don't say what
+    A passage is embedded after its context, and so is each sentence: alone, many don't say what
     they are about.
 
     Attributes:

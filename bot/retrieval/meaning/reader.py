@@ -40,10 +40,10 @@ class Reading:
     Attributes:
         answerable: How much speaks for an answer in the passage, in logits: 0 is even odds.
         start: Where the best answer's words start, in characters of the passage.
-        end: Where they end, the first character behind them.
+        end: Where they end, the first character after them.
         score: How much the best answer's words outdo there being none, in logits.
         sentence_scores: The same for the best words inside each of the given sentences;
-            ``UNREAD`` for a sentence behind the 256 tokens that were read.
+            ``UNREAD`` for a sentence after the 256 tokens that were read.
     """
 
     answerable: float

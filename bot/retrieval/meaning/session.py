@@ -1,4 +1,4 @@
-"""Open the models that ship with the package, and say plainly where that can't be done."""
+"""Open the models that ship with the package, and explain why where that fails."""
 
 from __future__ import annotations
 

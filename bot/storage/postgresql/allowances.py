@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.storage.postgresql.database import Database
 
 WITHIN = 0.5
-"""Seconds that a member waits for the database at the most."""
+"""Seconds that a member waits for the database at most."""
 
 _FORGET_ENDED = "DELETE FROM purses WHERE until < clock_timestamp()"
 _SPEND = (

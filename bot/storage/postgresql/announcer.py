@@ -1,4 +1,4 @@
-"""How processes on one database learn what another has changed: LISTEN and NOTIFY."""
+"""Notify other processes of changes, and listen for theirs: LISTEN and NOTIFY."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 REMEMBERED = 1_000
 """How many answers that this process showed last are known while the database is away."""
 
-_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - names of ours
+_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - constant names
 
 
 class PostgresAnswerStore:
@@ -48,7 +48,7 @@ class PostgresAnswerStore:
         if len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         self._database.note(
-            f"INSERT INTO answers ({ANSWER}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "  # noqa: S608 - names of ours
+            f"INSERT INTO answers ({ANSWER}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "  # noqa: S608 - constant names
             "ON CONFLICT (id) DO UPDATE SET answered = excluded.answered, hits = excluded.hits",
             *answer_row(answer),
         )

@@ -107,14 +107,14 @@ async def article_rows(
     Args:
         connection: A connection whose transaction sees the database at one moment.
         scope: Whose articles they are.
-        which: What the articles' ids have to be, behind the name of the column; all if left out.
+        which: What the articles' ids have to be, after the name of the column; all if left out.
         values: The parameters of that, from the second on; the first is the scope.
     """
     of_article, of_passage = (
         f"AND {column} {which}" if which else "" for column in ("articles.id", "article_id")
     )
     articles = await connection.fetch(
-        f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
+        f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - constant names
         "FROM articles LEFT JOIN removals ON removals.scope = articles.scope "
         "AND removals.article_id = id "
         "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
@@ -124,7 +124,7 @@ async def article_rows(
         timeout=_SLOW,
     )
     passages = await connection.fetch(
-        f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
+        f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - constant names
         f"WHERE scope = $1 {of_passage} ORDER BY article_id, position",
         scope,
         *values,

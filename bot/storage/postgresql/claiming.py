@@ -1,4 +1,4 @@
-"""What a process of a cluster asks for when it joins, and claims when it comes back."""
+"""Decide what a process claims when it joins a cluster, and when it reconnects."""
 
 from __future__ import annotations
 

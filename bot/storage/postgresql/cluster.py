@@ -45,7 +45,7 @@ _WORD_WITHIN = 4.0
 # An heir that has said nothing for so long never comes.
 _FORGOTTEN_AFTER = dt.timedelta(seconds=10)
 
-_END_SESSION = f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE key = $2"  # noqa: S608 - names of ours
+_END_SESSION = f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE key = $2"  # noqa: S608 - constant names
 
 T = TypeVar("T")
 

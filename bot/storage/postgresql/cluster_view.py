@@ -1,4 +1,4 @@
-"""Look at a cluster: which processes are alive, and who holds which shard."""
+"""Read the state of a cluster: the live processes, and the holder of each shard."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ LOCKS = (
 """The advisory locks of a class that are held: each key, and the process id of its session."""
 
 _PROCESSES = (
-    "SELECT number, name, extract(epoch FROM clock_timestamp() - started)::float AS age, "  # noqa: S608 - names of ours
+    "SELECT number, name, extract(epoch FROM clock_timestamp() - started)::float AS age, "  # noqa: S608 - constant names
     "extract(epoch FROM clock_timestamp() - seen)::float AS silent, draining, port, "
     "first_shard AS first, last_shard AS last "
     f"FROM processes JOIN ({LOCKS}) AS locks ON locks.key = number ORDER BY number"
 )
 _SHARDS = (
-    "SELECT shard, processes.number AS holder, released, offered, heir, ready, switch_at "  # noqa: S608 - names of ours
+    "SELECT shard, processes.number AS holder, released, offered, heir, ready, switch_at "  # noqa: S608 - constant names
     f"FROM shards LEFT JOIN ({LOCKS}) AS locks ON locks.key = shard "
     "LEFT JOIN processes ON processes.pid = locks.pid WHERE shard < $2 ORDER BY shard"
 )

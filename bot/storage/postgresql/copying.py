@@ -31,11 +31,11 @@ class PostgresCopy:
     async def rows(
         self, table: str, columns: str, batch: int
     ) -> AsyncIterator[list[tuple[object, ...]]]:
-        """Return the rows of a table, so many at a time."""
+        """Return the rows of a table, in batches."""
         order = " ORDER BY number" if table in IN_ORDER else ""
         async with self._connection.transaction():
             cursor = await self._connection.cursor(
-                f"SELECT {columns} FROM {table}{order}"  # noqa: S608 - names of ours
+                f"SELECT {columns} FROM {table}{order}"  # noqa: S608 - constant names
             )
             while found := await cursor.fetch(batch, timeout=_SLOW):
                 yield [tuple(row) for row in found]

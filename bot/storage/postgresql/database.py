@@ -1,4 +1,4 @@
-"""Run statements on PostgreSQL: retried where that is safe, and told plainly where it is not."""
+"""Run statements on PostgreSQL, with retries where they are safe."""
 
 from __future__ import annotations
 

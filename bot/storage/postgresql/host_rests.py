@@ -19,12 +19,12 @@ class PostgresHostRestStore:
         self._database = database
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        """Note that a host asks to be left alone for a number of seconds, and what it said."""
 
         async def write(connection: asyncpg.Connection) -> None:
-            await connection.execute(f"DELETE FROM host_rests WHERE until <= {_NOW}")  # noqa: S608 - names of ours
+            await connection.execute(f"DELETE FROM host_rests WHERE until <= {_NOW}")  # noqa: S608 - constant names
             await connection.execute(
-                f"INSERT INTO host_rests VALUES ($1, ceil({_NOW} + $2)::bigint, $3) "  # noqa: S608 - names of ours
+                f"INSERT INTO host_rests VALUES ($1, ceil({_NOW} + $2)::bigint, $3) "  # noqa: S608 - constant names
                 "ON CONFLICT (host) DO UPDATE SET until = excluded.until, why = excluded.why",
                 host,
                 seconds,
@@ -36,7 +36,7 @@ class PostgresHostRestStore:
     async def left(self, host: str) -> tuple[float, str] | None:
         """Return for how many seconds more a host is to be left alone, and what it said."""
         rows = await self._database.fetch(
-            f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - names of ours
+            f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - constant names
             f"WHERE host = $1 AND until > {_NOW}",
             host,
         )

@@ -183,7 +183,7 @@ MIGRATIONS: tuple[Migration, ...] = (
                 name TEXT PRIMARY KEY, holder TEXT NOT NULL, until TIMESTAMPTZ NOT NULL
             )
             """,
-            # For minutes at the most, and empty after a crash: nobody waits for the disk.
+            # For minutes at most, and empty after a crash: nobody waits for the disk.
             """
             CREATE UNLOGGED TABLE purses (
                 guild_id BIGINT NOT NULL,

@@ -1,4 +1,4 @@
-"""Statements to run soon, which wait while the database is away."""
+"""Deferred statements, which wait while the database is away."""
 
 from __future__ import annotations
 

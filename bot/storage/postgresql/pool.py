@@ -1,4 +1,4 @@
-"""Connections that nobody waits for while the database is away."""
+"""A connection pool that fails at once, without waiting, while the database is away."""
 
 from __future__ import annotations
 

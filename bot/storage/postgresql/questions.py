@@ -140,7 +140,7 @@ class PostgresQuestionLog:
         async def write(connection: asyncpg.Connection) -> None:
             for table in QUESTION_TABLES:
                 await connection.execute(
-                    f"DELETE FROM {table} WHERE guild_id = $1",  # noqa: S608 - names of ours
+                    f"DELETE FROM {table} WHERE guild_id = $1",  # noqa: S608 - constant names
                     guild_id,
                 )
 

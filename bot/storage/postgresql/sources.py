@@ -113,7 +113,7 @@ class PostgresSourceStore:
             await _forget(connection, scope, source_id, [row["entry"] for row in rows])
             for table, column in (("announcements", "source_id"), ("sources", "id")):
                 await connection.execute(
-                    f"DELETE FROM {table} WHERE scope = $1 AND {column} = $2",  # noqa: S608 - names of ours
+                    f"DELETE FROM {table} WHERE scope = $1 AND {column} = $2",  # noqa: S608 - constant names
                     scope,
                     source_id,
                 )
@@ -124,7 +124,7 @@ class PostgresSourceStore:
     async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
-            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - names of ours
+            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - constant names
             "AS place FROM sources WHERE due <= $1) AS waiting WHERE place <= $2 "
             "ORDER BY due LIMIT $3",
             now,
@@ -157,14 +157,14 @@ class PostgresSourceStore:
         async def write(connection: asyncpg.Connection) -> None:
             await raise_version(connection, scope)
             for table in (*_TABLES_OF_A_SCOPE, "shelf_versions"):
-                await connection.execute(f"DELETE FROM {table} WHERE scope = $1", scope)  # noqa: S608 - names of ours
+                await connection.execute(f"DELETE FROM {table} WHERE scope = $1", scope)  # noqa: S608 - constant names
 
         await self._database.write(write)
 
     async def announcements(self) -> list[Announcement]:
         """Return what is still to be announced, first come first."""
         rows = await self._database.fetch(
-            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY number"  # noqa: S608 - names of ours
+            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY number"  # noqa: S608 - constant names
         )
         return [read_announcement(row) for row in rows]
 
@@ -190,7 +190,7 @@ class PostgresSourceStore:
 
     async def _mark(self, announcement: Announcement, column: str, value: int) -> None:
         await self._database.execute(
-            f"UPDATE announcements SET {column} = $1 "  # noqa: S608 - names of ours
+            f"UPDATE announcements SET {column} = $1 "  # noqa: S608 - constant names
             "WHERE scope = $2 AND article_id = $3 AND channel_id = $4",
             value,
             announcement.scope,
@@ -201,11 +201,11 @@ class PostgresSourceStore:
 
 async def _sources_of(connection: asyncpg.Connection, scope: str) -> StoredSources:
     sources = await connection.fetch(
-        f"SELECT {SOURCE} FROM sources WHERE scope = $1",  # noqa: S608 - names of ours
+        f"SELECT {SOURCE} FROM sources WHERE scope = $1",  # noqa: S608 - constant names
         scope,
     )
     entries = await connection.fetch(
-        f"SELECT {ENTRY} FROM source_entries WHERE scope = $1 "  # noqa: S608 - names of ours
+        f"SELECT {ENTRY} FROM source_entries WHERE scope = $1 "  # noqa: S608 - constant names
         'ORDER BY seen, entry COLLATE "C"',
         scope,
     )
@@ -222,7 +222,7 @@ async def _put(
     key = _KEYS.get(table)
     conflict = f"({key}) DO UPDATE SET {changes}" if key else "DO NOTHING"
     await connection.executemany(
-        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT {conflict}",  # noqa: S608 - names of ours
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT {conflict}",  # noqa: S608 - constant names
         rows,
     )
 

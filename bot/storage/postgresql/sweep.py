@@ -1,4 +1,4 @@
-"""Delete rows that have run out, now and then."""
+"""Delete expired rows from time to time."""
 
 from __future__ import annotations
 

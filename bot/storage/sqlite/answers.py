@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.database import Database
 
 
-_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - names of ours
+_SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - constant names
 
 
 class SqliteAnswerStore:

@@ -82,7 +82,7 @@ def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()
 
     Args:
         scope: Whose articles they are.
-        which: What the articles' ids have to be, behind the name of the column; all if left out.
+        which: What the articles' ids have to be, after the name of the column; all if left out.
         values: The parameters of that.
     """
     of_article, of_passage = (
@@ -90,7 +90,7 @@ def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()
     )
     return [
         (
-            f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - names of ours
+            f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - constant names
             "FROM articles "
             "LEFT JOIN removals ON removals.scope = articles.scope AND removals.article_id = id "
             "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
@@ -98,7 +98,7 @@ def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()
             (scope, *values),
         ),
         (
-            f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - names of ours
+            f"SELECT {PASSAGE} FROM passages "  # noqa: S608 - constant names
             f"WHERE scope = ? {of_passage} ORDER BY article_id, position",
             (scope, *values),
         ),
@@ -140,7 +140,7 @@ async def put_articles(
     for table, columns, rows in new_rows(scope, changed, encodings, people):
         places = ", ".join("?" * (columns.count(",") + 1))
         await connection.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
+            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - constant names
             rows,
         )
 

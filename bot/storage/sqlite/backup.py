@@ -1,4 +1,4 @@
-"""Copy the database, also while the bot runs, and put a copy back in its place."""
+"""Copy the database, even while the bot runs, and restore a copy."""
 
 from __future__ import annotations
 

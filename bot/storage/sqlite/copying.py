@@ -31,9 +31,9 @@ class SqliteCopy:
     async def rows(
         self, table: str, columns: str, batch: int
     ) -> AsyncIterator[list[tuple[object, ...]]]:
-        """Return the rows of a table, so many at a time."""
+        """Return the rows of a table, in batches."""
         order = " ORDER BY rowid" if table in IN_ORDER else ""
-        statement = f"SELECT {columns} FROM {table}{order}"  # noqa: S608 - names of ours
+        statement = f"SELECT {columns} FROM {table}{order}"  # noqa: S608 - constant names
         binary = [name in BINARY for name in columns.split(", ")]
         if self._connection is not None:
             async with self._connection.execute(statement) as cursor:
@@ -55,7 +55,7 @@ class SqliteCopy:
             raise RuntimeError(message)
         places = ", ".join("?" * len(columns.split(", ")))
         await self._connection.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
+            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - constant names
             rows,
         )
 

@@ -1,4 +1,4 @@
-"""Which errors of SQLite's come from a damaged file."""
+"""Tell which SQLite errors come from a damaged file."""
 
 from __future__ import annotations
 

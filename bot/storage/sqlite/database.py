@@ -257,7 +257,7 @@ class Database:
 
     @asynccontextmanager
     async def _plain_errors(self, action: str) -> AsyncIterator[None]:
-        """Turn an error of SQLite's into a :class:`DatabaseError` that says how to mend it."""
+        """Turn an error of SQLite's into a :class:`DatabaseError` that says how to fix it."""
         connections = self._connections
         try:
             yield

@@ -17,7 +17,7 @@ class SqliteHostRestStore:
         self._database = database
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for so many seconds, and what it said."""
+        """Note that a host asks to be left alone for a number of seconds, and what it said."""
         now = time.time()
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM host_rests WHERE until <= ?", (int(now),))

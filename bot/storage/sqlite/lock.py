@@ -1,4 +1,4 @@
-"""One process at a time may write to a database: a lock beside the file says which."""
+"""A lock file beside the database, so that one process at a time writes to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ else:
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Where Windows locks a byte; far behind the text that says who holds the lock.
+# Where Windows locks a byte; far after the text that says who holds the lock.
 _LOCKED_BYTE = 4096
 
 

@@ -110,7 +110,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         "0004_encodings",
         (
             # An article's encoding stands alone: no numbering outlives the article. What earlier
-            # versions stored is made anew at the next start. The large values are kept out of
+            # versions stored is made again at the next start. The large values are kept out of
             # the articles' own rows, which every passage's foreign key is checked against.
             """
             CREATE TABLE analyses (

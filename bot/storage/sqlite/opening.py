@@ -87,7 +87,7 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
 
 @contextmanager
 def _named_errors(path: Path) -> Iterator[None]:
-    """Turn what a folder or its permissions cause into an error that says how to mend it."""
+    """Turn what a folder or its permissions cause into an error that says how to fix it."""
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:

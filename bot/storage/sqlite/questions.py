@@ -125,7 +125,7 @@ class SqliteQuestionLog:
         async with self._database.transaction() as connection:
             for table in QUESTION_TABLES:
                 await connection.execute(
-                    f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - names of ours
+                    f"DELETE FROM {table} WHERE guild_id = ?",  # noqa: S608 - constant names
                     (guild_id,),
                 )
         await self._database.clear_journal()

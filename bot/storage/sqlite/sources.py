@@ -103,7 +103,7 @@ class SqliteSourceStore:
             await _forget(connection, scope, source_id, [row["entry"] for row in rows])
             for table, column in (("announcements", "source_id"), ("sources", "id")):
                 await connection.execute(
-                    f"DELETE FROM {table} WHERE scope = ? AND {column} = ?",  # noqa: S608 - names of ours
+                    f"DELETE FROM {table} WHERE scope = ? AND {column} = ?",  # noqa: S608 - constant names
                     (scope, source_id),
                 )
             version = await raise_version(connection, scope)
@@ -113,7 +113,7 @@ class SqliteSourceStore:
     async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return the sources that are due to be looked at, those that wait longest first."""
         rows = await self._database.fetch(
-            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - names of ours
+            f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - constant names
             "AS place FROM sources WHERE due <= ?) WHERE place <= ? ORDER BY due LIMIT ?",
             (now, of_each, most),
         )
@@ -140,13 +140,13 @@ class SqliteSourceStore:
         """Delete all sources of a server, and all of its articles."""
         async with self._database.transaction() as connection:
             for table in _TABLES_OF_A_SCOPE:
-                await connection.execute(f"DELETE FROM {table} WHERE scope = ?", (scope,))  # noqa: S608 - names of ours
+                await connection.execute(f"DELETE FROM {table} WHERE scope = ?", (scope,))  # noqa: S608 - constant names
         await self._database.clear_journal()
 
     async def announcements(self) -> list[Announcement]:
         """Return what is still to be announced, first come first."""
         rows = await self._database.fetch(
-            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY rowid"  # noqa: S608 - names of ours
+            f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY rowid"  # noqa: S608 - constant names
         )
         return [read_announcement(row) for row in rows]
 
@@ -170,7 +170,7 @@ class SqliteSourceStore:
 
     async def _mark(self, announcement: Announcement, column: str, value: int) -> None:
         await self._database.execute(
-            f"UPDATE announcements SET {column} = ? "  # noqa: S608 - names of ours
+            f"UPDATE announcements SET {column} = ? "  # noqa: S608 - constant names
             "WHERE scope = ? AND article_id = ? AND channel_id = ?",
             (value, announcement.scope, announcement.article, announcement.channel),
         )
@@ -178,9 +178,9 @@ class SqliteSourceStore:
 
 def _source_queries(scope: str) -> list[Query]:
     return [
-        (f"SELECT {SOURCE} FROM sources WHERE scope = ?", (scope,)),  # noqa: S608 - names of ours
+        (f"SELECT {SOURCE} FROM sources WHERE scope = ?", (scope,)),  # noqa: S608 - constant names
         (
-            f"SELECT {ENTRY} FROM source_entries WHERE scope = ? ORDER BY seen, entry",  # noqa: S608 - names of ours
+            f"SELECT {ENTRY} FROM source_entries WHERE scope = ? ORDER BY seen, entry",  # noqa: S608 - constant names
             (scope,),
         ),
     ]
@@ -195,7 +195,7 @@ async def _insert(
 ) -> None:
     places = ", ".join("?" * (columns.count(",") + 1))
     await connection.executemany(
-        f"INSERT OR {conflict} INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
+        f"INSERT OR {conflict} INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - constant names
         rows,
     )
 

@@ -47,7 +47,7 @@ def misbehave(article: Article) -> int:
 
 
 class SlowToLoad:
-    """Takes for ever to load, once it has told so."""
+    """Takes forever to load, once it has told so."""
 
     def load(self) -> None:
         """Tell so, and wait."""
