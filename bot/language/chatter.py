@@ -8,6 +8,8 @@ from typing import Literal
 
 import regex
 
+from bot.language.alternatives import any_of
+
 Talk = Literal["greeting", "thanks", "help", "news", "check", "doubt"]
 """What a message may be that asks nothing of the articles' text."""
 
@@ -118,32 +120,32 @@ class Chatter:
 
     @cached_property
     def _addressed(self) -> str:
-        return rf"(?:{_GAP}+(?:{_any(self.addressed)}))?" if self.addressed else ""
+        return rf"(?:{_GAP}+(?:{any_of(self.addressed)}))?" if self.addressed else ""
 
     @cached_property
     def _at_start(self) -> regex.Pattern[str]:
-        greeting = rf"(?:{_any(self.greetings)}){self._addressed}"
-        noise = f"{greeting}|{_any(self.fillers + self.openers + self.asides)}"
+        greeting = rf"(?:{any_of(self.greetings)}){self._addressed}"
+        noise = f"{greeting}|{any_of(self.fillers + self.openers + self.asides)}"
         spaced = rf"(?:{noise}){_ENDS}"
-        joined = rf"(?>(?:{_any(self.joined_before)}){_GAP}*+)++"
+        joined = rf"(?>(?:{any_of(self.joined_before)}){_GAP}*+)++"
         return regex.compile(rf"\A{_GAP}*+(?:{joined}|{spaced}){_GAP}*+", _FLAGS)
 
     @cached_property
     def _at_end(self) -> regex.Pattern[str]:
-        thanks = rf"(?:{_any(self.thanks)}){self._addressed}"
-        aside = rf"(?<=[?!.,;…]\s{{0,3}})(?:{_any(self.asides)})"
-        spaced = rf"{_BEGINS}(?:{thanks}|{_any(self.fillers)}|{aside})"
-        joined = rf"(?>{_GAP}*(?:{_any(self.joined_behind)}))++"
+        thanks = rf"(?:{any_of(self.thanks)}){self._addressed}"
+        aside = rf"(?<=[?!.,;…]\s{{0,3}})(?:{any_of(self.asides)})"
+        spaced = rf"{_BEGINS}(?:{thanks}|{any_of(self.fillers)}|{aside})"
+        joined = rf"(?>{_GAP}*(?:{any_of(self.joined_behind)}))++"
         return regex.compile(rf"{_GAP}*(?:{joined}|{spaced})[\s\p{{P}}]*+\Z", _BACK)
 
     @cached_property
     def _only_reactions(self) -> regex.Pattern[str]:
-        whole = rf"(?:{_any(self.reactions + self.praise)}){_ENDS}"
-        return regex.compile(rf"(?>(?:{whole}|{_any(self.fillers)})[\s\p{{P}}]*+)++", _FLAGS)
+        whole = rf"(?:{any_of(self.reactions + self.praise)}){_ENDS}"
+        return regex.compile(rf"(?>(?:{whole}|{any_of(self.fillers)})[\s\p{{P}}]*+)++", _FLAGS)
 
     @cached_property
     def _whole(self) -> dict[Talk, regex.Pattern[str]]:
-        noise = _any(self.greetings + self.thanks + self.fillers)
+        noise = any_of(self.greetings + self.thanks + self.fillers)
         around = rf"(?:(?:{noise}){self._addressed}[\s\p{{P}}]*+)"
         said: dict[Talk, tuple[str, ...]] = {
             "help": self.help,
@@ -155,7 +157,7 @@ class Chatter:
         }
         return {
             kind: regex.compile(
-                rf"{around}{{0,3}}(?:{_any(phrases)}){self._addressed}[\s\p{{P}}]*+{around}{{0,3}}",
+                rf"{around}{{0,3}}(?:{any_of(phrases)}){self._addressed}[\s\p{{P}}]*+{around}{{0,3}}",
                 _FLAGS,
             )
             for kind, phrases in said.items()
@@ -164,12 +166,6 @@ class Chatter:
 
 _FLAGS = regex.IGNORECASE | regex.V0
 _BACK = _FLAGS | regex.REVERSE
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    """Return the alternatives of a regular expression; of none, what never matches."""
-    spaced = [phrase.replace(" ", r"\s+").replace("'", "['’]?") for phrase in phrases]
-    return "|".join(sorted(spaced, key=len, reverse=True)) if spaced else r"(?!)"
 
 
 def _bare(text: str) -> str:

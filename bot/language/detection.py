@@ -184,11 +184,15 @@ def without_noise(text: str) -> str:
     return left
 
 
-def _likely_languages(text: str) -> list[str]:
-    """Return the languages that a question may be in, the likeliest first."""
-    text = _REPEATED.sub(r"\1", without_addresses(text))
+def languages_written_like(text: str) -> tuple[str, ...]:
+    """Return the languages that are written in the script of a text, English before all."""
+    return tuple(dict.fromkeys((DEFAULT, *_written_alike(text))))
+
+
+def _written_alike(text: str) -> tuple[str, ...]:
+    """Return the languages of the script that a text is in."""
     letters = sum(map(str.isalpha, text))
-    written = next(
+    return next(
         (
             languages
             for script, languages in _SCRIPTS.items()
@@ -196,6 +200,12 @@ def _likely_languages(text: str) -> list[str]:
         ),
         (),
     )
+
+
+def _likely_languages(text: str) -> list[str]:
+    """Return the languages that a question may be in, the likeliest first."""
+    text = _REPEATED.sub(r"\1", without_addresses(text))
+    written = _written_alike(text)
     if len(written) <= 1 or written is _HAN:
         return list(written)
     shares = stop_word_shares(text, written)

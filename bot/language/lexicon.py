@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from bot.language.summary_words import SummaryWords
+
 
 class Script(enum.Enum):
     """How words are told apart in writing."""
@@ -82,6 +84,7 @@ class Lexicon:
             pronoun.
         sureness: What is added to the evidence for an answer (a log-odds), so that as much of it
             counts for as much as in English; fitted by ``tests.benchmarks.fit_languages``.
+        summaries: How the summary of an article is asked for.
     """
 
     code: str
@@ -102,3 +105,4 @@ class Lexicon:
     ordinal_stop: bool = False
     asked_anywhere: bool = False
     sureness: float = 0.0
+    summaries: SummaryWords = field(default_factory=SummaryWords)

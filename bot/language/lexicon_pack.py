@@ -19,6 +19,7 @@ from bot.language.lexicon import Lexicon, Script
 from bot.language.ngram_analyser import NgramAnalyser
 from bot.language.question_parts import split_at_question_marks
 from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+from bot.language.summary_requests import SummaryRequests
 from bot.language.word_analyser import (
     ACCENTS_PART_WORDS,
     TYPED_BARE,
@@ -68,6 +69,19 @@ class LexiconPack:
         """What people say around a question, and greetings, thanks and calls for help."""
         said = astuple(CHATTER.get(self.code, Chatter()))
         return Chatter(*(tuple(as_written(one, self.code) for one in some) for some in said))
+
+    @cached_property
+    def summary_requests(self) -> SummaryRequests:
+        """Recognises what asks for the whole of an article."""
+        return SummaryRequests(
+            self._lexicon.summaries,
+            self.chatter,
+            self.stop_words,
+            read=self._read,
+            spaced=self._lexicon.script in {Script.SPACED, Script.SYLLABIC},
+            typed_bare=self._lexicon.script is Script.SPACED
+            and self.code not in ACCENTS_PART_WORDS - TYPED_BARE,
+        )
 
     @cached_property
     def leaning_opening(self) -> re.Pattern[str]:

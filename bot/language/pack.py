@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.language.chatter import Chatter
     from bot.language.follow_up import Before, Reading
     from bot.language.sentence_cues import Kind
+    from bot.language.summary_requests import SummaryRequests
 
 
 class LanguagePack(Protocol):
@@ -35,6 +36,11 @@ class LanguagePack(Protocol):
     @property
     def chatter(self) -> Chatter:
         """What people say around a question, and greetings, thanks and calls for help."""
+        ...
+
+    @property
+    def summary_requests(self) -> SummaryRequests:
+        """Recognises what asks for the whole of an article."""
         ...
 
     @property

@@ -9,7 +9,7 @@ from bot.language.packs import pack_for
 from bot.summary.wanted_summary import WantedSummary, wanted_summary
 from tests.retrieval.meaning.embedding_letters import made_article
 
-ANALYZER = pack_for("en").analyser
+ENGLISH = (pack_for("en"),)
 FLAG = replace(
     made_article("flag", "Votes were counted.", title="New Zealand keeps its flag"),
     date=dt.date(2016, 3, 24),
@@ -41,9 +41,9 @@ ALL = [FLAG, FERRY, OLD]
     ],
 )
 def test_the_whole_is_asked_for(question: str) -> None:
-    assert wanted_summary(question, ALL, ANALYZER) == WantedSummary(FERRY, "newest")
-    assert wanted_summary(question, [FLAG], ANALYZER) == WantedSummary(FLAG, "only")
-    assert wanted_summary(question, ALL, ANALYZER, OLD) == WantedSummary(OLD, "replied")
+    assert wanted_summary(question, ALL, ENGLISH) == WantedSummary(FERRY, "newest")
+    assert wanted_summary(question, [FLAG], ENGLISH) == WantedSummary(FLAG, "only")
+    assert wanted_summary(question, ALL, ENGLISH, OLD) == WantedSummary(OLD, "replied")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_whole_is_asked_for(question: str) -> None:
     ],
 )
 def test_an_article_may_be_named(question: str, named: object) -> None:
-    found = wanted_summary(question, ALL, ANALYZER, OLD if named is not OLD else FLAG)
+    found = wanted_summary(question, ALL, ENGLISH, OLD if named is not OLD else FLAG)
     assert found is not None
     assert (found.article, found.because) == (named, "named")
 
@@ -76,11 +76,35 @@ def test_an_article_may_be_named(question: str, named: object) -> None:
     ],
 )
 def test_other_questions_ask_for_no_summary(question: str) -> None:
-    assert wanted_summary(question, ALL, ANALYZER) is None
-    assert wanted_summary("tl;dr", [], ANALYZER) is None
+    assert wanted_summary(question, ALL, ENGLISH) is None
+    assert wanted_summary("tl;dr", [], ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "named"),
+    [
+        ("Fass den Artikel über die Streiks zusammen", "de", "streik"),
+        ("résume l'article sur New Zealand", "fr", "flag"),
+        ("новость про Zealand, кратко перескажи", "ru", None),
+        ("перескажи новость про Zealand", "ru", "flag"),
+        ("ニュージーランドの国旗の記事を要約して", "ja", "kokki"),
+        ("総選挙の記事を要約して", "ja", None),
+        ("streści ktoś artykuł o fladze?", "pl", None),
+    ],
+)
+def test_articles_are_named_in_other_languages(
+    question: str, language: str, named: str | None
+) -> None:
+    articles = [
+        *ALL,
+        replace(made_article("streik", "–", title="Streik in Kiel beendet"), language="de"),
+        replace(made_article("kokki", "–", title="国旗は変わらない"), language="ja"),
+    ]
+    found = wanted_summary(question, articles, (pack_for("en"), pack_for(language)))
+    assert (found.article.id if found else None) == named
 
 
 @pytest.mark.parametrize("question", ["tell me more", "what else?", "and what else", "go on"])
 def test_behind_an_answer_more_of_its_article_is_asked_for(question: str) -> None:
-    assert wanted_summary(question, ALL, ANALYZER, OLD) == WantedSummary(OLD, "replied")
-    assert wanted_summary(question, ALL, ANALYZER) is None
+    assert wanted_summary(question, ALL, ENGLISH, OLD) == WantedSummary(OLD, "replied")
+    assert wanted_summary(question, ALL, ENGLISH) is None

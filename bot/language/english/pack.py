@@ -14,6 +14,8 @@ from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT, say
 from bot.language.english.parts import split_question
 from bot.language.english.shapes import shape_of
 from bot.language.english.stop_words import STOP_WORDS
+from bot.language.english.summary_words import ENGLISH_SUMMARY_WORDS
+from bot.language.summary_requests import SummaryRequests
 
 if TYPE_CHECKING:
     import re
@@ -57,6 +59,7 @@ class English:
     chatter = ENGLISH_CHATTER
     capitals_are_names = True
     sureness = 0.0
+    summary_requests = SummaryRequests(ENGLISH_SUMMARY_WORDS, ENGLISH_CHATTER)
 
     def __init__(self) -> None:
         self.analyser: Analyser = EnglishAnalyser()

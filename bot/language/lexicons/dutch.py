@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Apostrophe, Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:hier|daar|nu|dan|vandaag|precies|eigenlijk|allemaal|toch))*"
+_PIECE = "(?:artikel|bericht|stuk|verhaal|nieuws|tekst)"
 
 DUTCH = Lexicon(
     code="nl",
@@ -49,5 +53,29 @@ DUTCH = Lexicon(
     abbreviations=word_set(
         "dhr mevr mw dr drs prof mr ir ing st nr nrs blz bijv bv evt ca incl excl max min mln mld "
         "o.a d.w.z p art jl jhr jan feb apr jun jul aug sept okt nov dec"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            f"wat (?:is|was) er{_NOW} (?:gebeurd|gaande|aan de hand|voorgevallen){_NOW}",
+            f"wat (?:gebeurt|gebeurde|speelt) er{_NOW}",
+            f"waar gaat (?:het|dit|dat){_NOW} over|waarover gaat (?:het|dit|dat){_NOW}",
+            f"waar gaat (?:het|dit|dat) {_PIECE} {{}} over|waarover gaat (?:het|dit"
+            f"|dat) {_PIECE} {{}}",
+            "vat {} samen",
+            "{} samenvatten",
+            "(?:(?:een|de|korte|beknopte) )*samenvatting {}",
+            "in het kort|kort ?om|het belangrijkste",
+        ),
+        more=(
+            "(?:(?:vertel|zeg|geef)(?: me| mij| ons)? )?(?:(?:nog|iets|wat) )*meer"
+            "(?: (?:hierover|daarover|erover|info))?",
+            "(?:en )?wat nog(?: meer)?|(?:en )?verder|ga door",
+        ),
+        leads=(
+            "(?:kun|kan|kunt|zou|zou je|wil) (?:je|jij|u|iemand|kunnen)|(?:geef|maak)(?: me"
+            "| mij| ons)?",
+            "ik (?:wil|wil graag)|me|mij|ons|dus|en",
+        ),
+        filling=word_set("artikel bericht stuk verhaal nieuws tekst laatste nieuwste even kort"),
     ),
 )

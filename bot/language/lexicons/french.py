@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Apostrophe, Lexicon, Questions, Thousands
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:ici|là|donc|exactement|au juste|en fait|aujourd'hui))*"
+_PIECE = "(?:article|texte|dépêche|reportage|histoire|papier)"
 
 FRENCH = Lexicon(
     code="fr",
@@ -52,5 +56,34 @@ FRENCH = Lexicon(
     abbreviations=word_set(
         "m mm mme mmes mlle dr pr prof me mgr st ste av bd boul p pp vol no n° art cf env ex fig "
         "janv févr avr juil sept oct nov déc apr"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            "qu'est(?:-| )ce (?:qu'il|qui) (?:s'est passé|se passe|est arrivé"
+            f"|s'est produit){_NOW}",
+            f"que (?:s'est(?:-| )il|se passe(?:-| )t(?:-| )il){_NOW}(?: passé| produit)?{_NOW}",
+            f"qu'est(?:-| )il{_NOW} arrivé{_NOW}|(?:il )?(?:s'est passé|se passe) quoi{_NOW}",
+            f"de quoi (?:s'agit(?:-| )il|(?:ça|cela) parle|est(?:-| )il question){_NOW}|(?:ça"
+            "|cela) parle de quoi",
+            f"de quoi (?:parle|traite) (?:l'|(?:cet|cette|le|la|ce) ){_PIECE} {{}}",
+            "résum(?:e|es|er|ez|é)(?:(?:-| )(?:moi|nous|le|la))* {}",
+            "(?:(?:un|le|petit|bref|rapide) )*(?:résumé|récap|récapitulatif) {}",
+            "(?:en (?:bref|résumé|gros|deux mots)|l'essentiel)",
+        ),
+        more=(
+            "(?:(?:dis|dites|donne|donnez|raconte)(?:-| )(?:moi|nous) )?(?:en |un peu )?"
+            "(?:plus|davantage)"
+            "(?: (?:à ce sujet|là(?:-| )dessus|de détails))?",
+            "(?:et )?(?:quoi|rien) d'autre|(?:et )?(?:encore|ensuite)|continue[zr]?",
+        ),
+        leads=(
+            "(?:tu |vous )?(?:peux|pourrais|pouvez|pourriez)(?:(?:-| )(?:tu|vous))?"
+            "|(?:je )?(?:veux|voudrais)",
+            "(?:fais|faites|donne|donnez)(?:(?:-| )(?:moi|nous))?|faire|donner|me|nous|alors|et",
+        ),
+        filling=word_set(
+            "article articles texte dépêche reportage histoire papier actualité info "
+            "dernier dernière dernières récent récente moi nous"
+        ),
     ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:hier|da|dort|denn|eigentlich|genau|gerade|heute|jetzt|überhaupt|nun))*"
+_PIECE = "(?:artikel|text|bericht|beitrag|meldung|nachricht|geschichte)"
 
 GERMAN = Lexicon(
     code="de",
@@ -63,5 +67,33 @@ GERMAN = Lexicon(
         "dr prof hr fr st str nr bzw ca d dgl evtl geb gest ggf h i inkl jh jhd max min mind mio "
         "mrd o od p s sog tel u v vgl z zt bspw bez dipl ing jan feb apr jun jul aug sep sept okt "
         "nov dez abs art"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            f"was (?:ist|war){_NOW} (?:passiert|geschehen|vorgefallen|los){_NOW}",
+            f"was (?:passierte?|geschieht|geschah){_NOW}",
+            f"(?:worum|um was) geht(?: es|'?s){_NOW}",
+            f"(?:worum|um was) geht(?: es|'?s){_NOW} (?:im|beim|in (?:dem|der"
+            f"|diese[mr])) {_PIECE} {{}}",
+            f"wovon handelt (?:das|(?:der|die|das|diese[rs]?) {_PIECE}) {{}}",
+            "(?:fass|fasse|fasst|fassen sie) {} zusammen",
+            "{} zusammenfassen",
+            "(?:(?:eine|die|kurze|knappe) )*(?:zusammenfassung|kurzfassung|inhaltsangabe) {}",
+            "in kürze|kurz ?gesagt|das wichtigste(?: in kürze)?",
+        ),
+        more=(
+            "(?:(?:erzähle?|sage?|zeige?)(?: mir| uns)? )?(?:(?:bitte|noch|etwas) )*mehr"
+            "(?: (?:davon|darüber|dazu|infos?))?",
+            "(?:und )?(?:was|sonst) noch(?: was)?|(?:und )?weiter",
+        ),
+        leads=(
+            "(?:kannst|könntest|kann|können|könnten) (?:du|sie|man|jemand)",
+            "(?:gib|schreib|mach)(?: mir| uns)?|ich (?:möchte|brauche)|mir|uns|also|und",
+        ),
+        filling=word_set(
+            "artikel artikels text textes bericht berichts beitrag beitrags meldung "
+            "nachricht geschichte neueste neuesten letzte letzten aktuelle aktuellen "
+            "ganzen kurz bitte mal"
+        ),
     ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Apostrophe, Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:qui|qua|lì|oggi|esattamente|di preciso|insomma|allora))*"
+_PIECE = "(?:articolo|testo|notizia|pezzo|servizio|storia)"
 
 ITALIAN = Lexicon(
     code="it",
@@ -52,5 +56,30 @@ ITALIAN = Lexicon(
     abbreviations=word_set(
         "sig sigg sig.ra dott dott.ssa prof prof.ssa avv ing arch on sen gen col cap s st n nn p "
         "pag pagg vol art cfr es tel ca circa a.c d.c"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            f"(?:che )?(?:cosa|cos'?) ?(?:è|sta|è mai|succede|accade){_NOW}(?: (?:successo"
+            f"|accaduto|succedendo|accadendo))?{_NOW}",
+            f"che (?:è successo|è accaduto|succede|sta succedendo){_NOW}",
+            "di (?:che )?cosa (?:si )?(?:tratta|parla)|di che (?:si )?(?:tratta|parla)",
+            "di (?:che )?cosa (?:tratta|parla) (?:l'|(?:il|la|lo|questo|questa"
+            f"|quest') ?){_PIECE} {{}}",
+            "(?:riassum(?:i|a|ere|iamo)|sintetizza)(?:mi|ci|lo|la)? {}",
+            "(?:(?:un|il|in|breve|rapido) )*(?:riassunto|riepilogo|sunto) {}",
+            "in (?:breve|sintesi|poche parole)|l'essenziale",
+        ),
+        more=(
+            "(?:(?:dimmi|raccontami|dammi) )?(?:di|qualcosa in|un po' di)? ?più"
+            "(?: (?:su questo|informazioni|dettagli))?",
+            "(?:e )?(?:che|cos)'?a?l?t?r?o? ?altro|altro|continua|vai avanti",
+        ),
+        leads=(
+            "(?:mi )?(?:puoi|potresti|può|potrebbe|puoi farmi)|(?:vorrei|voglio|mi serve)",
+            "(?:fammi|dammi|fai|fa|dai|fare|farmi)|e|allora",
+        ),
+        filling=word_set(
+            "articolo testo notizia pezzo servizio storia ultimo ultima ultime recente"
+        ),
     ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions, Thousands
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:tu|tutaj|tam|dziś|dzisiaj|teraz|właściwie|dokładnie|więc))*"
+_PIECE = "(?:artykuł|tekst|wiadomość|materiał|informacja|artykule|tekście|wiadomości|materiale)"
 
 POLISH = Lexicon(
     code="pl",
@@ -59,5 +63,29 @@ POLISH = Lexicon(
     abbreviations=word_set(
         "r w ul al pl os prof dr mgr inż płk gen ks św nr np tzw m.in godz ok pkt str t tys mln "
         "mld zł gr tel woj por wg ww im s"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            f"co(?: się)?{_NOW} (?:stało|wydarzyło|zdarzyło|dzieje|działo)(?: się)?{_NOW}",
+            f"o co{_NOW} chodzi{_NOW}|o czym (?:to|on) jest|co jest grane",
+            f"o (?:czym jest|czym mówi|co chodzi w)(?: (?:ten|ta|to|tym|tej))? {_PIECE} {{}}",
+            "(?:streść|streśćcie|streścić|podsumuj|podsumować|podsumujcie|zreferuj) {}",
+            "(?:(?:krótkie|krótko) )*(?:streszczenie|podsumowanie) {}",
+            "w skrócie|najważniejsze",
+        ),
+        more=(
+            "(?:(?:powiedz|opowiedz|podaj)(?: mi| nam)? )?(?:coś |trochę )?więcej(?: (?:o tym"
+            "|informacji))?",
+            "(?:i )?co (?:jeszcze|dalej)|coś jeszcze|dalej",
+        ),
+        leads=(
+            "(?:czy )?(?:możesz|mógłbyś|mogłabyś|możecie|proszę o)|(?:zrób|daj|napisz"
+            "|podaj)(?: mi| nam)?",
+            "chcę|poproszę(?: o)?|mi|nam|a|więc",
+        ),
+        filling=word_set(
+            "artykuł artykułu artykule tekst tekstu wiadomość wiadomości materiał "
+            "informacja informację ostatni ostatnią najnowszy najnowszą krótko mi nam"
+        ),
     ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:aqui|aí|ali|hoje|exatamente|exactamente|então|afinal|mesmo))*"
+_PIECE = "(?:artigo|texto|notícia|matéria|reportagem|história)"
 
 PORTUGUESE = Lexicon(
     code="pt",
@@ -47,5 +51,32 @@ PORTUGUESE = Lexicon(
     abbreviations=word_set(
         "sr sra srs sras dr dra drs prof profa eng gen cel cap av r pág págs vol n núm art ex "
         "aprox tel d p st sto sta"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            "o que (?:é que )?(?:aconteceu|acontece|houve|ocorreu|rolou|se passou|se passa"
+            f"|foi que aconteceu){_NOW}",
+            "o que (?:é que )?(?:está|estava) (?:acontecendo|a acontecer|se passando"
+            f"|a passar(?:-se)?){_NOW}",
+            "(?:do|de) que (?:se )?(?:trata|fala)(?: (?:isto|isso))?|sobre o que (?:é"
+            "|fala)(?: (?:isto|isso))?",
+            "(?:(?:do|de) que (?:se )?(?:trata|fala)|sobre o que (?:é|fala))"
+            f" (?:o|a|este|esta|esse|essa) {_PIECE} {{}}",
+            "resum(?:e|a|ir|es)(?:-(?:me|nos|o|a))? {}",
+            "(?:(?:um|o|em|breve|pequeno) )*resumo {}",
+            "em (?:poucas|duas) palavras|o (?:essencial|mais importante)",
+        ),
+        more=(
+            "(?:(?:conta|conte|diz|diga|fala|fale)(?:-me)? )?(?:um pouco )?mais"
+            "(?: (?:sobre|disso|disto)(?: (?:isso|isto))?| (?:informações|detalhes))?",
+            "(?:e )?(?:o )?que mais|mais alguma coisa|continua|continue",
+        ),
+        leads=(
+            "(?:você )?(?:pode|poderia|podes|podias)|(?:quero|queria|preciso de)",
+            "(?:faz|faça|dá|dê|fazer|dar)(?:(?:-| )me)?|me|e|então",
+        ),
+        filling=word_set(
+            "artigo texto notícia matéria reportagem história último última últimas recente"
+        ),
     ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:aici|acolo|azi|astăzi|acum|exact|de fapt|oare))*"
+_PIECE = "(?:articolul|textul|știrea|reportajul|povestea|articol|știre)"
 
 ROMANIAN = Lexicon(
     code="ro",
@@ -44,4 +48,26 @@ ROMANIAN = Lexicon(
     ),
     pronouns=word_set("el ea ei ele său sa săi sale lui lor"),
     abbreviations=word_set("dl dlui dna dr prof ing av str nr bd art ex pag vol sf gen col"),
+    summaries=SummaryWords(
+        phrases=(
+            f"ce{_NOW} (?:s(?:-| )a|a|se){_NOW} (?:întâmplat|petrecut|întâmplă|petrece|fost){_NOW}",
+            "despre ce (?:e|este|e vorba|este vorba)(?: aici)?",
+            "despre ce (?:e vorba în|este vorba în|e|este|vorbește|scrie)(?: (?:acest"
+            f"|această))? {_PIECE} {{}}",
+            "(?:rezumă|rezumați|rezuma|rezumi|rezume|sintetizează)(?:(?:-| )(?:mi|ne))? {}",
+            "(?:(?:un|scurt) )*(?:rezumat|rezumatul) {}",
+            "pe scurt",
+        ),
+        more=(
+            "(?:(?:spune|zi|dă)(?:-| )(?:mi|ne) )?(?:ceva )?mai mult(?:e)?(?: (?:despre asta"
+            "|detalii))?|ce altceva|continuă",
+        ),
+        leads=(
+            "(?:poți|puteți|ai putea)(?: să)?|(?:fă|dă|faceți)(?:(?:-| )(?:mi|ne))?|vreau|îmi|ne",
+        ),
+        filling=word_set(
+            "articolul articolului articol textul textului text știrea știrii știre "
+            "reportajul povestea ultimul ultima recent"
+        ),
+    ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:aquí|ahí|allí|hoy|exactamente|entonces|realmente|al final))*"
+_PIECE = "(?:artículo|texto|noticia|nota|reportaje|historia)"
 
 SPANISH = Lexicon(
     code="es",
@@ -47,5 +51,29 @@ SPANISH = Lexicon(
     abbreviations=word_set(
         "sr sra srta sres dr dra d dña prof lic ing gral cnel av avda c pág págs vol núm n art "
         "cap ej aprox tel ee uu p a m s st sto sta"
+    ),
+    summaries=SummaryWords(
+        phrases=(
+            f"qué (?:es lo que )?(?:pas[óa]|sucedi[óo]|sucede|ocurri[óo]|ocurre){_NOW}",
+            "qué (?:es lo que )?(?:ha|está|estaba) (?:pasado|sucedido|ocurrido|pasando"
+            f"|sucediendo|ocurriendo){_NOW}",
+            "de qué (?:se )?(?:trata|habla|va)(?: (?:esto|eso|todo esto))?",
+            f"de qué (?:trata|habla|va) (?:el|la|este|esta|ese|esa) {_PIECE} {{}}",
+            "(?:resum(?:e|a|ir)|resúm[ea])(?:me|nos|lo|la)* {}",
+            "(?:(?:un|el|en|breve|pequeño) )*resumen {}",
+            "en (?:pocas|dos) palabras|lo (?:esencial|más importante)",
+        ),
+        more=(
+            "(?:(?:cuéntame|dime|dame|quiero saber) )?(?:algo |un poco )?más"
+            "(?: (?:sobre|de) (?:esto|eso|ello)| (?:información|detalles))?",
+            "(?:y )?(?:qué|algo|nada) más|sigue|continúa",
+        ),
+        leads=(
+            "(?:me )?(?:puedes|podrías|puede|podría|pueden)|(?:quiero|quisiera|necesito)",
+            "(?:haz|hazme|dame|da|danos|hacer|hacerme|dar|darme)|y|entonces|pues",
+        ),
+        filling=word_set(
+            "artículo texto noticia nota reportaje historia último última últimas reciente"
+        ),
     ),
 )

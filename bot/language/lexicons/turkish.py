@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Apostrophe, Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:burada|orada|bugün|böyle|acaba|tam olarak|şimdi|peki))*"
+_PIECE = "(?:haber|haberi|haberin|makale|makalesi|makalenin|yazı|yazısı|yazının|metin)"
 
 TURKISH = Lexicon(
     code="tr",
@@ -47,4 +51,27 @@ TURKISH = Lexicon(
     openings=word_set("ve ama fakat ancak sonra böylece ayrıca bu bunun bunlar şimdi o zaman yine"),
     pronouns=word_set("o onlar onu onun ona onların kendisi"),
     abbreviations=word_set("dr prof doç av sn hz st cad sok no s vs bkz örn yy tel gen alb"),
+    summaries=SummaryWords(
+        phrases=(
+            f"(?:(?:burada|orada|bugün|peki|tam olarak) )*ne(?:ler)? "
+            f"(?:oldu|oluyor|olmuş|yaşandı|yaşanıyor|olup bitti|olup bitiyor){_NOW}",
+            "(?:olay|konu|mesele)(?:su)? ne(?:dir)?|(?:bu )?ne(?:yle)? (?:hakkında|ilgili)(?: bu)?",
+            f"{{}} {_PIECE} ne(?:yle|yi|den)? (?:hakkında|ilgili|anlatıyor|bahsediyor)",
+            "{} özetle(?:yin|r misin|r misiniz|yebilir misin|yebilir misiniz|sene)?",
+            "{} özet(?:i|ini)?(?: (?:ver|verir misin|geç|geçer misin|çıkar|çıkarır mısın|yap"
+            "|lütfen))?",
+            "kısaca",
+        ),
+        more=(
+            "(?:(?:biraz|bana|bize) )*daha fazla(?:sı|sını)?(?: (?:bilgi|anlat|ver|söyle))*"
+            "|devamı?|devam et",
+            "(?:peki )?başka(?: ne(?:ler)?)?(?: var)?",
+        ),
+        leads=("bana|bize|peki|lütfen|kısaca|kısa(?: bir)?",),
+        filling=word_set(
+            "haber haberi haberini haberin haberinin makale makaleyi makalesi makalesini "
+            "makalenin yazı yazıyı yazısını yazının metin metni son hakkındaki hakkında "
+            "kısaca kısa bana bize"
+        ),
+    ),
 )

@@ -2,6 +2,10 @@
 
 from bot.language.lexicon import Lexicon, Questions
 from bot.language.plain_text import word_set
+from bot.language.summary_words import SummaryWords
+
+_NOW = "(?: (?:vậy|thế|ở đây|hôm nay|rồi|đấy|nhỉ))*"
+_PIECE = "(?:bài viết|bài báo|bài|tin|bản tin)"
 
 VIETNAMESE = Lexicon(
     code="vi",
@@ -29,4 +33,22 @@ VIETNAMESE = Lexicon(
     openings=word_set("và nhưng rồi sau đó vì vậy tuy nhiên ngoài ra cũng điều này khi"),
     pronouns=word_set("ông bà anh chị cô nó họ hắn"),
     abbreviations=word_set("ts ths gs pgs bs ks tp q p đ st tr vd nxb th.s"),
+    summaries=SummaryWords(
+        phrases=(
+            "(?:(?:đã|đang|có) )*(?:chuyện|điều|việc) gì(?: (?:đã|đang|vừa))*(?: (?:xảy ra"
+            f"|diễn ra))?{_NOW}",
+            f"(?:(?:đã|đang) )?xảy ra (?:chuyện|việc|điều) gì{_NOW}|có gì (?:đã )?xảy ra{_NOW}",
+            f"{_PIECE}(?: (?:này|đó))? nói (?:về )?(?:(?:cái|điều) )?gì"
+            f"|{_PIECE} {{}} nói (?:về )?(?:(?:cái|điều) )?gì",
+            "(?:tóm tắt|tóm lược) {}",
+            "(?:bản|phần) tóm tắt {}",
+            "nói ngắn gọn|ngắn gọn",
+        ),
+        more=(
+            "(?:(?:cho (?:tôi|mình) biết|kể|nói) )?thêm(?: (?:về (?:điều|chuyện) (?:này|đó)"
+            "|nữa|đi))*|còn gì nữa(?: không)?|tiếp(?: tục)?",
+        ),
+        leads=("(?:(?:bạn )?có thể|hãy|giúp|cho)(?: (?:tôi|mình))?|tôi muốn|vậy",),
+        filling=word_set("bài viết báo tin bản này đó mới nhất về giúp cho tôi mình"),
+    ),
 )
