@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import QUESTION_MARKS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Span
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|myself|ourselves)\b(?!\.)")
+_FIRST_PERSON = {
+    language: re.compile(rf"\b(?:{words})\b(?!\.)")
+    for language, words in (
+        ("en", "I|[Ww]e|[Mm]y|[Oo]ur|us|me|myself|ourselves"),
+        ("de", "[Ii]ch|[Ww]ir|mich|mir|uns|[Mm]ein(?:e[mnrs]?)?|[Uu]nser(?:e[mnrs]?)?"),
+        ("es", "[Yy]o|[Nn]osotr[oa]s|[Mm]e|[Mm]is?|[Nn]uestr[oa]s?"),
+        ("fr", "[Jj]e|[Jj]['’]\\w+|[Nn]ous|[Mm]oi|[Mm]on|[Mm]es|[Nn]otre|[Nn]os"),
+        ("it", "[Ii]o|[Nn]oi|[Mm]i|[Mm]i[oae]|miei|[Nn]ostr[oaie]"),
+        ("nl", "[Ii]k|[Ww]ij|[Ww]e|[Mm]ijn|[Mm]ij|[Oo]ns|[Oo]nze"),
+        ("pt", "[Ee]u|[Nn]ós|[Mm]eus?|[Mm]inhas?|[Nn]oss[oa]s?"),
+    )
+}
+"""What says *I* or *we*, by language."""
+
 _QUOTED = re.compile(
     r"“[^“”]{0,2000}(?:”|\Z)|\"[^\"]{0,2000}(?:\"|\Z)|«[^«»]{0,2000}(?:»|\Z)"
     r"|(?<![\w’'])[‘'](?=\w)[^‘\"“”]{0,600}?[.,?!\w][’'](?!\w)"
@@ -23,7 +34,6 @@ _MARK = re.compile(r"[“”\"«»]")
 _SINGLE = re.compile(r"(?P<opens>(?<![\w.,!?’'])[‘'](?=[A-Z]))|(?<=[.,!?])[’'](?!\w)")
 _WORD = re.compile(r"\w")
 _ADDRESSED = re.compile(r"You(?:[’']\w+)?\b")
-_LONGEST_QUESTION = 300
 _REACH = 1000
 """Characters within which a quotation in single marks is closed."""
 
@@ -32,25 +42,18 @@ _STOPS = ".,!?…"
 
 
 class Quotations:
-    """Follows the quotation marks of a text, sentence by sentence.
-
-    A paragraph behind one that asks, as in an interview, is somebody's words without marks.
-    """
+    """Follows the quotation marks of a text, sentence by sentence."""
 
     def __init__(self) -> None:
         self._open = False
         self._single = False
         self._fresh = True
-        self._asked = False
-        self._answers = False
 
     def begin(self, text: str) -> None:
         """Begin a paragraph: a quotation goes on in it only if it opens with a mark again."""
         self._open = self._open and text[:1] in '“"«'
         self._single = False
         self._fresh = True
-        self._answers = self._asked
-        self._asked = text.endswith(QUESTION_MARKS) and len(text) <= _LONGEST_QUESTION
 
     def read(self, text: str, start: int, end: int) -> bool:
         """Read one sentence, and return whether it is, or begins, somebody's longer quotation.
@@ -69,7 +72,7 @@ class Quotations:
         for mark in _SINGLE.finditer(text, start, end):
             # An opening mark that nothing closes is an apostrophe (’Tis).
             self._single = bool(mark["opens"]) and _is_closed(text, mark.end())
-        return began_quoted or self._single or self._answers
+        return began_quoted or self._single
 
 
 def _is_closed(text: str, start: int) -> bool:
@@ -78,11 +81,25 @@ def _is_closed(text: str, start: int) -> bool:
     return mark is not None and not mark["opens"]
 
 
-def prompt_end(text: str, sentences: Sequence[Span]) -> int:
+def prompt_end(text: str, sentences: Sequence[Span], language: str) -> int:
     """Return where an interviewer's words end that a paragraph begins with, or 0.
 
-    They are a question among its first two sentences, or one that begins with *you*; what follows
-    is in the first person.
+    What follows them is in the first person.
+
+    Args:
+        text: The paragraph.
+        sentences: Its sentences.
+        language: An ISO 639-1 code.
+    """
+    ends = question_end(text, sentences)
+    return ends if ends and has_first_person(text[ends:], language) else 0
+
+
+def question_end(text: str, sentences: Sequence[Span]) -> int:
+    """Return where a question ends that a paragraph begins with, or 0.
+
+    It is among the first two sentences and not within quotation marks; a first one that begins
+    with *you* counts as well.
 
     Args:
         text: The paragraph.
@@ -94,7 +111,7 @@ def prompt_end(text: str, sentences: Sequence[Span]) -> int:
         addressed = start == sentences[0][0] and _ADDRESSED.match(said)
         if (addressed or said.endswith("?")) and not _MARK.search(text, 0, end):
             ends = end
-    return ends if ends and has_first_person(text[ends:]) else 0
+    return ends
 
 
 def is_quotation(text: str) -> bool:
@@ -110,11 +127,13 @@ def without_quotations(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
-def opens_in_first_person(text: str) -> bool:
+def opens_in_first_person(text: str, language: str) -> bool:
     """Whether a text begins with *I* or *we*, and not within quotation marks."""
-    return _FIRST_PERSON.match(text) is not None
+    pattern = _FIRST_PERSON.get(language)
+    return pattern is not None and pattern.match(text) is not None
 
 
-def has_first_person(text: str) -> bool:
-    """Whether a text says *I* or *we* outside quotation marks."""
-    return _FIRST_PERSON.search(without_quotations(text)) is not None
+def has_first_person(text: str, language: str) -> bool:
+    """Whether a text says *I* or *we* outside quotation marks; of most languages it isn't known."""
+    pattern = _FIRST_PERSON.get(language)
+    return pattern is not None and pattern.search(without_quotations(text)) is not None

@@ -11,6 +11,7 @@ from bot.language.captions import captions_in, is_credit
 from bot.language.line_marks import LIST_ITEM
 from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
+from bot.summary.interviews import Turns, turns_of
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Sentence:
         order: Its place among all sentences looked at.
         quote: The sentence, without the mark of a list's item or an article's dateline.
         words: How many words it has.
-        quoted: Whether it is part of somebody's longer quotation, or an interview's answer.
+        quoted: Whether it is part of somebody's longer quotation, or of an interview's answer, so
+            that it doesn't say whose words it is.
         asked: Whether it is what an interviewer says.
         caption: Whether it describes a picture, or says who made it.
     """
@@ -81,7 +83,7 @@ class Sentence:
     @property
     def in_first_person(self) -> bool:
         """Whether it says *I* or *we* outside quotation marks."""
-        return has_first_person(self.quote.text)
+        return has_first_person(self.quote.text, self.quote.article.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,13 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
     """Yield all sentences of passages, in their order."""
     order = 0
     quotations = Quotations()
+    current: Article | None = None
+    turns = Turns()
     for article, passage in passages:
         quotations.begin(passage.text)
-        answered_from = prompt_end(passage.text, passage.sentences)
+        if article is not current:
+            current, turns = article, turns_of(article)
+        answered_from = prompt_end(passage.text, passage.sentences, article.language)
         captions = captions_in(article, passage, pack_for(article.language))
         for place, (start, end) in enumerate(passage.sentences):
             quoted = quotations.read(passage.text, start, end)
@@ -133,8 +139,8 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             ):
                 start = mark.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
-            asked = end <= answered_from
-            quoted = quoted or (bool(answered_from) and not asked)
+            asked = end <= answered_from or passage.id in turns.asked
+            quoted = quoted or passage.id in turns.answers or (bool(answered_from) and not asked)
             caption = place < captions or is_credit(quote.text)
             yield Sentence(order, quote, count_words(quote.text), quoted, asked, caption)
             order += 1

@@ -31,6 +31,7 @@ LENGTHS = {"short": 60, "medium": 120, "long": 200}
 """The words that a summary of each length is to have, about."""
 
 _MAX_SENTENCES = 200
+_FEWEST_WORDS = 12
 _SHORT_WORDS = 8
 _ASKS = re.compile(rf"[{''.join(QUESTION_MARKS)}][\"”’»)]{{0,3}}\Z")
 _OPENS_QUOTED = re.compile(r"[\"“«‘]")
@@ -118,8 +119,20 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     quotable = list(itertools.islice((s for s in every if s.is_quotable), _MAX_SENTENCES))
     candidates = candidates_of(quotable or every[:1], pack.analyser)
     scores = _scores(candidates, article, pack, budget / max(1, total))
-    chosen = choose(candidates, scores, pack, budget, total // 2)
+    places = _attributed(candidates)
+    attributed = [candidates[place] for place in places]
+    chosen = choose(attributed, scores[places], pack, budget, total // 2)
     return Summary(article, _quoted(chosen))
+
+
+def _attributed(candidates: Sequence[Candidate]) -> list[int]:
+    """Return which sentences aren't the words of somebody whom they don't name.
+
+    Where there is hardly anything else, all may be quoted.
+    """
+    found = [place for place, one in enumerate(candidates) if not one.sentence.quoted]
+    enough = sum(candidates[place].words for place in found) >= _FEWEST_WORDS
+    return found if enough else list(range(len(candidates)))
 
 
 def summarise_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummary:
@@ -235,6 +248,6 @@ def _faults(candidate: Candidate, pack: LanguagePack) -> float:
         + _QUESTION * bool(_ASKS.search(text))
         + _LEANING * bool(pack.leaning_opening.search(text))
         + _FIRST_PERSON * candidate.sentence.in_first_person
-        + _FIRST_PERSON * opens_in_first_person(text)
+        + _FIRST_PERSON * opens_in_first_person(text, candidate.quote.article.language)
         + _WITHIN_QUOTATION * candidate.sentence.quoted
     )

@@ -147,18 +147,6 @@ def test_a_quotation_of_several_sentences_may_stand_in_single_marks() -> None:
     assert quoted == [True, True, True, False, False, False]
 
 
-def test_the_answers_of_an_interview_are_somebodys_words() -> None:
-    text = (
-        "A talk\n\nThe harbour master Ann Lee has worked in the harbour of Lune for ten years.\n\n"
-        "Were you surprised that the harbour of Lune will be dredged in the spring?\n\n"
-        "It was time that the harbour of Lune was dredged. The winter storms were bad.\n\n"
-        "She took us to the end of the pier, where the dredgers will begin in the first week.\n"
-    )
-    article = parse_article(text.encode(), "a.txt")
-    quoted = [s.quoted for s in sentences_of((article, p) for p in article.passages)]
-    assert quoted == [False, False, True, True, False]
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
