@@ -93,6 +93,10 @@ class LexiconPack:
         """Matches a sentence whose subject or speaker only the one before it names."""
         return self._opening_pattern(self._lexicon.pronouns)
 
+    def has_pronoun_alone(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
+        """Return that no pronoun stands alone: whom they mean isn't asked."""
+        return False
+
     def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002 - the pack's
         """Return None: nothing is known of how nouns are brought up."""
         return None

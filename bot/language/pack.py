@@ -59,6 +59,13 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def has_pronoun_alone(self, sentence: str) -> bool:
+        """Return whether a sentence says *he* or *she* of somebody whom it names nowhere before.
+
+        A summary takes it only with the sentence before.
+        """
+        ...
+
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None.
 

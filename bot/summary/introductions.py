@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article
+    from bot.articles.quote import Quote
     from bot.language.name_rules import NameRules
     from bot.summary.sentences import Candidate
 
@@ -43,6 +44,26 @@ def unintroduced(candidates: Sequence[Candidate], article: Article) -> list[bool
         found.append(not bare.isdisjoint(introduced))
         introduced |= full
     return found
+
+
+def is_of_protagonist(quote: Quote) -> bool:
+    """Whether *he* or *she* in a sentence is whom its whole article is about.
+
+    The headline names somebody whom the first paragraph has with a given name, and nobody else is
+    named in the paragraph before the sentence.
+
+    Args:
+        quote: The sentence, in which nobody else is named either.
+    """
+    article = quote.article
+    rules = name_rules_for(article.language)
+    if rules is None or rules.nouns_capitalised:
+        return False
+    opening = {word for word, has_given in _names(article.passages[0].text, rules) if has_given}
+    protagonists = opening & {word for word, _ in _names(article.title, rules)}
+    before = quote.passage.text[: quote.span[0]]
+    others = {word for word, has_given in _names(before, rules) if has_given} - protagonists
+    return bool(protagonists) and not others
 
 
 def _names(text: str, rules: NameRules) -> Iterator[tuple[str, bool]]:

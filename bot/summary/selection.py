@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.summary.centrality import term_counts
+from bot.summary.introductions import is_of_protagonist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,7 +129,9 @@ def _with_antecedents(
             found[position] = (position,)
             continue
         needed = position
-        if pack.needs_antecedent.search(text):
+        if pack.needs_antecedent.search(text) or (
+            pack.has_pronoun_alone(text) and not is_of_protagonist(candidate.quote)
+        ):
             needed = position - 1
         elif (brought_up := _brought_up(candidates, position, pack)) is not None:
             needed = brought_up

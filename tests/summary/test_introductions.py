@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.ingest.reader import parse_article
@@ -7,6 +9,9 @@ from bot.language.packs import pack_for
 from bot.summary.introductions import unintroduced
 from bot.summary.sentences import candidates_of, sentences_of
 from bot.summary.summary import summarise
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
 
 OPENING = "The builder of the estate at Lune has handed in a smaller plan for the old meadow."
 
@@ -59,3 +64,35 @@ def test_what_only_the_sentence_before_explains_is_not_quoted_alone(leaning: str
     for words in range(10, 60, 5):
         told = [quote.text for quote in summarise(article, pack_for("en"), words).sentences]
         assert leaning not in told or rain in told
+
+
+def _article(title: str) -> Article:
+    text = (
+        f"{title}\n\nMaud Ellery, who wrote novels in the harbour by night, died in her sleep.\n\n"
+        "The harbour band played by night until the tide was out. "
+        "The harbour gave her a job as a watch by night, so that she wrote novels by day.\n\n"
+        + "Fishing boats have had to wait outside for the wind since the winter of the storms.\n\n"
+        "Otters swam past the old quay while many people ate cake on the sunny bank of the river, "
+        "and nobody in the town had seen so many of them since the year of the flood.\n"
+    )
+    return parse_article(text.encode(), "a.txt")
+
+
+def _told_together(article: Article) -> list[bool]:
+    """Return, for lengths at which “gave her” is told, whether what stands before it is too."""
+    together = []
+    for words in range(10, 60, 3):
+        told = " ".join(s.text for s in summarise(article, pack_for("en"), words).sentences)
+        if "gave her" in told:
+            together.append("harbour band" in told)
+    return together
+
+
+def test_she_may_stand_alone_for_whom_the_whole_article_is_about() -> None:
+    assert not all(_told_together(_article("Maud Ellery, who wrote novels by night, dies")))
+
+
+def test_she_is_told_with_the_sentence_before_where_the_headline_names_nobody() -> None:
+    together = _told_together(_article("Novels of the harbour by night"))
+    assert together
+    assert all(together)

@@ -12,6 +12,7 @@ from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
 from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT, says_again
 from bot.language.english.parts import split_question
+from bot.language.english.pronouns import has_pronoun_alone
 from bot.language.english.shapes import shape_of
 from bot.language.english.stop_words import STOP_WORDS
 from bot.language.english.summary_words import ENGLISH_SUMMARY_WORDS
@@ -63,6 +64,10 @@ class English:
 
     def __init__(self) -> None:
         self.analyser: Analyser = EnglishAnalyser()
+
+    def has_pronoun_alone(self, sentence: str) -> bool:
+        """Return whether a sentence says *he* or *she* of somebody whom it names nowhere before."""
+        return has_pronoun_alone(sentence)
 
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
