@@ -27,6 +27,7 @@ _OF_A_COUNTRY = (
     "Norwegian|Russian|Serbian|Ukrainian"
 )
 _SAID = rf"(?:\w+ly |also |then )?(?:{'|'.join(sorted(SPEECH_VERBS))})"
+_COUNT = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
 NEEDS_ANTECEDENT = re.compile(
     rf"[”\"»],? (?:(?:he|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
     r"|\A[“\"«]?(?:He|She|They|His|Her|Their|The latter|The former)\b"
@@ -78,6 +79,18 @@ NEEDS_ANTECEDENT = re.compile(
     rf"|\AThe (?:{_OF_A_COUNTRY}) (?:{_SAID}|had|has|was|would|will)\b"
     r"|\AThere (?:are|were|is|was) (?:\d[\d,]{0,9}|two|three|four|five|six|seven|eight|ten)[,.;]"
     r"|\A(?:Should|Had|Were|Did|Does|Is|Was|Are|Has|Have) (?:he|she|they|it|his|her|their|its)\b"
+    # “The company has always rejected that account”
+    r"|\b(?:[Tt]hat|[Tt]his) (?:account|agreement|answer|arrangement|assessment|comment|conclusion|"
+    r"deal|decision|estimate|explanation|figure|finding|judge?ment|move|practice|question|reading|"
+    r"remark|requirement|rule|ruling|scheme|statement|sum|threat|total|verdict|version|warning)\b"
+    # “One, a former miner, said”, “Five in all”, “said that two had been replaced”
+    rf"|\A(?:One|Another|Both|Others?|{_COUNT}),|\A(?:{_COUNT}) (?:in all|altogether|of them)\b"
+    rf"|\b(?:said|says) (?:that )?(?:both|some|none|all|neither|{_COUNT.lower()}) "
+    r"(?:had|have|has|was|were|is|are|would|will|could)\b"
+    rf"|\A[^,;:“\"]{{0,60}}\bthere (?:are|were|is|was) (?:\d[\d,]{{0,9}}|{_COUNT.lower()})[,.;]"
+    # “A van would take its place”, “Everybody gets a warm one”
+    r"|\b(?:take|takes|took|taken|in) (?:its|their|his|her) place\b(?! (?:in|among|of|at|on the)\b)"
+    r"|\A[^,;:“\"]{0,40} (?:an?|the|this|that|another) (?:[a-z-]{2,15} )?ones?[,.;]|\binstead\.\Z"
 )
 """Matches a sentence whose subject, speaker or contrast only the one before it names."""
 
