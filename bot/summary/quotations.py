@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ _OPENING, _CLOSING = "“\"«‘'", "”\"»’'"
 _STOPS = ".,!?…"
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How much of a sentence is somebody's words.
+
+    Attributes:
+        quoted: Whether it is part of a longer quotation, from its beginning on.
+        wholly: Whether no word of it stands outside quotation marks.
+    """
+
+    quoted: bool
+    wholly: bool
+
+
 class Quotations:
     """Follows the quotation marks of a text, sentence by sentence."""
 
@@ -55,8 +69,8 @@ class Quotations:
         self._single = False
         self._fresh = True
 
-    def read(self, text: str, start: int, end: int) -> bool:
-        """Read one sentence, and return whether it is, or begins, somebody's longer quotation.
+    def read(self, text: str, start: int, end: int) -> Heard:
+        """Read one sentence, and return how much of it is somebody's words.
 
         Args:
             text: The paragraph.
@@ -67,12 +81,22 @@ class Quotations:
         if self._fresh and self._open:
             start += 1  # the mark that opens each paragraph of a long quotation
         self._fresh = False
-        for mark in _MARK.finditer(text, start, end):
-            self._open = mark[0] in "“«" or (mark[0] == '"' and not self._open)
-        for mark in _SINGLE.finditer(text, start, end):
-            # An opening mark that nothing closes is an apostrophe (’Tis).
-            self._single = bool(mark["opens"]) and _is_closed(text, mark.end())
-        return began_quoted or self._single
+        outside = ""
+        for mark in self._marks(text, start, end):
+            outside += "" if self._open or self._single else text[start : mark.start()]
+            start = mark.end()
+            if mark.re is _SINGLE:
+                # An opening mark that nothing closes is an apostrophe (’Tis).
+                self._single = bool(mark["opens"]) and _is_closed(text, mark.end())
+            else:
+                self._open = mark[0] in "“«" or (mark[0] == '"' and not self._open)
+        outside += "" if self._open or self._single else text[start:end]
+        return Heard(began_quoted or self._single, _WORD.search(outside) is None)
+
+    @staticmethod
+    def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
+        found = [*_MARK.finditer(text, start, end), *_SINGLE.finditer(text, start, end)]
+        return sorted(found, key=lambda mark: mark.start())
 
 
 def _is_closed(text: str, start: int) -> bool:

@@ -51,7 +51,8 @@ class Sentence:
     """A sentence of an article, before it is known whether it is worth quoting.
 
     Attributes:
-        order: Its place among all sentences looked at.
+        order: How many sentences before it aren't somebody's words from end to end; whom *he* means
+            behind such words, the sentence before them says.
         quote: The sentence, without the mark of a list's item or an article's dateline.
         words: How many words it has.
         quoted: Whether it is part of somebody's longer quotation, or of an interview's answer, so
@@ -130,7 +131,7 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
         answered_from = prompt_end(passage.text, passage.sentences, article.language)
         captions = captions_in(article, passage, pack_for(article.language))
         for place, (start, end) in enumerate(passage.sentences):
-            quoted = quotations.read(passage.text, start, end)
+            heard = quotations.read(passage.text, start, end)
             opens = passage is article.passages[0] and (start, end) == passage.sentences[0]
             if opens and (dateline := _DATELINE.match(passage.text, start, end)):
                 start = dateline.end()  # noqa: PLW2901
@@ -140,10 +141,11 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
                 start = mark.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
             asked = end <= answered_from or passage.id in turns.asked
-            quoted = quoted or passage.id in turns.answers or (bool(answered_from) and not asked)
+            answers = passage.id in turns.answers or (bool(answered_from) and not asked)
+            quoted = heard.quoted or answers
             caption = place < captions or is_credit(quote.text)
             yield Sentence(order, quote, count_words(quote.text), quoted, asked, caption)
-            order += 1
+            order += not heard.wholly
 
 
 def candidates_of(sentences: Iterable[Sentence], analyser: Analyser) -> list[Candidate]:

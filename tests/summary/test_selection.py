@@ -38,3 +38,23 @@ def test_what_a_sentence_begins_with_is_brought_up_before_it() -> None:
     for words in range(8, 60, 3):
         summary = " ".join(s.text for s in Library([article]).summary(words=words).sentences)
         assert "The capsule" not in summary or "a steel capsule" in summary
+
+
+def test_what_answers_a_speech_is_told_with_the_sentence_that_says_whose_it_is() -> None:
+    text = (
+        "Ferry crews strike\n\nThe crews of the ferries will strike for two days in December.\n\n"
+        "“Our crews have missed enough winters,” said Carol Mbeki of the union of the crews. "
+        "“They are away a third of the year. We would have talked at any hour of the night.”\n\n"
+        "The company of the ferries rejected that account of what the crews had asked for.\n\n"
+        "Otters swam past the old pier while many people ate cake on the sunny bank of the river, "
+        "and nobody in the town had seen so many of them since the year of the flood.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    told = [
+        [s.text for s in Library([article]).summary(words=words).sentences]
+        for words in range(10, 60, 3)
+    ]
+    answered = [texts for texts in told if any("rejected" in text for text in texts)]
+    assert answered
+    assert all(any("Carol Mbeki" in text for text in texts) for texts in answered)
+    assert not any("third of the year" in text for texts in told for text in texts)
