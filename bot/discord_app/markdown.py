@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.line_marks import LIST_ITEM, ROW_HEADER
+from bot.language.line_marks import LIST_ITEM, row_header
 from bot.language.plain_text import ELLIPSIS, plain
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ def _with_breaks(text: str) -> str:
     shown, above = [first], first
     for line in others:
         is_item = LIST_ITEM.match(line.lstrip()) or LIST_ITEM.match(above.lstrip())
-        header = ROW_HEADER.match(line)
-        is_row = header is not None and above.startswith(header[0])
+        header = row_header(line)
+        is_row = header is not None and header == row_header(above)
         shown += [_BREAK if is_item or is_row else "\n", line]
         above = line
     return "".join(shown)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.language.captions import captions_in
-from bot.language.line_marks import ROW_HEADER
+from bot.language.line_marks import row_header
 from bot.language.plain_text import QUESTION_MARKS
 from bot.language.sentence_cues import CAPTION, QUESTION, TABLE_ROW
 
@@ -29,7 +29,7 @@ def roles_in(article: Article, passage: Passage, pack: LanguagePack) -> list[int
         For each sentence which of ``CAPTION``, ``QUESTION`` and ``TABLE_ROW`` it is, or 0.
     """
     captions = captions_in(article, passage, pack)
-    row = TABLE_ROW * _is_table(passage)
+    row = TABLE_ROW * is_table(passage)
     return [
         CAPTION * (place < captions) | QUESTION * _asks(passage.text[start:end]) | row
         for place, (start, end) in enumerate(passage.sentences)
@@ -40,12 +40,9 @@ def _asks(sentence: str) -> bool:
     return sentence.rstrip().endswith(QUESTION_MARKS) and not _QUOTATION.search(sentence)
 
 
-def _is_table(passage: Passage) -> bool:
-    """Whether a paragraph's sentences are rows, each with the same headers."""
+def is_table(passage: Passage) -> bool:
+    """Return whether a paragraph's sentences are rows, each with the same headers."""
     if ": " not in passage.text or len(passage.sentences) == 1:
         return False
-    headers = {
-        match and match[0]
-        for match in (ROW_HEADER.match(passage.text, *span) for span in passage.sentences)
-    }
+    headers = {row_header(passage.text, *span) for span in passage.sentences}
     return len(headers) == 1 and None not in headers

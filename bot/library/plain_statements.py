@@ -1,7 +1,8 @@
-"""Give as sure what the articles say plainly beside a name: who somebody is, and how old."""
+"""Give as sure what the articles say plainly: who somebody is, how old, what a table has."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from bot.people.namesakes import are_one, people_called
 from bot.people.roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
+from bot.retrieval.table_cells import asked_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Article
+    from bot.language.english.asked_person import AskedPerson
     from bot.library.found_people import FoundPeople
     from bot.people.article_person import ArticlePerson
     from bot.retrieval.answer import Answer
@@ -29,21 +32,41 @@ everybody in the articles of nine development sets, 46 of 46 ages found so were 
 sentences that were drawn from those that say who somebody is."""
 
 _ENGLISH = "en"
+_ASKS_NO_CELL = re.compile(
+    r"\bwhy\b|\bhow (?:come|did|do|does|is|was|were)\b"
+    r"|\A\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
+    re.IGNORECASE,
+)
+"""Matches what asks for a reason, a way, or yes or no, which no cell of a table tells."""
+
+_HOW_MANY = re.compile(r"\bhow (?:many|much|long|often|far|high)\b", re.IGNORECASE)
 
 
 def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     """Return an answer, made sure where the articles found say plainly what is asked.
 
     That is who somebody is, where one person is called so and a role or an apposition stands
-    beside the name; and how old somebody is, where a single age stands there.
+    beside the name; how old somebody is, where a single age stands there; and what a table has in
+    the only row, and under a header, that the question names.
 
     Args:
         answer: The answer to one reading of a question.
         people: The people of the articles.
     """
-    asked = asked_person(answer.question)
-    if asked is None or not answer.hits:
+    if not answer.hits:
         return answer
+    asked = asked_person(answer.question)
+    quotes = _beside_name(asked, answer, people) if asked else _in_table(answer)
+    if not quotes:
+        return answer
+    if answer.hits[0].quote not in quotes:
+        answer = _with_first(answer, _first_found(quotes, answer.hits))
+    sure = max(answer.confidence, PLAINLY)
+    return replace(answer, confidence=sure, outcome="answer", reason=None)
+
+
+def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> list[Quote]:
+    """Return the sentences that say who somebody is, or how old, if one person is called so."""
     articles = dict.fromkeys(hit.article for hit in answer.hits)
     found = [
         (article, person)
@@ -51,15 +74,25 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
         if article.language == _ENGLISH
         for person in people_called(asked.name, article, people.of(article))
     ]
-    if not found or not are_one([person for _, person in found]):
-        return answer
-    quotes = _ages(found) if asked.wants == "age" else _introductions(found)
-    if not quotes:
-        return answer
-    if answer.hits[0].quote not in quotes:
-        answer = _with_first(answer, _first_found(quotes, answer.hits))
-    sure = max(answer.confidence, PLAINLY)
-    return replace(answer, confidence=sure, outcome="answer", reason=None)
+    if not are_one([person for _, person in found]):
+        return []
+    return _ages(found) if asked.wants == "age" else _introductions(found)
+
+
+def _in_table(answer: Answer) -> list[Quote]:
+    """Return the only row that has what is asked for, where nothing else is sure."""
+    first, analyser = answer.hits[0], pack_for(_ENGLISH).analyser
+    if _ASKS_NO_CELL.search(answer.question):
+        return []
+    terms = frozenset(analyser.terms(_HOW_MANY.sub(" ", answer.question)))
+    rows = [
+        Quote(hit.article, hit.passage, row)
+        for hit in answer.hits
+        if hit.article.language == _ENGLISH
+        for row in asked_rows(terms, hit.article, hit.passage)
+    ]
+    is_only = len(rows) == 1 and (not answer.answered or rows[0].passage == first.passage)
+    return rows if is_only else []
 
 
 def _ages(found: Sequence[Appearance]) -> list[Quote]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import CAPTION, QUESTION, TABLE_ROW
+from bot.retrieval.table_cells import cells_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,6 +78,6 @@ def _are_about(article: Article, passage: Passage, question: Question) -> NDArra
     """Return which rows of a table have a term of the question in their first cell."""
     analyser = pack_for(article.language).analyser
     terms = {term.meant for term in question.terms}
-    cells = (passage.text[start:end].partition(";")[0] for start, end in passage.sentences)
-    named = (analyser.terms(cell.partition(": ")[2]) for cell in cells)
+    rows = (cells_of(passage.text[start:end]) for start, end in passage.sentences)
+    named = (analyser.terms(row[0].text) for row in rows)
     return np.array([not terms.isdisjoint(of_row) for of_row in named])

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.ingest.reader import parse_article
+from bot.library.library import Library
+from bot.library.plain_statements import PLAINLY
+from bot.retrieval.meaning.models import shipped_models
+from bot.retrieval.table_cells import cells_of
+
+TIMES = b"""# Ferry timetable changes
+
+The ferry company has published its summer timetable, with two more sailings for an adult year.
+
+| Day | First | Last |
+|:--|--:|--:|
+| Monday | 6.40 | 19.10 |
+| Saturday | 7.30 | 20.00 |
+
+The fares stay as they are, the company said.
+
+| | Single | Return |
+|---|---|---|
+| Adult | 7 pounds | 12 pounds |
+| Child | 3 pounds | 6 pounds |
+"""
+
+
+@cache
+def library() -> Library:
+    made = Library([parse_article(TIMES, "ferry.md")], models=shipped_models())
+    made.embed()
+    return made
+
+
+def test_a_row_is_read_as_its_cells() -> None:
+    assert cells_of("Adult; Single: 7") == [("", "Adult"), ("Single", "7")]
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("whats the first ferry on saturdays", "Day: Saturday; First: 7.30; Last: 20.00"),
+        ("last ferry monday", "Day: Monday; First: 6.40; Last: 19.10"),
+        ("how much is a return for an adult", "Adult; Single: 7 pounds; Return: 12 pounds"),
+        ("what does a single for a child cost", "Child; Single: 3 pounds; Return: 6 pounds"),
+    ],
+)
+def test_the_row_that_is_asked_about_comes_first(question: str, row: str) -> None:
+    assert library().ask(question).hits[0].sentence_text == row
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whats the first ferry on saturdays",
+        "last ferry monday",
+        "how much is a return for an adult",
+    ],
+)
+def test_a_row_and_a_header_that_are_both_named_are_sure(question: str) -> None:
+    answer = library().ask(question)
+    assert answer.answered
+    assert answer.confidence >= PLAINLY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much is a return for a senior",  # no such row
+        "whats the third ferry on saturdays",  # no such header
+        "whats the first ferry on saturdays in 2019",  # the table says nothing of the year
+        "why is the return for an adult so expensive",
+        "did the first ferry on saturday sink",
+    ],
+)
+def test_what_no_cell_has_is_no_surer_than_it_was(question: str) -> None:
+    assert library().ask(question).confidence < PLAINLY
