@@ -1,4 +1,4 @@
-"""Run Footnote: ``python run_bot.py --help`` lists what it can do."""
+"""Run Footnote: ``python run_bot.py --help`` lists the commands."""
 
 import sys
 
@@ -6,6 +6,6 @@ if __name__ == "__main__":
     try:
         from bot.terminal.cli import main
     except KeyboardInterrupt:
-        # Ctrl-C while the program is still being read in.
+        # Ctrl-C during the imports.
         sys.exit(130)
     main()

@@ -1,4 +1,4 @@
-"""Open what the bot answers from, and close it again: the stores and the shared library."""
+"""Open and close the service that the bot runs on: the stores, the libraries and the sources."""
 
 from __future__ import annotations
 
@@ -40,20 +40,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MIB = 1024**2
-"""Bytes of a mebibyte."""
+"""The number of bytes in a mebibyte."""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What the bot answers from.
+    """Everything that the bot runs on, apart from Discord.
 
     Attributes:
         shelves: The library of each server.
-        stores: What is kept between two runs.
-        metrics: The counts of this run.
-        questions: Answers questions beside the event loop.
-        sources: What servers bring in themselves.
-        closing: Closes what is open beside the shelves.
+        stores: The database.
+        metrics: The metrics of this run.
+        questions: The thread that answers questions, outside the event loop.
+        sources: The sources of servers.
+        closing: The fetcher and the worker, closed with the service.
     """
 
     shelves: Shelves
@@ -118,12 +118,12 @@ def make_service(
     Args:
         corpus: The folder with the articles.
         stores: The stores.
-        models: What questions are understood with; without them words decide alone.
+        models: The models of meaning; without them words decide alone.
         reader: Reads and analyses the files that have changed; without one, a few small files
             are read in this process.
-        memory: How many bytes the shelves of single servers may take, about.
-        limits: How much one server may bring in.
-        fetcher: Fetches links and feeds that servers bring in.
+        memory: Approximately how many bytes the shelves of all servers may take.
+        limits: Limits on how much one server may add.
+        fetcher: Fetches the links and feeds of servers.
     """
     embedder = BackgroundEmbedder(models, stores.embeddings, stores.leases) if models else None
     shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SettingsError(Exception):
-    """An option is wrong; the message names it and says what it may be."""
+    """An option is invalid; the message names it and says what it may be."""
 
 
 _SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
@@ -37,7 +37,7 @@ def _file_or_address(value: object) -> object:
 
 
 def _shards(text: str) -> str:
-    """Return what names shards, if it does."""
+    """Return a valid value of ``FOOTNOTE_SHARDS``, or raise ``ValueError``."""
     if not _SHARDS.fullmatch(text):
         message = "must be auto, a number as in 16, or a part as in 0-3/16"
         raise ValueError(message)
@@ -155,11 +155,10 @@ def load_settings(**overrides: object) -> Settings:
     """Read the settings.
 
     Args:
-        overrides: Options that the command line set, by field name; ``None`` leaves one alone.
+        overrides: Options from the command line, by field name; ``None`` values are ignored.
 
     Raises:
-        SettingsError: An option holds what it can't; the message says which one and how to
-            correct it.
+        SettingsError: An option is invalid; the message says which one and how to correct it.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
@@ -179,12 +178,12 @@ def load_settings(**overrides: object) -> Settings:
 
 
 def _wrong(kind: str, limits: Mapping[str, object], message: str) -> str:
-    """Return what a value must be, in plain words: pydantic's own are for programmers.
+    """Return what a value must be, in plain words, as pydantic's messages are for programmers.
 
     Args:
-        kind: Pydantic's name of the error.
-        limits: What the value was held against, by pydantic's names.
-        message: What pydantic says.
+        kind: The type of pydantic's error.
+        limits: The context of the error, such as the limit that the value exceeds.
+        message: The message of the error.
     """
     plain = {
         "int_parsing": "must be a whole number",

@@ -59,17 +59,17 @@ PERMISSIONS = discord.Permissions(
 """The permissions that the bot needs in a server."""
 
 FINISH_WITHIN = 2.0
-"""Seconds that a stop waits for what is being answered."""
+"""Seconds that a shutdown waits for running requests."""
 
 FORMS = (AddForm, LimitsForm)
-"""Every form that the bot answers."""
+"""All forms of the bot."""
 
 SCOPES = ("bot", "applications.commands")
-"""The scopes that an invitation asks for."""
+"""The OAuth2 scopes of an invitation."""
 
 
 class FootnoteTree(app_commands.CommandTree[Any]):
-    """The commands: paid for before they run, and their failures reported in one place."""
+    """The command tree: it charges for commands, and reports their failures in one place."""
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Charge a command's cost to its user's allowance."""
@@ -86,17 +86,17 @@ class FootnoteTree(app_commands.CommandTree[Any]):
 
 
 class FootnoteBot(ShardedBot):
-    """The bot as Discord sees it.
+    """The client of Discord.
 
     Args:
-        app: What commands and buttons work with.
-        always_sync: Tell Discord of the commands at every start, as a simulated one forgets.
-        wanted: The shards that this process is to serve; all of them, and nothing is shared with
-            other processes, if left out.
-        port: The port of its monitor, if it has one.
+        app: The application object for commands and buttons.
+        always_sync: Sync the commands at every start, as a simulated Discord forgets them.
+        wanted: The shards that this process is to serve; without it, all of them, and no other
+            process shares the bot.
+        port: The port of the monitor, if it has one.
 
     Attributes:
-        keeper: Keeps this process's shards where several processes serve the bot, else ``None``.
+        keeper: Manages this process's shards if several processes serve the bot, else ``None``.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class FootnoteBot(ShardedBot):
         self._keeping: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
-        """Add the commands and buttons, and tell Discord of the commands if they have changed."""
+        """Add the commands and buttons, and sync the commands if they have changed."""
         await self.tree.set_translator(self._translator)
         await self.add_commands()
         self.add_dynamic_items(*BUTTONS)
@@ -140,7 +140,7 @@ class FootnoteBot(ShardedBot):
         await self.sync_if_changed()
 
     async def add_commands(self) -> None:
-        """Add all commands, without telling Discord of them."""
+        """Add all commands, without syncing them."""
         ask = AskCog(self.app)
         sources = SourcesCog(self.app)
         self.tree.add_command(ask.menu)
@@ -160,7 +160,7 @@ class FootnoteBot(ShardedBot):
             await self.add_cog(cog)
 
     async def close(self) -> None:
-        """Finish what is being answered, and leave Discord."""
+        """Finish running requests, and disconnect from Discord."""
         await self.source_tasks.close()
         for keeping in self._keeping:
             keeping.cancel()
@@ -173,14 +173,14 @@ class FootnoteBot(ShardedBot):
         await super().close()
 
     async def launch_shards(self) -> None:
-        """Connect to the shards of this process, now or once it has claimed some."""
+        """Connect to the shards of this process, at once or after it has claimed some."""
         if self.keeper is None:
             await super().launch_shards()
         elif not self.is_closed():
             await self.keeper.begin()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Wait until a session may begin."""
+        """Wait until a session may start."""
         if self.keeper is None:
             await until_left(self)
             await super().before_identify_hook(shard_id, initial=initial)
@@ -188,9 +188,9 @@ class FootnoteBot(ShardedBot):
             await self.keeper.before_identify(shard_id or 0)
 
     async def sync_if_changed(self) -> None:
-        """Tell Discord of the commands, unless they are the ones it was told of last.
+        """Sync the commands with Discord, unless they are the ones that were synced last.
 
-        Of several processes that start at once, one tells it.
+        Of several processes that start at once, only one syncs.
         """
         async with self.app.stores.leases.held(f"commands:{self.application_id}"):
             await self._sync_if_changed()
@@ -224,14 +224,14 @@ class FootnoteBot(ShardedBot):
         )
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Delete everything about a server that the bot was removed from."""
+        """Delete all data of a server that removed the bot."""
         await self.source_tasks.forget(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and a cog answers messages."""
 
     async def on_interaction(self, interaction: discord.Interaction, /) -> None:
-        """Answer a form that was sent off; all else discord.py hands on by itself."""
+        """Answer a submitted form; discord.py dispatches everything else itself."""
         await submit(interaction, FORMS)
 
     async def on_app_command_completion(
@@ -247,7 +247,7 @@ class FootnoteBot(ShardedBot):
         )
 
     async def on_ready(self) -> None:
-        """Log who the bot is and where, and begin to look at sources."""
+        """Log the bot's name, and start the background tasks for sources."""
         log.info("ready as %s, servers: %d", self.user, len(self.guilds))
         self.source_tasks.begin()
         try:

@@ -1,4 +1,4 @@
-"""List articles: by source, by the text that they contain, newest first."""
+"""List articles by source, and by words of their title, source or author, newest first."""
 
 from __future__ import annotations
 

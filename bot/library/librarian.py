@@ -43,13 +43,12 @@ class Librarian:
 
     Args:
         corpus: The folder.
-        store: Keeps the last good version of every article.
-        announcer: Tells other librarians of the same store, and this one of theirs, that the
-            articles in the store have changed.
-        embedder: Embeds the articles behind the scenes; without one words decide alone.
+        store: Stores the last good version of every article.
+        announcer: Notifies the librarians of one store, in all processes, of changed articles.
+        embedder: Embeds the articles in the background; without one words decide alone.
         reader: Reads and analyses the files that have changed, with an
-            :class:`~bot.library.article_analysis.ArticleAnalyser`, so that one whose people can't
-            be found is refused; closed with the librarian.
+            :class:`~bot.library.article_analysis.ArticleAnalyser`; a file whose people can't be
+            found is refused. It is closed with the librarian.
     """
 
     def __init__(
@@ -77,25 +76,25 @@ class Librarian:
 
     @property
     def library(self) -> Library:
-        """The library in service. Keep it for as long as one request takes, no longer."""
+        """The library in service; don't keep it for longer than one request."""
         return self._library
 
     @property
     def failure(self) -> str | None:
-        """Why the articles could not be saved last, unless they have been saved since."""
+        """Why the articles could not be saved last; ``None`` once they have been saved."""
         return self._failure
 
     @property
     def to_embed(self) -> int:
-        """How many passages in service are not embedded yet, of those that will be."""
+        """The number of passages in service that are still to be embedded."""
         return self._embedder.remaining if self._embedder else 0
 
     async def load(self) -> None:
-        """Load the library from the folder, or else from what the store has.
+        """Load the library from the folder, or from the store if the folder can't be read.
 
-        A file that has not changed since it was last read is not parsed again. As in a reload,
-        what was read answers while people are looked for in it: :meth:`settled` waits for that.
-        Where the folder can't be read, the last good articles answer, and the log says why.
+        Files that have not changed since they were last read are not parsed again. As in a reload,
+        new articles are in service while their people are still being looked for; :meth:`settled`
+        waits for that. If the folder can't be read, the reason is logged.
         """
         heard = self._announcer.heard()
         self._listening = asyncio.create_task(
@@ -119,7 +118,7 @@ class Librarian:
                 len(self._library.articles),
             )
         except Exception:
-            # Nobody waits for this: what was known before answers, and the next reload tries again.
+            # Nothing awaits this task: the earlier articles stay, and the next reload tries again.
             log.exception("reading the articles failed")
 
     async def restore(self) -> None:
@@ -143,15 +142,15 @@ class Librarian:
     async def reload(
         self, progress: Callable[[int, int], None] | None = None, *, unsaved: bool = False
     ) -> ReloadReport:
-        """Read the folder again and put what it holds now into service.
+        """Read the folder again and put its current contents into service.
 
-        Questions under way keep the library that they began with. What was read answers while
-        people are looked for in it; where that fails, or reading did, the file is refused and its
-        last good version answers.
+        Running questions keep the library that they began with. New articles are in service while
+        their people are still being looked for; if that or reading fails, the file is refused and
+        its last good version stays.
 
         Args:
-            progress: Called, in another thread, with the number of files done and of all files.
-            unsaved: Whether to serve articles that can't be saved; a start without them would
+            progress: Called, in another thread, with the number of files read so far, and of all.
+            unsaved: Whether to serve articles that can't be saved, as a start without them would
                 be worse.
 
         Raises:
@@ -197,9 +196,9 @@ class Librarian:
     async def _tried(
         self, corpus: Corpus, before: dict[str, Article], good: Library
     ) -> tuple[Corpus, Library | None]:
-        """Let the articles just read answer while people are looked for in them.
+        """Serve the articles just read on trial, while their people are looked for.
 
-        They are not saved before that, so that a restart finds the last good versions.
+        They are not saved before that succeeds, so a restart finds the last good versions.
         """
         if self._reader is None or not without_people(corpus):
             return corpus, None
@@ -225,7 +224,7 @@ class Librarian:
         await self._announcer.announce(EVERYBODY, self._version)
 
     async def people(self) -> PeopleDirectory:
-        """Return the people of the library in service, once all have been found."""
+        """Return the people of the library in service, after all have been found."""
         await self.people_found()
         return (await self._with("people")).people
 
@@ -289,12 +288,12 @@ class Librarian:
         self._preparing = asyncio.create_task(self._prepare(library))
 
     async def _prepare(self, library: Library) -> None:
-        """Make what the first who ask for titles or people would wait for."""
+        """Build the titles and people in advance, so that no first request waits for them."""
         try:
             await asyncio.to_thread(release_freed_memory)
             await self._make(library, "titles")
             if await self._finder.finished():
                 await self._make(library, "people")
         except Exception:
-            # Nobody waits for this: it is made when somebody asks for it.
+            # Nothing awaits this task: the parts are built when a request needs them.
             log.exception("the titles and the people of the articles could not be prepared")

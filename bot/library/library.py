@@ -1,4 +1,4 @@
-"""The Library: one immutable snapshot of all articles, and the questions it answers."""
+"""The Library: an immutable snapshot of all articles, which answers questions about them."""
 
 from __future__ import annotations
 
@@ -42,31 +42,31 @@ if TYPE_CHECKING:
     from bot.retrieval.meaning.models import Models
 
 EMBEDDED_AT_ONCE = 5000
-"""Passages up to which a library made of a folder is embedded before it is returned."""
+"""The number of passages up to which a library from a folder is embedded before it is returned."""
 
 
 class Library:
-    """Answers from a fixed set of articles.
+    """Answers questions from a fixed set of articles.
 
-    They never change. What it answers follows from them and their order, and from whether they
+    The articles never change. The answers depend only on them, on their order, and on whether they
     are embedded yet: see :meth:`embed`.
 
     Args:
-        articles: The articles, in the order in which equal scores rank.
+        articles: The articles; on equal scores, earlier ones rank first.
         refused: The files that could not be articles, with the reasons.
-        encodings: The encodings that are known, by article; what is missing, damaged or of
-            another version is encoded here.
-        found_people: The people that were found earlier; shared with the library they are from.
-        models: What questions are understood with; without them words decide alone.
-        embeddings: The embeddings that are known, by article.
-        engine: Searches the articles' passages already; then their encodings are known.
+        encodings: Known encodings, by article; articles without one, or with one that is
+            damaged or of another version, are encoded here.
+        found_people: The people found earlier; shared with the library that they come from.
+        models: The models of meaning; without them words decide alone.
+        embeddings: Known embeddings, by article.
+        engine: An existing engine over the articles' passages; needs all encodings.
 
     Attributes:
         encodings: The encoding of each article, by :attr:`Article.key`.
         found_people: The people found in each article so far.
         engine: Searches the articles' passages.
-        models: What questions are understood with, if anything.
-        languages: The languages that the articles are read in, that of the most passages first.
+        models: The models of meaning, if there are any.
+        languages: The languages of the articles, that of the most passages first.
     """
 
     def __init__(
@@ -105,17 +105,17 @@ class Library:
     ) -> Library:
         """Return a library of the articles in a folder.
 
-        Where there are at most ``EMBEDDED_AT_ONCE`` passages it is embedded, too; of more,
-        :meth:`embed` does that. Embeddings are kept in a folder beside the database.
-        ``FOOTNOTE_MEANING=off`` does without.
+        A library of at most ``EMBEDDED_AT_ONCE`` passages is embedded, too; call :meth:`embed` for
+        a larger one. Embeddings are cached in a folder beside the database.
+        ``FOOTNOTE_MEANING=off`` turns them off.
 
         Args:
             folder: The corpus folder.
-            progress: Called with the number of files done and of all files.
+            progress: Called with the number of files read so far, and of all files.
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read.
-            SettingsError: An option holds what it can't.
+            SettingsError: An option is invalid.
         """
         return cls.from_corpus(read_analysed(folder, progress), models=wanted_models())
 
@@ -126,9 +126,12 @@ class Library:
         models: Models | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Library:
-        """Return a library of a corpus that was read, embedded unless it is large.
+        """Return a library of a corpus, embedded unless it is large.
 
-        ``progress`` is called with the number of articles embedded and of all articles.
+        Args:
+            corpus: The corpus that was read.
+            models: The models of meaning; without them words decide alone.
+            progress: Called with the number of articles embedded so far, and of all articles.
         """
         known, found = found_in_reading(corpus)
         with without_collection(count_passages(corpus.articles)):
@@ -155,15 +158,14 @@ class Library:
         *,
         read: bool = True,
     ) -> Answer:
-        """Answer a question with the passages that fit it best, or say why not.
+        """Answer a question with the passages that fit it best, or with the reason why not.
 
         Args:
-            question: What somebody wants to know, in any language. What is said around it, such
-                as greetings and laughter, doesn't count.
-            hits: How many passages to give at most.
-            after: What was asked and shown before it, which a question that can't stand alone is
-                read after.
-            read: Whether the best passages are read, which takes longest of all.
+            question: The question, in any language. Small talk around it, such as greetings, is
+                ignored.
+            hits: The maximum number of passages to return.
+            after: The previous turn, or its question; a follow-up question refers to it.
+            read: Whether the reader reads the best passages, which is the slowest step.
         """
         people = self.found_people
         answerer = QuestionAnswerer(self.engine, self.models, self.languages, people, hits, read)
@@ -175,9 +177,9 @@ class Library:
         return self._embeddings
 
     def take_embeddings(self, embeddings: Mapping[ArticleKey, ArticleEmbeddings]) -> None:
-        """Take over embeddings of the library's articles; those that don't fit are left out.
+        """Use embeddings of the library's articles; those that don't fit are ignored.
 
-        Passages of the others are embedded when a question asks for them.
+        The passages of articles without embeddings are embedded when a question needs them.
         """
         for article in self.articles:
             one = embeddings.get(article.key)
@@ -189,10 +191,10 @@ class Library:
             self.engine.embedded = EmbeddedArticles(self.articles, known, on_demand)
 
     def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Embed what isn't embedded yet, so that questions are understood by what they mean.
+        """Embed the articles that aren't embedded yet, so that they are found by meaning.
 
         Args:
-            progress: Called with the number of articles done and of all articles.
+            progress: Called with the number of articles embedded so far, and of all articles.
         """
         if self.models is None:
             return
@@ -206,8 +208,8 @@ class Library:
         """Summarise an article in sentences quoted from it.
 
         Args:
-            article_id: The article; it may be left out where there is only one.
-            words: How many words the summary is to have, about.
+            article_id: The article's id or title; may be omitted if there is only one article.
+            words: The approximate length of the summary.
 
         Raises:
             UnknownArticleError: No article has that id, or one of several must be chosen.
@@ -216,30 +218,30 @@ class Library:
         return summarise(article, pack_for(article.language), words)
 
     def digest(self, articles: Sequence[Article], most: int = DIGESTED) -> tuple[Quote, ...]:
-        """Return one sentence of each of some articles, the newest first, ``most`` of them."""
+        """Return one sentence for each of at most ``most`` articles, the newest first."""
         return digest(articles, pack_for, most)
 
     def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
-        """Summarise what all articles say of a topic, in sentences quoted from them.
+        """Summarise what all articles say about a topic, in sentences quoted from them.
 
         Args:
             topic: A question, or a few words.
-            words: How many words the summary is to have, about.
+            words: The approximate length of the summary.
         """
         return topic_summary(topic, words, self.engine, self.languages, self.models)
 
     def within(self, article_id: str | None) -> Library:
-        """Return a library of one of the articles alone, or this one where none is named.
+        """Return a library of one article alone, or this library if ``article_id`` is ``None``.
 
         Raises:
-            UnknownArticleError: No article has that id.
+            UnknownArticleError: No article has that id or title.
         """
         if article_id is None:
             return self
         return self.part([self.choose_article(article_id)])
 
     def part(self, articles: Sequence[Article]) -> Library:
-        """Return a library of some of the articles, with what is known of them."""
+        """Return a library of some of the articles, with their encodings, people and embeddings."""
         return Library(
             articles,
             (),
@@ -250,10 +252,10 @@ class Library:
         )
 
     def choose_article(self, article_id: str | None) -> Article:
-        """Return the article that is meant: by id, title or a part of one, or the only one.
+        """Return an article by its id, its title or a part of either, or the only article.
 
         Raises:
-            UnknownArticleError: No article is called that, or one of several must be chosen.
+            UnknownArticleError: There is no such article, or none is named and there are several.
         """
         if article_id is None:
             return only_article(self.articles)
@@ -265,14 +267,14 @@ class Library:
         return article
 
     def who(self, name: str | None = None, article_id: str | None = None) -> PeopleFound:
-        """Return who has a name, or all people, most mentioned first.
+        """Return the people with a name, or all people, most mentioned first.
 
         Args:
-            name: A name as people type it; without one everybody is listed.
-            article_id: An article to stay within; without one all are searched.
+            name: A name as people type it; all people are returned without one.
+            article_id: The only article to search; all are searched without one.
 
         Raises:
-            UnknownArticleError: No article has that id.
+            UnknownArticleError: No article has that id or title.
         """
         people = self.people
         if article_id is not None:
@@ -281,18 +283,18 @@ class Library:
 
     @cached_property
     def people(self) -> PeopleDirectory:
-        """The people of all articles; found on first use, and then kept."""
+        """The people of all articles; computed on first use, and then cached."""
         return self.found_people.directory_of(self.articles)
 
     @cached_property
     def titles(self) -> ArticleSearch:
-        """Finds articles by title or id as people type them; made on first use, and then kept."""
+        """The search for articles by title or id; built on first use, and then cached."""
         return ArticleSearch(self.articles)
 
     def has_made(self, part: Literal["people", "titles"]) -> bool:
-        """Return whether a part that is made on first use has been made."""
+        """Return whether a cached part has been built already."""
         return part in self.__dict__
 
     def to_dict(self) -> dict[str, object]:
-        """Return what ``check`` shows as the JSON object that other programs rely on."""
+        """Return the report of the ``check`` command as a JSON object."""
         return check_report(self.articles, self.refused)

@@ -1,6 +1,6 @@
-"""Answer a question in each language, and in each way, that it may be read; the best one counts.
+"""Answer a question in each language and reading that it may have, and return the best answer.
 
-How one reading of it is answered is in ``retrieval/question_answering.py``.
+``retrieval/question_answering.py`` answers a single reading.
 """
 
 from __future__ import annotations
@@ -41,15 +41,15 @@ _OUTCOMES = ("none", "perhaps", "answer")
 """The outcomes of a question, the best last."""
 
 _JOINED_COSTS = 0.25
-"""Subtracted from the confidence of a reading that is a bare list of terms and no sentence that a
-person would write: a passage has more of such terms than of a sentence's."""
+"""Subtracted from the confidence of a reading that is a list of terms rather than a sentence:
+passages match more of such terms than of a sentence's."""
 
 _BESIDE_IT_COSTS = 0.5
-"""Subtracted where the passage found has none of the words that replaced others in a follow-up."""
+"""Subtracted if the passage found has none of the words that a follow-up has replaced others by."""
 
 
 _BEHIND_COSTS = 0.1
-"""Subtracted from a reading that is the question before with this one after it, unchanged."""
+"""Subtracted from a reading that is the previous question followed by this one, unchanged."""
 
 _ACROSS_FROM = 0.3
 """The confidence from which something may answer a question in a language that no article is in.
@@ -64,11 +64,11 @@ class QuestionAnswerer:
 
     Attributes:
         engine: Searches the passages.
-        models: What questions are understood with; without them words decide alone.
+        models: The models of meaning; without them words decide alone.
         shelf: The languages of the articles, that of the most passages first.
-        people: The people of the articles, whom pronouns stand for.
-        hits: How many passages to give at most.
-        read: Whether the best passages are read, which takes longest of all.
+        people: The people of the articles, to resolve pronouns.
+        hits: The maximum number of passages to return.
+        read: Whether the reader reads the best passages, which is the slowest step.
     """
 
     engine: Engine
@@ -79,11 +79,11 @@ class QuestionAnswerer:
     read: bool = True
 
     def answer(self, question: str, turn: Turn | None = None) -> Answer:
-        """Return the best answer to a question, without what is said around it.
+        """Return the best answer to a question, without the small talk around it.
 
         Args:
             question: The question.
-            turn: What was asked and shown before it, if anything.
+            turn: The previous turn, if there is one.
         """
         asked = without_noise(question)
         before = turn.before(self.people) if turn and len(asked) <= LONGEST else None
@@ -108,9 +108,9 @@ class QuestionAnswerer:
     def _in_parts(
         self, question: str, whole: Answer, before: Before | None, near: ArticleKey | None
     ) -> Answer:
-        """Return the answers to a question's parts, where each has one of its own, or the whole.
+        """Return the answers to a question's parts if each has its own, or else the whole answer.
 
-        A part may lean on the one before it.
+        A part may refer to the previous part.
         """
         pack = pack_for(languages_to_read(question, self.shelf, self.engine)[0])
         texts = pack.parts(question)
@@ -121,7 +121,7 @@ class QuestionAnswerer:
         for text in texts:
             answer = self._in_all(text, before, near)
             if found and not _is_another(answer, found):
-                # It may have nothing to do with the part before it.
+                # It may be unrelated to the previous part.
                 answer = self._in_all(text, asked_before, asked_near)
             if not _is_another(answer, found):
                 return whole
@@ -133,7 +133,7 @@ class QuestionAnswerer:
     def _in_language(
         self, question: str, language: str, before: Before | None, near: ArticleKey | None
     ) -> Answer:
-        """Answer a question in one language, read in the way that the articles answer best."""
+        """Answer a question in one language, in the reading that the articles answer best."""
         readings: Sequence[Reading] = (Reading(question, question),)
         if before:
             readings = pack_for(language).readings(question, before)
@@ -154,8 +154,8 @@ class QuestionAnswerer:
     ) -> tuple[Reading, Answer]:
         """Return the reading of a question that has the best answer, and that answer.
 
-        Where passages are read, a question that leans on the one before is also read right after
-        it: the reader finds what belongs together better than any rule does.
+        With a reader, a follow-up question is also tried appended to the previous question: the
+        reader finds out what belongs together better than any rule does.
         """
         quick = replace(self, read=False)
         reading = readings[0]
@@ -172,17 +172,17 @@ class QuestionAnswerer:
         behind = Reading(said, said, natural=False, new=reading.new, alone=False)
         joined = self._as_read(behind, language, near)
         if joined.hits and joined.hits[0].sentence_text == before.sentence:
-            # With the words of the question before, its own answer is found again.
+            # The words of the previous question have found its own answer again.
             return reading, answer
         if _says(answer, reading.new, language) and not _says(joined, reading.new, language):
-            # As where both are about one table, and each about another row.
+            # For example, both ask about one table, but about different rows.
             return reading, answer
         if _promise(behind, joined, _BEHIND_COSTS) > _promise(reading, answer, 0.0):
             return behind, joined
         return reading, answer
 
     def _as_read(self, reading: Reading, language: str, near: ArticleKey | None) -> Answer:
-        """Answer a question that is read in one way; by words alone where a network fails."""
+        """Answer one reading of a question; by words alone if a network fails."""
         is_understood = language == UNDERSTOOD and UNDERSTOOD in self.shelf
         if self.models and is_understood and self.engine.knows_meaning:
             try:
@@ -199,7 +199,7 @@ class QuestionAnswerer:
         near: ArticleKey | None,
         meant: QuestionMeaning | None,
     ) -> Answer:
-        """Answer a question that is read in one way, with what it means if that is known."""
+        """Answer one reading of a question, with its meaning if that is known."""
         answer = answer_question(
             reading.text,
             self.engine,
@@ -213,31 +213,31 @@ class QuestionAnswerer:
 
 
 def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
-    """Return how sure the answer to a question read in one way is, less where that is unlikely."""
+    """Return the confidence of the answer to a reading, lowered for unlikely readings."""
     if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
         return answer.confidence - _BESIDE_IT_COSTS
     return answer.confidence - (0.0 if reading.natural else joined_costs)
 
 
 def _says(answer: Answer, terms: frozenset[str], language: str) -> bool:
-    """Return whether the sentence that is highlighted first has one of some terms."""
+    """Return whether the highlighted sentence of the first hit has one of the terms."""
     found = pack_for(language).analyser.terms(answer.hits[0].sentence_text) if answer.hits else ()
     return not terms.isdisjoint(found)
 
 
 def _rests_on_a_name(answer: Answer) -> bool:
-    """Return whether the passage that answers has a name that the question has."""
+    """Return whether the answering passage has a name from the question."""
     hit = answer.hits[0]
     analyser = pack_for(hit.article.language).analyser
     return any(is_name_in(hit.passage, term, analyser) for term in hit.terms)
 
 
 def _is_another(answer: Answer, found: Sequence[Answer]) -> bool:
-    """Return whether an answer is shown, and is of another passage than those that were found."""
+    """Return whether an answer is shown, with another passage than the answers found so far."""
     passages = [one.hits[0].passage for one in found]
     return bool(answer.shown) and answer.hits[0].passage not in passages
 
 
 def _holds_all(answer: Answer, question: str, pack: LanguagePack) -> bool:
-    """Return whether a sure answer's passage has all that a question is about."""
+    """Return whether the passage of a sure answer has all terms of the question."""
     return answer.answered and set(pack.analyser.terms(question)) <= set(answer.hits[0].terms)

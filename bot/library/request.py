@@ -1,4 +1,4 @@
-"""Recognise messages that ask for something else than an answer: help, news, or a summary."""
+"""Recognise messages that request something other than an answer: help, news, or a summary."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from bot.library.turn import Turn
 
 NEWEST = 5
-"""How many articles *what's new* shows at most."""
+"""The maximum number of articles that *what's new* shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """What asks nothing of the articles: a greeting, thanks, or how the bot is used.
+    """A message that asks nothing of the articles: a greeting, thanks, or how the bot is used.
 
-    *Is this true?* is of that kind where it isn't known what is claimed. Behind an answer that
-    shows something it is a doubt of that answer.
+    *Is this true?* is small talk if it isn't known what is claimed: a request to check something
+    (``check``), or after an answer, a doubt of that answer (``doubt``).
 
     Attributes:
-        kind: Which of them it is.
+        kind: The kind of small talk.
     """
 
     kind: Literal["greeting", "thanks", "help", "check", "doubt"]
@@ -35,11 +35,11 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The question what is new.
+    """The question what's new.
 
     Attributes:
         articles: The newest articles, the newest first.
-        of: How many articles there are.
+        of: The number of all articles.
     """
 
     articles: tuple[Article, ...]
@@ -47,16 +47,16 @@ class News:
 
 
 Request = SmallTalk | News | WantedSummary
-"""What a message may ask for, other than an answer to a question."""
+"""What a message may request, other than an answer."""
 
 
 def read_request(text: str, library: Library, turn: Turn | None = None) -> Request | None:
-    """Return what a message asks for, or ``None`` if it is a question to be answered.
+    """Return what a message requests, or ``None`` if it is a question to be answered.
 
     Args:
         text: The message.
         library: The articles.
-        turn: What was asked and shown before it, if anything.
+        turn: The previous turn, if there is one.
     """
     talk = chatter_of(LANGUAGES).talk_of(text)
     if talk == "news":

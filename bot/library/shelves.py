@@ -1,4 +1,4 @@
-"""Which library a server is given: its own articles, and those that all servers share."""
+"""The library of each server: its own articles, and those that all servers share."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ log = logging.getLogger(__name__)
 class Shelves:
     """The libraries of all servers.
 
-    Each method takes the server that a request comes from, ``None`` in a direct message, and
-    never a server that the request names.
+    Each method takes the server that a request comes from (``None`` in a direct message), never a
+    server that is named in the request.
 
     Args:
-        shared: Keeps the library that everybody sees.
+        shared: Keeps the library that all servers share.
         own: Holds the servers' own shelves.
-        guilds: Says which servers do without the shared library.
+        guilds: The settings of the servers, such as whether they use the shared library.
     """
 
     def __init__(self, shared: Librarian, own: OwnShelves, guilds: GuildStore) -> None:
@@ -39,14 +39,14 @@ class Shelves:
         self._guilds = guilds
 
     async def library(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:
-        """Return a server's library. Keep it for as long as one request takes, no longer.
+        """Return a server's library; don't keep it for longer than one request.
 
-        While its own articles can't be read, the shared ones answer.
+        While its own articles can't be read, it is the shared library.
 
         Args:
             guild_id: The server.
-            channels: The channel that it is for, and the one that this is a thread of: in some
-                only sources that are filed under a tag answer.
+            channels: The channel of the request, and its parent if it is a thread. Some channels
+                are bound to tags; only sources with those tags answer there.
 
         Raises:
             DatabaseError: The server's own articles can't be read, and there are no others.
@@ -70,11 +70,11 @@ class Shelves:
     async def tagged(
         self, guild_id: int | None, channels: Collection[int] = (), *, tag: str
     ) -> Library | None:
-        """Return what of a server's library is filed under a tag, or None where nothing is.
+        """Return the library of a server's sources with a tag, or ``None`` if there are none.
 
         Args:
             guild_id: The server.
-            channels: As for :meth:`library`; where a channel is bound to other tags, nothing is.
+            channels: As for :meth:`library`; a channel that is bound to other tags has none.
             tag: The tag, in any case.
 
         Raises:
@@ -91,9 +91,10 @@ class Shelves:
         return await asyncio.to_thread(shelf.with_shared, None, wanted)
 
     async def tags(self, guild_id: int | None, channels: Collection[int] = ()) -> tuple[str, ...]:
-        """Return the tags that :meth:`tagged` finds something by, in order of the alphabet.
+        """Return the tags for which :meth:`tagged` finds sources, in alphabetical order.
 
-        They are those of the server's own sources, and where a channel is bound to some, those.
+        They are the tags of the server's own sources; in a channel that is bound to tags, only
+        those.
 
         Args:
             guild_id: The server.
@@ -110,7 +111,7 @@ class Shelves:
         return tuple(sorted(known.intersection(bound) if bound else known))
 
     def lacks_own(self, guild_id: int | None) -> bool:
-        """Return whether a server is answered without its own articles, as they can't be read."""
+        """Return whether a server's own articles are left out because they can't be read."""
         return self.own.is_unread(guild_id)
 
     async def with_titles(self, guild_id: int | None, channels: Collection[int] = ()) -> Library:

@@ -10,61 +10,61 @@ if TYPE_CHECKING:
 
 
 class SourceStore(Protocol):
-    """Keeps servers' sources, what they brought, and the articles to announce.
+    """Stores servers' sources, their articles, and the articles to announce.
 
-    A scope is a server's, as :func:`~bot.storage.sources.scope_of` names it.
+    The scope of a server is what :func:`~bot.storage.sources.scope_of` returns.
     """
 
     async def load(self, scope: str) -> StoredSources:
-        """Return the sources of a server; what is damaged is left out."""
+        """Return the sources of a server; damaged ones are left out."""
         ...
 
     async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
-        """Return the sources of a server, and the articles of those that are kept.
+        """Return the sources of a server, and the articles of those that are in service.
 
-        All of that is as it was at one moment; what is damaged is left out.
+        The result is a consistent snapshot; damaged rows are left out.
         """
         ...
 
     async def passages(self, scope: str) -> dict[str, int]:
-        """Return how many passages the articles of each source of a server have, by its id.
+        """Return the number of passages of each source of a server, by its id.
 
-        Sources without articles are missing.
+        Sources without articles are left out.
         """
         ...
 
     async def save(self, scope: str, change: SourceChange) -> int:
-        """Write what is new of a source, all or nothing: its articles as well.
+        """Write the changes of a source and its articles, all or nothing.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
         ...
 
     async def delete(self, scope: str, source_id: str) -> int:
-        """Delete a source, what it brought, and the articles that no other source has.
+        """Delete a source, its entries, and the articles that no other source has.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
         ...
 
     async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
-        """Return sources to be looked at by now, with their scopes, the longest waiting first.
+        """Return the sources that are due, with their scopes, the longest waiting first.
 
         Args:
             now: The time, in seconds since 1970.
-            most: How many at most.
-            of_each: How many of one server at most.
+            most: The maximum number of sources.
+            of_each: The maximum number of sources of one server.
         """
         ...
 
     async def next_due(self) -> int | None:
-        """Return when the next source is due to be looked at; ``None`` if none ever is."""
+        """Return when the next source is due, in seconds since 1970; ``None`` if none ever is."""
         ...
 
     async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
-        """Return scopes and ids of the sources that have been in a state since before a time."""
+        """Return the scopes and ids of sources that entered a state before a time."""
         ...
 
     async def scopes(self) -> list[str]:
@@ -76,11 +76,11 @@ class SourceStore(Protocol):
         ...
 
     async def announcements(self) -> list[Announcement]:
-        """Return what is still to be announced, first come first."""
+        """Return the pending announcements, the oldest first."""
         ...
 
     async def begin(self, announcement: Announcement, now: int) -> None:
-        """Note that an announcement is about to be sent.
+        """Record that an announcement is about to be sent.
 
         Args:
             announcement: The announcement.
@@ -99,5 +99,5 @@ class SourceStore(Protocol):
         ...
 
     async def end(self, announcement: Announcement) -> None:
-        """Note that an announcement was sent, or never will be."""
+        """Record that an announcement was sent, or never will be."""
         ...

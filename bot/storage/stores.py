@@ -27,20 +27,20 @@ EVERYBODY = ""
 """The scope of the articles that every server sees."""
 
 LISTED = 10
-"""How many answers and questions a report lists if nothing else is asked for."""
+"""The default number of answers and questions in a report."""
 
 
 class ArticleStore(Protocol):
-    """Keeps the last good version of every article, scope by scope, and what was found in it."""
+    """Stores the last good version of every article of each scope, with its encoding and people."""
 
     async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
         """Return the articles of a scope, with their encodings and their people.
 
-        An article that is not what was saved is left out, with a line in the log.
+        A damaged article is left out and logged.
 
         Args:
-            scope: Whose articles they are.
-            article_id: The only one that is wanted.
+            scope: The owner of the articles.
+            article_id: The only article to load.
         """
         ...
 
@@ -53,41 +53,41 @@ class ArticleStore(Protocol):
     ) -> int:
         """Write new and changed shared articles and delete removed ones, all or nothing.
 
-        Those of servers are written with their sources.
+        The articles of servers are written with their sources.
 
         Args:
-            changed: Articles to add, or to put in the place of an earlier version.
+            changed: Articles to add, or to replace an earlier version with.
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
 
         Returns:
-            The version of the shared articles from now on.
+            The new version of the shared articles.
         """
         ...
 
     async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
-        """Write the people of shared articles that were saved before their people were found."""
+        """Write the people of shared articles that were saved without them."""
         ...
 
 
 class EmbeddingStore(Protocol):
-    """Keeps the embeddings of articles, as bytes. They are deleted with their article."""
+    """Stores the embeddings of articles, as bytes. They are deleted with their article."""
 
     async def load(self, scope: str = EVERYBODY) -> Mapping[ArticleKey, bytes]:
         """Return the embeddings of a scope, by article."""
         ...
 
     async def save(self, embeddings: Mapping[ArticleKey, bytes], scope: str = EVERYBODY) -> None:
-        """Write embeddings; those of articles that have changed meanwhile are left out."""
+        """Write embeddings, except those of articles that have changed in the meantime."""
         ...
 
 
 class AnswerStore(Protocol):
-    """Keeps the answers that were shown, and the votes on them."""
+    """Stores the answers that were shown, and the votes on them."""
 
     def save(self, answer: ShownAnswer) -> None:
-        """Save an answer soon, over the one with its id; a failure goes to the log."""
+        """Save an answer soon, replacing the one with its id; a failure is logged."""
         ...
 
     async def get(self, answer_id: str) -> ShownAnswer | None:
@@ -111,19 +111,19 @@ class AnswerStore(Protocol):
         ...
 
     async def guild_ids(self) -> set[int]:
-        """Return the servers of which answers are kept."""
+        """Return the servers of which answers are stored."""
         ...
 
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
-        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
+        """Record a member's vote, 1 or -1, on a page; the same vote again removes it.
 
         Returns:
-            The votes that the page has now.
+            The page's votes afterwards.
         """
         ...
 
     async def votes(self, answer_id: str, page: int = 0) -> Votes:
-        """Count the votes on a page of an answer; the first is 0."""
+        """Count the votes on a page of an answer; the first page is 0."""
         ...
 
     async def delete_votes(self, answer_id: str) -> None:
@@ -131,7 +131,7 @@ class AnswerStore(Protocol):
         ...
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and forget which answers that user asked for.
+        """Delete a user's votes, and which answers the user asked for.
 
         Returns:
             The number of votes that were deleted.
@@ -140,10 +140,10 @@ class AnswerStore(Protocol):
 
 
 class GuildStore(Protocol):
-    """Keeps the settings of every server."""
+    """Stores the settings of every server."""
 
     async def load(self) -> None:
-        """Read the settings of all servers; done once, before the first :meth:`get`."""
+        """Read the settings of all servers; called once, before the first :meth:`get`."""
         ...
 
     def get(self, guild_id: int | None) -> GuildSettings:
@@ -159,19 +159,19 @@ class GuildStore(Protocol):
         ...
 
     def guild_ids(self) -> set[int]:
-        """Return the servers whose settings are kept, without waiting."""
+        """Return the servers whose settings are stored, without waiting."""
         ...
 
 
 class QuestionLog(Protocol):
-    """Counts questions, and reports on them. Nothing in it says who asked."""
+    """Counts questions, and reports on them, without recording who asked."""
 
     def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
-        """Count a question soon; a failure goes to the log.
+        """Count a question soon; a failure is logged.
 
         Args:
             guild_id: The server.
-            question: The text of a question without an answer, if it should be kept.
+            question: The text of an unanswered question, if it is to be stored.
             today: The day, in UTC.
             answered: Whether it was answered.
         """
@@ -187,15 +187,15 @@ class QuestionLog(Protocol):
         ...
 
     async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
-        """Begin a week, once however many processes try.
+        """Begin a week of reporting; of all processes that try, one succeeds.
 
         Args:
             guild_id: The server.
             week: The week's first day.
 
         Returns:
-            What was asked since the last week began; ``None`` where this one, or a later one,
-            has begun already.
+            The counts since the last week began; ``None`` if this week, or a later one, has begun
+            already.
         """
         ...
 
@@ -204,7 +204,7 @@ class QuestionLog(Protocol):
         ...
 
     async def guilds_with_texts(self) -> list[int]:
-        """Return the servers for which texts of questions are kept."""
+        """Return the servers for which texts of questions are stored."""
         ...
 
     async def delete_guild(self, guild_id: int) -> None:
@@ -212,28 +212,28 @@ class QuestionLog(Protocol):
         ...
 
     async def guild_ids(self) -> set[int]:
-        """Return the servers of which anything about questions is kept."""
+        """Return the servers for which anything about questions is stored."""
         ...
 
 
 class CommandSetStore(Protocol):
-    """Keeps the digest of the commands that Discord was last told of, for each application."""
+    """Stores, for each application, the digest of the commands last synced with Discord."""
 
     async def digest(self, application_id: int) -> str | None:
-        """Return the digest of the commands last told, or ``None`` if there were none."""
+        """Return the digest of the commands last synced, or ``None`` if there were none."""
         ...
 
     async def remember(self, application_id: int, digest: str) -> None:
-        """Save the digest of the commands that Discord has just been told of."""
+        """Save the digest of the commands that were just synced."""
         ...
 
     async def knows_others(self, application_id: int) -> bool:
-        """Return whether another application told Discord of its commands, too."""
+        """Return whether another application has synced its commands, too."""
         ...
 
 
 class StorageProbe(Protocol):
-    """Finds out how the stores are doing."""
+    """Checks the health of the stores."""
 
     async def look(self) -> StorageHealth:
         """Return, within a second or two, whether the stores can be written to now."""
@@ -244,8 +244,8 @@ class StorageProbe(Protocol):
 class Stores:
     """All stores of one opened database.
 
-    ``allowances`` and ``cluster`` are ``None`` where there is only one process: it counts in
-    memory, and all shards are its own.
+    ``allowances`` and ``cluster`` are ``None`` if there is only one process: it counts in memory,
+    and serves all shards.
     """
 
     articles: ArticleStore

@@ -37,8 +37,7 @@ def make_app() -> typer.Typer:
 def start(context: typer.Context) -> None:
     """Footnote answers questions about news articles with the passage itself, cited.
 
-    Without a command it runs the bot: on Discord where DISCORD_TOKEN is set, else on a local
-    preview page.
+    Without a command it runs the bot; without a DISCORD_TOKEN, the preview.
     """
     if context.invoked_subcommand is None:
         run()

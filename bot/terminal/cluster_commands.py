@@ -36,8 +36,7 @@ def status(as_json: JsonOption = False) -> None:
     address = read_settings().database_address
     if isinstance(address, Path):
         fail(
-            "with SQLite one process is all there is: /healthz of FOOTNOTE_MONITOR_PORT says how "
-            "it is doing",
+            "SQLite serves a single process: /healthz on FOOTNOTE_MONITOR_PORT shows its state",
             status=1,
         )
     try:

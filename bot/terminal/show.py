@@ -125,8 +125,8 @@ def show_check(library: Library) -> RenderableType:
         parts.append(Text.assemble((article.file, "bold"), f"  {plain(article.title)}"))
         parts.append(
             Text(
-                f"  {len(article.passages)} passages, in {_language_name(article.language)}, "
-                f"id {article.id}",
+                f"  {_number_of(len(article.passages), 'passage')}, "
+                f"in {_language_name(article.language)}, id {article.id}",
                 style="dim",
             )
         )
@@ -142,13 +142,17 @@ def show_check(library: Library) -> RenderableType:
         Text.assemble((refusal.file, "bold red"), f"  refused: {plain(refusal.reason)}")
         for refusal in library.refused
     )
-    parts.append(
-        Text(
-            f"{len(library.articles)} articles, {library.passages} passages, "
-            f"{len(library.refused)} files refused"
-        )
+    totals = (
+        _number_of(len(library.articles), "article"),
+        _number_of(library.passages, "passage"),
+        f"{_number_of(len(library.refused), 'file')} refused",
     )
+    parts.append(Text(", ".join(totals)))
     return Group(*parts)
+
+
+def _number_of(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _hit(hit: Hit) -> Sequence[RenderableType]:

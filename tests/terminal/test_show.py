@@ -81,4 +81,4 @@ def test_the_list_and_the_check() -> None:
     check = shown(show_check(LIBRARY))
     assert "bad.md" in check
     assert "\u202e" not in check
-    assert "2 articles, 6 passages, 1 files refused" in check
+    assert "2 articles, 6 passages, 1 file refused" in check

@@ -111,7 +111,7 @@ class SqliteSourceStore:
         return version
 
     async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
-        """Return the sources that are due to be looked at, those that wait longest first."""
+        """Return the sources that are due, the longest waiting first."""
         rows = await self._database.fetch(
             f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - constant names
             "AS place FROM sources WHERE due <= ?) WHERE place <= ? ORDER BY due LIMIT ?",
@@ -120,7 +120,7 @@ class SqliteSourceStore:
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
 
     async def next_due(self) -> int | None:
-        """Return when the next source is due to be looked at; ``None`` if none ever is."""
+        """Return when the next source is due; ``None`` if none ever is."""
         rows = await self._database.fetch("SELECT min(due) AS due FROM sources")
         return rows[0]["due"] if rows else None
 
