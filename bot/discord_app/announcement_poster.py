@@ -58,7 +58,7 @@ class DiscordPoster:
         """Post an announcement with the article's summary.
 
         Returns:
-            Whether that is settled: it was posted, or never can be.
+            Whether the announcement is done: it was posted, or never can be.
         """
         try:
             channel = await self._channel(announcement)
@@ -68,7 +68,7 @@ class DiscordPoster:
                 with sent_once():
                     await channel.create_thread(name=name, view=layout)
             elif channel is not None:
-                # Discord posts what has the same nonce once within some minutes.
+                # Discord posts messages with the same nonce only once within some minutes.
                 await channel.send(view=layout, nonce=_nonce_of(announcement))
         except (discord.Forbidden, discord.NotFound) as error:
             log.info("can't announce an article in channel %d: %s", announcement.channel, error)
@@ -78,10 +78,10 @@ class DiscordPoster:
         return True
 
     async def was_posted(self, announcement: Announcement) -> bool | None:
-        """Return whether one of the channel's messages since it was begun is an announcement.
+        """Return whether an announcement is among the channel's messages since it was begun.
 
-        Where the bot may not look, it is taken to be: better never than twice. Where Discord
-        can't be asked now, it is ``None``.
+        If the bot may not read the channel, the result is true: better never than twice. If Discord
+        can't be reached now, it is ``None``.
         """
         try:
             channel = await self._channel(announcement)
@@ -128,9 +128,9 @@ class DiscordPoster:
 
 
 async def guild_anywhere(client: discord.Client, guild_id: int) -> discord.Guild | None:
-    """Return a server, also where it is on a shard that another process serves.
+    """Return a server, even if it is on a shard that another process serves.
 
-    It is ``None`` where Discord does not say anything of it.
+    It is ``None`` if Discord doesn't know it.
     """
     guild = client.get_guild(guild_id)
     if guild is not None:

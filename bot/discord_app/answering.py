@@ -32,12 +32,12 @@ log = logging.getLogger(__name__)
 async def answer_question(
     app: App, asked: AskedQuestion, send: Callable[[Response], Awaitable[Snowflake | None]]
 ) -> None:
-    """Take the member's turn, ask, lay the answer out, send it, and note it.
+    """Answer a question: wait for the member's turn, ask, send the response, and record it.
 
     Args:
         app: The app.
         asked: The question.
-        send: Sends the answer; returns the message that shows it where that may be deleted.
+        send: Sends the response; returns its message if that may be deleted later.
 
     Raises:
         UserError: The member has to wait.
@@ -55,7 +55,7 @@ async def answer_question(
             reply = await send(response)
             _note(app, asked, response, reply)
             if asked.replaces:
-                # They were about what the answer said before.
+                # They were about the earlier answer.
                 await app.stores.answers.delete_votes(asked.replaces)
 
 
@@ -74,7 +74,7 @@ async def _library(app: App, asked: AskedQuestion) -> Library:
 
 
 async def _answer(app: App, asked: AskedQuestion, library: Library) -> Response:
-    """Return what is asked for, or the answer to the question, or what comes close to a claim."""
+    """Return the response to a question, a request or a claim."""
     if asked.is_claim:
         return claim_response(asked, await asyncio.to_thread(check_claim, library, asked.text))
     request = await asyncio.to_thread(read_request, asked.text, library, asked.after)
@@ -85,14 +85,14 @@ async def _answer(app: App, asked: AskedQuestion, library: Library) -> Response:
     if asked.message and counts_without_reply(asked.message):
         turn = Turn.of(answer, asked.after)
         app.conversations.note(asked.message.channel.id, asked.asker.user_id, turn)
-    # What is shown, and kept, is what was looked for.
+    # The question shown and stored is the one that was searched for.
     return answer_response(
         app, asked, dataclasses.replace(answer, question=answer.in_full or asked.text)
     )
 
 
 def _note(app: App, asked: AskedQuestion, response: Response, reply: Snowflake | None) -> None:
-    """Log and count the question, and keep what the buttons need, soon."""
+    """Log and count the question, and store what the buttons need."""
     asker, answer, shown = asked.asker, response.answer, response.shown
     kept = app.stores.guilds.get(asker.guild_id).keep_questions
     app.service.metrics.questions.labels(str(answer.answered).lower()).inc()

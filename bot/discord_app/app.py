@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What commands and buttons are given: everything but the connection to Discord.
+    """Everything that commands and buttons need, except the connection to Discord.
 
     Attributes:
         service: The libraries, the stores and the metrics.

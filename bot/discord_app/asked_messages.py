@@ -35,10 +35,10 @@ class AskedMessage:
     answer_id: str | None = None
 
     def check(self, answered: discord.Message) -> None:
-        """Raise :class:`OvertakenError` if the question has changed since it was taken up.
+        """Raise :class:`OvertakenError` if the question has changed since answering began.
 
         Args:
-            answered: The message as it was when its question was taken up.
+            answered: The message as it was when answering began.
 
         Raises:
             OvertakenError: It has been edited or deleted since.
@@ -66,16 +66,16 @@ class AskedMessages:
                 self._deleted.clear()
 
     def edit(self, message: discord.Message) -> bool:
-        """Note that a message was edited; return whether its question is being answered."""
+        """Record an edit; return whether the message's question is being answered."""
         asked = self._asked.get(message.id)
         if asked is not None:
             asked.message = message
         return asked is not None
 
     def delete(self, message_id: int) -> bool:
-        """Note that a message was deleted; return whether its question is being answered."""
+        """Record a deletion; return whether the message's question is being answered."""
         if self._asked:
-            # It may be a reply that Discord has shown, but not yet told the bot the id of.
+            # It may be a reply whose id Discord has not returned yet.
             self._deleted[message_id] = None
             if len(self._deleted) > _MOST_DELETED:
                 del self._deleted[next(iter(self._deleted))]

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where something is asked, as :class:`~bot.library.shelves.Shelves` takes it.
+    """The place of a question, as :class:`~bot.library.shelves.Shelves` takes it.
 
     Attributes:
         guild_id: The server; ``None`` in a direct message.
-        channels: The channel, and the one that this is a thread of.
+        channels: The ids of the channel, and of its parent if it is a thread.
     """
 
     guild_id: int | None
@@ -34,8 +34,8 @@ class Asker:
         user_id: The member.
         guild_id: The server; ``None`` in a direct message.
         language: The language to answer in.
-        code: What the log calls the question.
-        channels: The channel that it is asked in, and the one that this is a thread of.
+        code: The code of the question in the log.
+        channels: The ids of the channel, and of its parent if it is a thread.
     """
 
     user_id: int
@@ -51,7 +51,7 @@ class Asker:
 
 
 def channels_of(channel: object) -> tuple[int, ...]:
-    """Return the id of a channel, and of the one that it is a thread of."""
+    """Return the ids of a channel, and of its parent if it is a thread."""
     ids = (getattr(channel, "id", None), getattr(channel, "parent_id", None))
     return tuple(found for found in ids if found is not None)
 
@@ -59,7 +59,7 @@ def channels_of(channel: object) -> tuple[int, ...]:
 def guild_of(interaction: discord.Interaction) -> int | None:
     """Return the server that an interaction comes from, if that server installed the bot.
 
-    Nothing is kept of a server where only the user installed it, and nothing of it is shown.
+    Of a server where only the user installed it, nothing is stored or shown.
     """
     alone = interaction.is_user_integration() and not interaction.is_guild_integration()
     return None if alone else interaction.guild_id

@@ -54,7 +54,7 @@ def tag_choices(tags: Sequence[str], typed: str) -> list[app_commands.Choice[str
 
 
 def publisher_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:
-    """Return the sources that articles name, those that have what was typed in their names."""
+    """Return the publishers whose names contain what was typed."""
     wanted = entry_of(typed)
     having = [source for source in sources_of(library.articles) if wanted in entry_of(source)]
     short = [source for source in having if len(source) <= _MOST_CHARACTERS]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Any)
 
 COST = "cost"
-"""The name under which a command's extras say what it costs; a question's worth if they don't."""
+"""The key of a command's cost in its extras; without it, a command costs as much as a question."""
 
 
 def everywhere(command: _Command) -> _Command:

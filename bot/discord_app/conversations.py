@@ -42,7 +42,7 @@ class Conversations:
             del self._turns[next(iter(self._turns))]
 
     def last(self, channel_id: int, user_id: int) -> Turn | None:
-        """Return what was asked and shown last, unless that is long ago."""
+        """Return the last turn, unless that is long ago."""
         at, turn = self._turns.get((channel_id, user_id), (0.0, None))
         return turn if turn and self._clock() - at <= KEPT else None
 

@@ -58,7 +58,7 @@ def describe(error: BaseException, doing: str, language: Language, code: str, ap
         error: What was raised.
         doing: What was being done, for the log.
         language: The language of the sentence.
-        code: What the log calls the interaction or the message.
+        code: The code of the interaction or the message in the log.
         app: The app, for its metrics.
     """
     sentence = explain(error, language)

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 QUESTION = 1.0
-"""What a question costs, and whatever costs as much work: a summary, a person's card."""
+"""The cost of a question, and of other work of the same size: a summary, a person's card."""
 
 GLANCE = 0.25
-"""What it costs to look at what has been found already: a page, a context, a vote."""
+"""The cost of showing what has been found already: a page, a context, a vote."""
 
 NOTICE_EVERY = 60.0
 """Seconds between two notices to a member who has to wait, where others would see them too."""
 
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
-# An answer that takes longer never comes, and must not lock its asker out.
+# Seconds after which an answer counts as lost, so that it doesn't lock its asker out.
 _STUCK_AFTER = 30.0
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class FootnoteForm(discord.ui.Modal):
-    """A form that is made again when it is sent off: nothing of an open one is kept in memory.
+    """A form that is recreated when it is submitted: open forms are not kept in memory.
 
     Args:
-        title: What stands above it.
+        title: The title.
 
     Attributes:
-        name: Its custom id, by which it is known again.
+        name: The custom id, by which it is recognised.
     """
 
     name: ClassVar[str]
@@ -32,7 +32,7 @@ class FootnoteForm(discord.ui.Modal):
 
     @classmethod
     def blank(cls, language: Language) -> Self:
-        """Make the form again for what a member has filled in.
+        """Recreate the form for the values that a member has submitted.
 
         Args:
             language: The member's language.
@@ -41,7 +41,7 @@ class FootnoteForm(discord.ui.Modal):
 
     async def open_for(self, interaction: discord.Interaction) -> None:
         """Show the form to a member."""
-        # A form that is finished is not kept by discord.py, which would know it by its memory.
+        # A stopped form is not kept in memory by discord.py.
         self.stop()
         await interaction.response.send_modal(self)
 
@@ -49,18 +49,18 @@ class FootnoteForm(discord.ui.Modal):
     async def on_error(  # type: ignore[override]
         self, interaction: discord.Interaction, error: Exception, /
     ) -> None:
-        """Report a failure to whoever filled the form in, and to the log."""
+        """Report a failure to the member who submitted the form, and to the log."""
         await report(interaction, error)
 
 
 async def submit(
     interaction: discord.Interaction[Any], forms: tuple[type[FootnoteForm], ...]
 ) -> None:
-    """Answer a form that was sent off.
+    """Answer a submitted form.
 
     Args:
-        interaction: What Discord tells; other things than forms are left alone.
-        forms: The forms that there are.
+        interaction: The interaction; anything but a form is ignored.
+        forms: All kinds of forms.
     """
     if interaction.type is not discord.InteractionType.modal_submit:
         return

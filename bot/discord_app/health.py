@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 async def health_of(bot: FootnoteBot) -> Health:
-    """Return how the bot is doing, and bring the gauges of its metrics up to date."""
+    """Return the health of the bot, and update the gauges of its metrics."""
     service = bot.app.service
     library = service.shelves.shared.library
     connected = bot.gateway.connected

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.storage.cluster import WantedShards
 
-# The code that the gateway closes with when the token is not, or no longer, valid.
+# The close code of the gateway for an invalid token.
 _TOKEN_REFUSED = 4004
 _UNREACHABLE = (
     OSError,
@@ -43,7 +43,7 @@ _UNREACHABLE = (
 
 
 DRAINED_WITHIN = 60.0
-"""Seconds that a stop takes at most to hand its shards over to other processes."""
+"""The maximum seconds that a shutdown takes to hand shards over to other processes."""
 
 
 class LiveError(Exception):
@@ -57,7 +57,7 @@ async def run_live(
 
     Args:
         settings: The settings.
-        announce: Called with each line that says how the bot is set up, once it is connected.
+        announce: Called, once the bot is connected, with each line about how it is set up.
         stop_within: Seconds from the signal to the end of the process.
 
     Raises:
@@ -72,7 +72,7 @@ async def run_live(
     except ValueError as error:
         message = f"FOOTNOTE_SHARDS {error}"
         raise LiveError(message) from error
-    # With others to hand over to, there is more to do.
+    # Handing shards over takes longer.
     draining = 0.0 if settings.database_file else DRAINED_WITHIN
     with stop_requested(stop_within + draining) as stop:
         await run_until(stop, _serve(settings, token, wanted, announce))
@@ -116,7 +116,7 @@ async def _serve_on_discord(bot: FootnoteBot, token: str, announce: Callable[[st
 
 
 async def sync_commands(settings: Settings) -> int:
-    """Tell Discord of the commands, whether or not it was told of them before.
+    """Sync the commands with Discord, whether or not they have changed.
 
     Returns:
         The number of commands.
@@ -131,7 +131,7 @@ async def sync_commands(settings: Settings) -> int:
         async with open_stores(Path(folder) / "footnote.db") as stores:
             app = App.over(make_service(settings.corpus, stores))
             async with FootnoteBot(app, always_sync=True) as bot:
-                # Logging in runs the setup, which tells Discord of the commands.
+                # Logging in runs the setup hook, which syncs the commands.
                 logging_in = asyncio.create_task(bot.login(token))
                 await asyncio.wait({logging_in})
                 _raise_plainly(logging_in)
@@ -139,7 +139,7 @@ async def sync_commands(settings: Settings) -> int:
 
 
 def describe_setup(bot: FootnoteBot) -> list[str]:
-    """Return lines that say where the bot is, how to invite it, and what it may not do where."""
+    """Return lines about the bot's servers, its invitation, and its missing permissions."""
     lines = [
         f"Footnote is on Discord as {bot.user}: servers: {len(bot.guilds)}, commands: "
         f"{len(bot.tree.get_commands())}.",

@@ -54,7 +54,7 @@ class MessageAnswers:
         self._behind = PreviousTurns(app, client)
 
     async def answer(self, message: discord.Message) -> None:
-        """Answer a message's question, as it is by then: it may be edited or deleted meanwhile."""
+        """Answer a message's question, allowing for edits and deletion in the meantime."""
         with self._asked.following(message) as asked:
             await self._keep_up(asked, "a mention")
 
@@ -86,7 +86,7 @@ class MessageAnswers:
         await answers.delete(shown.id)
 
     async def _answer_to(self, message_id: int) -> ShownAnswer | None:
-        """Return the answer to a message, if there is one that is known now."""
+        """Return the answer to a message, if it is known."""
         try:
             return await self._app.stores.answers.replying_to(message_id)
         except AwayError as error:
@@ -94,7 +94,7 @@ class MessageAnswers:
             return None
 
     async def _keep_up(self, asked: AskedMessage, doing: str) -> None:
-        """Answer until the answer is that to the question as it is now."""
+        """Answer until the answer matches the current text of the question."""
         answered = None
         while not asked.deleted and answered is not asked.message:
             answered = asked.message
@@ -130,7 +130,7 @@ class MessageAnswers:
         await answer_question(self._app, await self._behind.put(put, message), send)
 
     async def _show(self, asked: AskedMessage, response: Response) -> discord.Message:
-        """Send an answer, or put it in the place of the one before."""
+        """Send an answer, or replace the earlier one."""
         earlier = asked.reply
         if earlier is not None:
             return await put_in_place(earlier, response.layout)
@@ -140,7 +140,7 @@ class MessageAnswers:
     async def _telling_failures(
         self, asked: AskedMessage, doing: str, asker: Asker
     ) -> AsyncIterator[None]:
-        """Count what runs in the block as under way; log a failure and tell the asker of it."""
+        """Count the block as a running request; log failures and report them to the asker."""
         try:
             with self._app.running.answering():
                 yield
@@ -149,7 +149,7 @@ class MessageAnswers:
         except MustWaitError as error:
             await self._ask_to_wait(asked, asker, asker.language.explain(error))
         except discord.Forbidden as error:
-            # The bot may read here but not write: there is nobody to be told.
+            # The bot may read here but not write, so it can't report this.
             where = (asker.guild_id or "-", asked.message.channel.id)
             log.warning("no permission to answer in server %s, channel %d: %s", *where, error)
         except Exception as error:
@@ -162,7 +162,7 @@ class MessageAnswers:
             await self._tell(asked, asker, text)
 
     async def _ask_to_wait(self, asked: AskedMessage, asker: Asker, text: str) -> None:
-        """Tell a member to wait, in a way that takes up nobody else's time."""
+        """Ask a member to wait, without disturbing others."""
         if asked.reply is not None:
             # The earlier answer would mislead under the edited question.
             await self._tell(asked, asker, text)

@@ -62,7 +62,7 @@ async def serve_preview(
     """Start the bot in a simulated server and serve a channel as a page on 127.0.0.1.
 
     Args:
-        service: What the bot answers from.
+        service: The service that the bot runs on.
         port: The page's port; 0 takes any free one.
         direct: Whether the channel is that of direct messages instead of the server's.
 
@@ -111,7 +111,7 @@ async def _page(
     """Serve a channel as a page.
 
     Raises:
-        PreviewError: The port can't be had.
+        PreviewError: The port is taken.
     """
     async with AsyncExitStack() as stack:
         page = env.preview(channel, viewers=viewers, layout="channel", port=port)

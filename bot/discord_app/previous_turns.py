@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PreviousTurns:
-    """Finds what messages reply to, or follow.
+    """Finds the turns that messages reply to, or follow.
 
     Args:
         app: The app.
@@ -35,7 +35,7 @@ class PreviousTurns:
         self._client = client
 
     async def put(self, asked: AskedQuestion, message: discord.Message) -> AskedQuestion:
-        """Return a question with what it follows, or the claim that it asks to check.
+        """Return a question with its previous turn, or the claim that it asks to check.
 
         Args:
             asked: The question.
@@ -71,7 +71,7 @@ class PreviousTurns:
         """Return the sentence that an answer showed first, where that is still known."""
         if reply.reference is None or reply.reference.message_id is None:
             return None
-        # Where it can't be read now, the question before still helps.
+        # If it can't be read now, the previous question still helps.
         with suppress(UserError, DatabaseError):
             shown = await self._app.stores.answers.replying_to(reply.reference.message_id)
             if shown is None or not shown.hits or shown.guild_id != guild_id:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 EVERY = 3.0
-"""Seconds between two messages: Discord lets a message be edited no more often for long."""
+"""Seconds between two edits of a message: Discord's rate limit allows no more for long."""
 
 _Result = TypeVar("_Result")
 
@@ -23,9 +23,9 @@ async def follow(
     """Run work, and report its progress while it runs.
 
     Args:
-        work: The work; it is given what to call, from any thread, with how much is done and how
-            much there is.
-        tell: Called with the same, where it has changed.
+        work: The work; it gets a function to call, from any thread, with the amount done and the
+            total.
+        tell: Called with both numbers, if they have changed.
         every: Seconds between two calls of ``tell``.
 
     Returns:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERY = 60 * 60.0
-"""Seconds between two looks for reports that are due."""
+"""Seconds between two checks for due reports."""
 
 _IN_FILE = 1000
 _SHOWN = 10
@@ -38,7 +38,7 @@ async def make_report(
         app: The app.
         guild_id: The server.
         language: The language of the report.
-        week: What was asked since the last weekly report, if this is one.
+        week: The counts since the last weekly report, if this is a weekly one.
     """
     await forget_old_questions(app.stores, guild_id)
     report = await app.stores.questions.report(guild_id, _IN_FILE)
@@ -61,7 +61,7 @@ async def keep_reporting(app: App, client: discord.Client, every: float = EVERY)
     Args:
         app: The app.
         client: The connection to Discord.
-        every: Seconds between two looks.
+        every: Seconds between two checks.
     """
     await client.wait_until_ready()
     while True:

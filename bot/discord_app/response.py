@@ -124,7 +124,7 @@ def _passage(
 
 
 def _shown(asked: AskedQuestion, answer: Answer) -> ShownAnswer:
-    """Return what is kept of an answer for its buttons."""
+    """Return the record of an answer that its buttons need."""
     return ShownAnswer(
         id=asked.replaces or secrets.token_urlsafe(8),
         guild_id=asked.asker.guild_id,

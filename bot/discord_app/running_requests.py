@@ -44,7 +44,7 @@ class RunningRequests:
         """Wait until nothing is being answered.
 
         Args:
-            within: Seconds to wait at most.
+            within: The maximum seconds to wait.
 
         Returns:
             The number of requests that are still being answered.
@@ -57,7 +57,7 @@ class RunningRequests:
         return 0
 
     def end(self) -> None:
-        """Cancel what is still being answered, and refuse whatever is asked from now on."""
+        """Cancel the running requests, and refuse new ones."""
         self._ended = True
         for task in [*self._tasks]:
             task.cancel()

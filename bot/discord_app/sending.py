@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LATE = 2.0
-"""Seconds after which Discord is told that the answer takes longer."""
+"""Seconds after which an interaction is deferred."""
 
 _THINKING = "thinking in private"
 
 Layout = discord.ui.LayoutView | discord.ui.View
-"""What is shown; a ``View`` is the buttons of a message from before there were layouts."""
+"""A layout, or the ``View`` of a message from before layouts were used."""
 
 
 class Reply:
@@ -38,7 +38,7 @@ class Reply:
     Args:
         interaction: The interaction.
         private: Whether only its user is to see the reply.
-        in_place: Whether the reply takes the place of the message whose button was pressed.
+        in_place: Whether the reply replaces the message whose button was pressed.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Reply:
     async def send(
         self, layout: Layout, *, private: bool | None = None, file: discord.File | None = None
     ) -> discord.Object | None:
-        """Show a layout, in the place of what the reply showed before.
+        """Show a layout, replacing what the reply showed before.
 
         Args:
             layout: What to show.
@@ -73,7 +73,7 @@ class Reply:
     async def _show(
         self, layout: Layout, file: discord.File | None, *, private: bool
     ) -> int | None:
-        """Show a layout, and return the id of the message that does, where that is told."""
+        """Show a layout, and return the id of its message if Discord tells it."""
         response = self._interaction.response
         if self._sent_apart:
             return (await self._sent_apart.edit(**_instead(layout, file))).id
@@ -94,13 +94,13 @@ class Reply:
         return sent.message_id
 
     async def settled(self) -> None:
-        """Wait until it is certain whether Discord was told that the answer takes longer."""
+        """Wait until it is certain whether the interaction was deferred."""
         self._timer.cancel()
         if self._deferring is not None:
             await asyncio.wait({self._deferring})
 
     def defer(self) -> None:
-        """Tell Discord that the answer takes longer; done once :data:`LATE` seconds have passed."""
+        """Defer the interaction, after :data:`LATE` seconds."""
         self._deferring = asyncio.create_task(self._defer())
 
     async def _defer(self) -> None:
@@ -141,12 +141,12 @@ async def making_room(interaction: discord.Interaction, *, private: bool) -> Asy
 async def replying(
     interaction: discord.Interaction, *, private: bool = False, in_place: bool = False
 ) -> AsyncIterator[Reply]:
-    """Yield the reply to an interaction; Discord is told if the block takes long.
+    """Yield the reply to an interaction; it is deferred if the block takes long.
 
     Args:
         interaction: The interaction.
         private: Whether only its user is to see the reply.
-        in_place: Whether the reply takes the place of the message whose button was pressed.
+        in_place: Whether the reply replaces the message whose button was pressed.
     """
     reply = Reply(interaction, private=private, in_place=in_place)
     try:
@@ -160,8 +160,8 @@ async def reply_to(
 ) -> discord.Message:
     """Reply to a message, without a notification for its author.
 
-    It is sent again where the line was cut before Discord's answer came: with the same nonce,
-    Discord posts it once only.
+    It is sent again if the connection was lost before Discord answered: with the same nonce,
+    Discord posts it only once.
     """
     nonce = secrets.randbits(63)
     view = _stateless(layout)
@@ -175,7 +175,7 @@ async def reply_to(
 async def put_in_place(
     message: discord.Message | discord.PartialMessage, layout: Layout
 ) -> discord.Message:
-    """Show a layout in the place of what a message of the bot's shows."""
+    """Replace the contents of a message of the bot by a layout."""
     return await message.edit(**_instead(layout, None))
 
 
@@ -191,6 +191,6 @@ def _instead(layout: Layout, file: discord.File | None) -> dict[str, Any]:
 
 
 def _stateless(layout: Layout) -> Layout:
-    """Keep discord.py from remembering a layout: its buttons say what they do by their ids."""
+    """Keep discord.py from storing a layout: its buttons are recognised by their custom ids."""
     layout.stop()
     return layout

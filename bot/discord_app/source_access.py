@@ -32,7 +32,7 @@ def managed_guild(interaction: discord.Interaction) -> int:
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn what can't be done with a source into what its user is told."""
+    """Turn a :class:`SourceError` into a :class:`UserError`."""
     try:
         yield
     except SourceError as error:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.sources.offering import Offer, SourceOffers
 
     Reading = Callable[[SourceOffers, int, int], Awaitable[Offer]]
-    """Reads one thing, given the server and the member who brings it in."""
+    """Reads one source, given the server and the member who adds it."""
 
 MOST_FILES = 5
 """Files that are read at a time."""
@@ -51,14 +51,14 @@ async def offer(
     interaction: discord.Interaction,
     readings: Sequence[Reading],
 ) -> None:
-    """Read things one after the other, and show what was read, with buttons to keep it.
+    """Read sources one after the other, and show what was read, with buttons to keep it.
 
     Args:
-        interaction: Who brings them in.
-        readings: Each reads one, given the server and the member.
+        interaction: The interaction of the member who adds them.
+        readings: Each reads one source, given the server and the member.
 
     Raises:
-        UserError: The member may not, or there is nothing.
+        UserError: The member may not add sources, or there is nothing to read.
     """
     guild_id, language = managed_guild(interaction), asker_of(interaction).language
     if not readings:
@@ -77,7 +77,7 @@ async def offer(
 
 
 class AddForm(FootnoteForm):
-    """Asks for files, or for a text that is pasted.
+    """A form for files, or for a pasted text.
 
     Args:
         language: The member's language.

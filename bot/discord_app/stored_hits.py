@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from bot.library.library import Library
 
 DIGEST_LENGTH = 6
-"""How many characters of an article's digest tell its versions apart."""
+"""The number of characters of an article's digest that identify its version."""
 
 
 def store_hit(hit: Hit) -> StoredHit:
-    """Return the reference by which a hit is found again."""
+    """Return the reference to a hit."""
     return StoredHit(
         hit.article.id,
         hit.article.digest[:DIGEST_LENGTH],

@@ -37,4 +37,4 @@ BUTTONS: tuple[type[FootnoteItem], ...] = (
     TurnButton,
     VoteButton,
 )
-"""Every kind of button and menu that the bot answers."""
+"""All kinds of buttons and menus of the bot."""

@@ -42,7 +42,7 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
     Args:
         way: ``prev`` or ``next``.
         answer: The answer's id.
-        page: The hit that is shown, from 0.
+        page: The index of the hit that is shown.
         disabled: Whether there is no hit that way.
     """
 
@@ -53,11 +53,11 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["way"], match["answer"], int(match["page"]))
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
-        """Show the other hit in the place of this one."""
+        """Replace the shown hit by the other one."""
         async with replying(interaction, in_place=True) as reply:
             shown = await _load(app, self.answer, interaction)
             check_asker(interaction, shown.asker_id)
@@ -73,12 +73,12 @@ class TurnButton(FootnoteButton, template=rf"fn:(?P<way>prev|next):{_ID}:(?P<pag
 
 
 class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
-    """Shows the passages before and after the one that is shown, to whoever presses.
+    """Shows the passages before and after the one that is shown, to the member who presses it.
 
     Args:
         answer: The answer's id.
-        page: The hit that is shown, from 0.
-        label: What the button says.
+        page: The index of the hit that is shown.
+        label: The label of the button.
     """
 
     def __init__(self, answer: str, page: int, label: str = "…") -> None:
@@ -88,7 +88,7 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["answer"], int(match["page"]))
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -101,12 +101,12 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
 
 
 class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>\d)"):
-    """Votes for or against an answer; the same vote again takes it back.
+    """Votes for or against an answer; the same vote again removes it.
 
     Args:
         way: ``up`` or ``down``.
         answer: The answer's id.
-        page: The hit that is shown, from 0.
+        page: The index of the hit that is shown.
         count: The number of votes of that kind.
     """
 
@@ -124,7 +124,7 @@ class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["way"], match["answer"], int(match["page"]))
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -146,7 +146,7 @@ def answer_buttons(
 
     Args:
         shown: The answer.
-        page: The hit that is shown, from 0.
+        page: The index of the hit that is shown.
         votes: The votes to show; ``None`` where members can't vote.
         language: The language of the buttons.
     """
@@ -163,7 +163,7 @@ def answer_buttons(
 
 
 def _counted(message: discord.Message, votes: Votes) -> Layout:
-    """Return what a message shows, with other counts on its vote buttons."""
+    """Return a message's layout with updated counts on its vote buttons."""
     kind = discord.ui.LayoutView if message.flags.components_v2 else discord.ui.View
     view = kind.from_message(message, timeout=None)
     for item in view.walk_children():

@@ -25,10 +25,10 @@ log = logging.getLogger(__name__)
 
 
 class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
-    """A button or a menu whose failures are told to whoever used it, and logged.
+    """A button or menu whose failures are reported to its user, and logged.
 
     Attributes:
-        cost: What a press costs of a member's allowance.
+        cost: What a press costs the member's allowance.
     """
 
     cost = GLANCE
@@ -40,12 +40,12 @@ class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
         item: discord.ui.Item[Any],
         match: re.Match[str],
     ) -> Self:
-        """Make the button again for whoever presses it."""
+        """Recreate the button for the member who presses it."""
         return cls.made_of(match)
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         raise NotImplementedError
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -71,7 +71,7 @@ class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
         Args:
             interaction: The press.
             app: The app.
-            language: The language of whoever pressed.
+            language: The language of the member who pressed.
         """
         raise NotImplementedError
 

@@ -59,8 +59,8 @@ class PageButton(
         way: ``prev`` or ``next``.
         what: ``PEOPLE`` or ``ARTICLES``.
         page: The page that is shown, from 0.
-        asker: Who may turn it.
-        wanted: Which articles the list has.
+        asker: The member who may turn it.
+        wanted: The articles in the list.
         disabled: Whether there is no page that way.
     """
 
@@ -84,12 +84,12 @@ class PageButton(
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         wanted = Wanted.read(match["wanted"] or "")
         return cls(match["way"], match["what"], int(match["page"]), int(match["asker"]), wanted)
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
-        """Show the other page in the place of this one."""
+        """Replace the shown page by the other one."""
         check_asker(interaction, self.asker)
         where = (app.shelves, place_of(interaction), self.page, interaction.user.id, language)
         async with replying(interaction, in_place=True) as reply:
@@ -100,11 +100,11 @@ class PageButton(
 
 
 class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,60})"):
-    """Summarises an article of a list, for whoever presses.
+    """Summarises an article of a list for the member who presses it.
 
     Args:
         article: The article's id.
-        label: What the button says.
+        label: The label of the button.
     """
 
     cost = QUESTION
@@ -115,7 +115,7 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["article"])
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -132,7 +132,7 @@ class PersonMenu(FootnoteMenu, template=r"fn:person"):
 
     Args:
         people: The people to choose from.
-        placeholder: What the menu says.
+        placeholder: The placeholder of the menu.
     """
 
     cost = QUESTION

@@ -33,7 +33,7 @@ class _HitButton(FootnoteButton, template=r"fn:none"):
 
     Args:
         hit: The passage.
-        label: What the button says.
+        label: The label of the button.
     """
 
     prefix = ""
@@ -45,7 +45,7 @@ class _HitButton(FootnoteButton, template=r"fn:none"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         hit = StoredHit(
             match["article"], match["digest"], int(match["passage"]), int(match["sentence"])
         )
@@ -63,7 +63,7 @@ class _HitButton(FootnoteButton, template=r"fn:none"):
 
 
 class CopyButton(_HitButton, template=rf"fn:copy:{_HIT}"):
-    """Gives whoever presses the quotation with its citation as plain text."""
+    """Sends the quotation with its citation as plain text to the member who presses it."""
 
     prefix = "fn:copy"
 
@@ -73,7 +73,7 @@ class CopyButton(_HitButton, template=rf"fn:copy:{_HIT}"):
 
 
 class PassageButton(_HitButton, template=rf"fn:open:{_HIT}"):
-    """Shows a passage that may answer to whoever presses."""
+    """Shows a passage that may answer to the member who presses it."""
 
     prefix = "fn:open"
 
@@ -85,7 +85,7 @@ class PassageButton(_HitButton, template=rf"fn:open:{_HIT}"):
 
 
 class NearestButton(_HitButton, template=rf"fn:near:{_HIT}"):
-    """Shows the nearest passage to a question that was not answered to whoever presses."""
+    """Shows the passage nearest to an unanswered question to the member who presses it."""
 
     prefix = "fn:near"
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class ForgetButton(FootnoteButton, template=r"fn:forget"):
-    """Deletes the votes of whoever presses, in all servers, and what shows that they asked.
+    """Deletes a member's votes in all servers, and which answers the member asked for.
 
     Args:
-        label: What the button says.
+        label: The label of the button.
     """
 
     cost = 0.0
@@ -34,7 +34,7 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again."""
+        """Recreate the button."""
         return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:

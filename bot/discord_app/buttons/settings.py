@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
 
 MOST_CHANNELS = 25
-"""The most channels that Discord lets be chosen in a menu."""
+"""The maximum number of channels in a menu of Discord."""
 
 _TALK = [
     discord.ChannelType.text,
@@ -59,7 +59,7 @@ class ToggleButton(
     Args:
         option: The option.
         on: Whether a press switches it on.
-        label: What the button says.
+        label: The label of the button.
     """
 
     def __init__(self, option: str, *, on: bool, label: str = "…") -> None:
@@ -75,7 +75,7 @@ class ToggleButton(
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["option"], on=match["on"] == "1")
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -89,7 +89,7 @@ class ChannelsMenu(FootnoteMenu, template=r"fn:pick:(?P<option>channels|forums|r
     Args:
         option: The option.
         ids: The channels that are chosen now.
-        placeholder: What the menu says while none is chosen.
+        placeholder: The placeholder of the menu while none is chosen.
     """
 
     def __init__(self, option: str, ids: tuple[int, ...] = (), placeholder: str = "…") -> None:
@@ -133,7 +133,7 @@ class EverywhereButton(FootnoteButton, template=r"fn:everywhere"):
     """Lets mentions be answered in every channel again.
 
     Args:
-        label: What the button says.
+        label: The label of the button.
     """
 
     def __init__(self, label: str = "…") -> None:
@@ -145,7 +145,7 @@ class EverywhereButton(FootnoteButton, template=r"fn:everywhere"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again."""
+        """Recreate the button."""
         return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -157,7 +157,7 @@ class LimitsButton(FootnoteButton, template=r"fn:limits"):
     """Opens a form for the numbers of the settings.
 
     Args:
-        label: What the button says.
+        label: The label of the button.
     """
 
     def __init__(self, label: str = "…") -> None:
@@ -169,7 +169,7 @@ class LimitsButton(FootnoteButton, template=r"fn:limits"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again."""
+        """Recreate the button."""
         return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
@@ -205,7 +205,7 @@ class LimitsForm(FootnoteForm):
 
     @classmethod
     def blank(cls, language: Language) -> Self:
-        """Make the form again; what was typed takes the place of the numbers in it."""
+        """Recreate the form; the numbers that were typed replace those in it."""
         return cls(GuildSettings(), language)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
@@ -217,7 +217,7 @@ class LimitsForm(FootnoteForm):
 def show_settings(
     settings: GuildSettings, language: Language, *, changed: bool
 ) -> discord.ui.LayoutView:
-    """Return a server's settings, with what changes them."""
+    """Return the layout of a server's settings, with the controls to change them."""
     on, off = language.say("Switch on"), language.say("Switch off")
 
     def toggle(option: str) -> ToggleButton:
@@ -248,7 +248,7 @@ def ask_everywhere(language: Language) -> discord.ui.LayoutView:
 async def _change(
     interaction: discord.Interaction, app: App, language: Language, changes: dict[str, Any]
 ) -> None:
-    """Save changed options, and show the settings in the place of those before."""
+    """Save changed options, and replace the shown settings."""
     guild_id = check_manager(interaction)
     after = dataclasses.replace(app.stores.guilds.get(guild_id), **changes)
     async with replying(interaction, in_place=True) as reply:

@@ -33,12 +33,12 @@ class SourceButton(
     FootnoteButton,
     template=r"fn:src:(?P<act>keep|discard|show|refresh|remove|sure|restore):(?P<source>[0-9a-f]{10})",
 ):
-    """Does something with a source of the server that it is pressed in.
+    """Performs an action on a source of the server where it is pressed.
 
     Args:
-        act: What it does.
+        act: The action.
         source: The source's id.
-        label: What the button says.
+        label: The label of the button.
     """
 
     def __init__(self, act: str, source: str, label: str = "…") -> None:
@@ -54,11 +54,11 @@ class SourceButton(
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["act"], match["source"])
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
-        """Do it, and show the source as it is then."""
+        """Perform the action, and show the source afterwards."""
         guild_id = managed_guild(interaction)
         async with replying(interaction, private=True, in_place=True) as reply:
             with told_plainly():
@@ -109,11 +109,11 @@ class SourcesPageButton(FootnoteButton, template=r"fn:srcs:(?P<way>prev|next):(?
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the button again from its custom id."""
+        """Recreate the button from its custom id."""
         return cls(match["way"], int(match["page"]))
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
-        """Show the other page in the place of this one."""
+        """Replace the shown page by the other one."""
         guild_id = managed_guild(interaction)
         async with replying(interaction, private=True, in_place=True) as reply:
             await reply.send(await sources_page(app, guild_id, self.page, language))
@@ -160,8 +160,8 @@ async def shown_source(
         guild_id: The server.
         source: The source.
         language: The reader's language.
-        said: What has just been done with it.
-        asks: Whether it is asked if the source is really to be removed.
+        said: The action that was just performed.
+        asks: Whether to ask for confirmation of a removal.
 
     Raises:
         SourceError: The source was offered only, and not kept.

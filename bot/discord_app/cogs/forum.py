@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATIENCE = 75.0
-"""Seconds that people are given to answer a new post first."""
+"""Seconds in which people may answer a new post before the bot does."""
 
 LOOKED_BACK = dt.timedelta(minutes=15)
-"""How old a post may be that is still answered where the bot was away when its time came."""
+"""The maximum age of a post that is answered late, because the bot was away."""
 
 RETRIED_AFTER = 30.0
-"""Seconds after which a post is looked at again, where the database was away."""
+"""Seconds after which a post is retried if the database was away."""
 
 _MOST_AT_ONCE = 25
-"""Posts of one server that are looked after at a start, the newest."""
+"""The number of a server's newest posts that are checked at a start."""
 
 _LOOKED_AT = 50
 _SOLVED = word_set(
@@ -45,7 +45,7 @@ _SOLVED = word_set(
     "respondido resolvido risolto opgelost beantwoord rozwiązane решено вирішено çözüldü "
     "解決済み 해결됨 已解决"
 )
-"""The names of tags, in lower case, that say that a post needs no answer any more."""
+"""Names of tags, in lower case, that mark a post as needing no answer."""
 
 
 class _NotSureError(Exception):
@@ -83,7 +83,7 @@ class ForumCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_shard_ready(self, shard_id: int) -> None:
-        """Look after what waited in the servers of a shard when the bot was last stopped."""
+        """Handle the posts that were pending in the servers of a shard when the bot stopped."""
         guilds = [guild for guild in self._client.guilds if guild.shard_id == shard_id]
         await asyncio.gather(*map(self._look_back, guilds))
 
@@ -93,7 +93,7 @@ class ForumCog(commands.Cog):
         await self._look_back(guild)
 
     async def _look_back(self, guild: discord.Guild) -> None:
-        """Look after the posts that came, or whose time came, while the bot was away."""
+        """Handle the posts that came, or became due, while the bot was away."""
         since = discord.utils.utcnow() - LOOKED_BACK
         recent = [
             thread
@@ -107,7 +107,7 @@ class ForumCog(commands.Cog):
         return thread.parent_id in self._app.stores.guilds.get(thread.guild.id).forums
 
     async def _look_after(self, thread: discord.Thread) -> None:
-        """Wait until people have had their time, and answer where it is needed still."""
+        """Wait for people to answer first, then answer if that is still needed."""
         if thread.id in self._looked_after:
             return
         self._looked_after.add(thread.id)
@@ -119,7 +119,7 @@ class ForumCog(commands.Cog):
             self._looked_after.discard(thread.id)
 
     async def _look_at(self, thread: discord.Thread) -> bool:
-        """Answer a post if it is needed; return whether the database could say so."""
+        """Answer a post if that is needed; return whether the database could tell."""
         try:
             # Another process may have taken the post over meanwhile.
             async with self._app.stores.leases.held(f"post:{thread.id}"):

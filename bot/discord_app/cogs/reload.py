@@ -32,7 +32,7 @@ class ReloadCog(commands.Cog):
 
     Args:
         app: The app.
-        is_owner: Finds out whether a user owns the bot.
+        is_owner: Returns whether a user owns the bot.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class ReloadCog(commands.Cog):
             try:
                 await reply.send(layout)
             except discord.HTTPException as problem:
-                # The reload is what counts, not what can be shown of it.
+                # A failure to show the progress must not stop the reload.
                 log.warning("could not show the result of the reload: %s", problem)
 
         try:

@@ -111,7 +111,7 @@ def _about(library: Library, article: str | None, topic: str, words: int) -> Top
 def _summary(
     library: Library, article: str | None, words: int, language: Language
 ) -> tuple[Summary, str | None]:
-    """Return a summary of the article that is meant, or of the newest, which is then said."""
+    """Return a summary of the article that is named, or of the newest, with a note of that."""
     if article is not None or len(library.articles) <= 1:
         return library.summary(article, words), None
     newest = newest_first(library.articles)[0]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
-"""Seconds after which it is said: processes that start or restart take a while."""
+"""Seconds after which a warning is logged: processes that start take a while."""
 
 
 class RangeWatch:
@@ -41,7 +41,7 @@ class RangeWatch:
 
 
 def _unserved(view: ClusterView) -> list[str]:
-    """Return that no process may serve some shards, if so."""
+    """Return a warning if no process may serve some shards."""
     missing = [
         one.shard
         for one in view.shards
@@ -57,13 +57,13 @@ def _unserved(view: ClusterView) -> list[str]:
 
 
 def _shared(view: ClusterView, number: int) -> list[str]:
-    """Return with which others this process is told to share some shards, but not all."""
+    """Return a warning for each process whose range overlaps with that of this one."""
     mine = next((one for one in view.processes if one.number == number), None)
     if mine is None or mine.last is None:
         return []
     wrong = []
     for one in view.processes:
-        # With the very same ones it waits to take the other's place.
+        # A process with the same range waits to replace the other.
         if one.last is None or one.draining or (one.first, one.last) == (mine.first, mine.last):
             continue
         both = range(max(one.first, mine.first), min(one.last, mine.last) + 1)

@@ -10,16 +10,16 @@ import discord
 log = logging.getLogger(__name__)
 
 FEW_SESSIONS = 20
-"""How many sessions are left to begin today when no more are begun."""
+"""The number of remaining sessions at which no more are started."""
 
 _LONGEST_WAIT = 60.0
 
 
 async def wait_if_few_left(limits: discord.SessionStartLimits) -> bool:
-    """Return whether enough sessions are left today; if not, say so, and wait for a while first.
+    """Return whether enough sessions are left today; if not, log that and wait for a while first.
 
     Args:
-        limits: What Discord says.
+        limits: The limits that Discord reports.
     """
     if limits.remaining > FEW_SESSIONS:
         return True

@@ -36,12 +36,12 @@ TOO_FEW = (
     "Discord recommends %d shards, and the bot has %d: stop all of its processes, then start them "
     "with FOOTNOTE_SHARDS=auto or with that number"
 )
-"""What is logged where the servers have become many."""
+"""Logged when the number of servers has outgrown the shards."""
 
 _LOOK_EVERY = 0.2
 _WITHOUT_DATABASE = 5.0
 _AFTER_SWITCH = 2.0
-"""Seconds from the switch to the end: what was asked before it may arrive that late."""
+"""Seconds for which events from before the switch may still arrive."""
 
 
 class ShardKeeper:
@@ -49,7 +49,7 @@ class ShardKeeper:
 
     Args:
         bot: The bot.
-        cluster: Says which shards this process holds.
+        cluster: Tells which shards this process holds.
         wanted: The shards that it is to serve.
         port: The port of its monitor, if it has one.
 
@@ -90,7 +90,7 @@ class ShardKeeper:
         return self._count
 
     async def begin(self) -> None:
-        """Join the cluster, and keep its shards from now on.
+        """Join the cluster, and start managing shards.
 
         Raises:
             DatabaseError: The database is away, or other processes have another number of shards.
@@ -114,7 +114,7 @@ class ShardKeeper:
         self._keeping = asyncio.create_task(self._keep())
 
     async def close(self) -> None:
-        """Leave the cluster; what it held is free for others."""
+        """Leave the cluster; its shards become free for others."""
         if self._keeping:
             self._keeping.cancel()
             await asyncio.wait({self._keeping})
@@ -123,10 +123,10 @@ class ShardKeeper:
         await self._cluster.leave()
 
     async def drain(self, within: float) -> None:
-        """Hand all shards over to other processes, and return once that is done.
+        """Hand all shards over to other processes, and wait for that.
 
         Args:
-            within: Seconds that this may take.
+            within: The maximum seconds to wait.
         """
         with suppress(TimeoutError, DatabaseError, SilentError):
             async with asyncio.timeout(within):
@@ -257,7 +257,7 @@ class ShardKeeper:
                 self._switching[shard] = now + SWITCHED_AFTER + _AFTER_SWITCH
 
     async def _take_over(self, view: ClusterView, free_for: Mapping[int, float]) -> None:
-        """Become ready for the shards that are inherited, and claim them once they are free."""
+        """Get ready for inherited shards, and claim them once they are free."""
         for one in view.shards:
             shard = one.shard
             if shard not in self._inheriting:

@@ -29,7 +29,7 @@ class Me:
     Attributes:
         number: Its number in the cluster.
         may_serve: The shards that it may serve.
-        is_part: Whether it is to serve all of those, and no share of the whole.
+        is_part: Whether it is to serve all of those rather than an equal share.
         held: The shards that it holds.
         inheriting: The shards that it is about to take over.
         room: How many more sessions it can begin soon.
@@ -61,7 +61,7 @@ class Plan:
 
 
 def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
-    """Return what this process does next, so that every process has its share in the end.
+    """Return the next actions of this process, so that in the end every process has its share.
 
     Args:
         view: The cluster.
@@ -102,7 +102,7 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
 
 
 def shards_for_others(view: ClusterView, me: Me) -> set[int]:
-    """Return the shards of this process that another one may serve which goes on."""
+    """Return the shards of this process that another running process may serve."""
     others = [one for one in view.processes if one.number != me.number and not one.draining]
     return {shard for shard in me.held if any(one.may_serve(shard) for one in others)}
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class ShardedBot(commands.AutoShardedBot):
-    """A bot that knows the state of each of its shards, and can do without one later.
+    """A bot that knows the state of each of its shards, and can drop shards.
 
     Args:
         wanted: The shards that this process is to serve; all of them if left out.
-        options: What discord.py is given.
+        options: The options of discord.py's client.
 
     Attributes:
         gateway: The state of each shard's connection.
@@ -35,7 +35,7 @@ class ShardedBot(commands.AutoShardedBot):
         shard = self.get_shard(shard_id)
         if shard:
             await shard.disconnect()
-        # discord.py has no way to do with fewer shards than it began with.
+        # discord.py has no way to remove a shard.
         self._AutoShardedClient__shards.pop(shard_id, None)  # type: ignore[attr-defined]
         for guild in [guild for guild in self.guilds if guild.shard_id == shard_id]:
             self._connection._remove_guild(guild)
@@ -64,7 +64,7 @@ class ShardedBot(commands.AutoShardedBot):
 
 
 def _shards_of(wanted: WantedShards | None) -> dict[str, Any]:
-    """Return what discord.py is told of the shards; it asks Discord what it is not told."""
+    """Return discord.py's options for the shards; it asks Discord for those that are missing."""
     if wanted is None or wanted.count is None:
         return {}
     return {"shard_count": wanted.count, "shard_ids": [*wanted.of(wanted.count)]}

@@ -53,15 +53,15 @@ _COPY_LIMIT = 3900
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a passage.
+    """The frame around a passage.
 
     Attributes:
-        footer: What the passage is, and how sure that is.
+        footer: The line under the passage: what it is, and how sure.
         copy: The button that copies the quotation.
         under: The buttons under it.
         question: The question that it answers, if it is shown.
         colour: The colour of its edge.
-        older: What there is besides, of an earlier day, if anything.
+        older: A note on similar passages of earlier days, if there are any.
     """
 
     footer: str
@@ -88,7 +88,7 @@ def hit_layout(hit: Hit, frame: Frame, language: Language) -> discord.ui.LayoutV
 
 
 def sure(answer: Answer, language: Language) -> str:
-    """Return what stands under an answer: how sure it is, and that it is quoted."""
+    """Return the line under an answer: how sure it is, and that it is quoted."""
     return language.say(
         "{share} sure · every word above is quoted", share=language.percent(answer.confidence)
     )
@@ -102,7 +102,7 @@ def older(answer: Answer, language: Language) -> str | None:
 
 
 def which_of(page: int, pages: int, language: Language) -> str:
-    """Return what stands under one of an answer's passages: which of them it is, from 0."""
+    """Return the line under one of an answer's passages, with its position among them."""
     return language.say(
         "Passage {page} of {pages} · every word above is quoted",
         page=language.number(page + 1),

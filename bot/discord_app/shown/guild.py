@@ -34,7 +34,7 @@ Item = discord.ui.Item[Any]
 
 @dataclass(frozen=True, slots=True)
 class SettingsControls:
-    """What a server's settings are changed with; each stands beside or under what it changes.
+    """The controls of a server's settings; each stands beside or under the setting.
 
     Attributes:
         private: Switches between answers for everybody and for whoever asks.
@@ -60,7 +60,7 @@ class SettingsControls:
 def settings_layout(
     settings: GuildSettings, controls: SettingsControls, language: Language, *, changed: bool
 ) -> discord.ui.LayoutView:
-    """Return a server's settings as they are shown, with what changes them."""
+    """Return the layout of a server's settings, with their controls."""
     title = language.say("Settings saved") if changed else language.say("Settings")
     return layout(
         ACCENT,
@@ -74,7 +74,7 @@ def settings_layout(
 def _switches(
     settings: GuildSettings, controls: SettingsControls, language: Language
 ) -> Iterator[Part]:
-    """Yield what is switched by a button beside it."""
+    """Yield the settings with a button beside them."""
     say = language.say
     yes, no = say("yes"), say("no")
     private = say("only for whoever asks") if settings.private else say("for everybody")
@@ -101,7 +101,7 @@ def _switches(
 def _places(
     settings: GuildSettings, controls: SettingsControls, language: Language
 ) -> Iterator[Part]:
-    """Yield what is chosen in a menu beneath it."""
+    """Yield the settings with a menu beneath them."""
     say = language.say
     channels = _channels(settings.channels) or say("every channel")
     yield _named(say("Mentions are answered in"), channels)
@@ -154,11 +154,11 @@ def _limit(settings: GuildSettings, language: Language) -> str:
 def privacy_layout(
     settings: GuildSettings, forget: discord.ui.Item[Any], language: Language
 ) -> discord.ui.LayoutView:
-    """Return in plain words what is kept, and what is not.
+    """Return a statement of what is stored, and what is not.
 
     Args:
         settings: The server's settings.
-        forget: The button that deletes what is kept of whoever presses it.
+        forget: The button that deletes the data of the member who presses it.
         language: The reader's language.
     """
     lines = (

@@ -203,7 +203,7 @@ def announcement_layout(
 
 
 def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
-    """Return the notice that a source is no longer looked at, as it failed for too long."""
+    """Return the notice that a source is no longer checked, as it failed for too long."""
     return layout(
         UNSURE_COLOUR,
         f"{_name(source)}\n"
@@ -215,7 +215,7 @@ def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
 
 
 def state_of(source: Source, language: Language) -> str:
-    """Return how a source is doing, in a few words."""
+    """Return the state of a source, in a few words."""
     visits = source.visits
     if source.state == "removed":
         return language.say("removed {when}", when=f"<t:{source.since}:R>")
