@@ -29,6 +29,7 @@ NEEDS = pack_for("en").needs_antecedent
         "One, the striker of the harbour's team, had two broken ribs.",
         "Five in all, between the bridge and the quay, had to wait.",
         "The firm said two had been replaced before the storm.",
+        "The last of them ended four minutes before the storm.",
         "At the last count there were 112, of whom nine were children.",
         "A van would take its place on three days of the week.",
         "Every pupil of the school will get a warm one, free of charge.",

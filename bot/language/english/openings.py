@@ -85,6 +85,7 @@ NEEDS_ANTECEDENT = re.compile(
     r"remark|requirement|rule|ruling|scheme|statement|sum|threat|total|verdict|version|warning)\b"
     # “One, a former miner, said”, “Five in all”, “said that two had been replaced”
     rf"|\A(?:One|Another|Both|Others?|{_COUNT}),|\A(?:{_COUNT}) (?:in all|altogether|of them)\b"
+    r"|\AThe (?:first|second|third|last|rest|others?|two|three) of (?:them|these|those)\b"
     rf"|\b(?:said|says) (?:that )?(?:both|some|none|all|neither|{_COUNT.lower()}) "
     r"(?:had|have|has|was|were|is|are|would|will|could)\b"
     rf"|\A[^,;:“\"]{{0,60}}\bthere (?:are|were|is|was) (?:\d[\d,]{{0,9}}|{_COUNT.lower()})[,.;]"
