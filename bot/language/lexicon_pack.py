@@ -101,6 +101,10 @@ class LexiconPack:
         """Return None: nothing is known of how nouns are brought up."""
         return None
 
+    def denies(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
+        """Return False: nothing is known of verbs."""
+        return False
+
     def is_fragment(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
         """Return False: nothing is known of verbs."""
         return False

@@ -73,6 +73,10 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def denies(self, sentence: str) -> bool:
+        """Return whether somebody denies a charge in a sentence, or rejects an account."""
+        ...
+
     def is_fragment(self, sentence: str) -> bool:
         """Return whether a sentence has no verb and only names something, as captions do."""
         ...

@@ -13,7 +13,7 @@ from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
 from bot.summary.introductions import unintroduced
 from bot.summary.places import is_live, places_of
-from bot.summary.quotations import opens_in_first_person
+from bot.summary.quotations import opens_in_first_person, without_quotations
 from bot.summary.selection import choose
 from bot.summary.sentences import Candidate, candidates_of, sentences_of
 
@@ -51,6 +51,8 @@ _LEAD = 1.25
 _LEAD_SHARE = 0.4
 # What the first three sentences gain, times how little of the article is wanted.
 _LEADS = (0.3, 0.15, 0.15)
+# What the first sentence that denies a charge gains; less in a summary of a small part.
+_DENIAL = 1.0
 # What *I* or *we* outside quotation marks costs, and the same again where it comes first.
 _FIRST_PERSON = 0.4
 _WITHIN_QUOTATION = 0.5
@@ -221,6 +223,7 @@ def _scores(
     places = places_of(candidates, article, pack)
     live = is_live(article)
     unknown = unintroduced(candidates, article)
+    denial = None if live else _denial_in(candidates, pack)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
         terms = set(candidate.terms)
@@ -234,9 +237,18 @@ def _scores(
             + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
             - _UNINTRODUCED * unknown[position]
+            + _DENIAL * (1 - begins) * (position == denial)
             - _faults(candidate, pack)
         )
     return scores
+
+
+def _denial_in(candidates: Sequence[Candidate], pack: LanguagePack) -> int | None:
+    """Return the first sentence in which somebody denies a charge, or None."""
+    for place, candidate in enumerate(candidates):
+        if not candidate.sentence.quoted and pack.denies(without_quotations(candidate.quote.text)):
+            return place
+    return None
 
 
 def _faults(candidate: Candidate, pack: LanguagePack) -> float:

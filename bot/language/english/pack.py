@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
+from bot.language.english.denials import DENIES
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
@@ -72,6 +73,10 @@ class English:
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
         return says_again(sentence, earlier)
+
+    def denies(self, sentence: str) -> bool:
+        """Return whether somebody denies a charge in a sentence, or rejects an account."""
+        return DENIES.search(sentence) is not None
 
     def is_fragment(self, sentence: str) -> bool:
         """Return whether a sentence has no verb and only names something."""
