@@ -75,6 +75,8 @@ _OWN_LETTERS = {
 }
 """Letters and marks that no other language here has."""
 
+_LATIN_NAME = regex.compile(r"(?<!\p{Latin})(?=\p{Latin})\p{Lu}[\p{Latin}'’.-]*+")
+
 _REPEATED = regex.compile(r"(.{1,4}?)\1{3,}", regex.DOTALL)
 """Laughter and the like, which says little of the language."""
 
@@ -185,12 +187,12 @@ def without_noise(text: str) -> str:
 
 
 def languages_written_like(text: str) -> tuple[str, ...]:
-    """Return the languages that are written in the script of a text, English before all."""
-    return tuple(dict.fromkeys((DEFAULT, *_written_alike(text))))
+    """Return the languages of the script that a text is in.
 
-
-def _written_alike(text: str) -> tuple[str, ...]:
-    """Return the languages of the script that a text is in."""
+    A name in Latin letters stands in texts of any script.
+    """
+    own = _LATIN_NAME.sub("", text)
+    text = own if any(map(str.isalpha, own)) else text
     letters = sum(map(str.isalpha, text))
     return next(
         (
@@ -205,7 +207,7 @@ def _written_alike(text: str) -> tuple[str, ...]:
 def _likely_languages(text: str) -> list[str]:
     """Return the languages that a question may be in, the likeliest first."""
     text = _REPEATED.sub(r"\1", without_addresses(text))
-    written = _written_alike(text)
+    written = languages_written_like(text)
     if len(written) <= 1 or written is _HAN:
         return list(written)
     shares = stop_word_shares(text, written)

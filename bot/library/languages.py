@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.language.detection import DEFAULT, question_languages, small_words_of_one
+from bot.language.detection import (
+    DEFAULT,
+    languages_written_like,
+    question_languages,
+    small_words_of_one,
+)
 from bot.language.packs import pack_for
+from bot.language.sentence_cues import Kind
 from bot.retrieval.question import read_question
 from bot.retrieval.statistics import NEARLY_SPELT
 
@@ -62,8 +68,27 @@ def languages_to_read(question: str, shelf: Sequence[str], engine: Engine) -> tu
     return tuple(own) or languages
 
 
+def asks_in_another(question: str, shelf: Sequence[str]) -> bool:
+    """Return whether a question's words ask in a language that no article is in.
+
+    It may be read in the articles' language all the same, as they have its other words: *Wie is
+    Ann Lee?* has a Dutch question word, and no small word that English has and Dutch hasn't.
+
+    Args:
+        question: The question.
+        shelf: The languages of the articles, at least one.
+    """
+    seeming = question_languages(question, shelf)[-1]
+    if seeming in shelf or small_words_of_one(question, shelf[0], seeming):
+        return False
+    foreign = small_words_of_one(question, seeming, shelf[0])
+    return pack_for(seeming).kind_of(" ".join(sorted(foreign))) is not Kind.OTHER
+
+
 def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine) -> bool:
     """Return whether a question is more likely in the articles' language, judged by its words."""
+    if language not in languages_written_like(question):
+        return False
     foreign = small_words_of_one(question, seeming, language)
     native = small_words_of_one(question, language, seeming)
     marked = [word for word in foreign if not word.isascii()]

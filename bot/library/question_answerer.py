@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from bot.language.detection import without_noise
 from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
-from bot.library.languages import languages_to_read
+from bot.library.foreign_questions import judged_across
+from bot.library.languages import asks_in_another, languages_to_read
 from bot.library.plain_statements import said_plainly
 from bot.library.turn import LONGEST, Turn
 from bot.library.unknown_names import refused_if_unknown
 from bot.retrieval.answer import join_parts
-from bot.retrieval.confidence import is_name_in
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.session import MeaningUnavailableError
 from bot.retrieval.meaning.understanding import understand
-from bot.retrieval.question_answering import answer_question, denied, doubted
+from bot.retrieval.question_answering import answer_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +50,6 @@ _BESIDE_IT_COSTS = 0.5
 
 _BEHIND_COSTS = 0.1
 """Subtracted from a reading that is the previous question followed by this one, unchanged."""
-
-_ACROSS_FROM = 0.3
-"""The confidence from which something may answer a question in a language that no article is in.
-The models know little of such a language and find something for any question; of sixteen on the
-set news_a, those that were answered right had 0.33 and more, and four that were not 0.25 and less.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +88,14 @@ class QuestionAnswerer:
     def _in_all(self, question: str, before: Before | None, near: ArticleKey | None) -> Answer:
         """Read a question in each language that it may be in, and return the best answer."""
         languages = languages_to_read(question, self.shelf, self.engine)
-        answers = [self._in_language(question, one, before, near) for one in languages]
-        best = max(answers, key=lambda answer: (_OUTCOMES.index(answer.outcome), answer.confidence))
-        if languages[-1] in self.shelf or (best.answered and _rests_on_a_name(best)):
-            return best
-        if best.answered:
-            # One or two words that two languages share are weaker evidence than they seem.
-            best = doubted(best)
-        elif best.outcome == "perhaps" and best.confidence < _ACROSS_FROM:
-            best = denied(best)
-        return replace(best, articles_in=self.shelf)
+        answers = {one: self._in_language(question, one, before, near) for one in languages}
+        spoken = languages[-1]
+        best = max(answers.values(), key=_rank)
+        if spoken not in self.shelf:
+            return judged_across(best, answers[spoken], pack_for(spoken), self.shelf)
+        if not best.answered and asks_in_another(question, self.shelf):
+            return replace(best, articles_in=self.shelf)
+        return best
 
     def _in_parts(
         self, question: str, whole: Answer, before: Before | None, near: ArticleKey | None
@@ -212,6 +204,11 @@ class QuestionAnswerer:
         return refused_if_unknown(said_plainly(answer, self.people))
 
 
+def _rank(answer: Answer) -> tuple[int, float]:
+    """Return what says which of several answers is the best."""
+    return _OUTCOMES.index(answer.outcome), answer.confidence
+
+
 def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
     """Return the confidence of the answer to a reading, lowered for unlikely readings."""
     if reading.new and not (answer.hits and reading.new.intersection(answer.hits[0].terms)):
@@ -223,13 +220,6 @@ def _says(answer: Answer, terms: frozenset[str], language: str) -> bool:
     """Return whether the highlighted sentence of the first hit has one of the terms."""
     found = pack_for(language).analyser.terms(answer.hits[0].sentence_text) if answer.hits else ()
     return not terms.isdisjoint(found)
-
-
-def _rests_on_a_name(answer: Answer) -> bool:
-    """Return whether the answering passage has a name from the question."""
-    hit = answer.hits[0]
-    analyser = pack_for(hit.article.language).analyser
-    return any(is_name_in(hit.passage, term, analyser) for term in hit.terms)
 
 
 def _is_another(answer: Answer, found: Sequence[Answer]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.language.detection import languages_written_like, without_noise
+from bot.language.detection import DEFAULT, languages_written_like, without_noise
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
 from bot.summary.digest import newest_first
 from bot.summary.wanted_summary import WantedSummary, wanted_summary
@@ -67,5 +67,5 @@ def read_request(text: str, library: Library, turn: Turn | None = None) -> Reque
         return SmallTalk(talk)
     replied = turn.shown.article if turn and turn.shown else None
     question = without_noise(text)
-    packs = map(pack_for, languages_written_like(question))
+    packs = map(pack_for, dict.fromkeys((DEFAULT, *languages_written_like(question))))
     return wanted_summary(question, library.articles, packs, replied)

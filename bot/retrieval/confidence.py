@@ -12,6 +12,8 @@ from bot.retrieval.evidence import FEATURES
 from bot.retrieval.highlight import best_sentence, sentence_scores
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.articles.article import Passage
     from bot.language.analyser import Analyser
     from bot.retrieval.evidence import Evidence
@@ -134,17 +136,19 @@ def lacks_number(question: Question, evidence: Evidence, candidate: int) -> bool
     return asked and not evidence.cues[start:end].any()
 
 
-def is_name_in(passage: Passage, stem: str | None, analyser: Analyser) -> bool:
+def is_name_in(passage: Passage, stems: Iterable[str], analyser: Analyser) -> bool:
     """Return whether a passage has a stem as a name: capitalised where no sentence begins.
 
     Args:
         passage: The passage; only its first ``MAX_SEARCHED`` characters are read.
-        stem: The stem.
-        analyser: The analyser of the passage's language.
+        stems: The stems, of which one is enough.
+        analyser: The analyser that they are from.
     """
     starts = {start for start, _ in passage.sentences}
+    wanted = frozenset(stems)
     return any(
-        match[0][0].isupper() and match.start() not in starts
+        match[0][0].isupper()
+        and match.start() not in starts
+        and not wanted.isdisjoint(analyser.terms(match[0]))
         for match in _WORD.finditer(passage.text[:MAX_SEARCHED])
-        if stem in analyser.terms(match[0])
     )

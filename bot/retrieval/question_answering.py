@@ -252,7 +252,7 @@ def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:
 
     That some rare word happens to occur is no answer; a name is, and a word of the headline.
     """
-    article, passage = candidates.found[best]
-    meant = question.terms[0].meant
-    analyser = pack_for(article.language).analyser
-    return bool(candidates.titled[best, 0]) or is_name_in(passage, meant, analyser)
+    _, passage = candidates.found[best]
+    term = question.terms[0]
+    analyser = pack_for(question.asked.language).analyser
+    return bool(candidates.titled[best, 0]) or is_name_in(passage, [term.meant or ""], analyser)

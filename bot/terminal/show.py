@@ -39,9 +39,7 @@ def show_answer(answer: Answer) -> RenderableType:
             note = Text(f"older: {len(answer.older)} more\n", style="dim") + note
         return Group(*_hit(answer.hits[0]), note)
     parts: list[RenderableType] = [Text(answer.reason or "", style="bold")]
-    if answer.articles_in:
-        names = ", ".join(map(_language_name, answer.articles_in))
-        parts.append(Text(f"The articles are in {names}: ask in that language, or by a name."))
+    parts += _written_in(answer)
     for hit, shown in zip(answer.shown, answer.quotations, strict=True):
         words = Text.assemble("“", _in_bold(shown, hit.sentence), "”")
         parts += [words, Text("  " + citation(hit.article, hit.passage), style="dim")]
@@ -55,11 +53,20 @@ def _parts(answer: Answer) -> RenderableType:
     parts: list[RenderableType] = []
     if answer.reason:
         parts.append(Text(answer.reason, style="bold"))
+    parts += _written_in(answer)
     for number, part in enumerate(answer.parts, start=1):
         hit = part.hit
         parts.append(Text(f"[{number}] “{plain(hit.sentence_text)}”"))
         parts.append(Text("    " + citation(hit.article, hit.passage), style="dim"))
     return Group(*parts)
+
+
+def _written_in(answer: Answer) -> list[RenderableType]:
+    """Return which languages the articles are in, for who asks in another."""
+    if not answer.articles_in:
+        return []
+    names = ", ".join(map(_language_name, answer.articles_in))
+    return [Text(f"The articles are in {names}: ask in that language, or by a name.")]
 
 
 def show_summary(summary: Summary, *, is_newest: bool = False) -> RenderableType:

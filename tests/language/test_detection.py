@@ -36,6 +36,21 @@ def test_a_question_in_a_language_of_no_article_is_read_in_both() -> None:
     assert question_languages("Marjan Hvar", ("fr", "de")) == ("fr", "de")
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Gail Ramcharanとは誰ですか", "ja"),
+        ("Gail Ramcharan是谁？", "zh"),
+        ("Anna-Maria O'Neill은 누구입니까?", "ko"),
+        ("Кто такая Dana Whitlock?", "ru"),
+        ("What does 東京 mean?", "en"),
+        ("Dana Whitlock", "en"),
+    ],
+)
+def test_a_name_in_latin_letters_says_nothing_of_the_language(question: str, language: str) -> None:
+    assert question_languages(question, LANGUAGES)[0] == language
+
+
 def test_too_little_text_counts_as_english() -> None:
     assert detect_language("Bonjour.") == "en"
     assert detect_language("") == "en"

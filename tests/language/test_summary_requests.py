@@ -12,7 +12,9 @@ from tests.retrieval.meaning.embedding_letters import made_article
 def naming(question: str) -> list[str]:
     """Return the words by which a question names an article whose summary it asks for."""
     said = without_noise(question)
-    packs = [pack_for(language) for language in languages_written_like(said)]
+    packs = [
+        pack_for(language) for language in dict.fromkeys(("en", *languages_written_like(said)))
+    ]
     found = [pack.summary_requests.naming(said) for pack in packs]
     return [one for one in found if one is not None]
 

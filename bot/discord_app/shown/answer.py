@@ -133,7 +133,7 @@ def perhaps_layout(
     return layout(
         UNSURE_COLOUR,
         asked(answer.question),
-        heading(language.say(UNSURE)),
+        _unsure(answer, language),
         *quoted(answer, openers, language),
         small(language.say("Every word above is quoted; the bot is not sure")),
     )
@@ -152,7 +152,7 @@ def parts_layout(
     return layout(
         ACCENT if answer.answered else UNSURE_COLOUR,
         asked(answer.question),
-        None if answer.answered else heading(language.say(UNSURE)),
+        None if answer.answered else _unsure(answer, language),
         *quoted(answer, openers, language),
         small(
             sure(answer, language)
@@ -160,6 +160,14 @@ def parts_layout(
             else language.say("Every word above is quoted; the bot is not sure")
         ),
     )
+
+
+def _unsure(answer: Answer, language: Language) -> str:
+    """Return what stands above quotations none of which is given as the answer."""
+    lines = [heading(language.say(UNSURE))]
+    if answer.articles_in:
+        lines.append(_written_in(answer, language))
+    return "\n".join(lines)
 
 
 def quoted(answer: Answer, buttons: Iterable[Button], language: Language) -> list[Part]:
@@ -232,14 +240,17 @@ def not_found_layout(
         title = escape(answer.hits[0].article.title, _NAME_LIMIT)
         lines.append(language.say("The nearest I have is “{title}”.", title=title))
     if answer.articles_in:
-        lines.append(
-            language.say(
-                "The articles are in {languages}: ask in that language, or by a name.",
-                languages=language.names_of(answer.articles_in),
-            )
-        )
+        lines.append(_written_in(answer, language))
     return layout(
         MUTED, asked(answer.question), "\n".join(lines), *rows([nearest] if nearest else [])
+    )
+
+
+def _written_in(answer: Answer, language: Language) -> str:
+    """Return which languages the articles are in, for who asks in another."""
+    return language.say(
+        "The articles are in {languages}: ask in that language, or by a name.",
+        languages=language.names_of(answer.articles_in),
     )
 
 

@@ -28,6 +28,7 @@ from bot.discord_app.shown.person import people_layout, person_layout
 from bot.discord_app.shown.summary import digest_layout, summary_layout, topic_layout
 from bot.discord_app.stored_hits import store_hit
 from bot.ingest.reader import parse_article
+from bot.language.packs import LANGUAGES
 from bot.language.plain_text import plain
 from bot.library.claim_check import ClaimCheck, Compared
 from bot.library.library import Library
@@ -74,6 +75,7 @@ def test_whatever_an_article_says_is_shown_within_discords_limits(
         digest_layout("New", (hit.quote,) * 9, ENGLISH),
         hit_layout(hit, frame, ENGLISH),
         perhaps_layout(answer, [button] * 3, ENGLISH),
+        perhaps_layout(replace(answer, articles_in=LANGUAGES), [button] * 3, ENGLISH),
         context_layout(article, 1, ENGLISH),
         not_found_layout(answer, button, ENGLISH),
         articles_layout([article] * 5, 0, 1, ([button] * 5, ()), ENGLISH),
@@ -122,6 +124,19 @@ def test_clips_at_the_last_character_that_fits() -> None:
     assert clip("abcd", 3) == "ab…"
     assert clip("a😀😀", 4) == "a😀…"
     assert clip("😀😀", 3) == "😀…"
+
+
+def test_who_asks_in_another_language_is_told_what_the_articles_are_in() -> None:
+    passage = Passage("x#1", 1, "It sank.", ((0, 8),))
+    hit = Hit(Quote(replace(ARTICLE, passages=(passage,)), passage, (0, 8)), 0.0, ())
+    answer = Answer("Quand ?", 0.4, "perhaps", UNSURE, (hit,), articles_in=("en", "de"))
+    button = copy_button(store_hit(hit), ENGLISH)
+    told = "The articles are in English or German: ask in that language, or by a name."
+    assert told in read(payload(perhaps_layout(answer, [button], ENGLISH)))
+    in_parts = replace(answer, parts=(QuestionPart("Quand ?", hit),))
+    assert told in read(payload(parts_layout(in_parts, [button], ENGLISH)))
+    english = replace(answer, articles_in=())
+    assert told not in read(payload(perhaps_layout(english, [button], ENGLISH)))
 
 
 def test_what_may_answer_is_in_bold_among_the_sentences_around_it() -> None:
