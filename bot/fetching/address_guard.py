@@ -47,7 +47,7 @@ class DeniedAddressError(OSError):
     """A connection would lead to an address that isn't public."""
 
     def __init__(self) -> None:
-        # One text for all, and no address: several of them are told as one.
+        # The same text for all addresses, so that several such errors are reported as one.
         super().__init__("the address is not a public one")
 
 
@@ -102,10 +102,10 @@ PUBLIC = Reach()
 
 @dataclass(frozen=True, slots=True)
 class GuardedSockets:
-    """Makes the sockets of a connector, and sees the very address that each will connect to.
+    """Creates the sockets of a connector, and checks the address that each will connect to.
 
-    Nothing that comes before (a name's other addresses, an answer of DNS that changes, a
-    redirect) can lead past it.
+    Nothing earlier in the process (other addresses of a name, changing DNS answers, redirects) can
+    bypass it.
 
     Attributes:
         reach: Where they may connect to.

@@ -19,10 +19,10 @@ MOST_BYTES = 5 * 1024 * 1024
 ACCEPT_ENCODING = "gzip, deflate"
 _CHUNK = 64 * 1024
 _STEP = 256 * 1024
-"""Bytes that are decompressed at a time, in about a millisecond: others have their turn between."""
+"""Bytes that are decompressed at a time, in about a millisecond, so that other tasks can run."""
 
 _GZIP = b"\x1f"
-"""How a part that is packed with gzip begins."""
+"""The first bytes of a gzip member."""
 
 _MOST_PARTS = 1000
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
@@ -35,11 +35,11 @@ async def read_body(
 
     Args:
         response: The response; its session must not decompress by itself.
-        most: How many bytes to read at most, counted after decompression.
-        cut: Whether the beginning is returned where it is longer.
+        most: The maximum size, in bytes, after decompression.
+        cut: Whether to return the beginning of a longer body instead of failing.
 
     Raises:
-        FetchError: It is longer, compressed in another way than was asked for, or broken.
+        FetchError: It is too long, compressed in an unexpected way, or damaged.
     """
     inflater = _inflater_for(response.headers.get("Content-Encoding", ""))
     body = bytearray()
@@ -71,9 +71,9 @@ def _inflater_for(encoding: str) -> _Inflater | None:
 
 
 class _Inflater:
-    """Decompresses piece by piece, and never more than it is asked for.
+    """Decompresses in pieces, and never more than is requested.
 
-    What is packed with gzip may be several parts in a row, as servers send it that join files.
+    A gzip body may have several members in a row, as some servers join files.
     """
 
     def __init__(self) -> None:
@@ -86,14 +86,14 @@ class _Inflater:
         return self._inflate is not None and self._inflate.eof
 
     async def parts(self, chunk: bytes, most: int) -> AsyncIterator[bytes]:
-        """Yield what a piece decompresses to, in small parts, at most so many bytes."""
+        """Yield the decompressed contents of a piece, in small parts, up to a limit of bytes."""
         if self._inflate is None:
-            # Some servers send the bare stream where “deflate” means one with a header.
+            # Some servers send a raw stream as “deflate”, which means one with a zlib header.
             bare = bool(chunk) and not _has_header(chunk)
             self._inflate = zlib.decompressobj(-zlib.MAX_WBITS if bare else _GZIP_OR_ZLIB)
         while most > 0:
             if self._inflate.eof:
-                # What follows and is no further part is left out, as browsers do.
+                # Trailing bytes that are no member are ignored, as browsers do.
                 if chunk[:1] != _GZIP or self._parts == _MOST_PARTS:
                     return
                 self._inflate = zlib.decompressobj(_GZIP_OR_ZLIB)

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from aiohttp.streams import StreamReader
 
 MOST_HEADS = 20
-"""How many heads of answers a site may send on a connection, those before the last, such as
-``100 Continue``, included. Honest ones send one or two, and nobody is asked twice on one."""
+"""The maximum number of response heads on a connection, including informational ones such as ``100
+Continue``. Honest sites send one or two, as each connection serves one request."""
 
 _PIECE = 4096
 """Bytes that are read at a time: some 160 of the shortest heads, in about three milliseconds."""
 
 
 class BoundedConnector(TCPConnector):
-    """A connector that gives up on a site which sends one head of an answer after the other."""
+    """A connector that gives up on sites that send endless response heads."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -36,10 +36,9 @@ def _handler(loop: AbstractEventLoop) -> ResponseHandler:
 
 
 class _BoundedHandler(ResponseHandler):
-    """Reads what arrives in pieces, and nothing more after too many heads.
+    """Reads arriving data in pieces, and stops after too many heads.
 
-    Without that all heads which arrived are read at one go, thousands of them, and so on until
-    the time is over.
+    Otherwise thousands of heads would be parsed at once, again and again until the timeout.
     """
 
     def __init__(self, loop: AbstractEventLoop) -> None:
@@ -54,7 +53,7 @@ class _BoundedHandler(ResponseHandler):
             super().data_received(data[start : start + _PIECE])
 
     def feed_data(self, data: tuple[RawResponseMessage, StreamReader], size: int = 0) -> None:
-        """Take the head of an answer, unless it is one too many."""
+        """Accept a response head, unless there were too many."""
         self._heads += 1
         if self._heads <= MOST_HEADS:
             super().feed_data(data, size)

@@ -40,7 +40,7 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "application/x-pdf": ("pdf",),
 }
 _SAMPLE = 4096
-# Characters of a type that a message quotes.
+# The maximum length of a content type in an error message.
 _TYPE_SHOWN = 60
 _FEED = re.compile(rb"<(?:[a-z]{1,8}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
@@ -68,14 +68,14 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)
 
 
 def kind_of(content_type: str, content: bytes) -> Kind:
-    """Return what a response is, where what it says and what it holds agree.
+    """Return the kind of a response, if its header and its body agree.
 
     Args:
-        content_type: The header; an empty one leaves it to the content.
+        content_type: The header; if empty, the body alone decides.
         content: The body.
 
     Raises:
-        FetchError: It is something else than what can be read.
+        FetchError: It is of a kind that can't be read.
     """
     media = content_type.partition(";")[0].strip().lower()
     may_be: Collection[Kind] = _KINDS.get(media, ()) if media else PAGES | FEEDS
@@ -84,7 +84,7 @@ def kind_of(content_type: str, content: bytes) -> Kind:
         raise FetchError(message)
     found = _by_content(content)
     if media and {found, *may_be} >= {"page", "text"}:
-        # A bare fragment of HTML, or a text about HTML: its type alone says which it is.
+        # It may be an HTML fragment or a text about HTML: only the type tells.
         found = "page" if "page" in may_be else "text"
     if found is None or found not in may_be:
         message = (
@@ -95,10 +95,10 @@ def kind_of(content_type: str, content: bytes) -> Kind:
 
 
 def in_utf8(content_type: str, content: bytes) -> bytes:
-    """Return a text in UTF-8 where its encoding is declared; any other is found out in reading.
+    """Return a text in UTF-8 if its encoding is declared; otherwise the reader detects it.
 
     Args:
-        content_type: The header, whose declaration goes before the page's own.
+        content_type: The header, whose declaration takes precedence over the page's own.
         content: The body.
     """
     if content.startswith(_WIDE_MARKS):
@@ -106,7 +106,7 @@ def in_utf8(content_type: str, content: bytes) -> bytes:
     try:
         encoding = _declared(content_type, content[:_SAMPLE])
         if encoding:
-            # What XML says of its encoding is true no more.
+            # The encoding in the XML declaration is no longer true.
             return _IN_XML.sub(rb"\1", content.decode(encoding).encode(), count=1)
     except (LookupError, UnicodeError, ValueError):
         pass
@@ -114,10 +114,10 @@ def in_utf8(content_type: str, content: bytes) -> bytes:
 
 
 def _declared(content_type: str, sample: bytes) -> str | None:
-    """Return the encoding that a header or a page declares; ``None`` where it can't be in that.
+    """Return the declared encoding; ``None`` if the page can't be in that encoding.
 
     Raises:
-        LookupError: Nobody knows the encoding.
+        LookupError: The encoding is unknown.
     """
     said, own = _IN_TYPE.search(content_type), _DECLARED.search(sample)
     if not said and not own:
@@ -130,7 +130,7 @@ def _declared(content_type: str, sample: bytes) -> str | None:
 
 
 def _by_content(content: bytes) -> Kind | None:
-    """Return what a body is by how it begins, or ``None`` where it is nothing that is read."""
+    """Return the kind of a body by its beginning, or ``None`` if it can't be read."""
     sample = content[:_SAMPLE]
     start = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"%PDF-"):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.fetching.content_kind import Kind
 
 SECONDS = 15.0
-"""How long fetching may take in all, redirects included; waiting for a turn doesn't count."""
+"""The maximum seconds that fetching takes, redirects included; waiting for a turn doesn't count."""
 
 MOST_REDIRECTS = 3
 _LONGEST_VALIDATOR = 500
@@ -46,7 +46,7 @@ _OK, _CLIENT_ERROR, _SERVER_ERROR = 200, 400, 500
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a site gave with its last answer, to be told whether there is a newer one."""
+    """The validators of a site's last response, for conditional requests."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -54,14 +54,14 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a site answered.
+    """A response.
 
     Attributes:
-        address: Where it was found in the end.
-        kind: What it is; ``None`` where it has not changed.
+        address: The final address, after redirects.
+        kind: Its kind; ``None`` if it has not changed.
         content: The body, texts in UTF-8 where their encoding was declared.
-        validators: What to send the next time.
-        fresh_seconds: For how long the site asks not to be asked again.
+        validators: The validators for the next request.
+        fresh_seconds: For how many seconds the response stays fresh.
     """
 
     address: str
@@ -77,15 +77,15 @@ class Fetched:
 
 
 class Fetcher:
-    """Fetches what people name. It is closed at the end, if anything was fetched.
+    """Fetches user-supplied addresses. Close it if anything was fetched.
 
     Args:
-        contact: An address that sites find in the bot's name, to ask whose it is.
+        contact: The contact address in the user agent.
         reach: Where connections may lead.
-        turns: Gives each host's requests their turns.
-        resolver: Finds the addresses of names; the system's own if left out.
-        seconds: How long one fetching may take.
-        repository: Where the bot's source is kept; sites find that beside the contact.
+        turns: Schedules the requests to each host.
+        resolver: Resolves host names; the system's resolver if left out.
+        seconds: The maximum seconds that one fetch takes.
+        repository: The address of the bot's source repository, for the user agent.
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class Fetcher:
 
     @property
     def _session(self) -> aiohttp.ClientSession:
-        """The one session; it is opened with the first request, within the event loop."""
+        """The session; it is opened with the first request, within the event loop."""
         if self._opened is None:
             self._opened = aiohttp.ClientSession(
                 connector=BoundedConnector(
@@ -142,15 +142,15 @@ class Fetcher:
     async def fetch(
         self, address: str, wanted: Collection[Kind], known: Validators | None = None
     ) -> Fetched:
-        """Return what is at an address, unless it has not changed.
+        """Fetch an address, unless it has not changed.
 
         Args:
-            address: The address, as somebody typed it or a feed names it.
-            wanted: What it may be.
-            known: What the site gave with its last answer.
+            address: The address, as a user typed it or a feed gives it.
+            wanted: The kinds of responses that are accepted.
+            known: The validators of the last response.
 
         Raises:
-            FetchError: It can't be fetched, may not be, or is something else.
+            FetchError: It can't or must not be fetched, or is of another kind.
         """
         budget = TimeBudget(self._seconds)
         target = checked_address(address, self._reach)
@@ -190,10 +190,10 @@ class Fetcher:
     async def _read_robots(self, address: URL) -> str:
         """Return the text of a ``robots.txt``, for each status as RFC 9309 says.
 
-        It takes its turn of the host like everything else that is asked of it.
+        It waits for the host's turn like every other request.
 
         Raises:
-            FetchError: The site can't be asked, so that nothing of it may be read.
+            FetchError: The site can't be reached, so nothing on it may be read.
         """
         target, budget = address, TimeBudget(self._seconds)
         for _ in range(MOST_REDIRECTS + 1):
@@ -210,10 +210,10 @@ class Fetcher:
         return EVERYTHING
 
     def _redirected(self, target: URL, response: aiohttp.ClientResponse) -> URL | None:
-        """Return where a response leads; ``None`` where it leads nowhere.
+        """Return the target of a redirect; ``None`` if the response is no redirect.
 
         Raises:
-            FetchError: It leads where nothing may be asked.
+            FetchError: It redirects to an address that must not be fetched.
         """
         location = response.headers.get("Location", "").strip()
         if response.status not in _REDIRECTS or not location:
@@ -230,7 +230,7 @@ async def _taken(
     """Return what a response holds.
 
     Raises:
-        FetchError: It says no, or is nothing that is wanted.
+        FetchError: It is an error, or not of a wanted kind.
     """
     headers = response.headers
     validators = Validators(_plain(headers.get("ETag")), _plain(headers.get("Last-Modified")))
@@ -249,7 +249,7 @@ async def _taken(
 
 
 async def _rules_in(response: aiohttp.ClientResponse) -> str:
-    """Return the text of a ``robots.txt``; of a longer one than is read the whole lines of it."""
+    """Return the text of a ``robots.txt``; a long one is cut after its last whole line."""
     content = await read_body(response, MOST_BYTES, cut=True)
     if len(content) == MOST_BYTES:
         content = content[: content.rfind(b"\n") + 1]
@@ -280,7 +280,7 @@ def _failure(response: aiohttp.ClientResponse) -> FetchError:
 
 @asynccontextmanager
 async def _plain_errors() -> AsyncIterator[None]:
-    """Turn what goes wrong with a connection into a :class:`FetchError`."""
+    """Turn connection errors into a :class:`FetchError`."""
     try:
         yield
     except TimeoutError as error:

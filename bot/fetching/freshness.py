@@ -15,7 +15,8 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 REST_AFTER = 14 * DAY
-"""After so many seconds of nothing but failures a source rests until somebody wakes it."""
+"""Seconds of failures only after which a source is no longer checked, until a member refreshes
+it."""
 
 _FIRST_PAUSE = 5 * MINUTE
 _MOST_DOUBLINGS = 10
@@ -23,13 +24,13 @@ _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 def fresh_seconds(headers: Mapping[str, str]) -> int:
-    """Return for how long a site says that its answer stays good, a day at most."""
+    """Return for how many seconds a response stays fresh, at most a day."""
     found = _MAX_AGE.search(headers.get("Cache-Control", ""))
     return min(int(found[1]), DAY) if found else 0
 
 
 def retry_seconds(headers: Mapping[str, str], now: dt.datetime) -> float | None:
-    """Return for how long a site asks to be left alone, a day at most.
+    """Return for how many seconds a site asks not to be contacted, at most a day.
 
     Args:
         headers: The headers of its answer.
@@ -48,5 +49,5 @@ def retry_seconds(headers: Mapping[str, str], now: dt.datetime) -> float | None:
 
 
 def pause_after(failures: int) -> int:
-    """Return how many seconds to leave a site alone after so many failures in a row."""
+    """Return how many seconds to pause after a number of failures in a row."""
     return min(_FIRST_PAUSE << min(max(failures - 1, 0), _MOST_DOUBLINGS), DAY)

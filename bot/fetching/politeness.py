@@ -18,10 +18,10 @@ EVERY = 5.0
 """Seconds from the end of one request to a host to the beginning of the next."""
 
 LONGEST = 30.0
-"""Seconds for which a process has a host to itself: longer than a request takes."""
+"""Seconds for which a process claims a host: longer than a request takes."""
 
 LOOK_EVERY = 0.5
-"""Seconds between two looks whether another process is done with a host."""
+"""Seconds between two checks whether another process is done with a host."""
 
 GIVE_WAY = 1.0
 """Seconds that a process waits longer than the others before it asks a host again: they go first,
@@ -31,14 +31,14 @@ _MOST_HOSTS = 10_000
 
 
 class HostClaims(Protocol):
-    """Says which process may ask a host, where several serve one bot."""
+    """Decides which process may ask a host, if several serve one bot."""
 
     async def claim(self, host: str, seconds: float) -> bool:
         """Claim a host; return whether no other process may ask it now.
 
         Args:
             host: The host.
-            seconds: For how long; it ends by itself where the process dies.
+            seconds: For how long; the claim expires if the process dies.
         """
         ...
 
@@ -48,19 +48,19 @@ class HostClaims(Protocol):
 
 
 class HostRests(Protocol):
-    """Keeps which hosts ask to be left alone, for whoever would ask them."""
+    """Stores which hosts ask to be left alone."""
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for a number of seconds, and what it said."""
+        """Record that a host asks to be left alone for a number of seconds, and its reason."""
         ...
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said."""
+        """Return for how many more seconds to leave a host alone, and its reason."""
         ...
 
 
 class LocalHostRests:
-    """Keeps which hosts ask to be left alone in memory, where there is no database.
+    """Stores in memory which hosts ask to be left alone, if there is no database.
 
     Args:
         clock: Returns the time in seconds.
@@ -71,13 +71,13 @@ class LocalHostRests:
         self._rests: dict[str, tuple[float, str]] = {}
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for a number of seconds, and what it said."""
+        """Record that a host asks to be left alone for a number of seconds, and its reason."""
         now = self._clock()
         self._rests = {one: rest for one, rest in self._rests.items() if rest[0] > now}
         self._rests[host] = now + seconds, why
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said."""
+        """Return for how many more seconds to leave a host alone, and its reason."""
         until, why = self._rests.get(host, (0.0, ""))
         seconds = until - self._clock()
         return (seconds, why) if seconds > 0 else None
@@ -97,8 +97,8 @@ class HostTurns:
         every: Seconds between two requests to one host.
         clock: Returns the time in seconds.
         sleep: Waits for a number of seconds.
-        claims: Keep the turns of all processes; ``None`` where this one is all there is.
-        rests: Keep which hosts ask to be left alone; in memory if left out.
+        claims: The turns of all processes; ``None`` if there is only this one.
+        rests: Stores which hosts ask to be left alone; in memory if left out.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class HostTurns:
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
 
     async def leave_alone(self, host: str, seconds: float, why: str) -> None:
-        """Ask nothing more of a host for a number of seconds, as it asks for that."""
+        """Send a host no more requests for a number of seconds, as it asks for that."""
         await self._rests.note(_plain(host), seconds, why)
 
     @asynccontextmanager
@@ -133,7 +133,7 @@ class HostTurns:
         one.waiting += 1
         try:
             async with one.lock:
-                # Those who wait behind one who was told to leave it alone need not wait for that.
+                # Callers that wait behind a request that was refused need not wait for the pause.
                 await self._check(host)
                 wait = one.free_at - self._clock()
                 if wait > 0:
@@ -158,7 +158,7 @@ class HostTurns:
             await self._sleep(LOOK_EVERY)
         try:
             if self._claims:
-                # Another process may have been told to leave it alone meanwhile.
+                # The host may have asked another process to leave it alone in the meantime.
                 await self._check(host)
             yield
         finally:
@@ -178,5 +178,5 @@ class HostTurns:
 
 
 def _plain(host: str) -> str:
-    """Return a host's name without the dot that some write after it."""
+    """Return a host's name without a trailing dot."""
     return host.rstrip(".")

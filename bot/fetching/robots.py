@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from yarl import URL
 
 MOST_BYTES = 500 * 1024
-"""How much of a ``robots.txt`` is read; RFC 9309 asks for that much."""
+"""The bytes of a ``robots.txt`` that are read, as RFC 9309 requires."""
 
 KEPT = 24 * 60 * 60.0
 _KEPT_AFTER_FAILURE = 10 * 60.0
 _MOST_SITES = 2000
 _MOST_KEPT = 2_000_000
-"""Bytes of ``robots.txt`` that are kept at most, all sites together: what is made of them takes
-about 20 times as much."""
+"""The maximum bytes of ``robots.txt`` that are cached, all sites together: parsed, they take about
+20 times as much."""
 
 EVERYTHING = ""
 """The text of a site that asks nothing."""
@@ -34,7 +34,7 @@ EVERYTHING = ""
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What a site asks, for how long that is kept, and how long its text was."""
+    """A site's rules, when they expire, and the length of their text."""
 
     until: float
     rules: Protego | FetchError
@@ -42,7 +42,7 @@ class _Site:
 
 
 class Robots:
-    """Says what may be read on each site.
+    """Decides what may be read on each site.
 
     Args:
         agent: The name by which sites know the bot.
@@ -68,7 +68,7 @@ class Robots:
         """Raise :class:`FetchError` unless a site allows an address to be read.
 
         Raises:
-            FetchError: The site asks programs not to read that, or can't be asked.
+            FetchError: The site disallows it, or can't be reached.
         """
         rules = (await self._known(address.origin())).rules
         if isinstance(rules, FetchError):
@@ -78,7 +78,7 @@ class Robots:
             raise FetchError(message)
 
     async def _known(self, origin: URL) -> _Site:
-        """Return what a site asks; of those who want to know at once, one asks it."""
+        """Return a site's rules; of concurrent callers, one fetches them."""
         site = str(origin)
         async with self._asking.setdefault(site, asyncio.Lock()):
             known = self._sites.get(site)

@@ -6,7 +6,7 @@ import re
 from importlib.metadata import PackageNotFoundError, metadata
 
 AGENT = "Footnote"
-"""The name that sites' ``robots.txt`` may speak of."""
+"""The name of the bot in ``robots.txt`` files."""
 
 ABOUT = "Discord bot that quotes articles and links to them"
 """What sites find in the bot's name, whoever runs it."""
@@ -39,7 +39,7 @@ def repository_of(distribution: str = DISTRIBUTION) -> str | None:
 
 
 def user_agent(contact: str | None, repository: str | None) -> str:
-    """Return what sites are told of who asks.
+    """Return the user agent that sites see.
 
     Args:
         contact: An address to ask whose bot it is.

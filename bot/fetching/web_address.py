@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 2000
 _SCHEMES = frozenset({"http", "https"})
 _NO_ARTICLE = frozenset({"", "amp", "rss", "print", "share"})
-"""Parts of a query without a value that say how an article is shown, and not which."""
+"""Query parameters without a value that tell how an article is shown, not which article."""
 
 _OF_MANY = frozenset(
     {
@@ -34,10 +34,10 @@ _OF_MANY = frozenset(
 
 
 def checked_address(text: str, reach: Reach) -> URL:
-    """Return an address that may be asked for.
+    """Return a checked address that may be fetched.
 
     Args:
-        text: What somebody typed, or a page links or redirects to.
+        text: What a user typed, or a page links or redirects to.
         reach: Where connections may lead; it says which ports.
 
     Raises:
@@ -68,7 +68,7 @@ def joined(base: URL, link: str, reach: Reach) -> URL:
     """Return where a link on a page leads.
 
     Raises:
-        FetchError: It leads nowhere that may be asked.
+        FetchError: It leads to an address that must not be fetched.
     """
     try:
         found = urljoin(str(base), link)
@@ -79,7 +79,7 @@ def joined(base: URL, link: str, reach: Reach) -> URL:
 
 
 def canonical_address(address: str) -> str:
-    """Return an address without what tells readers apart: the same for the same article."""
+    """Return an address without tracking parameters: the same for the same article."""
     cleaned = clean_url(address)
     if cleaned is None:
         return address
@@ -107,9 +107,9 @@ def address_of_article(fetched: str, named: str | None) -> str:
 
     Args:
         fetched: Where it was fetched from.
-        named: What the page itself gives as its address; it counts on the same site alone, as
-            a page could else pass for another site's; and not where it is the whole site's, as
-            some pages say by mistake.
+        named: The canonical address that the page gives; it must be on the same site, as a page
+            could otherwise pass for another site's, and must not be the site's front page, as some
+            pages say by mistake.
     """
     if named and is_same_site(fetched, named) and _path(named):
         return canonical_address(named)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        """Load what is asked for: the process that reads articles needs no library."""
+        """Import lazily: the processes that read articles need no library."""
         if name in __all__:
             module = "library" if name == "Library" else "article_choice"
             return getattr(import_module(f"bot.library.{module}"), name)

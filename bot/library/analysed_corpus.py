@@ -29,7 +29,7 @@ def read_analysed(
 
     Args:
         folder: The corpus folder.
-        progress: Called with the number of files done and of all files.
+        progress: Called with the number of files read so far, and of all files.
 
     Raises:
         CorpusFolderError: The folder is missing or can't be read.
@@ -40,26 +40,26 @@ def read_analysed(
 def found_in_reading(
     corpus: Corpus,
 ) -> tuple[dict[ArticleKey, EncodedArticle], FoundPeople]:
-    """Return the encodings and the people that were found in reading a corpus, by article."""
+    """Return the encodings and the people that were found while reading a corpus, by article."""
     analysed = list(_analysed(corpus))
     people = {article.key: one.people for article, one in analysed if one.people is not None}
     return {article.key: one.encoding for article, one in analysed}, FoundPeople(people)
 
 
 def without_people(corpus: Corpus) -> list[Article]:
-    """Return the articles that were read and analysed, but not looked through for people yet."""
+    """Return the articles that were read and analysed, but not yet searched for people."""
     return [article for article, one in _analysed(corpus) if one.people is None]
 
 
 def with_people(corpus: Corpus, reader: DocumentReader) -> Corpus:
-    """Return a corpus once people have been looked for; a file for which that fails is refused.
+    """Search a corpus for people, and return it; files for which that fails are refused.
 
     Args:
         corpus: The corpus.
-        reader: Looks for them.
+        reader: Searches for them.
 
     Raises:
-        WorkerError: The process that looks for them can't be started, or was closed.
+        WorkerError: The worker process can't be started, or was closed.
     """
     searched = without_people(corpus)
     analyses = dict(corpus.analyses)

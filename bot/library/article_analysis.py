@@ -24,11 +24,11 @@ of Aldwick, on Monday. “They will be back in March,” the mayor, Thomas Reed,
 
 @dataclass(frozen=True, slots=True)
 class ArticleAnalysis:
-    """What is kept beside an article.
+    """The results of analysing an article.
 
     Attributes:
         encoding: Its words.
-        people: Its people, as :func:`people_in` returns them, once they have been looked for.
+        people: Its people, as :func:`people_in` returns them, once they have been searched for.
     """
 
     encoding: EncodedArticle
@@ -38,22 +38,22 @@ class ArticleAnalysis:
 class ArticleAnalyser:
     """Encodes articles and finds their people.
 
-    It loads what it needs with the first article, or when it is told to.
+    It loads its data with the first article, or by :meth:`load`.
 
     Args:
-        finds_people: Whether it finds the people, which takes longest of all; they can be looked
-            for later, with :func:`people_in`.
+        finds_people: Whether it finds the people, which is the slowest step; :func:`people_in` can
+            do that later.
     """
 
     def __init__(self, *, finds_people: bool = True) -> None:
         self._finds_people = finds_people
 
     def __getstate__(self) -> dict[str, object]:
-        """Leave behind what has been loaded: another process loads its own."""
+        """Pickle without the loaded data: another process loads its own."""
         return {"_finds_people": self._finds_people}
 
     def load(self) -> None:
-        """Load what articles in English need, by reading one, and finding its people."""
+        """Load the data for English, by analysing a sample article."""
         sample = parse_article(_SAMPLE.encode(), "sample.txt")
         self._encoder.encode(sample)
         people_in(sample)

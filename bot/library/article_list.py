@@ -43,7 +43,7 @@ class Wanted:
 
 
 def mark_of(source: str) -> str:
-    """Return a few characters that stand for a source, however long its name."""
+    """Return a short identifier of a source, however long its name."""
     return hashlib.sha256(source.encode()).hexdigest()[:_MARK_LENGTH]
 
 
@@ -53,9 +53,9 @@ def sources_of(articles: Sequence[Article]) -> list[str]:
 
 
 def list_newest(library: Library, wanted: Wanted) -> list[Article]:
-    """Return the articles that are wanted, the newest first and those without a date last.
+    """Return the wanted articles, the newest first and those without a date last.
 
-    Where none has all words of the search, those that are like it are returned.
+    If no article has all words of the search, similar ones are returned.
     """
     found = [a for a in library.articles if not wanted.source or _is_from(a, wanted.source)]
     words = entry_of(wanted.search).split()

@@ -40,7 +40,7 @@ class ArticleSearch:
                 self._words[word].add(position % self._count)
 
     def complete(self, typed: str, most: int) -> list[int]:
-        """Return the positions of the articles that somebody may be typing, the likest first.
+        """Return the positions of the articles that best match what was typed, best first.
 
         Args:
             typed: What has been typed so far of a title or an id.
@@ -49,9 +49,9 @@ class ArticleSearch:
         return self._find(typed, most, _LOOSELY_ALIKE)
 
     def find(self, typed: str) -> int | None:
-        """Return the position of the article that is meant by a title, an id or a part of one.
+        """Return the position of the article with a title, an id or a part of either.
 
-        It is the first that :meth:`complete` gives, if that one is like enough.
+        It is the first result of :meth:`complete`, if that matches well enough.
         """
         found = self._find(typed, 1, _ALIKE) if _spaced(typed).strip() else []
         return found[0] if found else None
@@ -67,7 +67,7 @@ class ArticleSearch:
         return [place % self._count for place in found]
 
     def _having_words_like(self, typed: str) -> list[int]:
-        """Return the articles with a word like each that was typed, however long their titles."""
+        """Return the articles with a word similar to each typed word, however long their titles."""
         words = [word for word in entry_of(_spaced(typed)).split() if len(word) >= _SHORTEST]
         scores = [self._likeness(word) for word in words[:_MOST_WORDS]]
         if not scores:
@@ -76,7 +76,7 @@ class ArticleSearch:
         return sorted(having, key=lambda position: -sum(one[position] for one in scores))
 
     def _likeness(self, word: str) -> dict[int, float]:
-        """Return how like a word the likest of an article's is, for the articles with one."""
+        """Return the similarity of the article's word most similar to a word, by article."""
         best: dict[int, float] = {}
         alike = process.extract(
             word, list(self._words), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_ALIKE

@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _SAVED_AFTER = 20.0
-"""Seconds of embedding after which what is done is saved and put to use."""
+"""Seconds of embedding after which the results are saved and used."""
 
 LOOK_EVERY = 1.0
-"""Seconds between two looks whether another process has done the work."""
+"""Seconds between two checks whether another process has done the work."""
 
 _LEASE = "embedding"
 _LEASED_FOR = 90.0
 _NICENESS = 10
 
 EMBEDDED_AT_MOST = 100_000
-"""Passages up to which a library is embedded; that takes some 25 minutes on two cores."""
+"""The number of passages up to which a library is embedded, in about 25 minutes on two cores."""
 
 
 class BackgroundEmbedder:
-    """Embeds one library after the other; what the store has is not embedded again.
+    """Embeds one library after the other; stored embeddings are reused.
 
     A library answers by words until its articles are embedded. When the next one is begun, work
     on the one before ends; what was done is kept.
@@ -53,7 +53,7 @@ class BackgroundEmbedder:
     Args:
         models: The models, of which the encoder is used.
         store: Keeps the embeddings.
-        leases: Say which process embeds.
+        leases: Decide which process embeds.
     """
 
     def __init__(self, models: Models, store: EmbeddingStore, leases: Leases | None = None) -> None:
@@ -69,14 +69,14 @@ class BackgroundEmbedder:
         """Passages that are not embedded yet."""
 
     def begin(self, library: Library) -> None:
-        """Begin to embed a library, and end the work on the one before."""
+        """Start embedding a library, and stop work on the previous one."""
         self._stopping.set()
         self._stopping = threading.Event()
         library.models = self.models
         self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
 
     async def finished(self) -> None:
-        """Wait until the last library that was begun is embedded."""
+        """Wait until the last library is embedded."""
         if self._task:
             await self._task
 
@@ -96,7 +96,7 @@ class BackgroundEmbedder:
             try:
                 await self._embed(library, stopping)
             except Exception:
-                # Nobody waits for this: questions are answered by words.
+                # Nothing awaits this task: questions are answered by words.
                 log.exception("embedding the articles failed")
 
     async def _embed(self, library: Library, stopping: threading.Event) -> None:
@@ -105,7 +105,7 @@ class BackgroundEmbedder:
         missing = await self._put_known_to_use(library)
         if missing and self._leases.shared:
             await self._wait_for_others(stopping)
-            # Another process may have embedded some since they were loaded.
+            # Another process may have embedded some in the meantime.
             with contextlib.suppress(DatabaseError):
                 await self._load()
             missing = await self._put_known_to_use(library)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CLOSEST = 2
 _MAX_LENGTH = 600
-"""Characters of a claim that are compared."""
+"""The maximum length of a claim, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCheck:
-    """A claim with the sentences that come closest to it; it says nothing of what is true.
+    """A claim with the sentences that come closest to it, whether they confirm it or not.
 
     Attributes:
-        claim: The claim, without addresses and what is said around it.
-        answer: What the articles have to it as a question; its confidence tells nothing here.
-        closest: The sentences, the closest first; none where nothing is about it.
+        claim: The claim, without addresses and small talk.
+        answer: The answer to the claim as a question; its confidence means nothing here.
+        closest: The sentences, the closest first; empty if nothing is about the claim.
     """
 
     claim: str
@@ -59,7 +59,7 @@ class ClaimCheck:
     closest: tuple[Compared, ...]
 
     def to_dict(self) -> dict[str, object]:
-        """Return the check as the JSON object that other programs rely on."""
+        """Return the check as a JSON object."""
         return {
             "claim": self.claim,
             "closest": [compared.to_dict(self.claim) for compared in self.closest],
@@ -67,7 +67,7 @@ class ClaimCheck:
 
 
 def check_claim(library: Library, text: str) -> ClaimCheck:
-    """Return what comes closest to a claim in the articles.
+    """Return the sentences of the articles that come closest to a claim.
 
     Args:
         library: The articles.

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def wanted_models() -> Models | None:
-    """Return the models that ship with the package, or ``None`` if the settings do without.
+    """Return the models that ship with the package, or ``None`` if the settings turn them off.
 
     Raises:
-        SettingsError: An option holds what it can't.
+        SettingsError: An option is invalid.
     """
     return shipped_models() if load_settings().meaning == "on" else None
 
@@ -37,11 +37,11 @@ def embed_articles(
     """Return the embeddings of articles, by :attr:`Article.key`.
 
     Args:
-        articles: The articles; only those in a language that is understood are embedded.
+        articles: The articles; only those in a language that the encoder knows are embedded.
         known: Embeddings of some of them.
         encoder: Makes the others.
-        cache: Where those may be kept, and where new ones are put.
-        progress: Called with the number of articles done and of all articles.
+        cache: Where embeddings are cached.
+        progress: Called with the number of articles embedded so far, and of all articles.
     """
     articles = [one for one in articles if is_understood(one)]
     found = {}
@@ -57,7 +57,7 @@ def embed_articles(
 
 
 def unembedded(articles: Sequence[Article], known: Container[ArticleKey]) -> list[Article]:
-    """Return the articles to embed: those in a language that is understood.
+    """Return the articles to embed: those in a language that the encoder knows.
 
     Args:
         articles: The articles.
@@ -74,7 +74,7 @@ def embed_until(
     Args:
         articles: The articles.
         encoder: Makes the embeddings.
-        is_stopping: Says whether the work is to end, in the middle of an article too.
+        is_stopping: Returns whether to stop, even within an article.
     """
 
     def check() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 256 * 1024 * 1024
-"""How large the folder may grow; files that were not read for the longest time go first."""
+"""The maximum size of the folder, in bytes; the least recently read files are deleted first."""
 
 _ENDING = ".embeddings"
 
@@ -25,12 +25,12 @@ _ENDING = ".embeddings"
 class EmbeddingCache:
     """A folder of embeddings, one file for each article's content.
 
-    It may be deleted at any time, and several processes may use it at once: a file is written
-    whole under another name before it gets its own, and one that is damaged is passed over.
+    It may be deleted at any time, and several processes may use it at once: files are written under
+    a temporary name and renamed, and damaged files are ignored.
 
     Args:
-        folder: The folder; it is made when the first file is written.
-        most_bytes: How large it may grow.
+        folder: The folder; it is created with the first file.
+        most_bytes: The maximum size.
     """
 
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
@@ -38,7 +38,7 @@ class EmbeddingCache:
         self._most_bytes = most_bytes
 
     def get(self, article: Article) -> ArticleEmbeddings | None:
-        """Return the embeddings of an article, or ``None`` if they are not kept."""
+        """Return the embeddings of an article, or ``None`` if they are not cached."""
         path = self._path(article)
         try:
             found = ArticleEmbeddings.from_bytes(path.read_bytes())
@@ -48,7 +48,7 @@ class EmbeddingCache:
         return found if found.fits(article) else None
 
     def put(self, article: Article, embeddings: ArticleEmbeddings) -> None:
-        """Keep the embeddings of an article; a failure goes to the log and hurts nothing."""
+        """Cache the embeddings of an article; a failure is logged and does no harm."""
         path = self._path(article)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ class EmbeddingCache:
             log.debug("the embeddings of %s can't be kept: %s", article.id, error)
 
     def prune(self) -> None:
-        """Delete the files that were not read for the longest time, until the rest fits."""
+        """Delete the least recently read files, until the rest fits."""
         found = []
         with contextlib.suppress(OSError):
             for path in self._folder.iterdir():

@@ -20,7 +20,7 @@ def encode_articles(
 
     Args:
         articles: The articles.
-        known: Encodings to take over where they are current.
+        known: Known encodings, used where they are current.
     """
     encoder = ArticleEncoder()
     encoded = []

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 
 class FoundPeople:
-    """The people found in each article; those of one not seen yet are looked for when asked for.
+    """The people of each article; those of a new article are searched for on first use.
 
-    Where they are being looked for elsewhere, in a process that may fail, nobody is known until
-    they have been found there.
+    While another process searches for them, which may fail, no people are known.
 
     Args:
         known: The people found earlier, as :func:`pack_people` writes them, by article.
@@ -54,7 +53,7 @@ class FoundPeople:
         return known
 
     def directory_of(self, articles: Sequence[Article]) -> PeopleDirectory:
-        """Return the people of articles; in some languages they can only be asked for by name."""
+        """Return the people of articles; in some languages they are only found by name."""
         listed = [article for article in articles if name_rules_for(article.language)]
         unlisted = [article for article in articles if not name_rules_for(article.language)]
         return PeopleDirectory(((one, self.of(one)) for one in listed), unlisted)
@@ -65,11 +64,11 @@ class FoundPeople:
         return packed is not None and is_current(packed)
 
     def look_elsewhere(self, articles: Iterable[Article]) -> None:
-        """Note that people are being looked for elsewhere, and that :meth:`take` will be called."""
+        """Record that another process searches for people, and that :meth:`take` will be called."""
         self._elsewhere.update(article.key for article in articles)
 
     def take(self, found: Mapping[ArticleKey, str]) -> None:
-        """Add the people that were found elsewhere."""
+        """Add the people that another process has found."""
         self._packed.update(found)
         self._elsewhere.difference_update(found)
 
@@ -78,6 +77,6 @@ class FoundPeople:
         return FoundPeople({**self._packed, **more._packed})
 
     def packed(self, articles: Iterable[Article]) -> dict[ArticleKey, str]:
-        """Return what has been found in some articles, to be stored."""
+        """Return the people of some articles, packed to be stored."""
         keys = [article.key for article in articles]
         return {key: self._packed[key] for key in keys if key in self._packed}

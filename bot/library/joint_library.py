@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class JointLibrary(Library):
-    """Answers from two libraries as if they were one; what they hold is not copied.
+    """Answers from two libraries as if they were one, without copying them.
 
     Args:
         own: The library whose articles come first.
@@ -39,7 +39,7 @@ class JointLibrary(Library):
 
     @property
     def embeddings(self) -> Mapping[ArticleKey, ArticleEmbeddings]:
-        """The embeddings of the articles that are embedded by now."""
+        """The embeddings of the articles that are embedded already."""
         return {**self._shared.embeddings, **self._own.embeddings}
 
 

@@ -19,16 +19,15 @@ if TYPE_CHECKING:
 
 
 async def next_library(articles: Sequence[Article], corpus: Corpus, before: Library) -> Library:
-    """Return a library with what is known from before and what was found out in reading.
+    """Return a library that reuses the results of an earlier one and of reading the corpus.
 
     Args:
         articles: Its articles.
         corpus: What was read.
-        before: The library that it follows.
+        before: The earlier library.
 
     Returns:
-        The library; the people of articles that have not been looked through are looked for
-        elsewhere.
+        The library; articles that were not searched for people yet are searched by another process.
     """
     encodings, people = found_in_reading(corpus)
 
@@ -52,19 +51,19 @@ async def next_library(articles: Sequence[Article], corpus: Corpus, before: Libr
 async def search_for_people(
     trial: Library, corpus: Corpus, reader: DocumentReader
 ) -> tuple[Corpus, Library | None]:
-    """Look for people in the articles that have not been looked through.
+    """Search the articles that were not searched for people yet.
 
     Args:
-        trial: The library that they answer in meanwhile.
+        trial: The library that they are in for now.
         corpus: What was read.
-        reader: Looks for the people.
+        reader: Searches for the people.
 
     Returns:
-        The corpus, with the files refused for which that failed; and the library with the people,
-        if there are no such files.
+        The corpus, in which files are refused for which that failed; and the library with the
+        people, if there are no such files.
 
     Raises:
-        WorkerError: The process that looks for them can't be started, or was closed.
+        WorkerError: The worker process can't be started, or was closed.
     """
     searched = without_people(corpus)
     whole = await asyncio.to_thread(with_people, corpus, reader)

@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MOST_SHELVES = 10_000
-"""The most shelves that are held: even an empty one takes a little memory."""
+"""The maximum number of shelves in memory: even an empty one takes a little."""
 
 _RETURNED_AFTER = 64 * 1024**2
-"""How many bytes of shelves are let go before the freed memory is returned to the system."""
+"""The number of freed bytes after which memory is returned to the system."""
 
 
 class OwnShelves:
-    """The shelves in memory: those that were asked for last.
+    """The most recently used shelves, which are in memory.
 
     Args:
-        sources: Keeps the sources, with their articles.
-        embeddings: Keeps the embeddings of the articles.
-        memory: How many bytes the shelves may take together, about.
-        embedder: Embeds the articles behind the scenes; without one words decide alone.
+        sources: Stores the sources, with their articles.
+        embeddings: Stores the embeddings of the articles.
+        memory: Approximately how many bytes all shelves may take.
+        embedder: Embeds the articles in the background; without one words decide alone.
     """
 
     def __init__(
@@ -59,14 +59,14 @@ class OwnShelves:
 
     @property
     def taken(self) -> int:
-        """How many bytes the shelves take together, about."""
+        """Approximately how many bytes all shelves take."""
         return self._taken
 
     def __len__(self) -> int:
         return len(self._shelves)
 
     async def find_sources(self) -> None:
-        """Find out which servers have sources: for the others nothing is read any more.
+        """Load which servers have sources: for the others, nothing needs to be read.
 
         Raises:
             DatabaseError: It can't be read.
@@ -75,7 +75,7 @@ class OwnShelves:
         self._with_sources = {guild_of_scope(scope) for scope in scopes}
 
     def is_unread(self, guild_id: int | None) -> bool:
-        """Return whether a server's shelf could not be read when it was asked for last."""
+        """Return whether a server's shelf could not be read last time."""
         return guild_id in self._unread
 
     async def shelf(self, guild_id: int) -> Shelf:
@@ -92,11 +92,11 @@ class OwnShelves:
         if loading is None:
             loading = self._loading[guild_id] = asyncio.create_task(self._load(guild_id))
             loading.add_done_callback(lambda task: self._loaded(guild_id, task))
-        # Whoever stops waiting must not stop the others.
+        # A caller that is cancelled must not cancel the others.
         return await asyncio.shield(loading)
 
     def forget(self, guild_id: int) -> None:
-        """Drop a shelf that has changed in the database: the next question loads it again."""
+        """Drop a shelf that has changed in the database; the next question reloads it."""
         if self._with_sources is not None:
             self._with_sources.add(guild_id)
         self._loading.pop(guild_id, None)
@@ -127,7 +127,7 @@ class OwnShelves:
                 continue
             guild_id = guild_of_scope(scope)
             shelf = self._shelves.get(guild_id)
-            # What is being read may be from before the change.
+            # A running read may return the state from before the change.
             if shelf is None or shelf.version < version:
                 self.forget(guild_id)
 
@@ -146,7 +146,7 @@ class OwnShelves:
         return shelf
 
     def _loaded(self, guild_id: int, task: asyncio.Task[Shelf]) -> None:
-        """Keep a shelf that was loaded, unless it has changed meanwhile."""
+        """Keep a loaded shelf, unless it has changed in the meantime."""
         if self._loading.get(guild_id) is not task:
             return
         del self._loading[guild_id]

@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _SAVED_AFTER = 5.0
-"""Seconds of looking for people after which those found are saved: a restart goes on from there."""
+"""Seconds of searching after which the people found are saved: a restart continues from there."""
 
 
 class PeopleFinder:
-    """Finds the people of one library after the other; those that are known stay so.
+    """Finds the people of one library after the other; known people are reused.
 
-    When the next library is begun, work on the one before ends; what was found is kept.
+    Starting the next library stops work on the previous one, whose results are kept.
 
     Args:
-        store: Keeps the people.
-        reader: Looks for them in a process that may fail; without it that is done here.
+        store: Stores the people.
+        reader: Searches in a process that may fail; without it, this process searches.
     """
 
     def __init__(self, store: ArticleStore, reader: DocumentReader | None = None) -> None:
@@ -53,28 +53,28 @@ class PeopleFinder:
         self._failed: dict[ArticleKey, Refusal] = {}
 
     def failed(self, articles: Iterable[Article]) -> tuple[Refusal, ...]:
-        """Return why people could not be looked for in some articles, which name nobody."""
+        """Return the articles whose people could not be searched for, with the reasons."""
         failed = dict(self._failed)
         return tuple(failed[one.key] for one in articles if one.key in failed)
 
     def begin(self, library: Library) -> None:
-        """Begin to look for the people of a library, and end the work on the one before."""
+        """Start searching a library for people, and stop work on the previous one."""
         self._stopping.set()
         self._stopping = threading.Event()
         library.found_people.look_elsewhere(_unsearched(library))
         self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
 
     async def finished(self) -> bool:
-        """Wait until the last library that was begun has been searched; return whether it has."""
+        """Wait until the last library has been searched; return whether that succeeded."""
         while self._task:
-            # Whoever stops waiting must not stop the others.
+            # A caller that is cancelled must not cancel the others.
             done, task = await asyncio.shield(self._task), self._task
             if task.done():
                 return done
         return False
 
     def stop(self) -> None:
-        """End the work soon, which :meth:`finished` waits for; what was found is kept."""
+        """Stop soon, for which :meth:`finished` waits; the people found are kept."""
         self._stopping.set()
 
     async def _follow(
@@ -88,7 +88,7 @@ class PeopleFinder:
             if not stopping.is_set():
                 log.warning("people can't be looked for: %s", error)
         except Exception:
-            # Nobody waits for this: they are looked for again when somebody asks for them.
+            # Nothing awaits this task: the search is repeated when a request needs the people.
             log.exception("finding the people of the articles failed")
         else:
             return not stopping.is_set()
@@ -129,7 +129,7 @@ class PeopleFinder:
         }
 
     def _people_of(self, article: Article, reading: Reading) -> str:
-        """Return the people that were found, packed: nobody, where looking for them failed.
+        """Return the people that were found, packed; none if the search failed.
 
         A failure isn't saved: the next start tries again.
         """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 8
-"""From so many waiting questions on, the best passages are not read, so that nobody waits long."""
+"""The number of waiting questions from which the reader is skipped, so that nobody waits long."""
 
 
 class QuestionThread:
@@ -34,5 +34,5 @@ class QuestionThread:
             self._waiting -= 1
 
     def close(self) -> None:
-        """End the thread once it has answered the question that it is answering."""
+        """Stop the thread after the question that it is answering."""
         self._thread.shutdown(wait=False, cancel_futures=True)

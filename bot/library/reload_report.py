@@ -29,10 +29,10 @@ class ReloadReport:
         removed: Articles whose file is gone.
         refused: Files that were refused.
         unchanged: How many articles stayed as they were.
-        to_embed: Passages that are found by their words at once, and by their meaning as soon as
-            they are embedded behind the scenes.
-        nameless: Articles that another version kept and that name nobody, as looking for people
-            in them failed, with the reason.
+        to_embed: The number of passages that are found by words at once, and by meaning once they
+            are embedded in the background.
+        nameless: Articles stored by another version that name nobody, as searching them for people
+            failed, with the reason.
     """
 
     added: tuple[Article, ...]
@@ -56,11 +56,11 @@ def with_last_good(corpus: Corpus, before: dict[str, Article]) -> list[Article]:
 
 
 def compare(before: dict[str, Article], articles: list[Article], corpus: Corpus) -> ReloadReport:
-    """Return what is new in a corpus.
+    """Return the changes in a corpus.
 
     Args:
         before: The articles in service, by file.
-        articles: Those that will be.
+        articles: The articles that will be in service.
         corpus: What was read.
     """
     now = {article.file: article for article in articles}

@@ -24,8 +24,8 @@ _BYTES_A_SHELF = 50_000
 _BYTES_A_FORM = 950
 _BYTES_A_PASSAGE = 2_000
 _BYTES_A_VECTOR = 5_000
-"""About how many bytes a shelf takes: a fixed part, and so many for each distinct word form, each
-passage, and each passage's vectors. ``tests.benchmarks.shelves`` measures it."""
+"""The approximate size of a shelf, in bytes: a fixed part, and a part for each distinct word form,
+each passage, and each passage's vectors. ``tests.benchmarks.shelves`` measures it."""
 
 
 @dataclass(slots=True)
@@ -35,9 +35,9 @@ class Shelf:
     Attributes:
         library: The articles of the sources that are kept.
         sources: All sources, first added first: those offered and removed as well.
-        entries: What the sources brought.
-        version: The version of the scope that this is.
-        joined: Libraries that were made of this one and another, by what they were made of.
+        entries: The entries of the sources.
+        version: The version of the scope.
+        joined: Libraries that were joined from this one and another, by their parts.
     """
 
     library: Library
@@ -48,7 +48,7 @@ class Shelf:
 
     @property
     def size(self) -> int:
-        """How many bytes it takes in memory, about."""
+        """Its approximate size in memory, in bytes."""
         engine = self.library.engine
         if not self.library.articles or not isinstance(engine, MemoryEngine):
             return 0
@@ -69,11 +69,11 @@ class Shelf:
         return [article for article in self.library.articles if article.id in ids]
 
     def with_shared(self, shared: Library | None, tags: Collection[str] = ()) -> Library:
-        """Return the library that a server is answered from.
+        """Return the server's library.
 
         Args:
-            shared: The library that all servers share; ``None`` where it is switched off.
-            tags: Where there are any, only sources that are filed under one of them answer.
+            shared: The library that all servers share; ``None`` if it is switched off.
+            tags: If there are any, only sources with one of them are included.
         """
         if tags:
             return self._filed_under(tuple(sorted(tags)))
@@ -104,13 +104,13 @@ def make_shelf(
     embeddings: Mapping[ArticleKey, bytes],
     models: Models | None,
 ) -> Shelf:
-    """Return the shelf that stores hold.
+    """Return the shelf for the contents of the stores.
 
     Args:
         stored: The articles of the sources that are kept.
         sources: Its sources.
         embeddings: Embeddings of the articles, packed.
-        models: What questions are understood with.
+        models: The models of meaning.
     """
     kept = {source.id for source in sources.sources if source.state == "kept"}
     days = {

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class ShelfEmbedder:
-    """Embeds what is not embedded yet; until then the shelf's server is answered by words.
+    """Embeds the articles of shelves; until then their servers are answered by words.
 
     Args:
         models: The models, of which the encoder is used.
@@ -38,7 +38,7 @@ class ShelfEmbedder:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def begin(self, scope: str, library: Library) -> None:
-        """Begin to embed what is missing of a shelf."""
+        """Start embedding the articles of a shelf that are not embedded."""
         if not unembedded(library.articles, library.embeddings):
             return
         task = asyncio.create_task(self._embed(scope, library))
@@ -46,7 +46,7 @@ class ShelfEmbedder:
         task.add_done_callback(self._tasks.discard)
 
     async def finished(self) -> None:
-        """Wait until everything that was begun is embedded."""
+        """Wait until all started shelves are embedded."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
@@ -67,7 +67,7 @@ class ShelfEmbedder:
         except DatabaseError as error:
             log.warning("embeddings can't be saved, and are made again next time: %s", error)
         except Exception:
-            # Nobody waits for this: questions are answered by words.
+            # Nothing awaits this task: questions are answered by words.
             log.exception("embedding the articles of a server failed")
 
     def _embedded(self, library: Library) -> dict[ArticleKey, ArticleEmbeddings]:

@@ -25,14 +25,14 @@ log = logging.getLogger(__name__)
 def topic_summary(
     topic: str, words: int, engine: Engine, languages: Sequence[str], models: Models | None
 ) -> TopicSummary:
-    """Summarise what articles say of a topic, by its words and, where that is known, its meaning.
+    """Summarise what articles say about a topic, found by its words and, if known, its meaning.
 
     Args:
         topic: A question, or a few words.
-        words: How many words the summary is to have, about.
+        words: The approximate length of the summary.
         engine: Searches the articles' passages.
         languages: The languages of the articles, that of the most passages first.
-        models: What the topic is understood with, if anything.
+        models: The models of meaning, if there are any.
     """
     language = languages_to_read(topic, languages, engine)[0]
     pack = pack_for(language)

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 LONGEST = 500
-"""Characters of the longest question that is read as a follow-up, or as what a follow-up leans on.
-A longer one says by itself what it is about, and to try all its readings would take long."""
+"""The maximum length, in characters, of a follow-up question, and of the question that it refers
+to. A longer one says what it is about, and trying all its readings would take long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question, with what was shown of its answer.
+    """A question and the sentence that its answer showed.
 
     Attributes:
         questions: The question, as :attr:`Answer.thread` has it.
         shown: The sentence that was shown first, by the last answer that had one.
-        is_fresh: Whether that was the very last answer.
+        is_fresh: Whether that was the last answer.
     """
 
     questions: tuple[str, ...]
@@ -35,11 +35,11 @@ class Turn:
 
     @classmethod
     def of(cls, answer: Answer, earlier: Turn | None = None) -> Turn:
-        """Return the turn that an answer ends.
+        """Return the turn of an answer.
 
         Args:
             answer: The answer.
-            earlier: The turn before it, which is still being spoken of where nothing is found.
+            earlier: The previous turn, which stays the subject if nothing is found.
         """
         shown = answer.shown
         if shown or earlier is None:
@@ -47,7 +47,7 @@ class Turn:
         return cls(answer.thread, earlier.shown, is_fresh=False)
 
     def before(self, found: FoundPeople) -> Before:
-        """Return what a language pack needs to know of the turn.
+        """Return the turn as a language pack sees it.
 
         Args:
             found: The people of the articles.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_GROUPED = 300
-"""How many questions, the most frequent first, are grouped; the rest are left out."""
+"""The maximum number of questions that are grouped; the least frequent are left out."""
 
 _NEAR_IN_MEANING = 0.8
 _NEAR_IN_WORDS = 0.6
@@ -82,7 +82,7 @@ def group_unanswered(
 
 
 def _terms(question: str, library: Library) -> frozenset[str]:
-    """Return the stems of a question; of one without any, its characters as they are."""
+    """Return the stems of a question, or its characters if it has none."""
     language = languages_to_read(question, library.languages, library.engine)[0]
     terms = pack_for(language).analyser.terms(question)
     return frozenset(terms or [plain(question).casefold()])

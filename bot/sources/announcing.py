@@ -32,29 +32,29 @@ class Poster(Protocol):
         """Post an announcement.
 
         Returns:
-            Whether that is settled: it was posted, or never can be.
+            Whether the announcement is done: it was posted, or never can be.
         """
         ...
 
     async def was_posted(self, announcement: Announcement, /) -> bool | None:
-        """Return whether an announcement was posted whose sending was begun.
+        """Return whether an announcement was posted whose sending had begun.
 
-        It is ``None`` where that can't be found out now.
+        It is ``None`` if that can't be found out now.
         """
         ...
 
 
 class Announcements:
-    """Sends what is to be announced.
+    """Sends pending announcements.
 
     Args:
-        stores: Say what is to be announced, and keep the notes.
+        stores: Store the pending announcements and their state.
         own: Holds the articles.
         poster: Posts them.
         clock: Returns the time, in seconds since 1970.
 
     Attributes:
-        serves: Returns whether a server's announcements are for this process to send.
+        serves: Returns whether this process sends a server's announcements.
     """
 
     def __init__(
@@ -68,10 +68,10 @@ class Announcements:
         self._sending = asyncio.Lock()
 
     async def send(self) -> int:
-        """Send what may be sent now; return how many that were.
+        """Send the announcements that may be sent now; return their number.
 
         Raises:
-            DatabaseError: The notes can't be read or written.
+            DatabaseError: The announcements can't be read or updated.
         """
         leases = self._stores.leases
         async with self._sending:
@@ -88,7 +88,7 @@ class Announcements:
         return [one for one in waiting if self.serves(guild_of_scope(one.scope))]
 
     async def _send_all(self) -> int:
-        """Send what may be sent now, of what no other process has sent meanwhile."""
+        """Send what may be sent now and was not sent by another process in the meantime."""
         sent = 0
         for announcement in await self._to_send():
             if await self._is_full(announcement):
@@ -106,7 +106,7 @@ class Announcements:
             await sources.end(announcement)
             return False
         if announcement.begun:
-            # The process ended between the message and its note, or the line was cut.
+            # The process or the connection ended between the message and its record.
             was_posted = await self._poster.was_posted(announcement)
             if was_posted:
                 await sources.end(announcement)
@@ -124,7 +124,7 @@ class Announcements:
         shelf = await self._own.shelf(guild_id)
         article = shelf.library.article(announcement.article)
         if article is None:
-            # Another process may have added it before this one heard of that.
+            # Another process may have added it, and this one not have heard of it yet.
             self._own.forget(guild_id)
             shelf = await self._own.shelf(guild_id)
             article = shelf.library.article(announcement.article)

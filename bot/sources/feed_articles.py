@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TRIES = 3
-"""How often an article of a feed is tried that can't be read."""
+"""The maximum number of attempts to read an article of a feed."""
 
 
 class FeedArticles:
-    """Reads the articles of feeds; each is written down as soon as it is read.
+    """Reads the articles of feeds; each is saved as soon as it is read.
 
     Args:
         fetcher: Fetches them.
         reader: Reads what was fetched.
-        writer: Says what is known by now, and writes changes down.
+        writer: Knows what is stored by now, and saves changes.
     """
 
     def __init__(self, fetcher: Fetcher, reader: SourceReader, writer: ShelfWriter) -> None:
@@ -48,20 +48,20 @@ class FeedArticles:
         self._writer = writer
 
     async def read(self, scope: str, source: Source, fetched: Fetched) -> int:
-        """Read the articles of a feed that are new or of which it says something else by now.
+        """Read the articles of a feed that are new or whose entry has changed.
 
         Returns:
-            How many are new or have changed.
+            The number of articles that are new or have changed.
 
         Raises:
             SourceError: The feed can't be read, or there is no room for an article.
-            DatabaseError: Something can't be written down.
+            DatabaseError: An article can't be saved.
         """
         feed = await self._reader.feed(fetched)
         known = {one.key: one for one in await self._writer.entries(scope, source.id)}
         listed = await asyncio.to_thread(_by_address, feed)
         newest = list(listed)[: source.settings.most]
-        # The first look finds what is old news already.
+        # What the first check finds is old news already.
         announced = bool(source.settings.channel and source.visits.read is not None)
         new = 0
         try:
@@ -74,7 +74,7 @@ class FeedArticles:
                         scope, source, (key, listed[key]), before, announced=announced
                     )
         finally:
-            # Where there was no room, it may make some.
+            # This may make room.
             await self.prune(scope, source, set(listed))
         return new
 
@@ -86,12 +86,12 @@ class FeedArticles:
     async def prune(
         self, scope: str, source: Source, listed: Collection[str] | None = None
     ) -> None:
-        """Delete articles that are too many or too old, and entries that the feed lists no more.
+        """Delete articles over the limit or too old, and entries that the feed no longer lists.
 
         Args:
-            scope: Whose they are.
+            scope: Their owner.
             source: The feed.
-            listed: The keys that it lists; ``None`` where it lists what it did before.
+            listed: The keys that it lists; ``None`` if they are unchanged.
         """
         entries = sorted(await self._writer.entries(scope, source.id), key=lambda one: -one.seen)
         settings, now = source.settings, self._writer.clock()
@@ -154,14 +154,14 @@ class FeedArticles:
     async def _take(
         self, scope: str, source: Source, read: ReadArticle, entry: Entry, *, announced: bool
     ) -> bool:
-        """Write an article of a feed down; return whether it is new.
+        """Save an article of a feed; return whether it is new.
 
         Raises:
             SourceError: There is no room for it.
         """
         held = await self._writer.articles_of(scope, source.id)
         if same := await asyncio.to_thread(_with_text_of, held, read.article):
-            # The feed gives it another address with every look.
+            # The feed gives it another address each time.
             entry = replace(entry, article=same.id)
             await self._writer.write(scope, SourceChange(source, entries=[entry]))
             return False
@@ -178,7 +178,7 @@ class FeedArticles:
     async def _read_again(
         self, scope: str, source: Source, listed: FeedEntry, before: Entry
     ) -> bool:
-        """Read an article again if the feed says something else of it; return if it has changed.
+        """Read an article again if its entry has changed; return whether the article has changed.
 
         One that can't be read stays as it was.
         """
@@ -215,7 +215,7 @@ class FeedArticles:
 def _failures(scope: str, before: Entry | None, error: Exception) -> int:
     """Return how often an article could not be read by now.
 
-    A site that asks to be left alone for a while has said nothing of the article.
+    A site that asks to be left alone doesn't count as a failed attempt.
     """
     log.info("an article of a feed of the server %s was not read: %s", scope, type(error).__name__)
     failures = before.failures if before else 0
@@ -223,7 +223,7 @@ def _failures(scope: str, before: Entry | None, error: Exception) -> int:
 
 
 def _by_address(feed: Feed) -> dict[str, FeedEntry]:
-    """Return a feed's articles by their address, without what tells readers apart."""
+    """Return a feed's articles by their address, without tracking parameters."""
     return {canonical_address(one.address): one for one in feed.entries}
 
 

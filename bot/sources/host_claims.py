@@ -35,7 +35,7 @@ class LeasedHosts:
             seconds: For how long.
 
         Raises:
-            DatabaseError: Nobody knows whether another process asks it.
+            DatabaseError: It is unknown whether another process asks it.
         """
         return await self._leases.take(_name_of(host), seconds)
 
@@ -46,25 +46,25 @@ class LeasedHosts:
 
 
 class KeptRests:
-    """Keeps which hosts ask to be left alone, for all processes and over restarts.
+    """Stores which hosts ask to be left alone, for all processes and across restarts.
 
     Args:
-        rests: Where that is kept.
+        rests: The store.
     """
 
     def __init__(self, rests: HostRestStore) -> None:
         self._rests = rests
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for a number of seconds, and what it said."""
+        """Record that a host asks to be left alone for a number of seconds, and its reason."""
         with contextlib.suppress(DatabaseError):  # what failed there is told all the same
             await self._rests.note(host, seconds, why)
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said.
+        """Return for how many more seconds to leave a host alone, and its reason.
 
         Raises:
-            DatabaseError: Nobody knows whether it is to be left alone.
+            DatabaseError: It is unknown whether it is to be left alone.
         """
         return await self._rests.left(host)
 
@@ -72,10 +72,10 @@ class KeptRests:
 def host_turns(
     stores: Stores, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> HostTurns:
-    """Return what gives requests to a host their turns, those of all processes counted.
+    """Return the schedule of requests to hosts, across all processes.
 
     Args:
-        stores: What the processes share.
+        stores: The stores that the processes share.
         sleep: Waits for a number of seconds.
     """
     claims = LeasedHosts(stores.leases) if stores.cluster else None

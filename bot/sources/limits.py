@@ -8,10 +8,10 @@ HOUR = 3600
 DAY = 24 * HOUR
 
 LEAST_EVERY = 15 * 60
-"""Seconds between two looks at a feed, at least; at most it is a day."""
+"""The minimum seconds between two checks of a feed; the maximum is a day."""
 
 MOST_OF_A_FEED = 200
-"""Articles of one feed that are kept at most."""
+"""The maximum number of articles of one feed that are kept."""
 
 LINK_EVERY = DAY
 """Seconds between two looks at a link."""
@@ -20,19 +20,20 @@ UNDONE_WITHIN = DAY
 """Seconds in which a source that was removed can be brought back, and an offer be kept."""
 
 WAITING = 2
-"""How many times as many passages as answer what is offered may have, and what was removed."""
+"""The limit on passages of offered and removed sources, as a multiple of the limit on those in
+service."""
 
 ANNOUNCED_AN_HOUR = 10
-"""Articles that are announced in one channel within an hour at most."""
+"""The maximum number of articles that are announced in one channel within an hour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one server may bring in.
+    """Limits on what one server may add.
 
     Attributes:
         sources: How many sources.
-        passages: How many passages all of their articles may have together.
+        passages: How many passages their articles may have in total.
     """
 
     sources: int = 200

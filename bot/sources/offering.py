@@ -33,14 +33,14 @@ _TEXT_FILE = "text.txt"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What was read of something, before it goes into service.
+    """A source that was read, before it goes into service.
 
     Attributes:
         source: The source.
         article: The article; ``None`` for a feed, whose articles are read once it is kept.
         feed: The feed, if it is one.
-        same: A source in service that brought the same text. Unless it is a feed, it makes room
-            for this one when this one is kept.
+        same: A source in service with the same text. Unless it is a feed, it is removed when this
+            one is kept.
     """
 
     source: Source
@@ -53,9 +53,9 @@ class SourceOffers:
     """Reads files, texts, links and feeds, and offers them.
 
     Args:
-        writer: Writes them down.
+        writer: Saves them.
         reader: Reads them.
-        fetcher: Fetches what is named by an address.
+        fetcher: Fetches addresses.
     """
 
     def __init__(self, writer: ShelfWriter, reader: SourceReader, fetcher: Fetcher) -> None:
@@ -130,7 +130,8 @@ class SourceOffers:
     async def _put(self, guild_id: int, source: Source, read: ReadArticle) -> Offer:
         twins = await self._writer.twins(guild_id, source.id, read.article)
         if await self._writer.says_otherwise(scope_of(guild_id), read.article):
-            # What answers must not change before this is kept, nor if it is discarded.
+            # Articles in service must not change before this source is kept, nor if it is
+            # discarded.
             own = own_id(scope_of(guild_id), f"{source.id}/{read.key}")
             read = await asyncio.to_thread(under_id, read, own)
         change = change_to(source, read, entry_of(source, read.key, read, source.added))
@@ -163,13 +164,13 @@ class SourceOffers:
 
 
 def _at_address(sources: Sequence[Source], address: str) -> Source | None:
-    """Return the source that an address leads to, however either is written."""
+    """Return the source with an address, however the two are written."""
     wanted = canonical_address(address)
     return next((one for one in sources if canonical_address(one.address or "") == wanted), None)
 
 
 def _visits(fetched: Fetched, now: int) -> Visits:
-    """Return what came of the first look at a page."""
+    """Return the visits after the first fetch of a page."""
     return Visits(
         read=now,
         etag=fetched.validators.etag,

@@ -34,10 +34,10 @@ _DIGEST_LENGTH = 20
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article that was read, with what was found in it.
+    """An article that was read, with its analysis.
 
     Attributes:
-        key: What tells it apart from others of its server: an address, or a file's name.
+        key: Its key among the articles of the server: an address, or a file's name.
         article: The article.
         encodings: Its encoding, by article.
         people: Its people, packed, by article.
@@ -62,14 +62,14 @@ class SourceReader:
 
     def __init__(self, reader: DocumentReader) -> None:
         self._reader = reader
-        # Those who wait for it must not take all threads, which others need for other work.
+        # Waiting for it must not use up all threads, which other work needs.
         self._turn = asyncio.Lock()
 
     async def file(self, scope: str, source_id: str, name: str, content: bytes) -> ReadArticle:
         """Read a file that somebody sent.
 
         Args:
-            scope: Whose it is.
+            scope: Its owner.
             source_id: The source that it belongs to.
             name: Its name; the ending tells the format.
             content: Its bytes.
@@ -118,7 +118,7 @@ class SourceReader:
 
 
 def own_id(scope: str, key: str) -> str:
-    """Return the id of a server's own article: it says nothing of what the article is."""
+    """Return the id of a server's own article, which reveals nothing about the article."""
     digest = hashlib.sha256(f"{scope}\x1f{key}".encode(errors="surrogatepass"))
     return f"own-{digest.hexdigest()[:_DIGEST_LENGTH]}"
 
@@ -148,7 +148,7 @@ async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticl
 
 
 def under_id(read: ReadArticle, article_id: str) -> ReadArticle:
-    """Return what was read under the id that the article had before."""
+    """Return a reading under the id that the article had before."""
     article = with_id(read.article, article_id)
     return replace(
         read,
@@ -179,5 +179,5 @@ def entry_of(
 
 
 def change_to(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:
-    """Return the change by which what was read goes onto the shelf."""
+    """Return the change that puts a reading onto the shelf."""
     return SourceChange(source, [read.article], read.encodings, read.people, [entry])

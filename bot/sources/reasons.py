@@ -85,7 +85,7 @@ _NAME = re.compile(r"\\\{(\w+)\\\}")
 
 
 class Reason(str):
-    """Why something can't be read, in English: the catalogues say it in other languages."""
+    """Why something can't be read, in English; the catalogues have the translations."""
 
     __slots__ = ()
 

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def shows_the_same(one: Article, other: Article) -> bool:
-    """Return whether two articles show the same, whatever else their pages hold."""
+    """Return whether two articles read the same, whatever else their pages hold."""
     return _shown(one) == _shown(other)
 
 
 def says_the_same(one: Article, other: Article) -> bool:
-    """Return whether two articles have the same text, whatever is said about them beside it."""
+    """Return whether two articles have the same text, whatever their metadata."""
     return len(one.passages) == len(other.passages) and _words(one) == _words(other)
 
 

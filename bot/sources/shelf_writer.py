@@ -30,12 +30,12 @@ def seconds_since_1970() -> int:
 
 
 class ShelfWriter:
-    """Reads and changes what servers' shelves hold; a change is in service at once.
+    """Reads and changes servers' shelves; a change is in service at once.
 
     Args:
-        stores: Keep the sources and the articles.
+        stores: Store the sources and the articles.
         own: Holds the shelves that are in service.
-        limits: How much a server may bring in.
+        limits: Limits on what a server may add.
         clock: Returns the time, in seconds since 1970.
     """
 
@@ -77,7 +77,7 @@ class ShelfWriter:
         return shelf.articles_of(source_id)
 
     async def shows_already(self, scope: str, article: Article) -> bool:
-        """Return whether an article is in service just as it was read now."""
+        """Return whether an article is in service exactly as it was read now."""
         shelf = await self._own.shelf(guild_of_scope(scope))
         before = shelf.library.article(article.id)
         return before is not None and await asyncio.to_thread(shows_the_same, before, article)
@@ -123,10 +123,10 @@ class ShelfWriter:
         return [one for one in found if one.id != source_id]
 
     async def write(self, scope: str, change: SourceChange) -> None:
-        """Write down what a look at a source came to, unless the source is gone by now.
+        """Save the result of checking a source, unless the source was deleted in the meantime.
 
-        Of the source itself only what came of the look is taken: somebody may have changed its
-        settings meanwhile, or have removed it.
+        Of the source itself only the result of the check is saved: a member may have changed its
+        settings in the meantime, or have removed it.
         """
         guild_id = guild_of_scope(scope)
         async with self._changing(guild_id):
@@ -140,15 +140,15 @@ class ShelfWriter:
     async def change(
         self, guild_id: int, source_id: str, changed: Callable[[Source], Source]
     ) -> Source:
-        """Change a source as it is by now, whatever somebody else does with it meanwhile.
+        """Change the current version of a source, without losing concurrent changes.
 
         Args:
             guild_id: The server.
             source_id: The source.
-            changed: Returns the source as it is to be, given what it is.
+            changed: Returns the changed source, given the current one.
 
         Returns:
-            The source from now on.
+            The changed source.
 
         Raises:
             SourceError: The server has none with that id, or ``changed`` refuses.
@@ -181,7 +181,7 @@ class ShelfWriter:
                 for entry in shelf.entries
                 if entry.source == source_id
             }
-            # What a feed brought is the feed's, which brings it again.
+            # Articles of a feed stay, as the feed would bring them again.
             for article in shelf.articles_of(source_id):
                 place = places.get(article.id) or article.id
                 in_place = article
@@ -195,18 +195,18 @@ class ShelfWriter:
             return after, replaced
 
     async def put(self, guild_id: int, change: SourceChange) -> None:
-        """Write down a source as somebody has just changed it."""
+        """Save a source that a member has just changed."""
         async with self._changing(guild_id):
             await self._save(guild_id, change)
 
     async def offer(self, guild_id: int, change: SourceChange) -> None:
-        """Write down a source that is offered; of too many the oldest make room for it."""
+        """Save an offered source; if there are too many, the oldest are deleted."""
         async with self._changing(guild_id):
             await self._save(guild_id, change)
             await self._let_go(guild_id, change.source)
 
     async def delete(self, guild_id: int, source_id: str, state: State | None = None) -> None:
-        """Delete a source and what it alone brought.
+        """Delete a source and the articles that only it has.
 
         Args:
             guild_id: The server.
@@ -251,7 +251,7 @@ class ShelfWriter:
     async def _let_go(self, guild_id: int, newest: Source) -> None:
         """Delete the oldest sources in the state of the newest, where they are too many.
 
-        What answers nothing, as it is offered or was removed, must not fill the database.
+        Offered and removed sources must not fill the database.
         """
         alike = [
             one
