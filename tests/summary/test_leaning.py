@@ -29,6 +29,8 @@ NEEDS = pack_for("en").needs_antecedent
         "One, the striker of the harbour's team, had two broken ribs.",
         "Five in all, between the bridge and the quay, had to wait.",
         "The firm said two had been replaced before the storm.",
+        "The harbour master put that down to the winter.",
+        "The mayor of Lune called it a disgrace on Monday.",
         "The last of them ended four minutes before the storm.",
         "At the last count there were 112, of whom nine were children.",
         "A van would take its place on three days of the week.",
@@ -54,6 +56,7 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "The play will take its place among the best of the year.",
         "The town would prefer a different flag of the harbour over the current one.",
         "The council chose a smaller ferry instead of the bridge.",
+        "The mayor denied that anybody had been hurt in the harbour.",
         "The firm said that two valves had been replaced before the storm.",
     ],
 )

@@ -83,6 +83,9 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\b(?:[Tt]hat|[Tt]his) (?:account|agreement|answer|arrangement|assessment|comment|conclusion|"
     r"deal|decision|estimate|explanation|figure|finding|judge?ment|move|practice|question|reading|"
     r"remark|requirement|rule|ruling|scheme|statement|sum|threat|total|verdict|version|warning)\b"
+    # “Amaral put that down to opening hours”
+    r"|\A(?:[\w’'-]{1,20} ){1,4}(?:puts? (?:that|this)|"
+    r"(?:call|welcome|blame|condemn)(?:s|d|ed) (?:that|this|it|them)|den(?:ied|ies) it)\b"
     # “One, a former miner, said”, “Five in all”, “said that two had been replaced”
     rf"|\A(?:One|Another|Both|Others?|{_COUNT}),|\A(?:{_COUNT}) (?:in all|altogether|of them)\b"
     r"|\AThe (?:first|second|third|last|rest|others?|two|three) of (?:them|these|those)\b"
