@@ -20,29 +20,30 @@ _BETWEEN = re.compile(r"\.? ((?:[a-z]{1,5} ){0,2})\Z")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 
 
-def unintroduced(candidates: Sequence[Candidate], article: Article) -> list[bool]:
-    """Return for each sentence whether it names somebody whom only an earlier one introduces.
+def introductions_of(candidates: Sequence[Candidate], article: Article) -> list[int | None]:
+    """Return for each sentence the place of the earlier one that introduces somebody in it.
 
     “Dr Rosewarne said” needs “Dr Imke Rosewarne, the naturalist,”; what the headline or the first
     paragraph has needs nothing.
 
     Args:
         candidates: The sentences, in their order.
-        article: The article; of one in a language whose names aren't known no sentence does.
+        article: The article; of one in a language whose names aren't known no sentence needs any.
     """
     rules = name_rules_for(article.language)
     if rules is None or rules.nouns_capitalised or not article.passages:
-        return [False] * len(candidates)
+        return [None] * len(candidates)
     known = {word for word, _ in _names(article.title, rules)}
     known |= {word for word, _ in _names(article.passages[0].text, rules)}
-    introduced: set[str] = set()
+    introduced: dict[str, int] = {}
     found = []
-    for candidate in candidates:
+    for place, candidate in enumerate(candidates):
         names = list(_names(candidate.quote.text, rules))
         full = {word for word, has_given in names if has_given}
         bare = {word for word, has_given in names if not has_given} - full - known
-        found.append(not bare.isdisjoint(introduced))
-        introduced |= full
+        found.append(min((introduced[word] for word in bare if word in introduced), default=None))
+        for word in full:
+            introduced.setdefault(word, place)
     return found
 
 

@@ -25,6 +25,7 @@ _SAME = 0.6
 _OVER = 1.15
 _ENOUGH = 0.85
 _MOST_TOGETHER = 3
+_MOST_INTRODUCED = 4
 _BROUGHT_UP = 3
 _WORD = re.compile(r"\w+")
 
@@ -35,27 +36,25 @@ def choose(
     pack: LanguagePack,
     budget: int,
     most: int,
+    introductions: Sequence[int | None] = (),
 ) -> list[Candidate]:
     """Return the sentences that score highest, less what they repeat, while they fit.
 
-    Who is meant by *he* or *she*, or speaks, the sentence before says, so that comes along.
+    What says who is meant by *he* or *she*, or who speaks, comes along.
 
     Args:
         candidates: The sentences.
         scores: What speaks for each; minus infinity where it may only come along.
         pack: Their language, which says what sentence only the one before it explains.
         budget: How many words are wanted, about.
-        most: How many words there may be at the most; only where every sentence has more is one
-            of them taken all the same.
+        most: How many words there may be; only where every sentence has more is one taken.
+        introductions: For each sentence the place of the one that introduces somebody in it.
 
     Returns:
         The sentences taken, in their order.
     """
-    together = _with_antecedents(candidates, pack)
-    wanted = [p for p in together if np.isfinite(scores[p])]
-    left = [p for p in wanted if _words(candidates, together[p]) <= most]
-    if not left and wanted:
-        left = [max(wanted, key=lambda p: float(scores[p]))]
+    together = _with_introductions(_with_antecedents(candidates, pack), introductions)
+    left = _short_enough(candidates, scores, together, most)
     most = min(most, int(budget * _OVER))
     taken = _Taken(candidates, left)
     while left and taken.words < _ENOUGH * budget:
@@ -69,6 +68,18 @@ def choose(
             and _words(candidates, {*taken.positions, *together[p]}) <= most
         ]
     return [candidates[position] for position in sorted(taken.positions)]
+
+
+def _short_enough(
+    candidates: Sequence[Candidate],
+    scores: NDArray[np.float64],
+    together: Mapping[int, tuple[int, ...]],
+    most: int,
+) -> list[int]:
+    """Return the sentences that fit with what comes along, or else the one that scores highest."""
+    wanted = [p for p in together if np.isfinite(scores[p])]
+    found = [p for p in wanted if _words(candidates, together[p]) <= most]
+    return found or sorted(wanted, key=lambda p: -float(scores[p]))[:1]
 
 
 class _Taken:
@@ -144,6 +155,23 @@ def _with_antecedents(
             and _follows(candidates[needed + 1], candidates[needed])
         ):
             found[position] = (*before, position)
+    return found
+
+
+def _with_introductions(
+    together: Mapping[int, tuple[int, ...]], introductions: Sequence[int | None]
+) -> Mapping[int, tuple[int, ...]]:
+    """Return the same, and with each sentence those that introduce whom it names.
+
+    Where these would be more than ``_MOST_INTRODUCED`` in all, they stay out.
+    """
+    if not introductions:
+        return together
+    found: dict[int, tuple[int, ...]] = {}
+    for position, own in together.items():
+        needed = {introductions[one] for one in own} - {None}
+        every = {*own}.union(*(together.get(one, ()) for one in needed if one is not None))
+        found[position] = tuple(sorted(every)) if len(every) <= _MOST_INTRODUCED else own
     return found
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
-from bot.summary.introductions import unintroduced
+from bot.summary.introductions import introductions_of
 from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person, without_quotations
 from bot.summary.selection import choose
@@ -123,7 +123,8 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     scores = _scores(candidates, article, pack, budget / max(1, total))
     places = _attributed(candidates)
     attributed = [candidates[place] for place in places]
-    chosen = choose(attributed, scores[places], pack, budget, total // 2)
+    introductions = introductions_of(attributed, article)
+    chosen = choose(attributed, scores[places], pack, budget, total // 2, introductions)
     return Summary(article, _quoted(chosen))
 
 
@@ -222,7 +223,7 @@ def _scores(
     begins = max(0.0, 1 - share / _LEAD_SHARE)
     places = places_of(candidates, article, pack)
     live = is_live(article)
-    unknown = unintroduced(candidates, article)
+    unknown = introductions_of(candidates, article)
     denial = None if live else _denial_in(candidates, pack)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
@@ -236,7 +237,7 @@ def _scores(
             + (_TITLE_LIVE if live else _TITLE) * overlap
             + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
-            - _UNINTRODUCED * unknown[position]
+            - _UNINTRODUCED * (unknown[position] is not None)
             + _DENIAL * (1 - begins) * (position == denial)
             - _faults(candidate, pack)
         )
