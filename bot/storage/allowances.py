@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Allowances(Protocol):
-    """Counts what members spend, whichever process they ask."""
+    """Counts what members spend, across processes."""
 
     async def spend(
         self, guild_id: int | None, user_id: int, settings: GuildSettings, cost: float
@@ -19,11 +19,11 @@ class Allowances(Protocol):
         Args:
             guild_id: The server; ``None`` in a direct message.
             user_id: The member.
-            settings: The server's settings, which say how large an allowance is.
+            settings: The server's settings, which determine the allowance.
             cost: What is taken.
 
         Returns:
-            0, or how many seconds the member has to wait where nothing was taken.
+            0 if the cost was charged, else the seconds that the member has to wait.
 
         Raises:
             DatabaseError: The database does not answer within half a second.

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Announcer(Protocol):
-    """Carries the news that a scope's articles have changed to everybody who listens."""
+    """Notifies listeners when the articles of a scope have changed."""
 
     async def announce(self, scope: str, version: int) -> None:
-        """Announce to everybody who listens that a scope has changed.
+        """Notify all listeners that a scope has changed.
 
         Args:
             scope: Whose articles have changed.
@@ -22,7 +22,7 @@ class Announcer(Protocol):
         ...
 
     def heard(self) -> AsyncGenerator[tuple[str, int]]:
-        """Return what is announced from now on, as pairs of scope and version, without end."""
+        """Return an endless iterator over future changes, as pairs of scope and version."""
         ...
 
 
@@ -30,19 +30,19 @@ class LocalAnnouncer:
     """An announcer within one process.
 
     Attributes:
-        listeners: The queues of those who listen.
+        listeners: The queues of the listeners.
     """
 
     def __init__(self) -> None:
         self.listeners: set[asyncio.Queue[tuple[str, int]]] = set()
 
     async def announce(self, scope: str, version: int) -> None:
-        """Announce it to everybody in this process who listens; nobody waits for them."""
+        """Notify the listeners in this process, without waiting for them."""
         for listener in self.listeners:
             listener.put_nowait((scope, version))
 
     def heard(self) -> AsyncGenerator[tuple[str, int]]:
-        """Return what is announced from now on, without end."""
+        """Return an endless iterator over future changes."""
         listener = asyncio.Queue[tuple[str, int]]()
         self.listeners.add(listener)
         return self._heard_by(listener)

@@ -15,7 +15,7 @@ ANSWER = "id, guild_id, asker_id, answered, hits, question_message_id, channel_i
 
 
 def answer_row(answer: ShownAnswer) -> tuple[object, ...]:
-    """Return the row that an answer is kept as."""
+    """Return the row of an answer."""
     return (
         answer.id,
         answer.guild_id,
@@ -33,7 +33,7 @@ def read_answer(row: Row) -> ShownAnswer:
 
     Raises:
         TypeError: A value is of the wrong type.
-        ValueError: The hits are not what was saved.
+        ValueError: The hits are damaged.
     """
     return ShownAnswer(
         id=row["id"],

@@ -117,14 +117,14 @@ def _checksum(
 
 
 def sealed(scope: str, key: ArticleKey, content: bytes) -> bytes:
-    """Return what was found in an article after a checksum that names the article."""
+    """Return an analysis with a checksum in front that also covers the article."""
     whose = "\x1f".join((scope, *key)).encode(errors="surrogatepass")
     digest = hashlib.blake2b(whose + b"\x1e" + content, digest_size=_CHECKSUM_BYTES)
     return digest.digest() + content
 
 
 def _unsealed(scope: str, key: ArticleKey, kept: object) -> bytes | None:
-    """Return what was found in an article, or ``None`` if it is missing or damaged."""
+    """Return an analysis, or ``None`` if it is missing or damaged."""
     if not isinstance(kept, bytes):
         return None
     content = kept[_CHECKSUM_BYTES:]
@@ -167,7 +167,7 @@ async def unpacked_articles(
         try:
             await delete(damaged)
         except DatabaseError as error:
-            # They are left out of the next load as well.
+            # The next load leaves them out as well.
             log.warning("damaged articles can't be deleted: %s", error)
     return stored
 

@@ -17,7 +17,7 @@ class WantedShards:
     """The shards that a process is to serve.
 
     Attributes:
-        count: How many shards the bot has in all; ``None`` where Discord is asked.
+        count: The number of all shards of the bot; ``None`` if Discord is asked.
         first: The first one that this process may serve.
         last: The last one; ``None`` for the last there is.
     """
@@ -32,7 +32,7 @@ class WantedShards:
         return self.last is not None
 
     def of(self, count: int) -> range:
-        """Return the shards that this process may serve, of so many in all."""
+        """Return the shards that this process may serve, given the number of all shards."""
         return range(self.first, count if self.last is None else self.last + 1)
 
 
@@ -59,7 +59,7 @@ def wanted_shards(text: str) -> WantedShards:
 
 
 def ranges(shards: Iterable[int]) -> str:
-    """Return the numbers of shards, in order, with those in a row joined: ``0-3, 7``."""
+    """Format the numbers of shards as ranges: ``0-3, 7``."""
     parts: list[list[int]] = []
     for shard in shards:
         if parts and parts[-1][-1] == shard - 1:
@@ -105,11 +105,12 @@ class ShardView:
     Attributes:
         shard: Its number.
         holder: The number of the process that holds it, if one does.
-        released: Whether its last holder let go of it, or it never had one: nobody reconnects.
+        released: Whether its last holder released it, or it never had one, so that no process will
+            reconnect.
         offered: Whether its holder offers it to another process.
-        heir: The process that prepares to take it over, if one does.
+        heir: The process that prepares to take it over, if any.
         ready: Whether the heir is connected.
-        switch_at: The snowflake from which on the heir answers, once that is settled.
+        switch_at: The snowflake from which the heir answers, once that is settled.
     """
 
     shard: int
@@ -135,17 +136,17 @@ class ClusterView:
 
 
 class SilentError(Exception):
-    """The database has said nothing for so long that others may take this process's shards."""
+    """The database has not responded for so long that others may take this process's shards."""
 
 
 class Cluster(Protocol):
-    """Says which shards this process holds. Methods may raise ``DatabaseError``.
+    """The place of this process in the cluster. Methods may raise ``DatabaseError``.
 
     Attributes:
-        process: What this process is called.
+        process: The name of this process.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
-        connected_at: When its session was made again last, by the monotonic clock.
+        connected_at: When its session was last reestablished, by the monotonic clock.
     """
 
     process: str
@@ -176,7 +177,7 @@ class Cluster(Protocol):
 
         Raises:
             DatabaseError: The database is away; nobody else can claim a shard then.
-            SilentError: It has said nothing for too long; the shards have to be given up.
+            SilentError: It has not responded for too long; the shards have to be given up.
         """
         ...
 
@@ -193,11 +194,11 @@ class Cluster(Protocol):
         ...
 
     async def inherit(self, shard: int) -> bool:
-        """Become the heir of a shard that is offered; return whether this process is."""
+        """Become the heir of an offered shard; return whether that succeeded."""
         ...
 
     async def note_ready(self, shard: int) -> None:
-        """Note that this process, as its heir, is connected to a shard."""
+        """Record that this process, as the heir, is connected to a shard."""
         ...
 
     async def settle_switch(self, shard: int, switch_at: int) -> None:
@@ -205,11 +206,11 @@ class Cluster(Protocol):
         ...
 
     async def drain(self) -> None:
-        """Note that this process hands its shards over, to stop."""
+        """Record that this process is handing over its shards, to stop."""
         ...
 
     async def may_identify(self, bucket: int) -> bool:
-        """Return whether a session may begin now in a bucket, and note that it does."""
+        """Return whether a session may begin now in a bucket, and record that it does."""
         ...
 
     async def leave(self) -> None:

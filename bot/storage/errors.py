@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NOT_INSTALLED = 'PostgreSQL is not installed for Footnote: pip install -e ".[postgres]"'
-"""What is told where the driver of PostgreSQL, an extra, is missing."""
+"""The message if the driver of PostgreSQL, an extra, is missing."""
 
 
 class DatabaseError(Exception):

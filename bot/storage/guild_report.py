@@ -13,7 +13,7 @@ _MAX_TEXT = 300
 
 
 def kept_text(question: str) -> str:
-    """Return a question's text as it is kept: folded, and its first 300 characters."""
+    """Return a question's text as it is stored: normalised, and its first 300 characters."""
     return " ".join(question.casefold().split())[:_MAX_TEXT]
 
 

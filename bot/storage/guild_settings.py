@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 MAX_QUESTIONS = 100
-"""The most questions that a member can be limited to in a period."""
+"""The maximum of ``cooldown_questions``."""
 
 MAX_SECONDS = 3600
-"""The longest period that questions can be limited in, in seconds."""
+"""The maximum of ``cooldown_seconds``."""
 
 MAX_KEPT_DAYS = 30
-"""The most days that the texts of questions can be kept."""
+"""The maximum of ``kept_days``."""
 
 
 @dataclass(frozen=True, slots=True)

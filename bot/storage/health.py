@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StorageHealth:
-    """How the stores are doing.
+    """The health of the stores.
 
     Attributes:
         writable: Whether they can be written to now.

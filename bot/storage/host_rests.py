@@ -22,7 +22,7 @@ class HostRestStore(Protocol):
         ...
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said.
+        """Return for how many more seconds to leave a host alone, and its reason.
 
         It is ``None`` where it may be asked.
         """

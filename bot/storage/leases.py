@@ -22,11 +22,11 @@ class Leases(Protocol):
     shared: bool
 
     async def take(self, name: str, seconds: float) -> bool:
-        """Take or prolong a lease; return whether this process holds it now.
+        """Take or renew a lease; return whether this process holds it now.
 
         Args:
             name: What it is for, as in ``feed:7``.
-            seconds: For how long; it ends by itself where the process does not prolong it.
+            seconds: For how long; the lease expires if the process does not renew it.
         """
         ...
 

@@ -35,7 +35,7 @@ class DatabaseCopy(Protocol):
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[None]:
-        """Keep what a block writes, or nothing where it fails."""
+        """Commit what the block writes, or roll back if it fails."""
         ...
 
 
@@ -54,7 +54,7 @@ class Moved:
 
 @dataclass
 class _Sum:
-    """How many rows there are, and the sum of their digests, in whatever order they come."""
+    """The number of rows, and the sum of their digests, which doesn't depend on their order."""
 
     rows: int = 0
     digest: int = 0
@@ -81,8 +81,8 @@ async def move(
         What was moved, table by table.
 
     Raises:
-        DatabaseError: One of them can't be opened, the target is not empty, or what was written
-            is not what was read; nothing is kept then.
+        DatabaseError: One of them can't be opened, the target is not empty, or the rows written
+            differ from those read; nothing is moved then.
     """
     moved = []
     async with (
@@ -120,7 +120,7 @@ async def open_copy(database: Path | str, *, new: bool) -> AsyncIterator[Databas
 
     Args:
         database: A SQLite file or a PostgreSQL address.
-        new: Whether a SQLite file is made; else it has to be there.
+        new: Whether to create a SQLite file; otherwise it must exist.
 
     Raises:
         DatabaseError: It can't be opened.

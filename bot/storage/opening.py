@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def open_stores(database: Path | str) -> AsyncIterator[Stores]:
-    """Open the stores, and close them again once what waits has been written.
+    """Open the stores, and close them again after pending writes.
 
     Args:
         database: A SQLite file, or the address of a PostgreSQL database.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERY = 6 * 60 * 60.0
-"""Seconds between two looks for texts that have become too old."""
+"""Seconds between two rounds of deleting old texts."""
 
 
 async def forget_old_questions(stores: Stores, guild_id: int) -> None:
@@ -35,7 +35,7 @@ async def forget_guild(stores: Stores, guild_id: int) -> None:
 
 
 async def known_guilds(stores: Stores) -> set[int]:
-    """Return all servers of which anything is kept."""
+    """Return all servers of which anything is stored."""
     owners = map(guild_of_scope, await stores.sources.scopes())
     answered = await stores.answers.guild_ids()
     return stores.guilds.guild_ids().union(owners, answered, await stores.questions.guild_ids())

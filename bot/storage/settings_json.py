@@ -9,12 +9,12 @@ from bot.storage.guild_settings import GuildSettings
 
 
 def settings_json(settings: GuildSettings) -> str:
-    """Return the text that settings are kept as."""
+    """Return settings as JSON."""
     return json.dumps(dataclasses.asdict(settings))
 
 
 def read_settings(text: str) -> GuildSettings:
-    """Read settings; an option that another version had is left out.
+    """Read settings from JSON; unknown options of other versions are ignored.
 
     Raises:
         TypeError: An option is of the wrong type.

@@ -30,13 +30,13 @@ ANNOUNCEMENT = "scope, source_id, article_id, channel_id, begun, done"
 
 
 def source_row(scope: str, source: Source) -> tuple[object, ...]:
-    """Return the row of a source; what is searched for has columns of its own."""
+    """Return the row of a source; searchable fields have columns of their own."""
     text = json.dumps(dataclasses.asdict(source), ensure_ascii=False)
     return scope, source.id, source.state, source.since, source.due, text
 
 
 def entry_rows(scope: str, change: SourceChange) -> list[tuple[object, ...]]:
-    """Return the rows of what a source brought."""
+    """Return the rows of a source's entries."""
     return [
         (scope, one.source, one.key, one.article, one.seen, one.as_of, one.failures, one.mark)
         for one in change.entries
@@ -50,7 +50,7 @@ def announcement_rows(scope: str, change: SourceChange) -> list[tuple[object, ..
 
 
 def read_source(row: Row) -> Source | None:
-    """Return the source that a row holds, or ``None``, with a line in the log, if it can't."""
+    """Return the source of a row; a damaged row is logged, and the result is ``None``."""
     try:
         values = json.loads(row["source"])
         values["settings"] = _made(FeedSettings, values.get("settings", {}))
@@ -62,7 +62,7 @@ def read_source(row: Row) -> Source | None:
 
 
 def read_sources(sources: Iterable[Row], entries: Iterable[Row]) -> StoredSources:
-    """Return the sources that rows hold; what is damaged is left out."""
+    """Return the sources of rows; damaged ones are left out."""
     found = [source for row in sources if (source := read_source(row))]
     found.sort(key=lambda source: (source.added, source.id))
     return StoredSources(
@@ -90,7 +90,7 @@ def read_announcement(row: Row) -> Announcement:
 
 
 def _made(kind: type[_Value], values: dict[str, Any]) -> _Value:
-    """Make a value of what JSON holds; what another version had is left out.
+    """Build a value from JSON; unknown fields of other versions are ignored.
 
     Raises:
         TypeError: Something is missing.

@@ -15,7 +15,7 @@ Kind = Literal["file", "text", "link", "feed"]
 """What a source is."""
 
 State = Literal["offered", "kept", "removed"]
-"""Whether a source waits to be kept, is in service, or can still be brought back."""
+"""The state of a source: offered, in service, or removed but restorable."""
 
 
 def scope_of(guild_id: int) -> str:
@@ -33,8 +33,8 @@ class FeedSettings:
     """How a feed is followed.
 
     Attributes:
-        every: Seconds between two looks at it.
-        most: How many of its articles are kept at most, the newest.
+        every: Seconds between two checks.
+        most: The number of its newest articles that are kept.
         kept_days: For how many days an article is kept; 0 for as long as the feed is.
         words: Only articles with one of these words in the title or the text are taken; all
             where there are none.
@@ -50,15 +50,15 @@ class FeedSettings:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """What came of the looks at a link or a feed. Times are seconds since 1970.
+    """The results of checking a link or a feed. Times are seconds since 1970.
 
     Attributes:
         read: When it was last read, or found not to have changed.
-        next: When to look at it again; ``None`` where it rests.
-        failing_since: Since when every look has failed, if the last one did.
+        next: When to check it again; ``None`` if it is no longer checked.
+        failing_since: Since when every check has failed, if the last one did.
         failures: How many have failed in a row.
         why: Why the last one failed.
-        etag: What the site gave to ask whether anything has changed.
+        etag: The validator for conditional requests.
         last_modified: Likewise.
     """
 
@@ -86,7 +86,7 @@ class Source:
         since: Since when it has been in that state.
         tags: What it is filed under.
         settings: How a feed is followed.
-        visits: What came of the looks at it.
+        visits: The results of checking it.
     """
 
     id: str
@@ -103,17 +103,17 @@ class Source:
 
     @property
     def due(self) -> int | None:
-        """When to look at it again; ``None`` for never."""
+        """When to check it again; ``None`` for never."""
         return self.visits.next if self.state == "kept" else None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a source brought: a file, a page, or an item of a feed.
+    """One entry of a source: a file, a page, or an item of a feed.
 
     Attributes:
         source: The id of the source.
-        key: What tells it apart from the source's others: an address, or a file's name.
+        key: Its key among the source's entries: an address, or a file's name.
         article: The id of the article that it became; ``None`` where it became none.
         seen: When it was first seen, in seconds since 1970.
         as_of: The day, in ISO 8601, whose text of a page the article has.
@@ -133,11 +133,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StoredSources:
-    """The sources of one server, with what they brought.
+    """The sources of one server, with their entries.
 
     Attributes:
         sources: The sources, first added first.
-        entries: What they brought.
+        entries: Their entries.
     """
 
     sources: tuple[Source, ...]
@@ -146,10 +146,10 @@ class StoredSources:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """What is written of a source, all of it or nothing.
+    """The changes of a source, written all or nothing.
 
     Attributes:
-        source: The source as it is from now on.
+        source: The changed source.
         articles: New articles, and new versions of articles.
         encodings: Their encodings, by article.
         people: The people found in them, packed, by article.

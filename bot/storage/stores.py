@@ -182,7 +182,7 @@ class QuestionLog(Protocol):
 
         Args:
             guild_id: The server.
-            most: How many answers and how many questions to list at most.
+            most: The maximum numbers of answers and of questions to list.
         """
         ...
 

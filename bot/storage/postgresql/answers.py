@@ -42,7 +42,7 @@ class PostgresAnswerStore:
         self._remembered: OrderedDict[str, ShownAnswer] = OrderedDict()
 
     def save(self, answer: ShownAnswer) -> None:
-        """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        """Save an answer soon, replacing the one with its id; a failure is logged."""
         self._remembered[answer.id] = answer
         self._remembered.move_to_end(answer.id)
         if len(self._remembered) > REMEMBERED:
@@ -81,17 +81,17 @@ class PostgresAnswerStore:
         await self._database.execute("DELETE FROM answers WHERE guild_id = $1", guild_id)
 
     async def guild_ids(self) -> set[int]:
-        """Return the servers of which answers are kept."""
+        """Return the servers of which answers are stored."""
         rows = await self._database.fetch(
             "SELECT DISTINCT guild_id FROM answers WHERE guild_id IS NOT NULL"
         )
         return {row["guild_id"] for row in rows}
 
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
-        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
+        """Record a member's vote, 1 or -1, on a page; the same vote again removes it.
 
         Returns:
-            The votes that the page has now.
+            The page's votes afterwards.
         """
 
         async def write(connection: asyncpg.Connection) -> None:
@@ -132,7 +132,7 @@ class PostgresAnswerStore:
         return Votes(*rows[0])
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and forget which answers that user asked for.
+        """Delete a user's votes, and which answers the user asked for.
 
         Returns:
             The number of votes that were deleted.

@@ -36,7 +36,7 @@ _SLOW = 120.0
 
 
 class PostgresArticleStore:
-    """Saves and loads articles with their encodings and their people."""
+    """Stores articles with their encodings and their people."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -44,7 +44,7 @@ class PostgresArticleStore:
     async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
         """Return the articles of a scope, or one of them, with their encodings and their people.
 
-        An article that is not what was saved is left out, with a line in the log.
+        A damaged article is left out and logged.
         """
         which = ("= $2", article_id) if article_id else ()
 
@@ -65,13 +65,13 @@ class PostgresArticleStore:
         Other processes are told within the same transaction.
 
         Args:
-            changed: Articles to add, or to put in the place of an earlier version.
+            changed: Articles to add, or to replace an earlier version with.
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
 
         Returns:
-            The version of the shared articles from now on.
+            The new version of the shared articles.
         """
 
         async def write(connection: asyncpg.Connection) -> int:
@@ -82,7 +82,7 @@ class PostgresArticleStore:
         return await self._database.write(write)
 
     async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
-        """Write the people of shared articles that were saved before their people were found."""
+        """Write the people of shared articles that were saved without them."""
         rows = [
             (sealed(EVERYBODY, key, packed.encode()), EVERYBODY, *key)
             for key, packed in people.items()
@@ -106,7 +106,7 @@ async def article_rows(
 
     Args:
         connection: A connection whose transaction sees the database at one moment.
-        scope: Whose articles they are.
+        scope: The owner of the articles.
         which: What the articles' ids have to be, after the name of the column; all if left out.
         values: The parameters of that, from the second on; the first is the scope.
     """

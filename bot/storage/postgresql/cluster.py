@@ -35,14 +35,14 @@ SESSION_ENDS_AFTER = 20.0
 """Seconds of silence after which the server ends a session, and its locks with it."""
 
 GIVEN_UP_AFTER = 15.0
-"""Seconds without a word of the server's after which a process gives its shards up itself."""
+"""Seconds without a response of the server after which a process gives up its shards."""
 
 IDENTIFIED_EVERY = 5.0
 """Seconds between two sessions that begin in one bucket, as Discord asks for."""
 
 _JOINING = 0x466E6F75
 _WORD_WITHIN = 4.0
-# An heir that has said nothing for so long never comes.
+# Seconds of silence after which an heir counts as lost.
 _FORGOTTEN_AFTER = dt.timedelta(seconds=10)
 
 _END_SESSION = f"SELECT pg_terminate_backend(pid) FROM ({LOCKS}) AS locks WHERE key = $2"  # noqa: S608 - constant names
@@ -55,18 +55,18 @@ class PostgresCluster:
 
     A shard is claimed by an advisory lock of that connection's session. The server ends a session
     that is silent for too long, and this process gives its shards up well before that; so two
-    processes never hold one, unless a process is frozen as a whole. A refusal is a word too: a
-    server that is down refuses everybody, and nobody can claim anything.
+    processes never hold one, unless a process is frozen as a whole. A refused connection counts as
+    a response: a server that is down refuses all processes, so none can claim anything.
 
     Args:
         database: The database.
         connect: Opens a connection.
 
     Attributes:
-        process: What this process is called.
+        process: The name of this process.
         number: The number of this process, once it has joined.
         held: The shards that it holds.
-        connected_at: When its session was made again last, by the monotonic clock.
+        connected_at: When its session was last reestablished, by the monotonic clock.
     """
 
     def __init__(
@@ -130,7 +130,7 @@ class PostgresCluster:
 
         Raises:
             DatabaseError: The database is away; nobody else can claim a shard then.
-            SilentError: It has said nothing for too long; the shards have to be given up.
+            SilentError: It has not responded for too long; the shards have to be given up.
         """
         return await self._in_session(self._beat)
 
@@ -177,7 +177,7 @@ class PostgresCluster:
         await self._run("UPDATE shards SET offered = true WHERE shard = ANY($1)", [*shards])
 
     async def inherit(self, shard: int) -> bool:
-        """Become the heir of a shard that is offered; return whether this process is."""
+        """Become the heir of an offered shard; return whether that succeeded."""
 
         async def become(connection: asyncpg.Connection) -> bool:
             heir = await connection.fetchval(
@@ -194,7 +194,7 @@ class PostgresCluster:
         return await self._in_session(become)
 
     async def note_ready(self, shard: int) -> None:
-        """Note that this process, as its heir, is connected to a shard."""
+        """Record that this process, as the heir, is connected to a shard."""
         await self._run(
             "UPDATE shards SET ready = true WHERE shard = $1 AND heir = $2", shard, self.number
         )
@@ -204,13 +204,14 @@ class PostgresCluster:
         await self._run("UPDATE shards SET switch_at = $2 WHERE shard = $1", shard, switch_at)
 
     async def drain(self) -> None:
-        """Note that this process hands its shards over, to stop."""
+        """Record that this process is handing over its shards, to stop."""
         await self._run("UPDATE processes SET draining = true WHERE number = $1", self.number)
 
     async def may_identify(self, bucket: int) -> bool:
-        """Return whether a session may begin now in a bucket, and note that it does.
+        """Return whether a session may begin now in a bucket, and record that it does.
 
-        A time in a row, and no lock: Discord counts also where the process has died since.
+        A time in a row rather than a lock: Discord counts the session even if the process has died
+        since.
         """
         rows = await self._database.attempt(
             "INSERT INTO identified AS last VALUES ($1, clock_timestamp()) "
@@ -255,7 +256,7 @@ class PostgresCluster:
                 if self._connection is not None and is_away(error):
                     self._connection.terminate()
                 if not isinstance(error, TimeoutError):
-                    # A refusal, or an end, is a word of the server's.
+                    # A refusal, or a closed connection, counts as a response of the server.
                     self._last_word = time.monotonic()
                 elif time.monotonic() > self._last_word + GIVEN_UP_AFTER - _WORD_WITHIN:
                     self.held.clear()
@@ -265,7 +266,7 @@ class PostgresCluster:
             return result
 
     async def _begin_session(self) -> None:
-        """Make the connection again, and claim again what was held."""
+        """Reconnect, and claim the held shards again."""
         self._connection = connection = await self._connect()
         # The server may not have noticed yet that the session before has lost its other end.
         await connection.execute(_END_SESSION, PROCESS, self.number)

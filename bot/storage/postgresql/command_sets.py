@@ -9,20 +9,20 @@ if TYPE_CHECKING:
 
 
 class PostgresCommandSetStore:
-    """The digest of the commands last told, for each application."""
+    """The digest of the commands last synced, for each application."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def digest(self, application_id: int) -> str | None:
-        """Return the digest of the commands last told, or ``None`` if there were none."""
+        """Return the digest of the commands last synced, or ``None`` if there were none."""
         rows = await self._database.fetch(
             "SELECT digest FROM synced_commands WHERE application_id = $1", application_id
         )
         return rows[0]["digest"] if rows else None
 
     async def remember(self, application_id: int, digest: str) -> None:
-        """Save the digest of the commands that Discord has just been told of."""
+        """Save the digest of the commands that were just synced."""
         await self._database.execute(
             "INSERT INTO synced_commands VALUES ($1, $2) "
             "ON CONFLICT (application_id) DO UPDATE SET digest = excluded.digest",
@@ -31,7 +31,7 @@ class PostgresCommandSetStore:
         )
 
     async def knows_others(self, application_id: int) -> bool:
-        """Return whether another application told Discord of its commands, too."""
+        """Return whether another application has synced its commands, too."""
         rows = await self._database.fetch(
             "SELECT 1 FROM synced_commands WHERE application_id <> $1 LIMIT 1", application_id
         )

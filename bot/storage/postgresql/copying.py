@@ -48,7 +48,7 @@ class PostgresCopy:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:
-        """Keep what a block writes, or nothing where it fails."""
+        """Commit what the block writes, or roll back if it fails."""
         async with self._connection.transaction():
             yield
 

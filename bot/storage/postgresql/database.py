@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 RETRIED_AFTER = (0.05, 0.25, 0.7)
-"""Seconds before each further attempt at what failed: somebody waits for the answer."""
+"""Seconds before each retry; a caller is waiting."""
 
 PROBED_FOR = 1.5
-"""Seconds that the question whether the database can be written to may take."""
+"""The maximum seconds for checking whether the database can be written to."""
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class Database:
         return await self.read(query)
 
     async def read(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
-        """Return what some queries return that see the database at one moment.
+        """Run several queries on one snapshot of the database.
 
         Args:
             work: Runs the queries on a connection; called again where the connection is lost.
@@ -106,7 +106,7 @@ class Database:
         return await self.write(change)
 
     async def write(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
-        """Change the database in one transaction, after what was noted before: all or nothing.
+        """Change the database in one transaction, after pending notes.
 
         Args:
             work: Makes the changes on a connection; called again where the transaction was
@@ -145,7 +145,7 @@ class Database:
             raise
 
     async def _retried(self, once: Callable[[], Awaitable[T]], action: str) -> T:
-        """Return what an attempt returns that did not fail for a reason that passes."""
+        """Run an attempt, and retry it after transient failures."""
         delays = iter(RETRIED_AFTER)
         unsure: _UncertainError | None = None
         while True:
@@ -192,7 +192,7 @@ class Database:
         )
 
     async def attempt(self, statement: str, *values: object, within: float) -> list[Row]:
-        """Run one statement, once and without waiting for what was noted; return its rows.
+        """Run one statement, once and without waiting for pending notes; return its rows.
 
         Args:
             statement: The statement.
@@ -212,13 +212,13 @@ class Database:
     def note(self, statement: str, *values: object) -> None:
         """Write one statement soon, in one transaction with all others that wait.
 
-        Nobody waits for it. While the database is away it is kept, up to a bound; another
-        failure, which undoes the whole transaction, goes to the log.
+        Nothing waits for it. While the database is away it is queued, up to a limit; other
+        failures, which undo the whole transaction, are logged.
         """
         self._notes.add(statement, values)
 
     async def noted(self) -> None:
-        """Wait until everything noted so far has been written, or an attempt at it has failed."""
+        """Wait until all notes so far have been written, or an attempt has failed."""
         await self._notes.tried()
 
     async def _write_notes(self, noted: dict[str, list[tuple[object, ...]]]) -> None:
@@ -263,15 +263,15 @@ class Database:
             return False
 
     async def close(self, within: float = 3.0) -> None:
-        """Write the notes that wait, if the database is there, and close the connections.
+        """Write pending notes, if the database can be reached, and close the connections.
 
         Args:
-            within: Seconds that this may take.
+            within: The maximum seconds that this takes.
         """
         await self._notes.close(within)
         await self._pool.close(within)
 
 
 def changed(status: str) -> int:
-    """Return how many rows a statement changed, by the status that PostgreSQL gives it."""
+    """Return how many rows a statement changed, from PostgreSQL's command tag."""
     return int(status.rpartition(" ")[2])

@@ -37,7 +37,7 @@ class PostgresEmbeddingStore:
         return await self._database.read(query)
 
     async def save(self, embeddings: Mapping[ArticleKey, bytes], scope: str = EVERYBODY) -> None:
-        """Write embeddings; those of articles that have changed meanwhile are left out."""
+        """Write embeddings, except those of articles that have changed in the meantime."""
         rows = [
             (vectors, scope, article_id, digest)
             for (article_id, digest), vectors in sorted(embeddings.items())

@@ -25,7 +25,7 @@ FAILURES = (
     *AWAY,
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
-    # What the driver says of a connection that broke while a statement was being cancelled.
+    # The driver's message if a connection breaks while a statement is being cancelled.
     asyncpg.InternalClientError,
 )
 """All errors that the driver raises."""
@@ -39,7 +39,7 @@ def is_away(error: BaseException) -> bool:
 
 
 def told(error: BaseException) -> str:
-    """Return what an error says, on one line; some of the driver's say nothing."""
+    """Return an error's message, on one line; some of the driver's errors have none."""
     text = " ".join(str(error).split())
     if text:
         return text

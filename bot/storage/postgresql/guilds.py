@@ -58,7 +58,7 @@ class PostgresGuildStore:
         self._known.pop(guild_id, None)
 
     def guild_ids(self) -> set[int]:
-        """Return the servers whose settings are kept, without waiting."""
+        """Return the servers whose settings are stored, without waiting."""
         return set(self._known)
 
     async def _change(self, guild_id: int, statement: str, *values: str) -> None:

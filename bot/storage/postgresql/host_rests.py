@@ -19,7 +19,7 @@ class PostgresHostRestStore:
         self._database = database
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for a number of seconds, and what it said."""
+        """Record that a host asks to be left alone for a number of seconds, and its reason."""
 
         async def write(connection: asyncpg.Connection) -> None:
             await connection.execute(f"DELETE FROM host_rests WHERE until <= {_NOW}")  # noqa: S608 - constant names
@@ -34,7 +34,7 @@ class PostgresHostRestStore:
         await self._database.write(write)
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said."""
+        """Return for how many more seconds to leave a host alone, and its reason."""
         rows = await self._database.fetch(
             f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - constant names
             f"WHERE host = $1 AND until > {_NOW}",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 0.25
 
-# Such as those of hosts, and of processes that died.
+# For example, those of hosts, and of processes that died.
 _FORGET_ENDED = "DELETE FROM leases WHERE until < clock_timestamp()"
 
 
@@ -41,7 +41,7 @@ class PostgresLeases:
         self._ended = Sweep(database, _FORGET_ENDED)
 
     async def take(self, name: str, seconds: float) -> bool:
-        """Take or prolong a lease; return whether this process holds it now.
+        """Take or renew a lease; return whether this process holds it now.
 
         Args:
             name: What it is for.

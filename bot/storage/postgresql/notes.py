@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_WAITING = 10_000
-"""How many statements wait at most; beyond them the oldest are dropped."""
+"""The maximum number of queued statements; beyond it the oldest are dropped."""
 
 TRIED_EVERY = 2.0
 """Seconds between two attempts while the database is away."""
@@ -23,7 +23,7 @@ _Values = tuple[object, ...]
 
 
 class Notes:
-    """The statements that wait, oldest first.
+    """The queued statements, oldest first.
 
     Args:
         write: Writes statements, each with all its values, in one transaction; raises
@@ -56,12 +56,12 @@ class Notes:
             self._writing = asyncio.create_task(self._write_all())
 
     async def tried(self) -> None:
-        """Wait until everything that waits now has been written, or an attempt has failed."""
+        """Wait until all queued statements have been written, or an attempt has failed."""
         if self._waiting or self._under_way:
             await self._tried.wait()
 
     async def close(self, within: float) -> None:
-        """Write what waits, once more where the database is away, and stop.
+        """Write the queued statements, with one retry if the database is away, and stop.
 
         Args:
             within: Seconds that this may take.
@@ -96,7 +96,7 @@ class Notes:
                 self._dropped = 0
 
     async def _write_some(self, every: list[tuple[str, _Values]]) -> bool:
-        """Write statements; return whether the database is away, and they still wait."""
+        """Write statements; return whether the database is away and they stay queued."""
         by_statement: dict[str, list[_Values]] = {}
         for statement, values in every:
             by_statement.setdefault(statement, []).append(values)

@@ -40,7 +40,7 @@ _LOOK_EVERY = 0.5
 
 SESSION = {
     "application_name": "footnote",
-    # Nobody waits long for another process that is stalled within a transaction.
+    # Don't wait long for another process that is stalled within a transaction.
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "15s",
 }
@@ -155,7 +155,7 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
         message = f"PostgreSQL {version} is too old: use version 14 or a newer one"
         raise DatabaseError(message)
     async with connection.transaction():
-        # A migration may take longer than anybody should wait for a row.
+        # A migration may take longer than the lock timeout allows.
         await connection.execute("SET LOCAL lock_timeout = 0")
         await connection.execute("SELECT pg_advisory_xact_lock($1)", _MIGRATING, timeout=300)
         await connection.execute(

@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SLOW_AFTER = 0.4
-"""Seconds of one use of a connection after which it is found out whether the database is away."""
+"""Seconds of using a connection after which the database is probed."""
 
 ANSWERED_WITHIN = 1.0
-"""Seconds within which a database that is there answers a new connection."""
+"""Seconds within which a reachable database answers a new connection."""
 
 ASKED_EVERY = 1.0
-"""Seconds between two questions whether a database that was away is back."""
+"""Seconds between two probes of a database that is away."""
 
 
 class WatchedPool:
-    """Lends connections, and ends all waiting for them as soon as the database is known to be away.
+    """Lends connections, and fails all waiting callers as soon as the database is known to be away.
 
-    What takes long, or fails as if the database were away, is a reason to ask the database on a
-    connection of its own. Without an answer it is away: whoever waits for a connection or on one
-    is told at once, and so is whoever comes after, until it has answered again.
+    A slow use, or one that fails as if the database were away, triggers a probe on a new
+    connection. Without an answer the database is away: all waiting and later callers fail at once,
+    until it answers again.
 
     Args:
         pool: The connections.
-        ask: Asks the database anything, over a new connection.
+        ask: Probes the database, over a new connection.
 
     Attributes:
-        failure: Why the database is away; ``None`` while it is there.
+        failure: Why the database is away; ``None`` while it is reachable.
     """
 
     def __init__(self, pool: asyncpg.Pool, ask: Callable[[], Awaitable[None]]) -> None:

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class PostgresQuestionLog:
-    """The questions of servers. Nothing in it says who asked."""
+    """The questions of servers, without who asked them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
-        """Count a question soon; a failure goes to the log.
+        """Count a question soon; a failure is logged.
 
         Args:
             guild_id: The server.
-            question: The text of a question without an answer, if it should be kept.
+            question: The text of an unanswered question, if it is to be stored.
             today: The day, in UTC.
             answered: Whether it was answered.
         """
@@ -54,7 +54,7 @@ class PostgresQuestionLog:
 
         Args:
             guild_id: The server.
-            most: How many answers and how many questions to list at most.
+            most: The maximum numbers of answers and of questions to list.
         """
         await self._database.noted()
         counts = await self._database.fetch(
@@ -79,15 +79,15 @@ class PostgresQuestionLog:
         return read_report(counts, votes, texts, most)
 
     async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
-        """Begin a week, once however many processes try.
+        """Begin a week of reporting; of all processes that try, one succeeds.
 
         Args:
             guild_id: The server.
             week: The week's first day.
 
         Returns:
-            What was asked since the last week began; ``None`` where this one, or a later one,
-            has begun already.
+            The counts since the last week began; ``None`` if this week, or a later one, has begun
+            already.
         """
 
         async def write(connection: asyncpg.Connection) -> WeekCounts | None:
@@ -125,12 +125,12 @@ class PostgresQuestionLog:
         )
 
     async def guilds_with_texts(self) -> list[int]:
-        """Return the servers for which texts of questions are kept."""
+        """Return the servers for which texts of questions are stored."""
         rows = await self._database.fetch("SELECT DISTINCT guild_id FROM unanswered_questions")
         return [row["guild_id"] for row in rows]
 
     async def guild_ids(self) -> set[int]:
-        """Return the servers of which anything about questions is kept."""
+        """Return the servers for which anything about questions is stored."""
         rows = await self._database.fetch(GUILDS_WITH_QUESTIONS)
         return {row["guild_id"] for row in rows}
 

@@ -42,13 +42,13 @@ _KEYS = {"sources": "scope, id", "source_entries": "scope, source_id, entry"}
 
 
 class PostgresSourceStore:
-    """Saves and loads sources, what they brought, and the articles to announce."""
+    """Stores sources, their entries, and the articles to announce."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def load(self, scope: str) -> StoredSources:
-        """Return the sources of a server; what is damaged is left out."""
+        """Return the sources of a server; damaged ones are left out."""
 
         async def query(connection: asyncpg.Connection) -> StoredSources:
             return await _sources_of(connection, scope)
@@ -56,7 +56,7 @@ class PostgresSourceStore:
         return await self._database.read(query)
 
     async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
-        """Return the sources of a server, and the articles of those that are kept."""
+        """Return the sources of a server, and the articles of those in service."""
 
         async def query(connection: asyncpg.Connection) -> tuple[StoredSources, ArticleRows]:
             sources = await _sources_of(connection, scope)
@@ -66,7 +66,7 @@ class PostgresSourceStore:
         return sources, await unpacked(self._database, scope, rows)
 
     async def passages(self, scope: str) -> dict[str, int]:
-        """Return how many passages the articles of each source of a server have, by its id."""
+        """Return the number of passages of each source of a server, by its id."""
         rows = await self._database.fetch(
             "SELECT source_id, count(*) AS passages FROM source_entries AS entries JOIN passages "
             "ON passages.scope = entries.scope AND passages.article_id = entries.article_id "
@@ -76,10 +76,10 @@ class PostgresSourceStore:
         return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
-        """Write what is new of a source, all or nothing.
+        """Write the changes of a source, all or nothing.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
         source = change.source
 
@@ -97,10 +97,10 @@ class PostgresSourceStore:
         return await self._database.write(write)
 
     async def delete(self, scope: str, source_id: str) -> int:
-        """Delete a source, what it brought, and the articles that no other source has.
+        """Delete a source, its entries, and the articles that no other source has.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
 
         async def write(connection: asyncpg.Connection) -> int:
@@ -140,7 +140,7 @@ class PostgresSourceStore:
         return due
 
     async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
-        """Return scopes and ids of the sources that have been in a state since before a time."""
+        """Return the scopes and ids of sources that entered a state before a time."""
         rows = await self._database.fetch(
             "SELECT scope, id FROM sources WHERE state = $1 AND since < $2", state, before
         )
@@ -162,14 +162,14 @@ class PostgresSourceStore:
         await self._database.write(write)
 
     async def announcements(self) -> list[Announcement]:
-        """Return what is still to be announced, first come first."""
+        """Return the pending announcements, the oldest first."""
         rows = await self._database.fetch(
             f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY number"  # noqa: S608 - constant names
         )
         return [read_announcement(row) for row in rows]
 
     async def begin(self, announcement: Announcement, now: int) -> None:
-        """Note that an announcement is about to be sent."""
+        """Record that an announcement is about to be sent."""
         await self._mark(announcement, "begun", now)
 
     async def sent_since(self, scope: str, channel: int, time: int) -> int:
@@ -185,7 +185,7 @@ class PostgresSourceStore:
         return sent
 
     async def end(self, announcement: Announcement) -> None:
-        """Note that an announcement was sent, or never will be."""
+        """Record that an announcement was sent, or never will be."""
         await self._mark(announcement, "done", 1)
 
     async def _mark(self, announcement: Announcement, column: str, value: int) -> None:

@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from bot.storage.postgresql.database import Database
 
 EVERY = 60.0
-"""Seconds between two deletions, at least."""
+"""The minimum seconds between two deletions."""
 
 
 class Sweep:
-    """Deletes rows that have run out, at most once a minute.
+    """Deletes expired rows, at most once a minute.
 
     Args:
         database: The database.
-        statement: What deletes them.
+        statement: The statement that deletes them.
     """
 
     def __init__(self, database: Database, statement: str) -> None:

@@ -21,7 +21,7 @@ class SqliteAnswerStore:
         self._database = database
 
     def save(self, answer: ShownAnswer) -> None:
-        """Save an answer soon, over the one that has its id; a failure goes to the log."""
+        """Save an answer soon, replacing the one with its id; a failure is logged."""
         self._database.note(
             "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "answered = excluded.answered, hits = excluded.hits",
@@ -49,17 +49,17 @@ class SqliteAnswerStore:
         await self._database.execute("DELETE FROM answers WHERE guild_id = ?", (guild_id,))
 
     async def guild_ids(self) -> set[int]:
-        """Return the servers of which answers are kept."""
+        """Return the servers of which answers are stored."""
         rows = await self._database.fetch(
             "SELECT DISTINCT guild_id FROM answers WHERE guild_id IS NOT NULL"
         )
         return {row["guild_id"] for row in rows}
 
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
-        """Record a member's vote, 1 or -1, on a page; the same vote again takes it back.
+        """Record a member's vote, 1 or -1, on a page; the same vote again removes it.
 
         Returns:
-            The votes that the page has now.
+            The page's votes afterwards.
         """
         async with self._database.transaction() as connection:
             deleted = await connection.execute(
@@ -88,7 +88,7 @@ class SqliteAnswerStore:
         return Votes(*rows[0])
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and forget which answers that user asked for.
+        """Delete a user's votes, and which answers the user asked for.
 
         Returns:
             The number of votes that were deleted.

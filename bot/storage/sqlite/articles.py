@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SqliteArticleStore:
-    """Saves and loads articles with their encodings and their people."""
+    """Stores articles with their encodings and their people."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,7 +36,7 @@ class SqliteArticleStore:
     async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
         """Return the articles of a scope, or one of them, with their encodings and their people.
 
-        An article that is not what was saved is left out, with a line in the log.
+        A damaged article is left out and logged.
         """
         which = ("= ?", (article_id,)) if article_id else ("", ())
         rows = await self._database.fetch_at_once(*article_queries(scope, *which))
@@ -52,20 +52,20 @@ class SqliteArticleStore:
         """Write new and changed shared articles and delete removed ones, all or nothing.
 
         Args:
-            changed: Articles to add, or to put in the place of an earlier version.
+            changed: Articles to add, or to replace an earlier version with.
             removed: The ids of the articles to delete.
             encodings: The encodings of the changed articles, by article.
             people: The people found in them, packed; those of an article may be missing.
 
         Returns:
-            The version of the shared articles from now on.
+            The new version of the shared articles.
         """
         async with self._database.transaction() as connection:
             await put_articles(connection, EVERYBODY, changed, removed, encodings, people)
             return await raise_version(connection, EVERYBODY)
 
     async def save_people(self, people: Mapping[ArticleKey, str]) -> None:
-        """Write the people of shared articles that were saved before their people were found."""
+        """Write the people of shared articles that were saved without them."""
         async with self._database.transaction() as connection:
             await connection.executemany(
                 "UPDATE analyses SET people = ? WHERE scope = ? AND article_id = ? AND EXISTS "
@@ -81,7 +81,7 @@ def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()
     """Return the queries whose rows :func:`unpacked` takes.
 
     Args:
-        scope: Whose articles they are.
+        scope: The owner of the articles.
         which: What the articles' ids have to be, after the name of the column; all if left out.
         values: The parameters of that.
     """

@@ -24,11 +24,10 @@ def back_up(path: Path, copy: Path) -> None:
 
     Args:
         path: The database's file.
-        copy: The file to write, readable for this user only. It appears when it is whole, or
-            not at all.
+        copy: The file to write, readable for this user only. It appears only once it is complete.
 
     Raises:
-        DatabaseError: There is no database, or the copy is there already or can't be written.
+        DatabaseError: There is no database, or the copy exists already or can't be written.
     """
     if not path.is_file():
         message = f"there is no database {path}: name the right one in FOOTNOTE_DATABASE"
@@ -67,7 +66,7 @@ def restore(path: Path, copy: Path) -> Path | None:
     try:
         with _whole_copy(copy, path, "name a copy that backup wrote") as half:
             _check(half, copy)
-            # The old journal goes along: it would be replayed over the copy.
+            # The old journal is moved along, or it would be replayed over the copy.
             replaced = move_aside(path, "replaced") if path.exists() else None
             half.rename(path)
             return replaced
@@ -82,7 +81,7 @@ def _whole_copy(source: Path, target: Path, mend: str) -> Iterator[Path]:
     Args:
         source: The database.
         target: The file that the copy is meant for.
-        mend: What helps where the source is damaged, or no database.
+        mend: The advice in the message if the source is damaged, or no database.
 
     Raises:
         DatabaseError: The source can't be read, or the copy can't be written.

@@ -61,7 +61,7 @@ class SqliteCopy:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:
-        """Keep what a block writes, or nothing where it fails."""
+        """Commit what the block writes, or roll back if it fails."""
         async with self._database.transaction() as connection:
             self._connection = connection
             try:

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 Query = tuple[str, tuple[object, ...]]
 """A statement that reads, and its parameters."""
 
-# What aiosqlite says of a connection that was closed.
+# The message of aiosqlite for a closed connection.
 _CLOSED = frozenset({"no active connection", "Connection closed"})
 
 
@@ -38,7 +38,7 @@ class Connections:
     Attributes:
         writing: For everything that writes.
         reading: For everything that only reads, so that no reader waits for a writer.
-        probing: For the question whether the database can be written to.
+        probing: For checking whether the database can be written to.
         given_up: Set to end the statement that is being written.
     """
 
@@ -107,7 +107,7 @@ class Database:
         return rows
 
     async def fetch_at_once(self, *queries: Query) -> list[list[sqlite3.Row]]:
-        """Run queries that see the database at one moment; each as :meth:`fetch` does."""
+        """Run queries on one snapshot of the database; each as :meth:`fetch` does."""
         try:
             return await self._fetch_at_once(queries)
         except DamagedError:
@@ -166,7 +166,7 @@ class Database:
     def note(self, statement: str, parameters: Iterable[object]) -> None:
         """Write one statement soon, in one transaction with all others that wait.
 
-        Nobody waits for it, so a failure, which undoes the whole transaction, goes to the log.
+        Nothing waits for it, so a failure, which undoes the whole transaction, is logged.
         The order among notes is not kept; what is executed later is written later.
         """
         self._notes[-1].parameters.setdefault(statement, []).append(tuple(parameters))
@@ -174,7 +174,7 @@ class Database:
             self._noting = asyncio.create_task(self._write_notes())
 
     async def noted(self) -> None:
-        """Wait until everything noted so far has been written, or has failed."""
+        """Wait until all notes so far have been written, or have failed."""
         for notes in [*self._notes]:
             if notes.parameters:
                 await notes.ended.wait()
@@ -195,7 +195,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Open a transaction under the write lock: all of it is kept, or on an error nothing.
+        """Open a transaction under the write lock; it is rolled back on an error.
 
         Raises:
             DatabaseError: The disk is full or read-only, or another program holds the database.
@@ -215,7 +215,7 @@ class Database:
                 await asyncio.shield(connection.execute("COMMIT"))
             except BaseException as error:
                 if isinstance(error, asyncio.CancelledError):
-                    # A statement that nobody waits for any more must not hold up a stop.
+                    # A statement whose caller has gone must not delay a shutdown.
                     given_up.set()
                 # Nothing to undo where it never began, or SQLite has undone it already.
                 with suppress(sqlite3.Error, ValueError):
@@ -249,7 +249,7 @@ class Database:
             return False
 
     async def close(self) -> None:
-        """Write the notes that wait, and close the database."""
+        """Write pending notes, and close the database."""
         if self._noting:
             await self._noting
         await self._connections.close()
@@ -280,7 +280,7 @@ class Database:
             raise DatabaseError(message) from error
 
     async def set_aside(self, found: object) -> None:
-        """Replace this database with a new one, because a row holds what can't be right.
+        """Replace this database with a new one, because a row is invalid.
 
         Args:
             found: What was found, for the log.

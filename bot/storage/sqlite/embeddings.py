@@ -27,7 +27,7 @@ class SqliteEmbeddingStore:
         return {(row["article_id"], row["digest"]): row["vectors"] for row in rows}
 
     async def save(self, embeddings: Mapping[ArticleKey, bytes], scope: str = EVERYBODY) -> None:
-        """Write embeddings; those of articles that have changed meanwhile are left out."""
+        """Write embeddings, except those of articles that have changed in the meantime."""
         async with self._database.transaction() as connection:
             await connection.executemany(
                 "INSERT OR REPLACE INTO embeddings (scope, article_id, digest, vectors) "

@@ -45,5 +45,5 @@ class SqliteGuildStore:
         self._known.pop(guild_id, None)
 
     def guild_ids(self) -> set[int]:
-        """Return the servers whose settings are kept, without waiting."""
+        """Return the servers whose settings are stored, without waiting."""
         return set(self._known)

@@ -17,7 +17,7 @@ class SqliteHostRestStore:
         self._database = database
 
     async def note(self, host: str, seconds: float, why: str) -> None:
-        """Note that a host asks to be left alone for a number of seconds, and what it said."""
+        """Record that a host asks to be left alone for a number of seconds, and its reason."""
         now = time.time()
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM host_rests WHERE until <= ?", (int(now),))
@@ -27,7 +27,7 @@ class SqliteHostRestStore:
             )
 
     async def left(self, host: str) -> tuple[float, str] | None:
-        """Return for how many seconds more a host is to be left alone, and what it said."""
+        """Return for how many more seconds to leave a host alone, and its reason."""
         now = time.time()
         rows = await self._database.fetch(
             "SELECT until, why FROM host_rests WHERE host = ? AND until > ?", (host, now)

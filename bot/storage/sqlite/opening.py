@@ -33,16 +33,16 @@ LOCKED_FOR = 15.0
 """Seconds that a write waits for another program that holds the database."""
 
 PROBED_FOR = 1.0
-"""Seconds that the question whether the database can be written to waits for the same."""
+"""The same for checking whether the database can be written to."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "foreign_keys = ON",
-    # What is deleted is overwritten with zeros.
+    # Deleted rows are overwritten with zeros.
     "secure_delete = ON",
 )
-# Instructions of SQLite's between two looks at whether a statement was given up.
+# The number of SQLite instructions between two checks whether a statement was cancelled.
 _LOOK_EVERY = 1000
 
 

@@ -40,24 +40,24 @@ _TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles", 
 
 
 class SqliteSourceStore:
-    """Saves and loads sources, what they brought, and the articles to announce."""
+    """Stores sources, their entries, and the articles to announce."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def load(self, scope: str) -> StoredSources:
-        """Return the sources of a server; what is damaged is left out."""
+        """Return the sources of a server; damaged ones are left out."""
         return read_sources(*await self._database.fetch_at_once(*_source_queries(scope)))
 
     async def shelf(self, scope: str) -> tuple[StoredSources, StoredArticles]:
-        """Return the sources of a server, and the articles of those that are kept."""
+        """Return the sources of a server, and the articles of those in service."""
         sources, entries, *rows = await self._database.fetch_at_once(
             *_source_queries(scope), *article_queries(scope, f"IN ({_KEPT})", (scope,))
         )
         return read_sources(sources, entries), await unpacked(self._database, scope, rows)
 
     async def passages(self, scope: str) -> dict[str, int]:
-        """Return how many passages the articles of each source of a server have, by its id."""
+        """Return the number of passages of each source of a server, by its id."""
         rows = await self._database.fetch(
             "SELECT source_id, count(*) AS passages FROM source_entries AS entries JOIN passages "
             "ON passages.scope = entries.scope AND passages.article_id = entries.article_id "
@@ -67,10 +67,10 @@ class SqliteSourceStore:
         return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
-        """Write what is new of a source, all or nothing.
+        """Write the changes of a source, all or nothing.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
         source = change.source
         async with self._database.transaction() as connection:
@@ -90,10 +90,10 @@ class SqliteSourceStore:
             return await raise_version(connection, scope)
 
     async def delete(self, scope: str, source_id: str) -> int:
-        """Delete a source, what it brought, and the articles that no other source has.
+        """Delete a source, its entries, and the articles that no other source has.
 
         Returns:
-            The version of the scope from now on.
+            The new version of the scope.
         """
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall(
@@ -125,7 +125,7 @@ class SqliteSourceStore:
         return rows[0]["due"] if rows else None
 
     async def left_over(self, state: State, before: int) -> list[tuple[str, str]]:
-        """Return scopes and ids of the sources that have been in a state since before a time."""
+        """Return the scopes and ids of sources that entered a state before a time."""
         rows = await self._database.fetch(
             "SELECT scope, id FROM sources WHERE state = ? AND since < ?", (state, before)
         )
@@ -144,14 +144,14 @@ class SqliteSourceStore:
         await self._database.clear_journal()
 
     async def announcements(self) -> list[Announcement]:
-        """Return what is still to be announced, first come first."""
+        """Return the pending announcements, the oldest first."""
         rows = await self._database.fetch(
             f"SELECT {ANNOUNCEMENT} FROM announcements WHERE done = 0 ORDER BY rowid"  # noqa: S608 - constant names
         )
         return [read_announcement(row) for row in rows]
 
     async def begin(self, announcement: Announcement, now: int) -> None:
-        """Note that an announcement is about to be sent."""
+        """Record that an announcement is about to be sent."""
         await self._mark(announcement, "begun", now)
 
     async def sent_since(self, scope: str, channel: int, time: int) -> int:
@@ -165,7 +165,7 @@ class SqliteSourceStore:
         return sent
 
     async def end(self, announcement: Announcement) -> None:
-        """Note that an announcement was sent, or never will be."""
+        """Record that an announcement was sent, or never will be."""
         await self._mark(announcement, "done", 1)
 
     async def _mark(self, announcement: Announcement, column: str, value: int) -> None:
