@@ -13,9 +13,9 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 _NAMED_BEHIND = re.compile(r"[^.;:“”\"]{0,40}, (?:the |an? )?[A-Z]")
 _ANYBODY = word_set(
-    "who whoever whom whose one each anyone anybody everyone everybody someone somebody nobody "
+    "who whoever whom whose one anyone anybody everyone everybody someone somebody nobody "
     "no-one person people man men woman women boy girl child baby kid guy lad daughter son wife "
-    "husband mother father sister brother king queen god another other those colleague mate"
+    "husband mother father sister brother king queen god colleague mate"
 )
 _LONGEST = 400
 """Characters of a sentence that are looked at."""

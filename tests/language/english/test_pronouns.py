@@ -13,6 +13,7 @@ from bot.language.english.pronouns import has_pronoun_alone
         "The government, which may name her successor, has not said whether she will stay.",
         "In the pause before the third map he made his players swap places.",
         "In a letter to the staff she said that the report had been kept from her.",
+        "For each bird that reaches land alive, she reckons, five go down offshore.",
         "The growers of the valley didn't trust her at first.",
         "On Friday afternoon, while the recount was on, she drove her usual shift.",
         "“Ann Lee was right,” he said of the harbour.",
