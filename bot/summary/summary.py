@@ -131,11 +131,17 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
 def _attributed(candidates: Sequence[Candidate]) -> list[int]:
     """Return which sentences aren't the words of somebody whom they don't name.
 
-    Where there is hardly anything else, all may be quoted.
+    Those that begin with *I* or *we* are, be it the reporter's. Where there is hardly anything
+    else, all may be quoted.
     """
-    found = [place for place, one in enumerate(candidates) if not one.sentence.quoted]
+    found = [place for place, one in enumerate(candidates) if not _is_unattributed(one)]
     enough = sum(candidates[place].words for place in found) >= _FEWEST_WORDS
     return found if enough else list(range(len(candidates)))
+
+
+def _is_unattributed(candidate: Candidate) -> bool:
+    quote = candidate.quote
+    return candidate.sentence.quoted or opens_in_first_person(quote.text, quote.article.language)
 
 
 def summarise_topic(topic: Topic, pack: LanguagePack, words: int) -> TopicSummary:

@@ -112,3 +112,15 @@ def test_nobodys_words_are_quoted_from_the_middle_of_a_quotation() -> None:
     for words in range(10, 60, 5):
         told = [s.text for s in summarise(article, pack_for("en"), words).sentences]
         assert not any("by the council" in text for text in told)
+
+
+def test_nothing_that_begins_with_we_is_quoted() -> None:
+    text = (
+        "Harbour of Lune\n\nThe harbour of Lune is to be dredged.\n\n"
+        "We met Ann Lee of the harbour of Lune on the pier of the harbour, now to be dredged.\n\n"
+        "Her boat is the last one on the quay.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    for words in LENGTHS.values():
+        told = [s.text for s in summarise(article, pack_for("en"), words).sentences]
+        assert not any(text.startswith("We") for text in told)
