@@ -32,10 +32,10 @@ _BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How the questions of one kind fared.
+    """The results of the questions of one kind.
 
     Attributes:
-        questions: How many there are.
+        questions: Their number.
         figures: The ranking, for those that have an answer, and the outcomes.
     """
 
@@ -80,7 +80,7 @@ def answer_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
 
 
 def outcome_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Return how often each outcome came about."""
+    """Return the frequency of each outcome."""
     return {name: share_figure([outcome.kind == name for outcome in outcomes]) for name in OUTCOMES}
 
 
@@ -99,7 +99,7 @@ def figures_by_kind(outcomes: Sequence[Outcome]) -> dict[str, Kind]:
 
 
 def confidence_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Return whether the bot knows what it knows.
+    """Return how well the bot tells answerable questions from others.
 
     Args:
         outcomes: Those of all questions, with an answer and without.
@@ -127,7 +127,7 @@ def confidence_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
 def near_miss_figures(
     outcomes: Sequence[Outcome], near_misses: Sequence[Outcome]
 ) -> dict[str, Figure]:
-    """Return how near misses fare beside the questions that have an answer."""
+    """Return figures of near misses beside the questions that have an answer."""
     if not near_misses:
         return {}
     return {

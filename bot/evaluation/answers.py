@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReport:
-    """What an evaluation of the answers found.
+    """The results of an evaluation of the answers.
 
     Attributes:
-        questions: How many questions have an answer.
-        passages: How many passages they were asked of.
+        questions: The number of questions that have an answer.
+        passages: The number of passages that were searched.
         figures: Each figure by name.
         kinds: The figures of each kind of question, where the questions have kinds.
         reliability: The answers by confidence.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What an evaluation found, for programs and for people."""
+    """The results of an evaluation, for programs and for people."""
 
     report: dict[str, object]
     shown: RenderableType

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with what people say of it.
+    """An article with reference data that people made.
 
     Attributes:
         article: The article.

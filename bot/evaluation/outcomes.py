@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Outcome as AnswerOutcome
 
 OUTCOMES: tuple[AnswerOutcome, ...] = ("answer", "perhaps", "none")
-"""What can come of a question: a sure answer, some possible ones, or a refusal."""
+"""The possible outcomes of a question: a sure answer, possible answers, or a refusal."""
 
 _MISSES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one question.
+    """The outcome of one question.
 
     Attributes:
         question: The question.

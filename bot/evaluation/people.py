@@ -26,7 +26,7 @@ _NAMES = {"precision": "precision", "recall": "recall", "f1": "F1"}
 
 @dataclass(frozen=True, slots=True)
 class PeopleReport:
-    """Who was found, and who was not.
+    """The people who were found, and who were not.
 
     Attributes:
         found: How many of the people listed were found.
@@ -42,7 +42,7 @@ class PeopleReport:
 
     @property
     def precision(self) -> float:
-        """The share of those found who are somebody, 0 to 1."""
+        """The share of those found who are listed, 0 to 1."""
         return self.found / max(1, self.found + len(self.wrong))
 
     @property

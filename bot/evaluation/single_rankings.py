@@ -23,9 +23,9 @@ Ranked = tuple[int, bool]
 
 
 def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ranked]]:
-    """Return what Footnote's evidence can be parted into: each part's name, and its ranker.
+    """Return the rankers by a part of Footnote's evidence, by name.
 
-    Where the library knows nothing of meaning there are no parts.
+    If the library has no models of meaning there are none.
     """
     if library.models is None or not library.embeddings:
         return {}
@@ -36,7 +36,7 @@ def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ran
 
 
 def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
-    """Return what ranks as Footnote does where ``FOOTNOTE_MEANING`` is off."""
+    """Return a ranker that works like Footnote with ``FOOTNOTE_MEANING=off``."""
     without = Library(library.articles, encodings=library.encodings)
 
     def rank(question: AskedQuestion) -> Ranked:
@@ -48,7 +48,7 @@ def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
 
 
 def meaning_alone(library: Library, models: Models) -> Callable[[AskedQuestion], Ranked]:
-    """Return what ranks passages and their sentences by the likeness of their embeddings."""
+    """Return a ranker of passages and sentences by the cosines of their embeddings."""
     passages = [passage for article in library.articles for passage in article.passages]
     embedded = EmbeddedArticles(
         library.articles, [library.embeddings.get(article.key) for article in library.articles]

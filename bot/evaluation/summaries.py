@@ -35,7 +35,7 @@ MEASURES = {"ROUGE-1": "rouge1", "ROUGE-2": "rouge2"}
 
 @dataclass(frozen=True, slots=True)
 class SummaryReport:
-    """What summaries have in common with people's own.
+    """How similar summaries are to people's own.
 
     Attributes:
         articles: How many articles have a person's summary.

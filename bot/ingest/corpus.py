@@ -24,7 +24,7 @@ __all__ = ["Corpus", "CorpusFolderError", "list_files", "read_corpus"]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What was read from a folder of articles.
+    """The articles of a folder.
 
     Attributes:
         articles: The articles, in the order of their paths.
@@ -47,10 +47,10 @@ def read_corpus(
 
     Args:
         folder: The corpus folder.
-        known: Articles read before, by file; one whose file has not changed is taken over, and
-            every file keeps the id that its article had.
-        progress: Called with the number of files done and of all files.
-        reader: What reads the files that have changed, such as a
+        known: Articles read before, by file; unchanged ones are reused, and every file keeps its
+            article's id.
+        progress: Called with the number of files read so far, and of all files.
+        reader: Reads the files that have changed, such as a
             :class:`~bot.ingest.workers.worker.Worker`; without one, a few small files are read
             here and many or large ones in a worker that ends with the reading.
 
@@ -66,7 +66,7 @@ def read_corpus(
 
 
 class _CorpusReading:
-    """One reading of a folder, and what it has come to so far."""
+    """One reading of a folder, with its results so far."""
 
     def __init__(
         self,
@@ -81,7 +81,7 @@ class _CorpusReading:
         self._analyses: dict[str, object] = {}
 
     def changed(self) -> Iterator[Document]:
-        """Yield the files that must be read, and note the others."""
+        """Yield the files that must be read, and record the unchanged ones."""
         ids = assign_ids(
             [file for file, _ in self._files],
             {file: article.id for file, article in self._known.items()},
@@ -99,7 +99,7 @@ class _CorpusReading:
                 yield Document(file, ids[file], content)
 
     def take(self, reading: Reading) -> None:
-        """Note what became of a file that had to be read."""
+        """Record the result of reading a file."""
         if reading.article is not None:
             if reading.analysis is not None:
                 self._analyses[reading.article.id] = reading.analysis
@@ -108,7 +108,7 @@ class _CorpusReading:
             self._note(reading.refusal.file, reading.refusal)
 
     def corpus(self) -> Corpus:
-        """Return what the whole folder came to, in the order of the paths."""
+        """Return the results of the whole folder, in the order of the paths."""
         results = [self._results[file] for file, _ in self._files if file in self._results]
         return Corpus(
             tuple(result for result in results if not isinstance(result, Refusal)),

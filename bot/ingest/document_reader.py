@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from bot.ingest.feed import Feed
 
 SECONDS = 9.0
-"""How much time of a processor one document may take."""
+"""The maximum CPU time for one document, in seconds."""
 
 _STUDY_COSTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to be read.
+    """A file to read.
 
     Attributes:
         file: Its path in the corpus folder, with forward slashes.
         article_id: The id that its article gets.
         content: Its bytes.
-        feed: Where it is from, if it is a feed, which names articles and is none.
+        feed: The address of a feed, if the document is a feed rather than an article.
     """
 
     file: str
@@ -48,11 +48,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """An article that was read before, to be analysed further.
+    """A further analysis of an article that was read before.
 
     Attributes:
         article: The article.
-        find: Called with it; a function that can be imported by its name.
+        find: The analysis; it must be importable by name, to be pickled.
     """
 
     article: Article
@@ -65,18 +65,18 @@ class Study:
 
     @property
     def size(self) -> int:
-        """How much work it is, in bytes of a document that would take as long to read."""
+        """The amount of work, as the size of a document that takes as long to read, in bytes."""
         return _STUDY_COSTS * sum(len(passage.text) for passage in self.article.passages)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a document or a study: an article, a finding, or a refusal.
+    """The result of reading a document or of a study: an article, an analysis, or a refusal.
 
     Attributes:
         article: The article, unless it was refused or read before.
         analysis: What the reader's ``analyse``, or the study's ``find``, returned for the article.
-        refusal: Why the document is no article, if it is none.
+        refusal: Why the document was refused, if it was.
         feed: The feed that the document is, if it is one.
     """
 
@@ -90,11 +90,11 @@ class DocumentReader(Protocol):
     """Reads documents one after the other."""
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything."""
+        """Yield a reading for each document, in order; a document never raises an error."""
 
 
 class ClosableReader(DocumentReader, Protocol):
-    """A reader that has something to let go of, and does so where a ``with`` block ends."""
+    """A reader with resources, which are released at the end of a ``with`` block."""
 
     def __enter__(self) -> Self:
         return self
@@ -108,7 +108,7 @@ class ClosableReader(DocumentReader, Protocol):
         self.close()
 
     def close(self) -> None:
-        """End at once; what another thread is reading ends with an error."""
+        """Stop at once; readings in other threads end with an error."""
 
 
 class _OutOfTime(BaseException):
@@ -131,7 +131,7 @@ class DirectReader:
         self._seconds = seconds
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything."""
+        """Yield a reading for each document, in order; a document never raises an error."""
         for document in documents:
             try:
                 with _deadline(self._seconds):
@@ -144,7 +144,7 @@ class DirectReader:
 def read_document(
     document: Document | Study, analyse: Callable[[Article], object] | None = None
 ) -> Reading:
-    """Read and analyse a document, or study; one that makes anything fail is refused."""
+    """Read and analyse a document, or perform a study; a failure refuses the document."""
     try:
         if isinstance(document, Study):
             return Reading(analysis=document.find(document.article))
@@ -156,7 +156,7 @@ def read_document(
         return Reading(refusal=Refusal(error.file, error.reason))
     except MemoryError:
         return refuse(document, "it takes too much memory to read: split it, or save it as text")
-    except Exception as error:  # a mistake of ours may cost this document, but no other
+    except Exception as error:  # a bug in Footnote may cost this document, but no other
         return refuse(
             document,
             f"reading it failed ({type(error).__name__}), which is a mistake in Footnote: "
@@ -174,12 +174,12 @@ def _read_feed(document: Document, address: str) -> Reading:
 
 
 def refuse(document: Document | Study, reason: str) -> Reading:
-    """Return the reading of a document that is refused."""
+    """Return a reading that refuses a document."""
     return Reading(refusal=Refusal(document.file, reason))
 
 
 def out_of_time(seconds: float) -> str:
-    """Return the reason of a document that took too long."""
+    """Return the reason for refusing a document that took too long."""
     return f"it takes more than {seconds:g} seconds to read: split it, or save it as plain text"
 
 

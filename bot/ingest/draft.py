@@ -18,7 +18,7 @@ _WORD_SIGNS = re.compile(r"[-_\s]++")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was found in a file.
+    """The parts of an article that were found in a file.
 
     Attributes:
         fields: What the file says about the article.
@@ -34,12 +34,12 @@ class Draft:
 
 
 def is_titled_by_file(title: str, file: str) -> bool:
-    """Return whether a title is the name of its file, as it is where the text begins with none."""
+    """Return whether a title was made from the file's name, as the text has none."""
     return title == title_from_file(file)
 
 
 def title_from_file(file: str) -> str:
-    """Make a title of a file's name, for an article that has none."""
+    """Make a title from a file's name, for an article without one."""
     name = file.rpartition("/")[2]
     words = _WORD_SIGNS.sub(" ", name.rpartition(".")[0] or name).strip()
     return words[:1].upper() + words[1:] or name

@@ -18,11 +18,11 @@ MOST_ENTRIES = 500
 _MOST_CHARACTERS = 300
 _MARK_LENGTH = 16
 _TELLING = ("title", "published", "updated", "description")
-"""What a feed says of an article that changes with it."""
+"""The fields of an entry that change with its article."""
 
 
 class FeedError(ValueError):
-    """It is no feed; the message says how to fix that."""
+    """The document is no feed; the message says how to fix that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FeedEntry:
         address: Where it is.
         title: Its headline, as the feed has it.
         day: The day of publication, if the feed says.
-        mark: What changes whenever the feed says something else of the article.
+        mark: A digest that changes whenever the entry changes.
     """
 
     address: str
@@ -69,7 +69,7 @@ def read_feed(content: bytes, address: str = "") -> Feed:
     import fastfeedparser  # noqa: PLC0415 - for this alone
 
     try:
-        # Bytes are never taken for an address, as a text that begins like one would be.
+        # As bytes: a text that begins like an address would be fetched.
         parsed = fastfeedparser.parse(
             content,
             include_content=False,

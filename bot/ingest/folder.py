@@ -46,7 +46,7 @@ def list_files(folder: Path) -> list[tuple[str, Path]]:
 
 
 def _mend(error: Exception) -> str:
-    """Return what else than naming another folder helps, if anything does."""
+    """Return advice besides naming another folder, if there is any."""
     if isinstance(error, FileNotFoundError):
         return "create it, or "
     return "let the bot read it, or " if isinstance(error, PermissionError) else ""

@@ -26,7 +26,7 @@ _SHORT = 60
 _LEAST_PAGES = 3
 _SHORT_LINE = 0.85
 _LONG_SHARE = 0.9
-# What programs write as the title of what was never given one.
+# Placeholders that programs write as the title of a document without one.
 _NO_TITLE = re.compile(r"\A(?:untitled|microsoft word|.*\.(?:docx?|pdf|indd|qxd|tex|dvi)\Z)", re.I)
 
 
@@ -118,7 +118,7 @@ def _without_margins(pages: Sequence[list[str]]) -> tuple[list[list[str]], tuple
 
 
 def _same(line: str) -> str:
-    """Return what tells lines apart: of a short one, as page numbers are, not its digits."""
+    """Return a line's key for comparing, which ignores digits in short lines (page numbers)."""
     return _DIGITS.sub("0", line.lower()) if len(line) <= _SHORT else line
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 class RefusedFileError(Exception):
-    """Raised when a file can't be an article; says how to fix it.
+    """A file can't be an article; the message says how to fix it.
 
     Attributes:
         file: The path in the corpus folder, with forward slashes.

@@ -33,7 +33,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.
 
 
 def read_settings(corpus: Path | None = None) -> Settings:
-    """Return the settings, or end the program with what is wrong with them.
+    """Return the settings, or end the program with an error message.
 
     Args:
         corpus: The corpus folder, if the command line names one.
@@ -45,9 +45,9 @@ def read_settings(corpus: Path | None = None) -> Settings:
 
 
 def open_library(corpus: Path | None) -> Library:
-    """Return the library, or end the program with what is wrong with its folder.
+    """Return the library, or end the program with an error message.
 
-    Where somebody is watching, bars show how far reading and embedding have come.
+    In a terminal, progress bars are shown for reading and embedding.
 
     Args:
         corpus: The corpus folder, if the command line names one.
@@ -66,7 +66,7 @@ def open_library(corpus: Path | None) -> Library:
 
 
 def _bar(progress: Progress, name: str) -> Callable[[int, int], None]:
-    """Return what moves a bar, which appears when it is moved first."""
+    """Return a function that updates a progress bar, which appears on the first call."""
     tasks: list[TaskID] = []
 
     def move(done: int, total: int) -> None:
@@ -84,7 +84,7 @@ def log_to_stderr(settings: Settings) -> None:
 
 
 def open_console() -> Console:
-    """Return the console that results are printed to; a pipe gets lines of any length."""
+    """Return the console for results; lines to a pipe are not wrapped."""
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 

@@ -91,7 +91,7 @@ def restore(copy: CopyArgument) -> None:
 
 
 def _database_file(instead: str) -> Path:
-    """Return the SQLite file, or end the program with what PostgreSQL has instead."""
+    """Return the SQLite file, or end the program with advice for PostgreSQL."""
     file = read_settings().database_file
     if file is None:
         fail(

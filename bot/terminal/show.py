@@ -30,7 +30,7 @@ _CUT = 160
 
 
 def show_answer(answer: Answer) -> RenderableType:
-    """Return an answer; or what may be it; or why there is none and the nearest passage."""
+    """Return an answer, possible answers, or the reason for none with the nearest passage."""
     if answer.parts:
         return _parts(answer)
     if answer.answered:
@@ -62,7 +62,7 @@ def _parts(answer: Answer) -> RenderableType:
 
 
 def _written_in(answer: Answer) -> list[RenderableType]:
-    """Return which languages the articles are in, for who asks in another."""
+    """Return a note on the languages of the articles, for questions in another."""
     if not answer.articles_in:
         return []
     names = ", ".join(map(_language_name, answer.articles_in))
@@ -74,7 +74,7 @@ def show_summary(summary: Summary, *, is_newest: bool = False) -> RenderableType
 
     Args:
         summary: The summary.
-        is_newest: Whether its article was chosen as the newest, which is then said.
+        is_newest: Whether its article was chosen as the newest; a note says so.
     """
     newest = (Text("The newest article:", style="dim"),) if is_newest else ()
     parts: list[RenderableType] = [*newest, Text(plain(summary.article.title), style="bold")]

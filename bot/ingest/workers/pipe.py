@@ -15,14 +15,14 @@ _SIZE = 8
 
 
 def write_packed(stream: IO[bytes], packed: bytes) -> None:
-    """Write a pickled value and how many bytes it has."""
+    """Write a pickled value, prefixed by its size."""
     stream.write(len(packed).to_bytes(_SIZE, "little"))
     stream.write(packed)
     stream.flush()
 
 
 def read_packed(stream: IO[bytes]) -> object:
-    """Read a value that :func:`write_packed` wrote, by a process of our own.
+    """Read a value that :func:`write_packed` wrote in a child process.
 
     Raises:
         Exception: The stream has ended, perhaps in the middle of the value.
@@ -30,6 +30,7 @@ def read_packed(stream: IO[bytes]) -> object:
     size = int.from_bytes(stream.read(_SIZE), "little")
     if size < _LARGE:
         return pickle.load(stream)  # noqa: S301 - from our own process
-    # A large article is up to a million objects, and each look through them halts every thread.
+    # A large article has up to a million objects, and each garbage collection would halt all
+    # threads.
     with without_collection():
         return pickle.load(stream)  # noqa: S301 - the same

@@ -22,26 +22,26 @@ if TYPE_CHECKING:
     from bot.ingest.document_reader import Document, Reading, Study
 
 _MOST = 2
-"""Processes that keep the one that they read for busy; each may take as much memory as it may."""
+"""The maximum number of processes: two keep the receiving process busy, and each takes memory."""
 
 _LARGE = 4
-"""Batches from which a reading is worth the start of more processes than one."""
+"""The number of batches from which starting more than one process is worthwhile."""
 
 _AHEAD = 2
-"""Batches a process that are got ready, or kept until it is their turn, at most."""
+"""The maximum number of batches per process that are prepared, or wait for their turn."""
 
 
 class WorkerPool(ClosableReader):
-    """Reads as one :class:`~bot.ingest.workers.worker.Worker` does, and much at once as several.
+    """Reads as a worker does, but many documents in several processes.
 
-    The readings are the same, in the same order. The processes that much is read by end with it;
-    what they are copies of stays ready for a while, or else the first one of them does.
+    The readings are the same, in the same order. The additional processes end with the reading; the
+    template, or without one the first process, stays ready for a while.
 
     Args:
-        analyse: As a worker's.
-        seconds: As a worker's.
-        memory: How many bytes of address space each process may have.
-        processes: How many processes there may be; if left out, two, or one on one processor.
+        analyse: See :class:`~bot.ingest.workers.worker.Worker`.
+        seconds: See :class:`~bot.ingest.workers.worker.Worker`.
+        memory: The maximum address space of each process, in bytes.
+        processes: The maximum number of processes; if left out, two, or one on a single processor.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class WorkerPool(ClosableReader):
             self._free.put(worker)
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything.
+        """Yield a reading for each document, in order; a document never raises an error.
 
         Raises:
             WorkerError: A process can't be started, or the pool was closed meanwhile.
@@ -75,7 +75,7 @@ class WorkerPool(ClosableReader):
             yield from self._first.read(chain.from_iterable(chain(begun, batches)))
 
     def close(self) -> None:
-        """End the processes at once; what another thread is reading ends with an error."""
+        """End the processes at once; readings in other threads end with an error."""
         for worker in (self._first, *self._others):
             worker.close()
 

@@ -1,9 +1,9 @@
 """The process of a worker: it reads the documents that it is sent, until its input ends.
 
-It is a copy of a template where the system can copy processes. It is given no secrets, its memory
-is limited, and so is its time: an alarm ends it in the middle of whatever it does. The alarm counts
-the processor's time, so that a busy machine refuses nothing. Who asks meanwhile goes first: its
-priority is low. It ends with the process that it reads for, however that ends.
+It is a fork of a template where the system can fork. It inherits no secrets, and its memory and CPU
+time are limited: an alarm ends it whatever it does. As the alarm counts CPU time, a busy machine
+refuses nothing. Its priority is low, so that questions go first. It ends with its parent, however
+that ends.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ _NICENESS = 5
 
 @runtime_checkable
 class LoadsAhead(Protocol):
-    """An analysis that can load what it needs before the first article."""
+    """An analysis that can load its data before the first article."""
 
     def load(self) -> None:
-        """Load it, so that copies of this process share it."""
+        """Load the data, so that forks of this process share it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerTask:
-    """What a worker process is told first.
+    """The settings that a worker process receives first.
 
     Attributes:
-        analyse: Called with each article; what can be pickled. One that :class:`LoadsAhead` is
-            told to before the first article.
-        seconds: How much time of a processor one document may take.
-        memory: How many bytes of address space the process may have.
+        analyse: Called with each article; must be picklable. If it is a :class:`LoadsAhead`, its
+            data are loaded before the first article.
+        seconds: The maximum CPU time for one document, in seconds.
+        memory: The maximum address space of the process, in bytes.
     """
 
     analyse: Callable[[Article], object] | None
@@ -56,7 +56,7 @@ class WorkerTask:
     memory: int
 
     def load(self) -> None:
-        """Load what the analysis needs, if it can be told to."""
+        """Load the data of the analysis, if it supports that."""
         analyse: object = self.analyse
         if isinstance(analyse, LoadsAhead):
             analyse.load()
@@ -66,7 +66,7 @@ def main(lifeline: int) -> None:
     """Read documents from standard input and write readings to standard output.
 
     Args:
-        lifeline: The file descriptor of a pipe that is closed when the parent ends.
+        lifeline: The file descriptor of a pipe that closes when the parent ends.
     """
     end_with(lifeline)
     readings = _own_output()
@@ -77,7 +77,7 @@ def main(lifeline: int) -> None:
 
 
 def read_documents(documents: BinaryIO, readings: BinaryIO, task: WorkerTask) -> None:
-    """Read documents, pickled, and write readings likewise, until nobody sends any more."""
+    """Read pickled documents and write pickled readings, until the input ends."""
     _limit_memory(task.memory)
     _lower_priority()
     try:
@@ -93,9 +93,9 @@ def read_documents(documents: BinaryIO, readings: BinaryIO, task: WorkerTask) ->
 
 
 def end_with(lifeline: int) -> None:
-    """Have the system end this process when the other end of a pipe is closed.
+    """Have the system end this process when the other end of a pipe closes.
 
-    A signal does so in the middle of whatever holds the interpreter up. Where there are no such
+    A signal does so even while the interpreter is blocked. Where there are no such
     signals (Windows) the process ends when it next reads or writes.
     """
     try:
@@ -114,7 +114,7 @@ def end_with(lifeline: int) -> None:
 
 
 def _own_output() -> BinaryIO:
-    """Keep standard output for readings; what a library prints goes nowhere."""
+    """Reserve standard output for readings; the output of libraries is discarded."""
     own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
@@ -133,13 +133,13 @@ def _limit_memory(limit: int) -> None:
 
 
 def _lower_priority() -> None:
-    """Let the process that is read for go first, where the system knows priorities."""
+    """Lower the priority below the parent's, where the system has priorities."""
     with contextlib.suppress(AttributeError, OSError):  # Windows has none
         os.nice(_NICENESS)
 
 
 def _set_alarm(seconds: float) -> None:
-    """End the process after some time, also in the middle of what holds the interpreter up."""
+    """End the process after some CPU time, even while the interpreter is blocked."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
 

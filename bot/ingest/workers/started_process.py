@@ -14,23 +14,23 @@ _NOT_PASSED_ON = ("DISCORD", "FOOTNOTE")
 
 
 class StartedProcess(Protocol):
-    """A process that was started, with the pipes that lead to it."""
+    """A running process, with its pipes."""
 
     @property
     def stdin(self) -> IO[bytes] | None:
-        """What it reads is written here."""
+        """The pipe to its standard input."""
         ...
 
     @property
     def stdout(self) -> IO[bytes] | None:
-        """What it writes is read here."""
+        """The pipe from its standard output."""
         ...
 
     def kill(self) -> None:
         """End it at once."""
 
     def wait(self) -> int:
-        """Return how it ended, once it has: its status, or the signal's number below zero."""
+        """Wait for its end; return its exit status, or the negative number of a signal."""
         ...
 
 
@@ -38,9 +38,9 @@ def start_python(program: str, files: Sequence[int], stdout: int) -> subprocess.
     """Start a process.
 
     Args:
-        program: What it runs; it finds the same modules as this one.
-        files: The file descriptors that it inherits.
-        stdout: What becomes of its output, as :mod:`subprocess` names it.
+        program: The Python code to run; it finds the same modules as this process.
+        files: The file descriptors to inherit.
+        stdout: Its standard output, as for :class:`subprocess.Popen`.
 
     Raises:
         OSError: It can't be started.
@@ -58,7 +58,7 @@ def start_python(program: str, files: Sequence[int], stdout: int) -> subprocess.
 
 
 def opened(stream: IO[bytes] | None) -> IO[bytes]:
-    """Return a pipe that a process was started with."""
+    """Return a pipe of a process, checked not to be ``None``."""
     if stream is None:
         message = "the process was started without pipes"
         raise ValueError(message)

@@ -1,7 +1,7 @@
 """Start reader processes as copies of one that has loaded everything they need.
 
-A copy shares the memory of the process that it was forked from until either writes to it, so
-that what has been loaded is there once, however many processes read. Forking takes milliseconds,
+Forks share the memory of the template until either side writes to it, so that the loaded data are
+in memory once, however many processes read. Forking takes milliseconds,
 loading half a second. The template itself reads no document.
 """
 
@@ -29,10 +29,10 @@ _START_SECONDS = 60.0
 
 
 class Template:
-    """A process that starts with the first copy that is wanted, and is replaced if it ends.
+    """A process that starts with the first copy, and is replaced if it ends.
 
     Args:
-        task: What the copies are told; the template loads what that needs.
+        task: The settings of the copies; the template loads their data.
     """
 
     def __init__(self, task: WorkerTask) -> None:
@@ -46,7 +46,7 @@ class Template:
         """Start a copy.
 
         Args:
-            lifeline: The end of a pipe; when the other one is closed the copy ends.
+            lifeline: One end of a pipe; the copy ends when the other end closes.
 
         Raises:
             OSError: No process can be started.
@@ -66,7 +66,11 @@ class Template:
         return Fork(self, number, stdin, stdout)
 
     def end_copy(self, number: int) -> int:
-        """End a copy at once, and return how it ended, which may have been before."""
+        """End a copy if it is running.
+
+        Returns:
+            Its exit status, or the negative number of the signal that ended it.
+        """
         with self._lock:
             self._copies.discard(number)
             if self._process is not None:
@@ -74,16 +78,16 @@ class Template:
                     return self._process.ask(END, number)
                 except OSError:
                     self._end()
-        return -signal.SIGKILL  # the template that could tell has ended before it
+        return -signal.SIGKILL  # the template, which knows the status, has ended
 
     def end_if_unused(self) -> None:
-        """End the template unless there are copies; the next one that is wanted starts it again."""
+        """End the template if it has no copies; the next copy starts it again."""
         with self._lock:
             if not self._copies:
                 self._end()
 
     def close(self) -> None:
-        """End the template at once, even while it starts; no other takes its place."""
+        """End the template at once, even while it starts, for good."""
         self._closed = True
         process = self._process
         if process is not None:
@@ -93,7 +97,7 @@ class Template:
 
     @classmethod
     def where_possible(cls, task: WorkerTask) -> Template | None:
-        """Return a template, or ``None`` where the system can't copy processes, as Windows."""
+        """Return a template, or ``None`` on systems that can't fork, such as Windows."""
         can = hasattr(os, "fork") and hasattr(socket, "send_fds")
         return cls(task) if can else None
 
@@ -101,7 +105,7 @@ class Template:
         with self._lock:
             try:
                 number = self._running().ask(FORK, 0, files)
-            except ConnectionError:  # it had ended, perhaps for a lack of memory
+            except ConnectionError:  # it has ended, perhaps for lack of memory
                 self._end()
                 number = self._running().ask(FORK, 0, files)
             self._copies.add(number)
@@ -125,8 +129,8 @@ class Fork:
     """A copy of a template.
 
     Attributes:
-        stdin: What it reads is written here.
-        stdout: What it writes is read here.
+        stdin: The pipe to its standard input.
+        stdout: The pipe from its standard output.
     """
 
     def __init__(
@@ -144,7 +148,7 @@ class Fork:
         self.wait()
 
     def wait(self) -> int:
-        """End it unless it has ended; return its status, or the signal's number below zero."""
+        """End it if it is running; return its exit status, or the negative number of a signal."""
         with self._lock:
             if self._status is None:
                 self._status = self._template.end_copy(self._number)
@@ -158,7 +162,7 @@ class _TemplateProcess:
         packed = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
         self._requests, theirs = socket.socketpair()
         self._requests.settimeout(_START_SECONDS)
-        # Nothing is ever written to it: that its other end is closed tells that we have ended.
+        # Nothing is ever written to it: its closing tells the child that this process has ended.
         lifeline, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb", buffering=0)
         files = theirs.fileno(), lifeline
@@ -188,11 +192,11 @@ class _TemplateProcess:
         return int(answer)
 
     def kill(self) -> None:
-        """End the process at once, whatever another thread asks it for."""
+        """End the process at once, even while another thread sends it a request."""
         self._process.kill()
 
     def end(self) -> None:
-        """End the process, and close what leads to it."""
+        """End the process, and close its pipes."""
         self._process.kill()
         self._process.wait()
         self._close()

@@ -1,7 +1,7 @@
 """The process of a template: it forks reader processes, and reports how they ended.
 
-It loads what every one of them needs before the first, and then only waits for requests: no
-document comes near it, and it has no other threads.
+It loads the shared data first, and then only waits for requests: it reads no documents, and has no
+other threads.
 """
 
 from __future__ import annotations
@@ -25,32 +25,32 @@ if TYPE_CHECKING:
     from bot.ingest.workers.process import WorkerTask
 
 FORK = b"f"
-"""Asks for a copy, with the pipes that it reads from, writes to, and ends with."""
+"""Requests a copy; sent with its input, output and lifeline pipes."""
 
 END = b"e"
-"""Asks to end a copy and to tell how it ended, which may have been before."""
+"""Requests the end of a copy and its exit status."""
 
 REQUEST = struct.Struct("=cq")
-"""What is asked for, and the number of the copy that is to be ended."""
+"""A request: its kind, and the process id of the copy to end."""
 
 REPLY = struct.Struct("=q")
-"""The number of the new copy, or how the copy ended."""
+"""A reply: the process id of the new copy, or the exit status of the ended one."""
 
 _FILES = 3
 
 
 def main(control: int, lifeline: int) -> None:
-    """Answer requests until nobody is left to send any.
+    """Answer requests until the control socket closes.
 
     Args:
-        control: The file descriptor of the socket that requests come from.
+        control: The file descriptor of the socket for requests.
         lifeline: That of a pipe that is closed when the parent ends.
     """
     end_with(lifeline)
     logging.disable()
     task: WorkerTask = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
     task.load()
-    # A collection in a copy would write to every object, and so part what is shared.
+    # A garbage collection in a copy would write to all objects, and so unshare their memory.
     gc.collect()
     gc.freeze()
     release_freed_memory()
@@ -70,7 +70,7 @@ def _fork(task: WorkerTask, files: Sequence[int], ours: Sequence[int]) -> int:
     if number == 0:
         status = 1
         try:
-            os.setsid()  # Linux shares a busy machine out among sessions
+            os.setsid()  # Linux divides CPU time among sessions
             for file in ours:
                 os.close(file)
             documents, readings, lifeline = files
@@ -86,12 +86,12 @@ def _fork(task: WorkerTask, files: Sequence[int], ours: Sequence[int]) -> int:
 
 
 def _end(number: int) -> int:
-    """End a copy, and return its status, or the signal's number below zero."""
+    """End a copy; return its exit status, or the negative number of a signal."""
     try:
         ended, status = os.waitpid(number, os.WNOHANG)
         if not ended:
             os.kill(number, signal.SIGKILL)
             _, status = os.waitpid(number, 0)
-    except ChildProcessError:  # it is a copy of a template before this one
+    except ChildProcessError:  # it is a copy of an earlier template
         return -signal.SIGKILL
     return os.waitstatus_to_exitcode(status)

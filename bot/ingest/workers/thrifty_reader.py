@@ -20,21 +20,21 @@ _SMALL = 100_000
 
 
 class ThriftyReader:
-    """Reads a little in this process, and starts others only for more than that.
+    """Reads few documents in this process, and starts worker processes only for more.
 
-    A command that reads one article need not wait for a process to start. In other threads than
-    the main one, where no document could be interrupted, everything is read elsewhere. The
-    processes end with the reading.
+    A command that reads one article need not wait for a process to start. Outside of the main
+    thread, where a document can't be interrupted, worker processes read everything. They end with
+    the reading.
 
     Args:
-        analyse: As a worker's.
+        analyse: See :class:`~bot.ingest.workers.worker.Worker`.
     """
 
     def __init__(self, analyse: Callable[[Article], object] | None = None) -> None:
         self._analyse = analyse
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything."""
+        """Yield a reading for each document, in order; a document never raises an error."""
         main = threading.current_thread() is threading.main_thread()
         size = 0 if main else _SMALL
         here = DirectReader(self._analyse)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     _Batch = list[Document | Study]
 
 MEMORY = 1 << 30
-"""How many bytes of address space the process may have."""
+"""The maximum address space of the process, in bytes."""
 _START_SECONDS = 60.0
 _WAITING = 6
 _IDLE_SECONDS = 60.0
@@ -37,28 +37,26 @@ _BATCH_DOCUMENTS = 128
 
 
 class WorkerError(Exception):
-    """The worker's process can't be started, or the worker was closed while it read."""
+    """The worker's process can't be started, or the worker was closed while reading."""
 
 
 class _ProcessEndedError(Exception):
-    """The process has ended, or had to be ended; the message says why, as a reason."""
+    """The process has ended, or had to be ended; the message is the reason for a refusal."""
 
 
 class Worker(ClosableReader):
-    """Reads documents in a process that starts with the first one and is replaced if it ends.
+    """Reads documents in a process that starts with the first document and is replaced if it ends.
 
-    Whatever a document does to the process, that document alone is refused. The process ends
-    when nothing was read for a minute, when the worker is closed, and with this process, however
-    that ends.
+    Whatever a document does to the process, only that document is refused. The process ends after a
+    minute without documents, when the worker is closed, and with this process, however that ends.
 
     Args:
-        analyse: Called in the process with each article; what it returns is kept with the
-            article. What can be pickled; what it has to load it loads once, as
-            :class:`~bot.ingest.workers.process.LoadsAhead` says.
-        seconds: How much time of a processor one document may take; one that only waits may
-            take six times as long.
-        memory: How many bytes of address space the process may have.
-        template: What the process is a copy of, if it is shared with other workers, which have the
+        analyse: Called in the process with each article; the result is part of the reading. It must
+            be picklable; it may load data once, as a
+            :class:`~bot.ingest.workers.process.LoadsAhead`.
+        seconds: The maximum CPU time for one document; the elapsed time may be six times as long.
+        memory: The maximum address space of the process, in bytes.
+        template: The template of the process, if it is shared with other workers, which have the
             same arguments and are closed together.
     """
 
@@ -78,7 +76,7 @@ class Worker(ClosableReader):
         self._lock = threading.Lock()
 
     def read(self, documents: Iterable[Document | Study]) -> Iterator[Reading]:
-        """Yield a reading for each document, in the same order; no document raises anything.
+        """Yield a reading for each document, in order; a document never raises an error.
 
         Raises:
             WorkerError: The process can't be started, or the worker was closed meanwhile.
@@ -90,7 +88,7 @@ class Worker(ClosableReader):
             yield from readings
 
     def close(self) -> None:
-        """End the process at once; what another thread is reading ends with an error."""
+        """End the process at once; readings in other threads end with an error."""
         self._closed = True
         process = self._process
         if process is not None:
@@ -99,7 +97,7 @@ class Worker(ClosableReader):
             self._template.close()
 
     def rest(self) -> None:
-        """End the process, unless something is being read; the next reading starts another."""
+        """End the process if it is idle; the next reading starts another."""
         if self._lock.acquire(blocking=False):
             try:
                 self._end_process()
@@ -109,7 +107,7 @@ class Worker(ClosableReader):
     def _read_batch(
         self, batch: _Batch, batches: Iterator[_Batch]
     ) -> tuple[list[Reading], _Batch | None]:
-        """Return the readings of a batch, and the next batch, which is got ready meanwhile."""
+        """Return the readings of a batch, and the next batch, which is prepared meanwhile."""
         readings: list[Reading] = []
         following: list[_Batch] | None = None
         with self._lock:
@@ -126,7 +124,7 @@ class Worker(ClosableReader):
                     if not self._closed:
                         readings.append(refuse(batch[len(readings)], str(error)))
                 except BaseException:
-                    # Nobody would take what is still being read for what it is.
+                    # The rest of the batch would be mistaken for later readings.
                     self._end_process()
                     raise
             self._used = time.monotonic()
@@ -174,7 +172,7 @@ class _Process:
 
     def __init__(self, task: WorkerTask, template: Template | None) -> None:
         self._seconds = task.seconds
-        # Nothing is ever written to it: that its other end is closed tells that we have ended.
+        # Nothing is ever written to it: its closing tells the child that this process has ended.
         theirs, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb", buffering=0)
         try:
@@ -214,7 +212,7 @@ class _Process:
         return reading
 
     def end(self) -> None:
-        """End the process, whatever it does, and close what leads to it."""
+        """End the process, whatever it does, and close its pipes."""
         self._lifeline.close()
         self._process.kill()
         self._process.wait()
@@ -239,7 +237,7 @@ class _Process:
         try:
             while True:
                 self._received.put(read_packed(stream))
-        except Exception:  # it has ended, perhaps in the middle of a reading
+        except Exception:  # the process has ended, perhaps while writing a reading
             self._received.put(None)
 
     def _how_it_ended(self) -> str:
