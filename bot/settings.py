@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    SettingsConfigDict,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 class SettingsError(Exception):
@@ -22,6 +28,12 @@ _POSTGRESQL = ("postgresql://", "postgres://")
 # Options whose values must not be shown in a log or an error.
 _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
 _WITHOUT_FILE = Path(".footnote")
+_PREFIX = "FOOTNOTE_"
+_LIKE_PART = 0.7
+"""How like an option the part of a name behind ``FOOTNOTE_`` is that was meant for it."""
+
+_LIKE_WHOLE = 0.85
+"""How like it the name of a variable is that may as well be another program's."""
 
 
 def _file_or_address(value: object) -> object:
@@ -175,6 +187,37 @@ def load_settings(**overrides: object) -> Settings:
     except UnicodeDecodeError as error:
         message = ".env is not written in UTF-8: save it as plain text in UTF-8"
         raise SettingsError(message) from error
+
+
+def unknown_options() -> Iterator[str]:
+    """Yield a line on each name that looks like an option's and is none, so that it is ignored.
+
+    A service isn't stopped by one, as an option that a version no longer knows may be left over.
+    """
+    places = (
+        (".env", DotEnvSettingsSource(Settings).env_vars),
+        ("the environment", EnvSettingsSource(Settings).env_vars),
+    )
+    given = {name.upper(): place for place, names in places for name in names}
+    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    for name in sorted(given.keys() - known):
+        meant = _meant(name, known - ({"DISCORD_TOKEN"} & given.keys()))
+        if meant:
+            yield f"{name} in {given[name]} is no option, so it is ignored: did you mean {meant}?"
+        elif name.startswith(_PREFIX):
+            yield (
+                f"{name} in {given[name]} is no option, so it is ignored: take it out, or see in "
+                ".env.example what there is"
+            )
+
+
+def _meant(name: str, options: set[str]) -> str | None:
+    """Return the option that a name is most like, if it is like any."""
+    if not name.startswith(_PREFIX):
+        return next(iter(get_close_matches(name, options, 1, _LIKE_WHOLE)), None)
+    parts = {option.removeprefix(_PREFIX).removeprefix("DISCORD_"): option for option in options}
+    part = name.removeprefix(_PREFIX).removeprefix("DISCORD_")
+    return next((parts[near] for near in get_close_matches(part, parts, 1, _LIKE_PART)), None)
 
 
 def _wrong(kind: str, limits: Mapping[str, object], message: str) -> str:

@@ -13,7 +13,7 @@ import asyncpg
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-SERVER = os.environ.get("FOOTNOTE_TEST_POSTGRESQL") or "postgresql:///postgres"
+SERVER = os.environ.get("TEST_POSTGRESQL") or "postgresql:///postgres"
 
 
 @asynccontextmanager
@@ -42,7 +42,7 @@ async def why_not(server: str = SERVER) -> str | None:
     try:
         await execute(server, "SELECT 1")
     except (OSError, asyncpg.PostgresError) as error:
-        return f"no PostgreSQL at FOOTNOTE_TEST_POSTGRESQL or the local socket: {error}"
+        return f"no PostgreSQL at TEST_POSTGRESQL or the local socket: {error}"
     return None
 
 

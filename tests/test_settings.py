@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings, unknown_options
 from tests.conftest import PROJECT
 
 
@@ -61,6 +61,44 @@ def test_a_wrong_value_is_one_line_that_names_the_option_and_what_it_must_be(
     assert str(raised.value) == (
         f"{option} is '{value}', but must be {wanted}: correct it or leave it out"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("FOOTNOTE_CORPSE", "FOOTNOTE_CORPUS"),
+        ("FOOTNOTE_LOGLEVEL", "FOOTNOTE_LOG_LEVEL"),
+        ("FOOTNOTE_MAX_SOURCES", "FOOTNOTE_MOST_SOURCES"),
+        ("FOOTNOT_CORPUS", "FOOTNOTE_CORPUS"),
+        ("FOOTNOTE_TOKEN", "DISCORD_TOKEN"),
+        ("DISCORD_TOKN", "DISCORD_TOKEN"),
+        ("DISCORD_BOT_TOKEN", "DISCORD_TOKEN"),
+    ],
+)
+def test_a_misspelt_option_is_named_with_the_one_that_was_meant(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+) -> None:
+    ignored = f"{name} in {{}} is no option, so it is ignored: did you mean {meant}?"
+    Path(".env").write_text(f"{name}=s3cret\n")
+    assert list(unknown_options()) == [ignored.format(".env")]
+    monkeypatch.setenv(name, "s3cret")
+    assert list(unknown_options()) == [ignored.format("the environment")]
+
+
+def test_an_option_that_is_like_none_stops_nothing_and_is_told() -> None:
+    Path(".env").write_text("FOOTNOTE_CORPUS=articles\nFOOTNOTE_PORT=80\n")
+    assert list(unknown_options()) == [
+        "FOOTNOTE_PORT in .env is no option, so it is ignored: take it out, or see in "
+        ".env.example what there is"
+    ]
+    assert load_settings().corpus == Path("articles")
+
+
+def test_what_other_programs_are_given_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_TOKEN", "DISCORD_CLIENT_ID", "CORPUS", "LOG_LEVEL"):
+        monkeypatch.setenv(name, "x")
+    Path(".env").write_text("DISCORD_TOKEN=x\nDISCORD_BOT_TOKEN=x\nfootnote_corpus=articles\n")
+    assert list(unknown_options()) == []
 
 
 def test_the_password_of_a_database_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -16,12 +17,14 @@ from bot.library.analysed_corpus import read_analysed
 from bot.library.embedding import wanted_models
 from bot.library.library import Library
 from bot.monitoring.log import set_up_log
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings, unknown_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.progress import TaskID
+
+log = logging.getLogger(__name__)
 
 CorpusOption = Annotated[
     Path | None,
@@ -32,16 +35,22 @@ CorpusOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
-def read_settings(corpus: Path | None = None) -> Settings:
+def read_settings(corpus: Path | None = None, *, is_service: bool = False) -> Settings:
     """Return the settings, or end the program with an error message.
 
     Args:
         corpus: The corpus folder, if the command line names one.
+        is_service: Whether a log is kept, in which names that are no options are told; else they
+            are told here.
     """
     try:
-        return load_settings(corpus=corpus)
+        settings = load_settings(corpus=corpus)
     except SettingsError as error:
         fail(str(error))
+    if not is_service:
+        for line in unknown_options():
+            typer.echo(f"footnote: {line}", err=True)
+    return settings
 
 
 def open_library(corpus: Path | None) -> Library:
@@ -78,9 +87,14 @@ def _bar(progress: Progress, name: str) -> Callable[[int, int], None]:
 
 
 def log_to_stderr(settings: Settings) -> None:
-    """Write the log to standard error, as the settings say, without the token."""
+    """Write the log to standard error, as the settings say, without the token.
+
+    It begins with the names that look like options and are none.
+    """
     token = settings.token.get_secret_value() if settings.token else None
     set_up_log(settings.log_level, settings.log_format, token)
+    for line in unknown_options():
+        log.warning(line)
 
 
 def open_console() -> Console:

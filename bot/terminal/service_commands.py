@@ -29,7 +29,7 @@ CopyArgument = Annotated[
 
 def run() -> None:
     """Run the bot: on Discord where DISCORD_TOKEN is set, else on a local preview page."""
-    settings = read_settings()
+    settings = read_settings(is_service=True)
     if settings.token is None:
         typer.echo("DISCORD_TOKEN is not set, so here is the bot on a local preview page.")
         preview()
@@ -48,7 +48,7 @@ def preview(direct: DirectOption = False) -> None:
     """Serve the bot on a page at 127.0.0.1, offline and without a token."""
     from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415 - as above
 
-    settings = read_settings()
+    settings = read_settings(is_service=True)
     log_to_stderr(settings)
     # The simulated Discord has no gateway; what discord.py logs about it is not news.
     logging.getLogger("discord").setLevel(logging.ERROR)

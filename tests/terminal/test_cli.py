@@ -163,6 +163,28 @@ def test_a_wrong_call_is_one_clear_line_and_status_2(
     assert done.stdout == ""
 
 
+def test_a_misspelt_option_is_told_and_stops_nothing(corpus: Path) -> None:
+    told = "FOOTNOTE_CORPSE in the environment is no option, so it is ignored"
+    done = call("ask", "Who is Ann Lee?", "--corpus", str(corpus), FOOTNOTE_CORPSE="articles")
+    assert done.returncode == 0
+    assert "Mayor Ann Lee" in done.stdout
+    assert done.stderr == f"footnote: {told}: did you mean FOOTNOTE_CORPUS?\n"
+
+
+def test_a_service_tells_a_misspelt_option_in_its_log() -> None:
+    done = run(
+        "run",
+        DISCORD_TOKEN="x",
+        FOOTNOTE_LOG_FORMAT="json",
+        FOOTNOTE_SHARDS="8-9/4",
+        FOOTNOTE_CORPSE="articles",
+    )
+    told, failed = done.stderr.splitlines()
+    assert json.loads(told)["level"] == "WARNING"
+    assert "did you mean FOOTNOTE_CORPUS?" in json.loads(told)["event"]
+    assert "FOOTNOTE_SHARDS" in failed
+
+
 @pytest.mark.parametrize(
     "command", [[], ["ask"], ["claim"], ["summary"], ["who"], ["check"], ["preview"], ["run"]]
 )
