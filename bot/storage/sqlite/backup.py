@@ -10,7 +10,8 @@ from urllib.parse import quote
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.damage import is_damage
 from bot.storage.sqlite.lock import DatabaseLock
-from bot.storage.sqlite.opening import APPLICATION_ID, move_aside
+from bot.storage.sqlite.opening import move_aside
+from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ def back_up(path: Path, copy: Path) -> None:
         copy: The file to write, readable for this user only. It appears only once it is complete.
 
     Raises:
-        DatabaseError: There is no database, or the copy exists already or can't be written.
+        DatabaseError: There is no database, it is another program's, or the copy exists already or
+            can't be written.
     """
     if not path.is_file():
         message = f"there is no database {path}: name the right one in FOOTNOTE_DATABASE"
@@ -35,6 +37,7 @@ def back_up(path: Path, copy: Path) -> None:
     if copy.exists():
         message = f"{copy} exists already: name a file that does not"
         raise DatabaseError(message)
+    _refuse_foreign(path)
     mend = "the next start sets it aside and builds a new one from the articles"
     with _whole_copy(path, copy, mend) as half:
         half.rename(copy)
@@ -51,12 +54,13 @@ def restore(path: Path, copy: Path) -> Path | None:
         The file that holds what was replaced, or ``None`` if there was nothing.
 
     Raises:
-        DatabaseError: The copy is not a sound database of Footnote's, a process has the database
-            open, or the files can't be written.
+        DatabaseError: The copy is not a sound database of Footnote's, what it would replace is
+            another program's, a process has the database open, or the files can't be written.
     """
     if not copy.is_file():
         message = f"there is no file {copy}: name a copy that backup wrote"
         raise DatabaseError(message)
+    _refuse_foreign(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = DatabaseLock(path)
@@ -72,6 +76,14 @@ def restore(path: Path, copy: Path) -> Path | None:
             return replaced
     finally:
         lock.release()
+
+
+def _refuse_foreign(path: Path) -> None:
+    try:
+        refuse_foreign(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        message = f"{path} can't be read ({error}): check its permissions and who uses it"
+        raise DatabaseError(message) from error
 
 
 @contextmanager

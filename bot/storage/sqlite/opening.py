@@ -17,6 +17,7 @@ from bot.storage.sqlite.damage import is_damage
 from bot.storage.sqlite.database import Connections, Database
 from bot.storage.sqlite.lock import DatabaseLock
 from bot.storage.sqlite.migrations import MIGRATIONS
+from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from bot.storage.migration import Migration
 
 log = logging.getLogger(__name__)
-
-APPLICATION_ID = 0x466E6F74
-"""Marks a SQLite file as Footnote's (``Fnot``)."""
 
 LOCKED_FOR = 15.0
 """Seconds that a write waits for another program that holds the database."""
@@ -53,17 +51,17 @@ class _UnusableError(Exception):
 async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
     """Open the database, making it if it is missing and migrating it if it is older.
 
-    A file that is damaged, or that is not a database of Footnote's, is set aside under another
-    name, with a line in the log, and a new database takes its place; so is one that turns out to
-    be damaged later. Only the user who runs the bot may read the file.
+    One that is damaged is set aside under another name, with a line in the log, and a new database
+    takes its place; so is one that turns out to be damaged later. Another program's file is left
+    as it is. Only the user who runs the bot may read the file.
 
     Args:
         path: The file; its folder is made if it is missing.
         migrations: The steps of the schema.
 
     Raises:
-        DatabaseError: The file can't be opened or written, another process has it open, or a
-            newer Footnote made it.
+        DatabaseError: The file can't be opened or written, another process has it open, or
+            another program or a newer Footnote made it.
     """
 
     async def replace(reason: str) -> Connections:
@@ -72,6 +70,7 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
             return await _open_new(path, migrations)
 
     with _named_errors(path):
+        await asyncio.to_thread(refuse_foreign, path)
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
         lock = DatabaseLock(path)
         try:
@@ -145,13 +144,10 @@ def _journals(path: Path) -> list[Path]:
 
 
 async def _check(connection: aiosqlite.Connection) -> None:
-    """Raise :class:`_UnusableError` unless the file is empty or a sound database of ours."""
+    """Raise :class:`_UnusableError` unless the file is empty or a sound database."""
     tables = await _value(connection, "SELECT count(*) FROM sqlite_schema")
     if not tables:
         return
-    if await _value(connection, "PRAGMA application_id") != APPLICATION_ID:
-        message = "belongs to another program"
-        raise _UnusableError(message)
     verdict = await _value(connection, "PRAGMA quick_check(1)")
     if verdict != "ok":
         message = f"is damaged ({verdict})"

@@ -52,13 +52,13 @@ def test_nothing_is_overwritten_and_nothing_half_is_left(tmp_path: Path) -> None
     assert there.returncode == 1
     assert "already" in there.stderr
     assert copy.read_text() == "mine"
-    path.write_bytes(b"garbage" * 1000)
+    path.write_bytes(bytes(7000))
     copy.unlink()
     broken = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
     assert broken.returncode == 1
     assert "footnote.db can't be read (file is not a database): the next start" in broken.stderr
     assert sorted(item.name for item in tmp_path.iterdir()) == ["footnote.db"]
-    assert path.read_bytes() == b"garbage" * 1000
+    assert path.read_bytes() == bytes(7000)
 
 
 @pytest.fixture

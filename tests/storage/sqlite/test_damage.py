@@ -9,22 +9,13 @@ import pytest
 from bot.storage.answers import ShownAnswer
 from bot.storage.errors import DatabaseError
 from bot.storage.guild_settings import DEFAULTS
-from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+from bot.storage.sqlite.migrations import MIGRATIONS
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.ownership import APPLICATION_ID
 from bot.storage.sqlite.stores import open_stores
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def garbage(path: Path) -> None:
-    path.write_bytes(b"this is no database at all" * 100)
-
-
-def foreign(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE customers (name)")
-    connection.commit()
-    connection.close()
 
 
 def truncated(path: Path) -> None:
@@ -37,7 +28,34 @@ def truncated(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:9000])
 
 
-@pytest.mark.parametrize("spoil", [garbage, foreign, truncated])
+def without_first_page(path: Path) -> None:
+    made_by_migrations(path)
+    with path.open("r+b") as file:
+        file.write(b"\xff" * 4096)
+
+
+def without_header(path: Path) -> None:
+    made_by_migrations(path)
+    with path.open("r+b") as file:
+        file.write(b"\0" * 100)
+
+
+def zeros(path: Path) -> None:
+    path.write_bytes(bytes(3 * 4096))
+
+
+def made_by_migrations(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for migration in MIGRATIONS:
+            for statement in migration.statements:
+                connection.execute(statement)
+        connection.execute(
+            "CREATE TABLE migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"
+        )
+        connection.commit()
+
+
+@pytest.mark.parametrize("spoil", [truncated, without_first_page, without_header, zeros])
 async def test_sets_an_unusable_file_aside_and_starts_anew(
     tmp_path: Path, spoil: object, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -86,7 +104,7 @@ async def test_a_damaged_database_that_cannot_be_set_aside_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "footnote.db"
-    garbage(path)
+    truncated(path)
 
     def refuse(*_: object) -> None:
         raise OSError(30, "Read-only file system")

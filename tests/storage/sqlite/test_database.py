@@ -11,7 +11,8 @@ from bot.storage.errors import DatabaseError
 from bot.storage.migration import Migration
 from bot.storage.sqlite import opening
 from bot.storage.sqlite.migrations import MIGRATIONS
-from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.ownership import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

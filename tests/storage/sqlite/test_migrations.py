@@ -17,7 +17,8 @@ from bot.storage.sqlite.command_sets import SqliteCommandSetStore
 from bot.storage.sqlite.guilds import SqliteGuildStore
 from bot.storage.sqlite.host_rests import SqliteHostRestStore
 from bot.storage.sqlite.migrations import MIGRATIONS
-from bot.storage.sqlite.opening import APPLICATION_ID, open_database
+from bot.storage.sqlite.opening import open_database
+from bot.storage.sqlite.ownership import APPLICATION_ID
 from bot.storage.sqlite.sources import SqliteSourceStore
 
 DATABASES = Path(__file__).parent / "databases"
