@@ -14,7 +14,6 @@ from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import NO_HEADING_ENDS, Block
-from bot.language.plain_text import QUESTION_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +32,7 @@ _MAX_NESTING = 100
 _MAX_WORK = 20_000_000
 _MAX_HEADING_LENGTH = 300
 _MAX_UNDERLINED_LENGTH = 90
-_BOLD_ALONE = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1[ \t]{0,4}")
-_BOLD_QUESTION = re.compile(rf"[{''.join(QUESTION_MARKS)}][\"'”’»]?\Z")
-_MIN_QUESTIONS = 2
-"""Bold paragraphs from which on a text is taken for an interview, if all of them ask something:
-one that states something has to stay a paragraph, so that it can be quoted."""
-
+_BOLD_ALONE = re.compile(r"(\*{2,3}|_{2,3})[^*_]++\1[ \t]{0,4}")
 _BOLD_LINE = re.compile(r"(\*\*|__)([^*_\n]{1,90})\1[ \t]{0,4}\\?\n(?=\S)")
 
 
@@ -89,17 +83,12 @@ class _Rendering:
         self._markdown = markdown
         self._env: dict[str, object] = {}
         self._result = MarkdownText()
-        self._is_interview = False
 
     def render(self, text: str) -> MarkdownText:
         tokens = self._markdown.parse(text, self._env)
         if any(token.level > _MAX_NESTING - 5 for token in tokens):
             message = "its lists or quotations are nested too deeply: make them flatter"
             raise MarkdownError(message)
-        bold = [one for token in tokens if (one := _bold_alone(token))]
-        self._is_interview = len(bold) >= _MIN_QUESTIONS and all(
-            _BOLD_QUESTION.search(one) for one in bold
-        )
         self._blocks(iter(tokens))
         return self._result
 
@@ -108,8 +97,6 @@ class _Rendering:
         for token in tokens:
             if token.type == "heading_open":
                 self._add_heading(self._inline(next(tokens).content), token.markup)
-            elif token.type == "inline" and self._is_interview and (bold := _bold_alone(token)):
-                self._result.blocks.append(Block(bold, is_heading=True))
             elif token.type == "inline":
                 self._add_paragraph(token.content)
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -123,9 +110,10 @@ class _Rendering:
             elif token.type == "html_block":
                 self._add_html(token.content)
 
-    def _add(self, text: str, *, by_line: bool = False) -> None:
+    def _add(self, text: str, *, by_line: bool = False, is_bold: bool = False) -> None:
         if text.strip():
-            self._result.blocks.append(Block(text.strip(), is_heading=False, by_line=by_line))
+            block = Block(text.strip(), is_heading=False, by_line=by_line, is_bold=is_bold)
+            self._result.blocks.append(block)
 
     def _add_paragraph(self, content: str) -> None:
         """Append a paragraph; a first line that is bold and no sentence is its heading."""
@@ -133,7 +121,8 @@ class _Rendering:
         if bold and not ends_like_sentence(bold[2], NO_HEADING_ENDS):
             self._result.blocks.append(Block(bold[2].strip(), is_heading=True))
             content = content[bold.end() :]
-        self._add(self._inline(content))
+        is_bold = _BOLD_ALONE.fullmatch(content) is not None
+        self._add(self._inline(content), is_bold=is_bold)
 
     def _add_heading(self, text: str, markup: str) -> None:
         """Append a heading; a line of dashes right under prose makes no heading of it."""
@@ -222,12 +211,6 @@ class _Rendering:
                     yield _ESCAPED + text if token.type == "text_special" else text
                 else:
                     struck.append(text)
-
-
-def _bold_alone(token: Token) -> str:
-    """Return what a paragraph says that is bold from end to end, as an interviewer's words are."""
-    bold = _BOLD_ALONE.fullmatch(token.content) if token.type == "inline" else None
-    return bold[2].strip() if bold else ""
 
 
 def _unindented(text: str) -> str:

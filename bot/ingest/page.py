@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import trafilatura
@@ -13,8 +13,9 @@ from trafilatura.settings import Document, use_config
 from bot.articles.article import Removal
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.page_metadata import read_metadata
+from bot.ingest.page_questions import INLINE, mark_bold_lines, part_definitions
 from bot.ingest.page_remains import Remains
-from bot.ingest.splitter import Block, may_be_heading
+from bot.ingest.splitter import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,6 @@ _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
 _MIN_CELLS = 2
 _MIN_LENGTH = "40"
-_INLINE = ("b", "i", "em", "strong", "u", "small", "font", "span", "mark", "cite", "time", "abbr")
 
 
 class PageError(ValueError):
@@ -71,8 +71,9 @@ def read_page(text: str) -> Page | None:
     etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
     captions = list(_take_captions(tree))
     _move_times(tree)
-    _mark_bold_headings(tree)
-    etree.strip_tags(tree, *_INLINE)
+    part_definitions(tree)
+    bold = mark_bold_lines(tree)
+    etree.strip_tags(tree, *INLINE)
     remains = Remains(tree)
     document = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, config=_configuration()
@@ -83,6 +84,7 @@ def read_page(text: str) -> Page | None:
     _add_blocks(document.body, blocks)
     if not blocks:
         return None
+    blocks = [replace(block, is_bold=block.text in bold) for block in blocks]
     left = remains.without(_fold(piece) for piece in document.body.itertext())
     return Page(fields, tuple(blocks), (*captions, *left))
 
@@ -131,19 +133,6 @@ def _move_times(tree: _Element) -> None:
             time.tail = tail
             element.text = f"{clock} {element.text or ''}"
             waiting = None
-
-
-def _mark_bold_headings(tree: _Element) -> None:
-    """Make headings of the bold lines that stand alone above a paragraph and are no sentence."""
-    for bold in [*tree.iter("strong", "b")]:
-        line = bold.getparent()
-        if line is None or line.tag != "p" or line.text or bold.tail or len(line) != 1:
-            continue
-        below = line.getnext()
-        text = _all_text(bold)
-        above_prose = below is not None and below.tag == "p"
-        if above_prose and text and may_be_heading(text):
-            line.tag = "h3"
 
 
 def _all_text(element: _Element) -> str:

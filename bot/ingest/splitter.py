@@ -52,6 +52,7 @@ class Block:
         by_line: Whether a sentence ends with each line, as in a list or a table.
         is_caption: Whether it describes a picture: it is counted, but no passage.
         heading: The sub-heading that stands above it alone, in the same paragraph, if any.
+        is_bold: Whether it is a paragraph that is bold from end to end.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Block:
     by_line: bool = False
     is_caption: bool = False
     heading: str | None = None
+    is_bold: bool = False
 
 
 def split_passages(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
 from bot.ingest.cleaner import clean_blocks, clean_lines
 from bot.ingest.draft import Draft, title_from_file
 from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
+from bot.ingest.interview import mark_questions
 from bot.ingest.opening import read_opening
 from bot.ingest.paragraph_lines import part_lines
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import (
-    Block,
     mark_captions,
     mark_headings,
     mark_labelled,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.ingest.opening import Opening
+    from bot.ingest.splitter import Block
 
 _MAX_KICKER_WORDS = 4
 _MARKS = ("#", ">", "|", "-", "*", "+", "=", "`", "~", "<", "[^", " ", "\t")
@@ -62,7 +64,8 @@ def draft_markdown(text: str, file: str) -> Draft:
     opening, blocks = take_opening(markdown.blocks, fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
-    blocks, captions = mark_captions(mark_headings(mark_labelled(part_lines(blocks))))
+    blocks = mark_headings(mark_labelled(part_lines(mark_questions(blocks))))
+    blocks, captions = mark_captions(blocks)
     not_used = (Removal(line, "front matter that is not used") for line in unused)
     return Draft(
         opening.complete(fields),
@@ -91,7 +94,7 @@ def draft_page(text: str, file: str) -> Draft:
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
     kickers = _kickers(blocks)
-    blocks, captions = mark_captions(blocks[len(kickers) :])
+    blocks, captions = mark_captions(mark_questions(blocks[len(kickers) :]))
     return Draft(
         opening.complete(page.fields),
         title,
@@ -129,7 +132,7 @@ def take_opening(blocks: Sequence[Block], title: str | None) -> tuple[Opening, l
         count = block.text.count("\n") + 1
         left = [lines[i] for i in range(start, start + count) if i not in opening.taken]
         if left:
-            rest.append(Block("\n".join(left), block.is_heading, block.by_line))
+            rest.append(replace(block, text="\n".join(left)))
         start += count + 1
     return opening, rest
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
 from bot.ingest.damaged_file_errors import DAMAGED
+from bot.ingest.interview import asks
 from bot.ingest.lists_and_tables import add_list, add_table
 from bot.ingest.splitter import Block
+from bot.ingest.word_bold import OFF, bold_styles, is_bold
 from bot.ingest.word_notes import notes_of
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ _SPACES = re.compile(r"[ \t\xa0]++")
 _HEADING = re.compile(r"\A(?:heading|title|subtitle)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\Atitle\b", re.IGNORECASE)
 _WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple")
-_OFF = frozenset({"0", "false", "off"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LIST = re.compile(r"\Alist\b", re.IGNORECASE)
 
@@ -32,11 +33,19 @@ class WordDocumentError(ValueError):
 
 
 class _Paragraph(NamedTuple):
-    """What is needed of a paragraph: its style's name, its text, and whether it is in a list."""
+    """What is needed of a paragraph.
+
+    Attributes:
+        style: Its style's name.
+        text: Its text.
+        is_item: Whether it is in a list.
+        is_bold: Whether it is bold from end to end.
+    """
 
     style: str
     text: str
     is_item: bool
+    is_bold: bool = False
 
 
 def read_word_document(content: bytes) -> tuple[str | None, list[Block]]:
@@ -70,7 +79,7 @@ def unwrap(body: BaseOxmlElement) -> None:
 
     for hidden in list(body.iter(qn("w:vanish"))):
         run = next(hidden.iterancestors(qn("w:r")), None)
-        if hidden.get(qn("w:val")) not in _OFF and run is not None:
+        if hidden.get(qn("w:val")) not in OFF and run is not None:
             run.clear()
     for box in list(body.iter(qn("w:txbxContent"))):
         # What Word writes a second time for older programs is passed over.
@@ -93,6 +102,7 @@ def _parts(document: Document) -> Iterator[_Paragraph | list[list[str]]]:
     from docx.table import Table  # noqa: PLC0415 - for this alone
 
     names: dict[str | None, str] = {}
+    bold = bold_styles(document)
     for part in document.iter_inner_content():
         if isinstance(part, Table):
             yield [[_fold(cell.text) for cell in row.cells] for row in part.rows]
@@ -104,7 +114,8 @@ def _parts(document: Document) -> Iterator[_Paragraph | list[list[str]]]:
         properties = part._p.pPr
         numbered = properties is not None and properties.numPr is not None
         style = names[style_id]
-        yield _Paragraph(style, _fold(part.text), numbered or bool(_LIST.match(style)))
+        is_item = numbered or bool(_LIST.match(style))
+        yield _Paragraph(style, _fold(part.text), is_item, is_bold(part._p, bold))
 
 
 def _notes(document: Document) -> Iterator[_Paragraph]:
@@ -129,7 +140,8 @@ def _blocks(parts: Iterable[_Paragraph | list[list[str]]]) -> list[Block]:
     items: list[str] = []
     for part in parts:
         heading = isinstance(part, _Paragraph) and bool(_HEADING.match(part.style))
-        if isinstance(part, _Paragraph) and part.is_item and part.text and not heading:
+        asked = isinstance(part, _Paragraph) and part.is_bold and asks(part.text)
+        if isinstance(part, _Paragraph) and part.is_item and part.text and not (heading or asked):
             items.append(f"• {part.text}")
             continue
         if items:
@@ -138,7 +150,7 @@ def _blocks(parts: Iterable[_Paragraph | list[list[str]]]) -> list[Block]:
         if not isinstance(part, _Paragraph):
             _add_table(part, blocks)
         elif part.text and not _TITLE.match(part.style):
-            blocks.append(Block(part.text, is_heading=heading))
+            blocks.append(Block(part.text, is_heading=heading, is_bold=part.is_bold))
     if items:
         add_list(blocks, items)
     return blocks
