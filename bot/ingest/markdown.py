@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from bot.articles.article import Removal
-from bot.ingest.lists_and_tables import add_list, add_table
+from bot.ingest.lists_and_tables import add_list, add_table, may_be_header
 from bot.ingest.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.sentences import ends_like_sentence
 from bot.ingest.splitter import NO_HEADING_ENDS, Block
@@ -103,7 +103,8 @@ class _Rendering:
                 add_list(blocks, list(self._items(tokens, token.type, 0)))
             elif token.type == TABLE:
                 header, *rows = self._rows(token)
-                add_table(blocks, header, rows)
+                named = may_be_header(header, rows)
+                add_table(blocks, header if named else [], rows if named else [header, *rows])
             elif token.type in {"fence", "code_block"}:
                 code = token.content.strip("\n")
                 self._add(code if token.type == "fence" else _unindented(code), by_line=True)

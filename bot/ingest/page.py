@@ -11,10 +11,11 @@ from lxml import etree
 from trafilatura.settings import Document, use_config
 
 from bot.articles.article import Removal
-from bot.ingest.lists_and_tables import add_list, add_table
+from bot.ingest.lists_and_tables import add_list
 from bot.ingest.page_metadata import read_metadata
 from bot.ingest.page_questions import INLINE, mark_bold_lines, part_definitions
 from bot.ingest.page_remains import Remains
+from bot.ingest.page_tables import add_page_table, prepare_tables
 from bot.ingest.splitter import Block
 
 if TYPE_CHECKING:
@@ -30,11 +31,9 @@ _TAG = re.compile(r"<[^<>]*+>")
 _CLOCK = re.compile(
     r"\A\d{1,2}(?:[:.]|\s?h\s?)\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
 _MAX_TAGS = 30_000
 _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
-_MIN_CELLS = 2
 _MIN_LENGTH = "40"
 
 
@@ -72,6 +71,7 @@ def read_page(text: str) -> Page | None:
     captions = list(_take_captions(tree))
     _move_times(tree)
     part_definitions(tree)
+    prepare_tables(tree)
     bold = mark_bold_lines(tree)
     etree.strip_tags(tree, *INLINE)
     remains = Remains(tree)
@@ -188,19 +188,7 @@ def _own_texts(item: _Element) -> Iterator[str]:
 
 def _add_table(element: _Element, blocks: list[Block]) -> None:
     rows = [[cell for cell in row if cell.tag == "cell"] for row in element.iter("row")]
-    texts = [[_text(cell) for cell in row] for row in rows]
-    if not any(len(row) > 1 for row in texts):  # one column lays out paragraphs
-        cells = (text for row in texts for text in row if text)
-        blocks.extend(Block(text, is_heading=False) for text in cells)
-        return
-    while sum(map(bool, texts[0])) < _MIN_CELLS < len(texts):  # a caption
-        blocks.extend(Block(text, is_heading=False) for text in texts[0] if text)
-        rows, texts = rows[1:], texts[1:]
-    marked = all(cell.get("role") == "head" for cell in rows[0])
-    numbers = [any(map(_DIGIT.search, row)) for row in texts]
-    has_header = len(texts) > 1 and (marked or (not numbers[0] and all(numbers[1:])))
-    header = texts[0] if has_header else []
-    add_table(blocks, header, texts[1:] if has_header else texts)
+    add_page_table(rows, [[_text(cell) for cell in row] for row in rows], blocks)
 
 
 def _text(element: _Element) -> str:

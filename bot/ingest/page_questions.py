@@ -30,7 +30,7 @@ def mark_bold_lines(tree: _Element) -> set[str]:
     """
     left: set[str] = set()
     for line in [*tree.iter("p", "div")]:
-        text = _text(line) if _is_bold(line) else ""
+        text = _text(line) if is_bold(line) else ""
         below = line.getnext()
         above_prose = line.tag == "p" and below is not None and below.tag == "p"
         if above_prose and text and may_be_heading(text):
@@ -53,7 +53,7 @@ def part_definitions(tree: _Element) -> None:
             answer.tag = "p" if all(child.tag in _WITHIN_LINES for child in answer) else "div"
 
 
-def _is_bold(line: _Element) -> bool:
+def is_bold(line: _Element) -> bool:
     """Return whether an element is a line, and all of its text is bold."""
     return all(bold or not text.strip() for text, bold in _pieces(line, bold=False))
 

@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 
 from bot.ingest.damaged_file_errors import DAMAGED
 from bot.ingest.interview import asks
-from bot.ingest.lists_and_tables import add_list, add_table
+from bot.ingest.lists_and_tables import add_list, add_table, may_be_header
 from bot.ingest.splitter import Block
 from bot.ingest.word_bold import OFF, bold_styles, is_bold
 from bot.ingest.word_notes import notes_of
@@ -161,7 +161,8 @@ def _add_table(rows: list[list[str]], blocks: list[Block]) -> None:
     if rows and max(map(len, rows)) == 1:
         blocks.extend(Block(row[0], is_heading=False) for row in rows)
     elif rows:
-        add_table(blocks, rows[0] if len(rows) > 1 else [], rows[1:] if len(rows) > 1 else rows)
+        named = len(rows) > 1 and may_be_header(rows[0], rows[1:])
+        add_table(blocks, rows[0] if named else [], rows[1:] if named else rows)
 
 
 def _fold(text: str) -> str:

@@ -126,6 +126,35 @@ def test_rows_of_a_long_table_are_paragraphs_with_headers() -> None:
     assert texts("| City | Deaths |\n|---|---|\n" + rows)[39] == "City: City 39; Deaths: 39"
 
 
+def test_a_first_row_that_says_what_the_others_say_of_something_else_is_no_header() -> None:
+    (facts,) = read_markdown("| Opened | 1931 |\n|---|---|\n| Architect | Hugo Platt |").blocks
+    assert facts.text == "Opened: 1931\nArchitect: Hugo Platt"
+    (years,) = read_markdown("| Town | 2024 |\n|---|---|\n| Lune | 12 |\n| Tern | 9 |").blocks
+    assert years.text == "Town: Lune; 2024: 12\nTown: Tern; 2024: 9"
+
+
+def test_a_line_across_all_columns_and_what_leads_in_are_the_headings_of_the_rows() -> None:
+    source = (
+        "# League\n\nThe season ended on Sunday with a draw.\n\nAfter 30 matches:\n\n"
+        "| Team | Points | Goals |\n|---|---|---|\n| Ajax | 61 | 54 |\n| **Relegated** | | |\n"
+        "| Lune | 22 | 25 |\n| *No others* | | |\n"
+    )
+    article = parse_article(source.encode(), "a.md")
+    assert [(p.heading, p.text) for p in article.passages[1:]] == [
+        ("After 30 matches", "Team: Ajax; Points: 61; Goals: 54"),
+        ("After 30 matches – Relegated", "Team: Lune; Points: 22; Goals: 25"),
+        ("After 30 matches", "No others"),
+    ]
+
+
+def test_what_says_more_than_a_title_stays_above_a_table() -> None:
+    lead = "The fares rise. All of them are in this table, which the company has sent to us today:"
+    assert texts(f"{lead}\n\n| Fare | Now |\n|---|---|\n| Adult | £7 |") == [
+        lead,
+        "Fare: Adult; Now: £7",
+    ]
+
+
 def test_reports_what_is_not_read() -> None:
     result = read_markdown(
         "![A bridge](b.jpg)\n\n<!-- To do -->\n\nIt ~~sank~~ rose <!-- sure? --> on Friday."

@@ -48,6 +48,12 @@ def test_paragraphs_headings_lists_and_tables_are_read_in_order() -> None:
     assert article.passages[1].heading == "What it needs"
 
 
+def test_a_table_of_facts_has_no_header() -> None:
+    facts = [["Opened", "1931"], ["Architect", "Hugo Platt"]]
+    article = parse_article(word_document(("Normal", f"{SENTENCE}."), facts), "bath.docx")
+    assert article.passages[-1].text == "Opened: 1931\nArchitect: Hugo Platt"
+
+
 def with_notes(notes: dict[str, str], body: str) -> bytes:
     """Return a document with a body, and with parts for its notes as Word writes them.
 

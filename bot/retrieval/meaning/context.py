@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.line_marks import LIST_ITEM
+from bot.language.line_marks import LIST_ITEM, ROW
 from bot.language.plain_text import QUESTION_MARKS
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ _LONGEST = 150
 def context_of(article: Article, passage: Passage) -> str:
     """Return an article's headline; after it the sub-heading, where a passage leans on that.
 
-    A list does (“What closes”: “Moor End library, on 30 June”), and so does what answers the
-    question above it (“What will you miss?”: “The dark.”).
+    A list does (“What closes”: “Moor End library, on 30 June”), and so do the rows of a table
+    (“What it costs”: “Ticket: Adult; From May: £7”) and what answers the question above it (“What
+    will you miss?”: “The dark.”).
 
     Args:
         article: The article.
@@ -28,5 +29,5 @@ def context_of(article: Article, passage: Passage) -> str:
     if not heading or len(heading) > _LONGEST:
         return article.title
     asks = heading.rstrip("\"'”’» ").endswith(QUESTION_MARKS)
-    leans = asks or LIST_ITEM.match(passage.text)
+    leans = asks or LIST_ITEM.match(passage.text) or ROW.match(passage.text)
     return f"{article.title}. {heading}" if leans else article.title

@@ -21,6 +21,17 @@ The Mersk Bridge is closed to lorries, and so is the tunnel.
 ## How they voted
 
 The greens proposed it, and all of them were for it.
+
+| Party | For | Absent |
+|---|---|---|
+| Greens | 9 | 1 |
+| Labour | 3 | 2 |
+
+## The swimming bath
+
+| Opened | 1931 |
+|---|---|
+| Architect | Hugo Platt |
 """
 KEEPER = """# The keeper of Gannet Rock
 
@@ -44,7 +55,7 @@ ARTICLES = [
 ]
 
 
-def test_lists_and_answers_lean_on_their_heading_and_prose_on_none() -> None:
+def test_lists_tables_and_answers_lean_on_their_heading_and_prose_on_none() -> None:
     told = [
         context_of(article, passage)
         for article in ARTICLES
@@ -54,6 +65,8 @@ def test_lists_and_answers_lean_on_their_heading_and_prose_on_none() -> None:
     assert told == [
         "Council passes its budget. What closes",
         "Council passes its budget",
+        "Council passes its budget. How they voted",
+        "Council passes its budget. The swimming bath",
         "The keeper of Gannet Rock. Were you ever frightened?",
         "The keeper of Gannet Rock. What will you miss?",
         "The keeper of Gannet Rock. What comes next?",
@@ -64,6 +77,8 @@ def test_lists_and_answers_lean_on_their_heading_and_prose_on_none() -> None:
     ("question", "answer"),
     [
         ("what is going to close", "Moor End library"),
+        ("how many greens were absent from the vote", "Party: Greens; For: 9; Absent: 1"),
+        ("who was the architect of the bath", "Architect: Hugo Platt"),
         ("what will she miss", "The dark"),
         ("was the keeper ever scared", "Twice"),
     ],
