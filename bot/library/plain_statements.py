@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.english.asked_person import asked_person
+from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.packs import pack_for
 from bot.people.namesakes import are_one, people_called
 from bot.people.roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
+from bot.retrieval.labelled_sentences import under_label
 from bot.retrieval.table_cells import asked_rows
 
 if TYPE_CHECKING:
@@ -46,8 +48,9 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     """Return an answer, made sure where the articles found say plainly what is asked.
 
     That is who somebody is, where one person is called so and a role or an apposition stands
-    beside the name; how old somebody is, where a single age stands there; and what a table has in
-    the only row, and under a header, that the question names.
+    beside the name; how old somebody is, where a single age stands there; what a table has in the
+    only row, and under a header, that the question names; and who scored for a side, where a list
+    of scorers says it.
 
     Args:
         answer: The answer to one reading of a question.
@@ -56,7 +59,11 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     if not answer.hits:
         return answer
     asked = asked_person(answer.question)
-    quotes = _beside_name(asked, answer, people) if asked else _in_table(answer)
+    side = asked_side(answer.question)
+    if asked:
+        quotes = _beside_name(asked, answer, people)
+    else:
+        quotes = _scorers(side, answer) if side else _in_table(answer)
     if not quotes:
         return answer
     if answer.hits[0].quote not in quotes:
@@ -93,6 +100,20 @@ def _in_table(answer: Answer) -> list[Quote]:
     ]
     is_only = len(rows) == 1 and (not answer.answered or rows[0].passage == first.passage)
     return rows if is_only else []
+
+
+def _scorers(side: str, answer: Answer) -> list[Quote]:
+    """Return the only place where a list of scorers has those of a side."""
+    terms = frozenset(pack_for(_ENGLISH).analyser.terms(side))
+    found = [
+        Quote(hit.article, hit.passage, span)
+        for hit in answer.hits
+        if hit.article.language == _ENGLISH
+        and (is_list_of_scorers(hit.passage.text) or is_list_of_scorers(hit.passage.heading or ""))
+        for span in under_label(terms, hit.article, hit.passage)
+    ]
+    named = [quote for quote in found if names_scorers(quote.text)]
+    return named if terms and len(named) == 1 else []
 
 
 def _ages(found: Sequence[Appearance]) -> list[Quote]:

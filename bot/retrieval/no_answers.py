@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import CAPTION, QUESTION, TABLE_ROW
+from bot.retrieval.labelled_sentences import labelled_otherwise
 from bot.retrieval.table_cells import cells_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def lower_what_answers_nothing(
     """Lower, in place, the scores of passages and sentences that answer nothing.
 
     These are captions of pictures, questions, and the rows of a table that have less of what is
-    asked than another row, or that only mention what another row is about.
+    asked than another row, or that only mention what another row is about; and sentences under
+    another label than the one that is asked about.
 
     Args:
         candidates: The candidates.
@@ -53,6 +55,7 @@ def lower_what_answers_nothing(
         totals: How well each fits.
         scores: How well each of their sentences fits, headings among them.
     """
+    _lower_other_labels(candidates, question, evidence, scores)
     concerned = np.flatnonzero(candidates.cues & (CAPTION | QUESTION | TABLE_ROW))
     rows = np.searchsorted(candidates.sentence_starts, concerned, side="right") - 1
     for candidate in np.unique(rows).tolist():
@@ -72,6 +75,21 @@ def lower_what_answers_nothing(
             totals[candidate] -= _OF_PASSAGE
         elif len(roles) <= _MOST_ASKED and questions[0] and questions[-1]:
             totals[candidate] -= _NEVER
+
+
+def _lower_other_labels(
+    candidates: Candidates,
+    question: Question,
+    evidence: Evidence,
+    scores: NDArray[np.float64],
+) -> None:
+    """Lower the scores of sentences under another label than what is asked about."""
+    terms = frozenset(term.meant for term in question.terms if term.meant)
+    for candidate, (article, passage) in enumerate(candidates.found):
+        others = labelled_otherwise(terms, article, passage)
+        if any(others):
+            first = int(evidence.sentence_starts[candidate]) + 1
+            scores[first : first + len(others)] -= _OF_SENTENCE * np.array(others)
 
 
 def _are_about(article: Article, passage: Passage, question: Question) -> NDArray[np.bool_]:
