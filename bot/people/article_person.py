@@ -50,7 +50,7 @@ class ArticlePerson:
     certain: bool
 
 
-VERSION = 19
+VERSION = 20
 """Changes when other people would be found in the same article, so that they are found anew."""
 
 

@@ -68,6 +68,8 @@ def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> No
     ("text", "name", "role"),
     [
         ("Mayor Ann Lee spoke.", "Ann Lee", "Mayor"),
+        ("On Monday a motorcyclist, Ann Lee, 42, was hurt.", "Ann Lee", "motorcyclist"),
+        ("Defence counsel Ann Lee spoke.", "Ann Lee", "Defence counsel"),
         ("Ann Lee, the mayor of Lune, spoke.", "Ann Lee", "the mayor of Lune"),
         ("Ann Lee, 42, a marine biologist, spoke.", "Ann Lee", "a marine biologist"),
         (
