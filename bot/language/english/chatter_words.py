@@ -27,8 +27,8 @@ ENGLISH_CHATTER = Chatter(
         "what's up",
         "howdy",
         "greetings",
-        "good (?:morning|afternoon|evening|day|night)",
-        "how are (?:you|u|things|ya)(?: (?:doing|all|today))*",
+        "good ?(?:morning|afternoon|evening|day|night)",
+        "how (?:are|r) (?:you|u|things|ya)(?: (?:doing|all|today))*",
         "how(?:'s| is) (?:it|everything) going",
         "hope (?:you're|you are|everyone is|everyone's|all is) (?:doing )?(?:well|fine|good)",
     ),
@@ -42,7 +42,9 @@ ENGLISH_CHATTER = Chatter(
     ),
     praise=(
         "cheers|great|cool|nice(?: one| bot)?|perfect|awesome|good bot|got it|ok(?:ay)?|wow",
-        "(?:i )?(?:love|like) (?:you|u|this(?: bot)?)|well done",
+        "(?:i )?(?:love|like) (?:you|u|this(?: bot)?)|well done|(?:you|u|ya) (?:rock|rule)",
+        f"{_YOURE} (?:so |really |the |an? |such an? ){{0,3}}(?:best|awesome|amazing|great|good"
+        "|legend|star|goat|lifesaver|genius|smart|clever|helpful|brilliant|sweet|cool)",
     ),
     reactions=(
         "ye{1,9}s{1,9}|yea{1,9}h{0,9}|y[eu]p{1,9}|no{1,9}|na{1,9}h{0,9}|nope|k{1,9}",
@@ -50,6 +52,9 @@ ENGLISH_CHATTER = Chatter(
         "h?m{1,9}h?m{0,9}|h{1,9}m{1,9}|h?u{1,9}h{1,9}|u{1,9}m{1,9}|e{1,9}r{1,9}m{0,9}",
         "o{1,9}h{1,9}|a{1,9}h{1,9}a?|eh{1,9}|ugh|meh|oof|yikes|who{1,9}a|damn|dang|funny|nothing",
         "n(?:ever )?(?:vm|mind)|brb|gtg|ttyl|afk|gg|dunno|i do(?: ?n't|nt| not) know|whatever",
+        "(?:good)?bye+(?: bye+)?|see (?:ya|you|u)(?: (?:later|around|soon))?|cya|take care",
+        "g[mn](?: (?:all|guys|everyone|everybody|chat|bot))?"
+        "|is any(?:one|body) (?:here|there|online|awake|around)",
         "shut (?:the (?:fuck|hell) )?up|fuck(?: you| off)?|stfu|go away",
         "test(?:ing)?(?: (?:test|1|2|3|123|one|two|three))*|ping|pong",
     ),
@@ -63,12 +68,13 @@ ENGLISH_CHATTER = Chatter(
         "how (?:do|can|should) (?:i|we|you|one) (?:use|ask|talk to) "
         "(?:this|you|it|the bot|this bot|footnote)",
         "what (?:can|should|could) (?:i|we) ask(?: (?:you|here|it))?",
-        "how can (?:you|u) help(?: (?:me|us))?",
+        "(?:how )?(?:can|could|will) (?:you|u) help(?: (?:me|us))?(?: out)?",
         "(?:commands?|usage|instructions|manual|what are (?:the|your) commands)",
         "(?:are|r) (?:you|u) (?:really )?(?:an? |chat)?(?:ai|bot|robot|human|gpt|llm|machine)"
         "|who (?:made|created|built|programmed|wrote|owns|runs) (?:you|u|this bot|footnote)",
         "what(?:'s| is) (?:your|ur) name|(?:what|which) languages? (?:do|can) (?:you|u)"
         " (?:speak|know|understand)|what (?:do|can) (?:you|u) know(?: about)?",
+        "(?:do|can) (?:you|u) (?:speak|understand) [a-z]{1,20}",
         "(?:tell|write|give|sing|make|say|do) (?:me |us )?(?:a |an |some )?(?:funny )?"
         "(?:jokes?|poem|song|haiku|rap|limerick|essay)(?: about [^.?!]{1,60})?",
         "translate (?:this|that|it)[^.?!]{0,40}",
@@ -77,7 +83,7 @@ ENGLISH_CHATTER = Chatter(
         "(?:(?:can|could) (?:you|u) )?(?:please )?(?:recommend|suggest)(?: me| us)? (?:a|an|some)"
         " (?:good )?(?:movies?|films?|books?|songs?|games?|shows?|restaurants?)",
         "what time is it(?: now)?|what(?:'s| is) the (?:time|date)(?: today| now)?"
-        "|what day is (?:it|today)|can (?:you|u) (?:search|browse|google)[^.?!]{0,40}",
+        "|what day is (?:it(?: today)?|today)|can (?:you|u) (?:search|browse|google)[^.?!]{0,40}",
     ),
     news=(
         "what(?:'s| is)(?: the)?(?: (?:new|latest))+(?: news| articles?| stor(?:y|ies))?"
