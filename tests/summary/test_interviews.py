@@ -118,7 +118,10 @@ def test_nothing_that_begins_with_we_is_quoted() -> None:
     text = (
         "Harbour of Lune\n\nThe harbour of Lune is to be dredged.\n\n"
         "We met Ann Lee of the harbour of Lune on the pier of the harbour, now to be dredged.\n\n"
-        "Her boat is the last one on the quay.\n"
+        "Her boat is the last one on the quay.\n\n"
+        "“The winter was long for all who live on the quay. The boats lay in the mud for weeks. "
+        "There was ice on the ropes every morning. The children walked to school along the pier, "
+        "as the road was under water. The baker came by sledge. It was fine,” she said.\n"
     )
     article = parse_article(text.encode(), "a.txt")
     for words in LENGTHS.values():
