@@ -24,7 +24,7 @@ def introductions_of(candidates: Sequence[Candidate], article: Article) -> list[
     """Return for each sentence the place of the earlier one that introduces somebody in it.
 
     “Dr Rosewarne said” needs “Dr Imke Rosewarne, the naturalist,”; what the headline or the first
-    paragraph has needs nothing.
+    sentence has needs nothing.
 
     Args:
         candidates: The sentences, in their order.
@@ -34,7 +34,8 @@ def introductions_of(candidates: Sequence[Candidate], article: Article) -> list[
     if rules is None or rules.nouns_capitalised or not article.passages:
         return [None] * len(candidates)
     known = {word for word, _ in _names(article.title, rules)}
-    known |= {word for word, _ in _names(article.passages[0].text, rules)}
+    if candidates:
+        known |= {word for word, _ in _names(candidates[0].quote.text, rules)}
     introduced: dict[str, int] = {}
     found = []
     for place, candidate in enumerate(candidates):

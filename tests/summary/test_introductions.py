@@ -117,3 +117,18 @@ def test_whoever_is_called_by_a_surname_is_introduced_before() -> None:
     named = [one for one in told if "Rosewarne said" in one]
     assert named
     assert all("the naturalist Imke Rosewarne" in one for one in named)
+
+
+def test_the_first_paragraph_introduces_nobody_unless_its_sentence_is_shown() -> None:
+    text = (
+        "Smaller plan for the meadow of Lune\n\n"
+        f"{OPENING} Newts are counted at night, with a lamp, by the naturalist Imke Rosewarne.\n\n"
+        "Fishing boats have had to wait outside for the wind since the winter of the storms.\n\n"
+        "Otters swam past the old quay while many people ate cake on the sunny bank of the river, "
+        "and nobody in the town had seen so many of them since the year of the flood.\n\n"
+        "Rosewarne said that a smaller plan for the meadow of Lune was still a plan.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    for words in range(10, 60, 3):
+        told = " ".join(s.text for s in summarise(article, pack_for("en"), words).sentences)
+        assert "Rosewarne said" not in told or "the naturalist Imke Rosewarne" in told
