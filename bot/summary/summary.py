@@ -251,9 +251,15 @@ def _scores(
 
 
 def _denial_in(candidates: Sequence[Candidate], pack: LanguagePack) -> int | None:
-    """Return the first sentence in which somebody denies a charge, or None."""
+    """Return the first sentence in which somebody denies a charge, or None.
+
+    One that leans on a sentence which leans on another tells of something beside the news.
+    """
     for place, candidate in enumerate(candidates):
-        if not candidate.sentence.quoted and pack.denies(without_quotations(candidate.quote.text)):
+        around = [one.quote.text for one in candidates[max(0, place - 1) : place + 1]]
+        leans = all(map(pack.needs_antecedent.search, around))
+        told = without_quotations(candidate.quote.text)
+        if not candidate.sentence.quoted and not leans and pack.denies(told):
             return place
     return None
 
