@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.english.asked_person import asked_person
+from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.packs import pack_for
 from bot.people.namesakes import are_one, people_called
@@ -49,8 +50,8 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
 
     That is who somebody is, where one person is called so and a role or an apposition stands
     beside the name; how old somebody is, where a single age stands there; what a table has in the
-    only row, and under a header, that the question names; and who scored for a side, where a list
-    of scorers says it.
+    only row, and under a header, that the question names; who scored for a side, where a list of
+    scorers says it; and how much of something is needed, where an item of a list does.
 
     Args:
         answer: The answer to one reading of a question.
@@ -58,18 +59,25 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     """
     if not answer.hits:
         return answer
-    asked = asked_person(answer.question)
-    side = asked_side(answer.question)
-    if asked:
-        quotes = _beside_name(asked, answer, people)
-    else:
-        quotes = _scorers(side, answer) if side else _in_table(answer)
+    quotes = _said(answer, people)
     if not quotes:
         return answer
     if answer.hits[0].quote not in quotes:
         answer = _with_first(answer, _first_found(quotes, answer.hits))
     sure = max(answer.confidence, PLAINLY)
     return replace(answer, confidence=sure, outcome="answer", reason=None)
+
+
+def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
+    """Return the sentences that say plainly what is asked, if that is of a kind that shows."""
+    question = answer.question
+    if asked := asked_person(question):
+        return _beside_name(asked, answer, people)
+    if side := asked_side(question):
+        return _scorers(side, answer)
+    if (what := asked_quantity(question)) and (quantities := _quantities(what, answer)):
+        return quantities
+    return _in_table(answer)
 
 
 def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> list[Quote]:
@@ -114,6 +122,21 @@ def _scorers(side: str, answer: Answer) -> list[Quote]:
     ]
     named = [quote for quote in found if names_scorers(quote.text)]
     return named if terms and len(named) == 1 else []
+
+
+def _quantities(what: str, answer: Answer) -> list[Quote]:
+    """Return the only item of a list that says how much of something is needed."""
+    analyser = pack_for(_ENGLISH).analyser
+    terms = frozenset(analyser.terms(what))
+    found = [
+        quote
+        for hit in answer.hits
+        if hit.article.language == _ENGLISH
+        for span in hit.passage.sentences
+        if is_quantity_of_list((quote := Quote(hit.article, hit.passage, span)).text)
+        and terms.issubset(analyser.terms(quote.text))
+    ]
+    return found if terms and len(found) == 1 and not answer.answered else []
 
 
 def _ages(found: Sequence[Appearance]) -> list[Quote]:
