@@ -11,7 +11,7 @@ from bot.language.english.asked_person import asked_person
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.packs import pack_for
-from bot.people.namesakes import are_one, people_called
+from bot.people.namesakes import are_one, people_being, people_called
 from bot.people.roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
@@ -21,7 +21,7 @@ from bot.retrieval.table_cells import asked_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.article import Article
+    from bot.articles.article import Article, ArticleKey
     from bot.language.english.asked_person import AskedPerson
     from bot.library.found_people import FoundPeople
     from bot.people.article_person import ArticlePerson
@@ -83,15 +83,25 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
 def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> list[Quote]:
     """Return the sentences that say who somebody is, or how old, if one person is called so."""
     articles = dict.fromkeys(hit.article for hit in answer.hits)
+    if asked.by_role and len(_articles_with(asked.name, answer.hits)) > 1:
+        return []
+    whom = people_being if asked.by_role else people_called
     found = [
         (article, person)
         for article in articles
         if article.language == _ENGLISH
-        for person in people_called(asked.name, article, people.of(article))
+        for person in whom(asked.name, article, people.of(article))
     ]
     if not are_one([person for _, person in found]):
         return []
     return _ages(found) if asked.wants == "age" else _introductions(found)
+
+
+def _articles_with(words: str, hits: Sequence[Hit]) -> set[ArticleKey]:
+    """Return the articles of which a passage that was found has some words."""
+    analyser = pack_for(_ENGLISH).analyser
+    terms = frozenset(analyser.terms(words))
+    return {hit.article.key for hit in hits if terms.issubset(analyser.terms(hit.passage.text))}
 
 
 def _in_table(answer: Answer) -> list[Quote]:

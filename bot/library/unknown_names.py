@@ -35,7 +35,7 @@ def refused_if_unknown(answer: Answer) -> Answer:
         answer: The answer to one reading of a question.
     """
     asked = asked_person(answer.question)
-    if asked is None or answer.outcome == "none" or not answer.hits:
+    if asked is None or asked.by_role or answer.outcome == "none" or not answer.hits:
         return answer
     name = _name_of(asked.name)
     if not name or any(hit.article.language != _ENGLISH for hit in answer.hits):

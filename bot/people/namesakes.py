@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.name_forms import plain_key, same_person, surname_keys
+from bot.people.roles import STATED
 from bot.people.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
     from bot.people.article_person import ArticlePerson
+
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 def people_called(
@@ -38,6 +42,43 @@ def people_called(
     if found or bare == wanted:
         return found
     return [person for person in people if person.certain and _is_called(person, bare)]
+
+
+def people_being(
+    what: str, article: Article, people: Sequence[ArticlePerson]
+) -> list[ArticlePerson]:
+    """Return the people of whom an article says that they are just that, as *finance director*.
+
+    Whoever is the *deputy mayor* is no *mayor*; of *the town's mayor, who resigned,* it is all.
+
+    Args:
+        what: What somebody is, without an article.
+        article: The article.
+        people: Its people.
+    """
+    rules = name_rules_for(article.language)
+    wanted = what.lower().split()
+    if rules is None:
+        return []
+    return [
+        person
+        for person in people
+        if person.certain
+        and any(
+            role.strength == STATED
+            and _head_of(article.passages[role.passage].text[slice(*role.span)], rules) == wanted
+            for role in person.roles
+        )
+    ]
+
+
+def _head_of(role: str, rules: NameRules) -> list[str]:
+    """Return the words that say what somebody is, without whose or of what."""
+    words = role.lower().split()
+    owners = [place for place, word in enumerate(words) if word.endswith(_POSSESSIVES)]
+    begin = owners[-1] + 1 if owners else int(rules.phrases.is_determiner(words[0]))
+    head = itertools.takewhile(lambda word: word not in rules.phrases.head_ends, words[begin:])
+    return [word.strip(",.") for word in head]
 
 
 def are_one(people: Sequence[ArticlePerson]) -> bool:

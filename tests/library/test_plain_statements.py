@@ -32,7 +32,7 @@ Pia Roth, 30, went out in a boat. Nine-month-old Gloria Tann was saved.
 """
 LATER = b"""# A year after the storm
 
-Pia Roth, 31, has left the coast for good.
+Pia Roth, 31, has left the coast for good. The engineer, Ada Bly, has stayed.
 """
 
 
@@ -58,6 +58,8 @@ def library() -> Library:
         ("how old is yusra benali", "24-year-old student"),
         ("how old is luke", "19-year-old son"),
         ("how old was gloria", "Nine-month-old Gloria"),
+        ("who is the finance officer", "the town's finance officer, Dipak Rao"),
+        ("how old was the rider", "a rider, Peter Vosper, who was 48"),
     ],
 )
 def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: str) -> None:
@@ -76,6 +78,10 @@ def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: s
         "how old is tobias wren",  # it is his son's
         "who is wren",  # there are two
         "who is gwen ashe",  # nothing is said of her
+        "who is the officer",  # he is the finance officer, and others may be one
+        "who is the finance officer now",  # it may be another by now
+        "how old is the finance officer",
+        "who is the engineer",  # two articles have one
     ],
 )
 def test_what_is_not_said_plainly_of_one_person_is_no_surer_than_it_was(question: str) -> None:

@@ -16,7 +16,7 @@ from bot.language.english.asked_person import asked_person
     ],
 )
 def test_who_somebody_is_is_asked_by_name(question: str, name: str) -> None:
-    assert asked_person(question) == (name, "role")
+    assert asked_person(question) == (name, "role", False)
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_who_somebody_is_is_asked_by_name(question: str, name: str) -> None:
     ],
 )
 def test_how_old_somebody_is_is_asked_by_name(question: str, name: str) -> None:
-    assert asked_person(question) == (name, "age")
+    assert asked_person(question) == (name, "age", False)
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "who is the captain",
+        "who is the captain now",
         "who is he",
         "who was sent off in the match",
         "how old was ann when she swam",
@@ -47,3 +47,8 @@ def test_how_old_somebody_is_is_asked_by_name(question: str, name: str) -> None:
 )
 def test_who_asks_for_more_or_by_no_name_asks_for_no_person(question: str) -> None:
     assert asked_person(question) is None
+
+
+def test_who_is_something_is_asked_by_what_they_are() -> None:
+    assert asked_person("who's the finance director?") == ("finance director", "role", True)
+    assert asked_person("how old is the captain") == ("captain", "age", True)
