@@ -31,7 +31,8 @@ def test_a_denial_of_something_beside_the_news_is_not_looked_for() -> None:
         "An alarm that wakes a captain who falls asleep had been switched off since Christmas.\n\n"
         "The traffic centre of the coast called the captain of the Lark three times in vain.\n\n"
         "Records of the telephone showed films about the cooking of fish and of dumplings.\n\n"
-        "The singer Ann Lee is ill. Her tour has been called off. Her firm denied a quarrel.\n"
+        "The singer Ann Lee is ill. Her tour has been called off. "
+        "Her firm denied that there had been a quarrel before the wreck of the tour.\n"
     )
     article = parse_article(text.encode(), "a.txt")
     told = [s.text for s in summarise(article, pack_for("en"), 50).sentences]
