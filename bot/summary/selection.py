@@ -140,12 +140,12 @@ def _with_antecedents(
             found[position] = (position,)
             continue
         needed = position
-        if pack.needs_antecedent.search(text) or (
+        if (brought_up := _brought_up(candidates, position, pack)) is not None:
+            needed = brought_up
+        elif pack.needs_antecedent.search(text) or (
             pack.has_pronoun_alone(text) and not is_of_protagonist(candidate.quote)
         ):
             needed = position - 1
-        elif (brought_up := _brought_up(candidates, position, pack)) is not None:
-            needed = brought_up
         before = found.get(needed, ())
         if needed == position:
             found[position] = (position,)

@@ -31,6 +31,9 @@ NEEDS = pack_for("en").needs_antecedent
         "The firm said two had been replaced before the storm.",
         "The harbour master put that down to the winter.",
         "The mayor of Lune called it a disgrace on Monday.",
+        "The trust's chief executive rejected the claim.",
+        "A spokeswoman for the attorney general declined to comment.",
+        "The rest said that they could not travel to the harbour.",
         "The last of them ended four minutes before the storm.",
         "At the last count there were 112, of whom nine were children.",
         "A van would take its place on three days of the week.",
@@ -57,6 +60,8 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "The town would prefer a different flag of the harbour over the current one.",
         "The council chose a smaller ferry instead of the bridge.",
         "The mayor denied that anybody had been hurt in the harbour.",
+        "The court rejected the claim of the harbour's neighbours.",
+        "The mayor of Lune declined to comment on the new harbour.",
         "The firm said that two valves had been replaced before the storm.",
     ],
 )

@@ -14,6 +14,8 @@ from bot.library.library import Library
     [
         ("They rode in a steel capsule.", "The capsule had been borrowed.", "capsule"),
         ("Inflation fell to two per cent.", "Cheap gas is most of the drop, she said.", "drop"),
+        ("Surgeons accuse the trust of neglect.", "The trust rejected the claim.", "claim"),
+        ("Surgeons met on Monday.", "The trust rejected the claim.", None),
         ("They rode in the capsule.", "The capsule had been borrowed.", None),
         ("He gave a penalty which the match referee saw.", "The match ended at ten.", None),
         ("They rode in a steel capsule.", "The capsule of the museum was old.", None),
@@ -58,3 +60,22 @@ def test_what_answers_a_speech_is_told_with_the_sentence_that_says_whose_it_is()
     assert answered
     assert all(any("Carol Mbeki" in text for text in texts) for texts in answered)
     assert not any("third of the year" in text for texts in told for text in texts)
+
+
+def test_a_claim_is_rejected_behind_the_sentence_that_makes_it() -> None:
+    text = (
+        "Theatres of the hospital stay closed\n\n"
+        "Three theatres of the hospital will stay closed until April, the trust said.\n\n"
+        "Surgeons accuse the trust of having ignored the mould in the theatres for years. "
+        "The dust of the tunnels was on the trays in the winter.\n\n"
+        "The head of the trust of the hospital rejected the claim.\n\n"
+        "Otters swam past the old pier while many people ate cake on the sunny bank of the river, "
+        "and nobody in the town had seen so many of them since the year of the flood.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    told = [
+        " ".join(s.text for s in Library([article]).summary(words=words).sentences)
+        for words in range(10, 50, 3)
+    ]
+    assert any("rejected" in one for one in told)
+    assert all("Surgeons accuse" in one for one in told if "rejected" in one)

@@ -39,7 +39,9 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\bfor that (?:comes|came|is|was|will|has|had)\b"
     r"|\AIn the (?:second|third|other|latter|former) (?:case|instance|one)\b"
     r"|\A(?:One|Two|Three|Four|Five|Six|Several|Many|Some) from\b"
-    r"|\b(?:admitted|denied|admits|denies) the (?:offence|offense|allegation|accusation)s?\b"
+    r"|\b(?:admit(?:ted|s)|den(?:ied|ies)|(?:reject|dismiss|dispute?)(?:s|es|ed|d)) the "
+    r"(?:offence|offense|allegation|accusation|charge|claim|criticism|suggestion)s?\b"
+    r"(?! (?:that|of|by|from)\b)|\b(?:declined|refused) to comment\.\Z"
     r"|\b(?:that|this|these|those) (?:accusation|allegation|argument|assertion|charge|claim|"
     r"criticism|demand|description|idea|offer|picture|proposal|report|suggestion|view)s?\b"
     r"|\A[“\"«]?(?:It|Its|This|That|These|Those|But|And|Or|So|However|Instead|"
@@ -55,7 +57,7 @@ NEEDS_ANTECEDENT = re.compile(
     r"|\A(?:[A-Z][\w’'-]{1,20} ){1,2}(?:is|was|does|did|has|had|will|would|can|could|are|were|do)"
     r"(?:(?:n['’]t| not),|(?:n['’]t| not)?[;.])"
     r"|\AThe (?:first|second|third|last|other|others|two|three|four|five|six|rest)"
-    r"(?:,| (?:time|was|were|is|are|had|has|came|went|who|to)\b)"
+    r"(?:,| (?:time|was|were|is|are|had|has|came|went|said|say|who|to)\b)"
     r"|\AThe other (?!(?:side|hand)\b)[a-z]{1,20} (?!of\b)"
     r"|\A[^,;:“\"]{0,80}\b(?:him|(?:half|one|two|three|four|some|many|most|all|both|each|six|ten|"
     r"but \w+|\d{1,6}) of them)\b"
@@ -113,17 +115,27 @@ _CHANGED = re.compile(
     r"\b(?:fell|fallen|dropped|declined|lost|shrank|slid|sank|rose|risen|gained|grew|grown|climbed|"
     r"increased|jumped)\b"
 )
+_ANSWERS_CLAIM = re.compile(
+    r"\b(?:den(?:ied|ies)|(?:reject|dismiss|dispute?)(?:s|es|ed|d)) (?:the|that|this|those|these) "
+    r"(accusation|account|allegation|charge|claim|criticism|picture|suggestion|version)s?\b"
+)
+_CLAIMED = re.compile(
+    r"\b(?:accus|alleg|blam|claim|condemn|critici[sz]|denounc)(?:e|es|ed|ing|s)?\b"
+)
 
 
 def says_again(sentence: str, earlier: str) -> str | None:
     """Return the noun that a sentence begins with and an earlier one brings up, or None.
 
-    “The capsule had been borrowed” leans on “They rode in a steel capsule”, and “most of the drop”
-    on what fell.
+    “The capsule had been borrowed” leans on “They rode in a steel capsule”, “most of the drop” on
+    what fell, and “he rejected the claim” on who accused him.
     """
     change = _CHANGE.search(sentence)
     if change:
         return change[1] if _CHANGED.search(earlier) else None
+    answered = _ANSWERS_CLAIM.search(sentence)
+    if answered and _CLAIMED.search(earlier):
+        return answered[1]
     match = _AGAIN.match(sentence)
     found = match and re.search(_INTRODUCED.format(noun=match[1]), earlier)
     return match[1] if match and found else None
