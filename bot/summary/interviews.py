@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.plain_text import QUESTION_MARKS
-from bot.summary.quotations import has_first_person, prompt_end, question_end
+from bot.summary.quotations import (
+    has_first_person,
+    prompt_end,
+    question_end,
+    without_quotations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +23,7 @@ _LONGEST_QUESTION = 300
 _LONGEST_PROMPT = 200
 """Characters of a paragraph with which an interviewer leads to an answer without asking."""
 
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
 _FEWEST_ANSWERS = 2
 """How many answers make an interview."""
 
@@ -34,6 +41,12 @@ class Turns:
     answers: frozenset[str] = frozenset()
 
 
+def stands_behind_question(article: Article, passage: Passage) -> bool:
+    """Whether the paragraph before one asks, be it an interviewer or an explainer."""
+    place = article.passages.index(passage)
+    return place > 0 and asks(article.passages[place - 1])
+
+
 def turns_of(article: Article) -> Turns:
     """Return which paragraphs of an article are an interview's questions and answers.
 
@@ -48,7 +61,7 @@ def turns_of(article: Article) -> Turns:
     if len(joined) >= _FEWEST_ANSWERS:
         return Turns(answers=_answers_from(joined[0], article))
     personal = [has_first_person(passage.text, article.language) for passage in passages]
-    asking = [place for place, passage in enumerate(passages[:-1]) if _asks(passage)]
+    asking = [place for place, passage in enumerate(passages[:-1]) if asks(passage)]
     headed = [place for place in range(len(passages)) if _is_headed_by_question(passages, place)]
     found = sum(personal[place + 1] for place in asking) + sum(personal[place] for place in headed)
     if found < _FEWEST_ANSWERS or 2 * found < len(asking) + len(headed):
@@ -76,8 +89,9 @@ def _follow(passages: Sequence[Passage], personal: Sequence[bool]) -> Turns:
     before = ""
     for place, passage in enumerate(passages):
         goes_on = before in answers and personal[place]
-        leads_on = before in answers and _leads_on(passages, personal, place)
-        if _asks(passage) or leads_on:
+        addressed = _YOU.search(without_quotations(passage.text))
+        leads_on = (before in answers or addressed) and _leads_on(passages, personal, place)
+        if asks(passage) or leads_on:
             asked.add(passage.id)
         elif goes_on or before in asked or _is_headed_by_question(passages, place):
             answers.add(passage.id)
@@ -85,12 +99,13 @@ def _follow(passages: Sequence[Passage], personal: Sequence[bool]) -> Turns:
     return Turns(frozenset(asked), frozenset(answers))
 
 
-def _asks(passage: Passage) -> bool:
+def asks(passage: Passage) -> bool:
+    """Whether a paragraph is short and ends with a question."""
     return passage.text.endswith(QUESTION_MARKS) and len(passage.text) <= _LONGEST_QUESTION
 
 
 def _leads_on(passages: Sequence[Passage], personal: Sequence[bool], place: int) -> bool:
-    """Whether an interviewer says it, behind an answer, though it asks nothing.
+    """Whether an interviewer says it, behind an answer or to *you*, though it asks nothing.
 
     “It cost six million” is short, not in the first person, and the next paragraph is.
     """

@@ -11,7 +11,7 @@ from bot.language.captions import captions_in, is_credit
 from bot.language.line_marks import LIST_ITEM
 from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
-from bot.summary.interviews import Turns, turns_of
+from bot.summary.interviews import Turns, asks, stands_behind_question, turns_of
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class Sentence:
         words: How many words it has.
         quoted: Whether it is part of somebody's longer quotation, or of an interview's answer, so
             that it doesn't say whose words it is.
-        asked: Whether it is what an interviewer says.
+        asked: Whether it is what an interviewer says, or the question that a paragraph ends with.
         caption: Whether it describes a picture, or says who made it.
+        behind_question: Whether the paragraph before its own asks, so that it may lean on that.
     """
 
     order: int
@@ -67,6 +68,7 @@ class Sentence:
     quoted: bool
     asked: bool = False
     caption: bool = False
+    behind_question: bool = False
 
     @property
     def is_quotable(self) -> bool:
@@ -129,6 +131,8 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
         if article is not current:
             current, turns = article, turns_of(article)
         answered_from = prompt_end(passage.text, passage.sentences, article.language)
+        question = len(passage.sentences) - 1 if asks(passage) else None
+        behind_question = stands_behind_question(article, passage)
         captions = captions_in(article, passage, pack_for(article.language))
         for place, (start, end) in enumerate(passage.sentences):
             heard = quotations.read(passage.text, start, end)
@@ -140,11 +144,12 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
             ):
                 start = mark.end()  # noqa: PLW2901
             quote = Quote(article, passage, (start, end))
-            asked = end <= answered_from or passage.id in turns.asked
+            asked = end <= answered_from or passage.id in turns.asked or place == question
             answers = passage.id in turns.answers or (bool(answered_from) and not asked)
             quoted = heard.quoted or answers
             caption = place < captions or is_credit(quote.text)
-            yield Sentence(order, quote, count_words(quote.text), quoted, asked, caption)
+            words = count_words(quote.text)
+            yield Sentence(order, quote, words, quoted, asked, caption, behind_question)
             order += not heard.wholly
 
 

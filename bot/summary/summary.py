@@ -55,7 +55,7 @@ _LEADS = (0.3, 0.15, 0.15)
 _DENIAL = 1.0
 # What *I* or *we* outside quotation marks costs, and the same again where it comes first.
 _FIRST_PERSON = 0.4
-_WITHIN_QUOTATION = 0.5
+_BEHIND_QUESTION = 0.5
 _ON_TOPIC = 2.0
 _IN_PASSAGE = 0.5
 # A sentence that has half of the topic, in a passage that has no more, says nothing of it.
@@ -274,5 +274,5 @@ def _faults(candidate: Candidate, pack: LanguagePack) -> float:
         + _LEANING * bool(pack.leaning_opening.search(text))
         + _FIRST_PERSON * candidate.sentence.in_first_person
         + _FIRST_PERSON * opens_in_first_person(text, candidate.quote.article.language)
-        + _WITHIN_QUOTATION * candidate.sentence.quoted
+        + _BEHIND_QUESTION * (candidate.sentence.quoted or candidate.sentence.behind_question)
     )

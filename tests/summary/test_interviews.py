@@ -12,6 +12,10 @@ INTERVIEW = """A talk with the harbour master
 
 The harbour master Ann Lee has worked in the harbour of Lune for ten years, and leaves in May.
 
+You've said that the harbour of Lune is a comedy. It opens with a wreck.
+
+All wrecks in the harbour of Lune are comedies if nobody drowns. I saw four of them.
+
 Were you surprised that the harbour of Lune will be dredged in the spring?
 
 It was time that the harbour of Lune was dredged. I'd waited for ten years for the dredgers.
@@ -46,11 +50,15 @@ The harbour of Lune will be dredged in the spring, the council of the town said 
 
 Why is the harbour of Lune being dredged?
 
-Because the boats of Lune can no longer enter the harbour when the tide is out in winter.
+The boats of Lune can no longer enter the harbour of Lune when the tide is out in winter.
 
 Who pays for the dredging of the harbour of Lune?
 
 The council of Lune has set aside two million for the dredging of the harbour this year.
+"""
+
+AFTER_EXPLAINER = """
+Fishermen say that the dredging of the harbour of Lune is a waste, as the boats are too old.
 """
 
 FRENCH = """Un entretien
@@ -74,8 +82,8 @@ def test_an_interviewers_words_and_the_answers_are_told_from_the_reporters() -> 
     sentences = list(sentences_of((article, p) for p in article.passages))
     asked = {s.quote.passage.number for s in sentences if s.asked}
     answered = {s.quote.passage.number for s in sentences if s.quoted}
-    assert asked == {2, 4, 7}
-    assert answered == {3, 5, 8}
+    assert asked == {2, 4, 6, 9}
+    assert answered == {3, 5, 7, 10}
 
 
 def test_a_summary_of_an_interview_is_in_the_reporters_words() -> None:
@@ -92,6 +100,13 @@ def test_an_explainer_that_asks_and_answers_itself_is_no_interview() -> None:
     assert not turns_of(article).answers
     told = [s.text for s in summarise(article, pack_for("en"), 60).sentences]
     assert any("set aside two million" in text for text in told)
+
+
+def test_what_answers_a_question_is_told_after_what_stands_alone() -> None:
+    article = parse_article((EXPLAINER + AFTER_EXPLAINER).encode(), "a.txt")
+    told = [s.text for s in summarise(article, pack_for("en"), 38).sentences]
+    assert any("is a waste" in text for text in told)
+    assert not any("no longer enter" in text for text in told)
 
 
 def test_i_and_we_are_known_in_french() -> None:
