@@ -39,6 +39,8 @@ _PIECES = (
     *("Ann Lee", "Bo Reed", "the mayor of Lune", " said ", ", who ", " and ", "The bridge ", "of "),
     *("was built in 1874", "13 November 2024", "8.30pm", "1,000", "£4.50", "10%", " a", "A", "is "),
     *("日本語。", "한국어 ", "Привет ", "مرحبا ", "é", "İ", "ß", "ﾞ", "\u0301", "\u200b", "\u202e"),
+    *("<b>", "</b>", "</b></p><p>", "<tr>", "<th>", "<thead>", "<td rowspan=9>", "<td colspan=3>"),
+    *("<caption>", "<dl>", "<dt>", "<dd>", "1931", "<w:rPr><w:b/></w:rPr>"),
     *("😀", "\u3164", "\ufffd", "\ufeff", "\u2028", "\x0b", "\x0c", "\xa0", "\t"),
 )
 _FIRST_PIECE = 0x80
