@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.ingest.cleaner import clean_blocks
 from bot.ingest.draft import Draft, is_titled_by_file, title_from_file
 from bot.ingest.front_matter import FrontMatter
-from bot.ingest.interview import mark_questions
+from bot.ingest.interview import mark_bold_headings, mark_questions
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.splitter import mark_captions
 from bot.ingest.text_drafts import draft_text, take_opening
@@ -48,6 +48,6 @@ def draft_word_document(content: bytes, file: str) -> Draft:
     opening, blocks = take_opening(blocks, given)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
-    blocks, captions = mark_captions(mark_questions(blocks))
+    blocks, captions = mark_captions(mark_bold_headings(mark_questions(blocks)))
     fields = opening.complete(FrontMatter())
     return Draft(fields, title, blocks, (*opening.removals, *removals, *captions))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.ingest.sentences import ends_like_sentence
+from bot.ingest.splitter import mark_headings
 from bot.language.plain_text import QUESTION_MARKS
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ _MIN_QUESTIONS = 2
 def asks(text: str) -> bool:
     """Return whether a line ends as a question does, and isn't too long to be one."""
     return len(text) <= MAX_QUESTION_LENGTH and _ASKS.search(text) is not None
+
+
+def mark_bold_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the short bold lines above prose, in a format that has headings, too."""
+    return [
+        marked if block.is_bold else block
+        for block, marked in zip(blocks, mark_headings(blocks), strict=True)
+    ]
 
 
 def mark_questions(blocks: Sequence[Block]) -> list[Block]:

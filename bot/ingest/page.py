@@ -143,7 +143,8 @@ def _add_blocks(body: _Element, blocks: list[Block]) -> None:
     """Walk the outermost blocks of what was extracted."""
     for element in body:
         if element.tag == "list":
-            add_list(blocks, list(_items(element, 0)))
+            defined = element.get("rend") == "dl"
+            add_list(blocks, list(_definitions(element) if defined else _items(element, 0)))
         elif element.tag == "table":
             _add_table(element, blocks)
         elif element.tag == "code":
@@ -173,6 +174,23 @@ def _items(element: _Element, depth: int) -> Iterator[str]:
         for inner in item.iter("list"):
             if inner.getparent() is item:
                 yield from _items(inner, depth + 1)
+
+
+def _definitions(element: _Element) -> Iterator[str]:
+    """Yield the items of a list of definitions, each behind the terms that it defines."""
+    terms: list[str] = []
+    are_defined = False
+    for item in element:
+        text = _text(item)
+        if item.get("rend", "").startswith("dt"):
+            terms = [] if are_defined else terms
+            terms += [text.rstrip(": ")] if text else []
+            are_defined = False
+        elif text:
+            yield f"• {', '.join(terms)}: {text}" if terms else f"• {text}"
+            are_defined = True
+    if not are_defined:
+        yield from (f"• {term}" for term in terms)
 
 
 def _own_texts(item: _Element) -> Iterator[str]:

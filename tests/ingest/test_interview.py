@@ -79,11 +79,19 @@ def test_one_list_of_definitions_may_have_all_questions() -> None:
     assert found(page(f"<dl>{listed}</dl>")) == ANSWERED
 
 
-def test_terms_that_ask_nothing_stay_in_their_list() -> None:
-    listed = "<dl><dt>Born</dt><dd>in 1951, in the town of Lune</dd></dl>"
-    (_, (heading, text)) = found(page(listed))
+def test_a_definition_is_said_with_its_terms() -> None:
+    listed = (
+        "<dl><dt>Born:</dt><dd>in 1951, in the town of Lune</dd><dt>Light</dt><dt>Lantern</dt>"
+        "<dd>what a keeper <b>keeps</b></dd><dd>what a ship sees</dd><dt>Rock</dt></dl>"
+    )
+    ((heading, text),) = found(page(listed))[1:]
     assert heading is None
-    assert "Born" in text
+    assert text.split("\n") == [
+        "• Born: in 1951, in the town of Lune",
+        "• Light, Lantern: what a keeper keeps",
+        "• Light, Lantern: what a ship sees",
+        "• Rock",
+    ]
 
 
 @pytest.mark.parametrize(
