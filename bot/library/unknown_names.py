@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from bot.language.english.asked_person import asked_person
 from bot.language.names.by_language import name_rules_for
-from bot.people.gazetteer import shipped_gazetteer
+from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.tokens import tokenise
-from bot.retrieval.question_answering import denied
+from bot.retrieval.question_answering import denied, doubted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.articles.article import Article
     from bot.people.tokens import Token
     from bot.retrieval.answer import Answer, Hit
 
@@ -29,6 +31,8 @@ _FORMS = ("ing", "ed", "est", "er", "able", "ible", "ful", "less", "ly", "s")
 def refused_if_unknown(answer: Answer) -> Answer:
     """Return an answer, refused where it asks for a person by a name that no passage found has.
 
+    Passages of articles that don't have it are left out, if others do.
+
     Something is found for *who is* with any name, as every article says who some people are.
 
     Args:
@@ -40,7 +44,20 @@ def refused_if_unknown(answer: Answer) -> Answer:
     name = _name_of(asked.name)
     if not name or any(hit.article.language != _ENGLISH for hit in answer.hits):
         return answer
-    return answer if any(_may_name(hit, name) for hit in answer.hits) else denied(answer)
+    if not any(_may_name(hit, name) for hit in answer.hits):
+        return denied(answer)
+    named = tuple([hit for hit in answer.hits if _is_in(name[-1], hit.article)])
+    if not named or len(named) == len(answer.hits):
+        return answer
+    if answer.answered and named[0] is not answer.hits[0]:
+        answer = doubted(answer)
+    left = replace(answer, hits=named)
+    return left if set(named).intersection(answer.shown) else denied(left)
+
+
+def _is_in(word: str, article: Article) -> bool:
+    """Whether an article has a word, given in lower case and without accents."""
+    return any(word in entry_of(passage.text) for passage in article.passages)
 
 
 def _name_of(typed: str) -> tuple[str, ...]:

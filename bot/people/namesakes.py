@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from bot.language.names.by_language import name_rules_for
 from bot.people.name_forms import plain_key, same_person, surname_keys
 from bot.people.roles import STATED
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from bot.language.name_rules import NameRules
     from bot.people.article_person import ArticlePerson
 
+_SAME_NAME = 86.0
+"""How like two names have to be, 0 to 100, so that one may be a slip for the other."""
+
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -26,7 +31,7 @@ def people_called(
     """Return the people of an article whom a name may be of.
 
     It may be the whole name, the surname or the given name, in small letters and with a title or
-    an office before it (“judge lee”).
+    an office before it (“judge lee”); a slip of the pen in the whole name is forgiven.
 
     Args:
         name: The name as typed.
@@ -37,11 +42,13 @@ def people_called(
     wanted = _key(name)
     if rules is None or not wanted:
         return []
-    found = [person for person in people if person.certain and _is_called(person, wanted)]
     bare = _without_office(wanted, rules)
-    if found or bare == wanted:
-        return found
-    return [person for person in people if person.certain and _is_called(person, bare)]
+    certain = [person for person in people if person.certain]
+    return (
+        [person for person in certain if _is_called(person, wanted)]
+        or [person for person in certain if bare != wanted and _is_called(person, bare)]
+        or [person for person in certain if _is_nearly_called(person, bare)]
+    )
 
 
 def people_being(
@@ -101,6 +108,12 @@ def _is_called(person: ArticlePerson, wanted: tuple[str, ...]) -> bool:
         return True
     is_short = len(wanted) > 1 and wanted == (whole[0], whole[-1])
     return is_short or any(_key(form) == wanted for form in person.forms)
+
+
+def _is_nearly_called(person: ArticlePerson, wanted: tuple[str, ...]) -> bool:
+    """Whether somebody's whole name differs from the one that is wanted by a slip of the pen."""
+    whole = _key(person.name)
+    return len(wanted) > 1 and fuzz.ratio(" ".join(wanted), " ".join(whole)) >= _SAME_NAME
 
 
 def _without_office(wanted: tuple[str, ...], rules: NameRules) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ def library() -> Library:
         ("who is dipak rao", "the town's finance officer, Dipak Rao"),
         ("whos councillor tolliver", "said Councillor Maren Tolliver"),
         ("who is tobias wren", "Tobias Wren, a nurse"),
+        ("who is tobiass wrenn", "Tobias Wren, a nurse"),
         ("who is benali", "student Yusra Benali"),
         ("how old is maren tolliver", "Tolliver, 61"),
         ("how old is tolliver", "Tolliver, 61"),

@@ -56,3 +56,12 @@ def test_a_name_that_is_nearly_there_and_what_is_no_name_are_answered_as_before(
     question: str,
 ) -> None:
     assert library().ask(question).outcome != "none"
+
+
+def test_the_age_of_somebody_else_in_another_article_is_not_shown() -> None:
+    other = b"# A baker\n\nThe apprentice is Niamh Corrigan, 19. She is nineteen and strong."
+    articles = [parse_article(FERRY, "ferry.md"), parse_article(other, "baker.md")]
+    both = Library(articles, models=shipped_models())
+    both.embed()
+    for hit in both.ask("how old is walter grieve").shown:
+        assert hit.article.id == "ferry"
