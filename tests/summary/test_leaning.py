@@ -34,6 +34,7 @@ NEEDS = pack_for("en").needs_antecedent
         "The trust's chief executive rejected the claim.",
         "A spokeswoman for the attorney general declined to comment.",
         "The rest said that they could not travel to the harbour.",
+        "All but one, a girl of six, have been sent home.",
         "The last of them ended four minutes before the storm.",
         "At the last count there were 112, of whom nine were children.",
         "A van would take its place on three days of the week.",
@@ -62,6 +63,7 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "The mayor denied that anybody had been hurt in the harbour.",
         "The court rejected the claim of the harbour's neighbours.",
         "The mayor of Lune declined to comment on the new harbour.",
+        "All but one of the children have been sent home.",
         "The firm said that two valves had been replaced before the storm.",
     ],
 )

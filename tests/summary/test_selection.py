@@ -15,6 +15,7 @@ from bot.library.library import Library
         ("They rode in a steel capsule.", "The capsule had been borrowed.", "capsule"),
         ("Inflation fell to two per cent.", "Cheap gas is most of the drop, she said.", "drop"),
         ("Surgeons accuse the trust of neglect.", "The trust rejected the claim.", "claim"),
+        ("A cook alleged that labels were changed.", "He called the claim false.", "claim"),
         ("Surgeons met on Monday.", "The trust rejected the claim.", None),
         ("They rode in the capsule.", "The capsule had been borrowed.", None),
         ("He gave a penalty which the match referee saw.", "The match ended at ten.", None),

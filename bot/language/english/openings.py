@@ -88,6 +88,7 @@ NEEDS_ANTECEDENT = re.compile(
     # “Amaral put that down to opening hours”
     r"|\A(?:[\w’'-]{1,20} ){1,4}(?:puts? (?:that|this)|"
     r"(?:call|welcome|blame|condemn)(?:s|d|ed) (?:that|this|it|them)|den(?:ied|ies) it)\b"
+    r"|\AAll but (?:one|two|three|four|five|six|\d{1,4}),? (?!of\b)"
     # “One, a former miner, said”, “Five in all”, “said that two had been replaced”
     rf"|\A(?:One|Another|Both|Others?|{_COUNT}),|\A(?:{_COUNT}) (?:in all|altogether|of them)\b"
     r"|\AThe (?:first|second|third|last|rest|others?|two|three) of (?:them|these|those)\b"
@@ -116,7 +117,8 @@ _CHANGED = re.compile(
     r"increased|jumped)\b"
 )
 _ANSWERS_CLAIM = re.compile(
-    r"\b(?:den(?:ied|ies)|(?:reject|dismiss|dispute?)(?:s|es|ed|d)) (?:the|that|this|those|these) "
+    r"\b(?:den(?:ied|ies)|(?:call|reject|dismiss|dispute?)(?:s|es|ed|d)) "
+    r"(?:the|that|this|those|these) "
     r"(accusation|account|allegation|charge|claim|criticism|picture|suggestion|version)s?\b"
 )
 _CLAIMED = re.compile(
