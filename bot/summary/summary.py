@@ -256,10 +256,12 @@ def _denial_in(candidates: Sequence[Candidate], pack: LanguagePack) -> int | Non
     One that leans on a sentence which leans on another tells of something beside the news.
     """
     for place, candidate in enumerate(candidates):
+        text = candidate.quote.text
+        if candidate.sentence.quoted or not pack.denies(text):
+            continue
         around = [one.quote.text for one in candidates[max(0, place - 1) : place + 1]]
         leans = all(map(pack.needs_antecedent.search, around))
-        told = without_quotations(candidate.quote.text)
-        if not candidate.sentence.quoted and not leans and pack.denies(told):
+        if not leans and pack.denies(without_quotations(text)):
             return place
     return None
 
