@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 _SENTENCES = 3
 _LOOKED_THROUGH = 100
+"""The messages, or posts, among which an announcement is looked for."""
+
 _SKEW = 30
 """Seconds by which the clock of this machine may be ahead of Discord's."""
 
@@ -40,6 +42,7 @@ TITLE_LIMIT = 100
 """Characters of the title of a post in a forum."""
 
 _NONCE_BYTES = 7
+"""Bytes of a nonce, so that it fits into a signed number of 64 bits."""
 
 
 class DiscordPoster:

@@ -23,7 +23,10 @@ MOST = 25
 """The most choices that Discord shows."""
 
 _MOST_CHARACTERS = 100
+"""The most characters of a choice that Discord allows."""
+
 _NEAR = 60.0
+"""The least similarity of a name to what was typed, as rapidfuzz rates it, 0 to 100."""
 
 
 def article_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:

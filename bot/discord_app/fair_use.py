@@ -31,6 +31,8 @@ NOTICE_EVERY = 60.0
 
 _Member = tuple[int | None, int]
 _MOST_KNOWN = 10_000
+"""The number of members above which expired allowances are dropped."""
+
 # Seconds after which an answer counts as lost, so that it doesn't lock its asker out.
 _STUCK_AFTER = 30.0
 

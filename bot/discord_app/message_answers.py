@@ -37,6 +37,7 @@ WAIT = "⏳"
 """The reaction that tells a member in a server to wait a little."""
 
 _INVALID_FORM = 50035
+"""Discord's error code for an invalid form body, as for a reply to a deleted message."""
 
 
 class MessageAnswers:

@@ -28,6 +28,8 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 PDF = ".pdf"
 WORD = ".docx"
 _READER_VERSION = b"11\n"
+# What a passage of prose has at least: words in a sentence, words without a stop, and letters in
+# a script without spaces.
 _MIN_SENTENCE_WORDS = 3
 _MIN_PROSE_WORDS = 8
 _MIN_UNSPACED_LETTERS = 15

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 80.0
 _LOOSELY_ALIKE = 60.0
+"""The least similarity to what was typed, as rapidfuzz rates it, 0 to 100."""
+
 _SHORTEST = 3
 _MOST_ALIKE = 20
 _MOST_WORDS = 12

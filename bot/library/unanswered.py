@@ -27,7 +27,10 @@ MOST_GROUPED = 300
 """The maximum number of questions that are grouped; the least frequent are left out."""
 
 _NEAR_IN_MEANING = 0.8
+"""The least cosine of two questions' embeddings at which they are alike."""
+
 _NEAR_IN_WORDS = 0.6
+"""The least Jaccard index of two questions' stems at which they are alike."""
 
 
 @dataclass(frozen=True, slots=True)

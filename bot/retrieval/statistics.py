@@ -17,6 +17,7 @@ question is known."""
 
 _SMALL_CORPUS = 200
 _BACKGROUND = 20
+"""The passages up to which a corpus is small, and how many are then imagined beside them."""
 
 
 class Neighbour(NamedTuple):

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 _LEASE = "announcements"
 _LEASED_FOR = 120.0
+"""Seconds after which another process may send, if this one has died."""
 
 
 class Poster(Protocol):

@@ -41,14 +41,16 @@ if TYPE_CHECKING:
 
     Button = discord.ui.Item[Any]
 
+# Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _QUOTE_LIMIT = 1800
 _CONTEXT_LIMIT = 1000
 _NAME_LIMIT = 120
 _SENTENCE_LIMIT = 600
 _QUOTED_LIMIT = 3300
-_FEW = 3
 _HEADING_LIMIT = 120
 _COPY_LIMIT = 3900
+_FEW = 3
+"""The least number of quotations among which ``_QUOTED_LIMIT`` is divided."""
 
 
 @dataclass(frozen=True, slots=True)

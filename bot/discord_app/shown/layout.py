@@ -29,12 +29,17 @@ TEXT_LIMIT = 4000
 TITLE_LIMIT = 256
 QUESTION_LIMIT = 256
 LINE_LIMIT = 180
+"""The same for a title, for the question above an answer, and for a line of a list."""
 
 Part = str | discord.ui.Item[Any] | None
 """A text in Markdown, another component, or nothing."""
 
 _A_ROW = 5
+"""The buttons that Discord allows in a row."""
+
 _ASKED_ID = 0x4173_6B65
+"""The id of the component that holds the question (``Aske``)."""
+
 _SMALL = "-# "
 
 

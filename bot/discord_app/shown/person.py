@@ -32,13 +32,15 @@ if TYPE_CHECKING:
     Button = discord.ui.Item[Any]
 
 PEOPLE_A_PAGE = 15
+# Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _ROLES_LIMIT = 1100
 _NAMES_LIMIT = 300
 _COUNTS_LIMIT = 700
 _PASSAGE_LIMIT = 420
 _PASSAGES_LIMIT = 1100
-_ARTICLES = 10
 _LIST_LIMIT = 3300
+_ARTICLES = 10
+"""The number of articles with counts on a card."""
 
 
 def person_layout(person: Person, language: Language) -> discord.ui.LayoutView:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _LIST_LIMIT = 900
+"""The length of a list, in UTF-16 code units."""
 
 
 def reload_layout(report: ReloadReport, language: Language) -> discord.ui.LayoutView:

@@ -35,6 +35,7 @@ REPORT_FILE = "footnote-report.csv"
 
 _LISTED = 10
 _OTHERS = 3
+# Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _QUESTION_LIMIT = 150
 _OTHER_LIMIT = 80
 _LIST_LIMIT = 1500

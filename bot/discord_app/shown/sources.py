@@ -41,6 +41,7 @@ EXPORT_FILE = "footnote-sources.zip"
 
 _ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
 _LISTED = 10
+# Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _TITLES_LIMIT = 2000
 _REMOVAL_LIMIT = 80
 _CLEANED_LIMIT = 500

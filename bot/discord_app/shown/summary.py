@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.discord_app.locale.language import Language
     from bot.summary.summary import Summary, TopicSummary
 
+# Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _SENTENCE_LIMIT = 1000
 _DIGEST_LIMIT = 400
 _SENTENCES_LIMIT = 2200

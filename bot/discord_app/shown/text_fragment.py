@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.articles.quote import Quote
 
 _EDGES = re.compile(r"\A\W++|(?<!\W)\W++\Z")
+# How much a directive holds of either end of a quotation, and of what stands around it.
 _WORDS_AT_AN_END = 4
 _CHARACTERS_AT_AN_END = 12
 _MOST_TIMES_AS_LONG = 4

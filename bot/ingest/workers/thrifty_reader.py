@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.ingest.document_reader import Document, Reading, Study
 
 _SMALL = 100_000
+"""Bytes up to which documents are read in this process."""
 
 
 class ThriftyReader:

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 MEMORY = 1 << 30
 """The maximum address space of the process, in bytes."""
+
 _START_SECONDS = 60.0
 _WAITING = 6
+"""The maximum elapsed time for a document, as a multiple of its CPU time."""
+
 _IDLE_SECONDS = 60.0
 _BATCH_BYTES = 512 * 1024
 _BATCH_DOCUMENTS = 128
+"""The size from which a batch is sent."""
 
 
 class WorkerError(Exception):

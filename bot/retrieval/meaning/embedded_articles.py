@@ -23,6 +23,8 @@ SCANNED_WHOLE = 8192
 
 _LEAST_COMPARED = 1000
 _SHARE_COMPARED = 50
+"""Of many passages a fiftieth is compared, and no fewer than a thousand."""
+
 _WORDS = DIMENSIONS // 64
 
 

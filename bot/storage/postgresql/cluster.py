@@ -41,7 +41,11 @@ IDENTIFIED_EVERY = 5.0
 """Seconds between two sessions that begin in one bucket, as Discord asks for."""
 
 _JOINING = 0x466E6F75
+"""The key of the advisory lock that joining takes (``Fnou``)."""
+
 _WORD_WITHIN = 4.0
+"""Seconds within which the server has to respond."""
+
 # Seconds of silence after which an heir counts as lost.
 _FORGOTTEN_AFTER = dt.timedelta(seconds=10)
 

@@ -33,6 +33,8 @@ _MIGRATING = 0x466E6F74
 """The key of the advisory lock that migrations take (``Fnot``)."""
 
 _OLDEST = 140_000
+"""The oldest version that works, as ``server_version_num``: PostgreSQL 14."""
+
 _MOST_CONNECTIONS = 4
 _CONNECT_WITHIN = 5.0
 _ANSWER_WITHIN = 10.0
