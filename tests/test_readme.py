@@ -97,7 +97,7 @@ def test_the_licence_is_the_one_that_the_package_names() -> None:
 def test_what_it_stands_on_is_named_with_its_licence() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     document = (PROJECT / "bot" / "README.md").read_text(encoding="utf-8")
-    section = document.partition("## What it stands on")[2].lower().replace("_", "-")
+    section = document.partition("## Dependencies")[2].lower().replace("_", "-")
     for requirement in project["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0].lower().replace("_", "-")
         assert re.search(rf"\b{re.escape(name)}\b", section), name
