@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.shown.report import REPORT_FILE, Reported, report_csv, report_layout
+from bot.discord_app.shown.report import REPORT_FILE, ReportContents, report_csv, report_layout
 from bot.library.unanswered import group_unanswered
 from bot.storage.retention import forget_old_questions
 
@@ -45,7 +45,7 @@ async def make_report(
     library = await app.shelves.library(guild_id)
     groups = await asyncio.to_thread(group_unanswered, report.unanswered, library, _SHOWN)
     settings = app.stores.guilds.get(guild_id)
-    shown = report_layout(Reported(report, tuple(groups), week), library, settings, language)
+    shown = report_layout(ReportContents(report, tuple(groups), week), library, settings, language)
     return shown, discord.File(io.BytesIO(report_csv(report, library)), REPORT_FILE)
 
 

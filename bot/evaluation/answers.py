@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.evaluation.answer_figures import Kind, Tenth
     from bot.evaluation.measures import Figure
     from bot.evaluation.outcomes import Outcome
-    from bot.evaluation.questions import AskedQuestion, QuestionSet
+    from bot.evaluation.questions import GoldQuestion, QuestionSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def count_steps(asked: QuestionSet, *, compare: bool) -> int:
     return steps
 
 
-def _answerable(asked: QuestionSet) -> list[AskedQuestion]:
+def _answerable(asked: QuestionSet) -> list[GoldQuestion]:
     return [question for question in asked.questions if question.relevant]
 
 
@@ -159,6 +159,6 @@ def _rank_with_peers(
     return figures
 
 
-def _whole(question: AskedQuestion) -> str:
+def _whole(question: GoldQuestion) -> str:
     """Return a question that can stand alone: the other engines know nothing of follow-ups."""
     return f"{question.after} {question.text}" if question.after else question.text

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluated:
+class Evaluation:
     """The results of an evaluation, for programs and for people."""
 
     report: dict[str, object]
     shown: RenderableType
 
 
-def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluated:
+def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluation:
     """Measure the answers to a file of questions.
 
     Raises:
@@ -41,20 +41,20 @@ def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluate
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("asking", total=count_steps(asked, compare=compare))
         report = evaluate_answers(asked, lambda: progress.advance(task), compare=compare)
-    return Evaluated(report.to_dict(), show_answer_report(report))
+    return Evaluation(report.to_dict(), show_answer_report(report))
 
 
-def measure_people(gold: Path) -> Evaluated:
+def measure_people(gold: Path) -> Evaluation:
     """Measure the people found in the articles of a file of gold.
 
     Raises:
         EvaluationError: The file or an article can't be read.
     """
     report = evaluate_people(read_gold(gold))
-    return Evaluated(report.to_dict(), show_people_report(report))
+    return Evaluation(report.to_dict(), show_people_report(report))
 
 
-def measure_summaries(gold: Path) -> Evaluated:
+def measure_summaries(gold: Path) -> Evaluation:
     """Measure the summaries of the articles of a file of gold.
 
     Raises:
@@ -65,4 +65,4 @@ def measure_summaries(gold: Path) -> Evaluated:
     except ImportError as error:
         message = '--summary needs rouge-score: pip install -e ".[benchmark]"'
         raise EvaluationError(message) from error
-    return Evaluated(report.to_dict(), show_summary_report(report))
+    return Evaluation(report.to_dict(), show_summary_report(report))

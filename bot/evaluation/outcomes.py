@@ -10,7 +10,7 @@ from bot.evaluation.measures import DEPTH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.evaluation.questions import AskedQuestion
+    from bot.evaluation.questions import GoldQuestion
     from bot.library.library import Library
     from bot.retrieval.answer import Answer
     from bot.retrieval.answer import Outcome as AnswerOutcome
@@ -38,7 +38,7 @@ class Outcome:
         shown: The first passage's text, if any.
     """
 
-    question: AskedQuestion
+    question: GoldQuestion
     kind: AnswerOutcome
     rank: int
     sentence_right: bool
@@ -64,7 +64,7 @@ class Outcome:
 
 
 def ask_all(
-    library: Library, questions: Iterable[AskedQuestion], advance: Callable[[], None]
+    library: Library, questions: Iterable[GoldQuestion], advance: Callable[[], None]
 ) -> list[Outcome]:
     """Ask every question, those that follow another after it; ``advance`` is called after each."""
     outcomes = []
@@ -75,7 +75,7 @@ def ask_all(
     return outcomes
 
 
-def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
+def _outcome_of(question: GoldQuestion, answer: Answer) -> Outcome:
     kind = answer.outcome
     sentences = [hit.sentence_text for hit in answer.hits[:1]]
     rank = first_relevant(question, [hit.passage.id for hit in answer.hits])
@@ -95,12 +95,12 @@ def _outcome_of(question: AskedQuestion, answer: Answer) -> Outcome:
     )
 
 
-def first_relevant(question: AskedQuestion, ids: Sequence[str]) -> int:
+def first_relevant(question: GoldQuestion, ids: Sequence[str]) -> int:
     """Return the place of the first relevant passage, from 0; ``DEPTH`` where there is none."""
     return next((rank for rank, id_ in enumerate(ids) if id_ in question.relevant), DEPTH)
 
 
-def holds_answer(sentences: Sequence[str], question: AskedQuestion) -> bool:
+def holds_answer(sentences: Sequence[str], question: GoldQuestion) -> bool:
     """Return whether one of some sentences holds an answer."""
     return any(text in sentence for sentence in sentences for text in question.answers)
 

@@ -28,7 +28,7 @@ class EvaluationError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class GoldQuestion:
     """A question whose answer is known.
 
     Attributes:
@@ -59,8 +59,8 @@ class QuestionSet:
     """
 
     library: Library
-    questions: tuple[AskedQuestion, ...]
-    near_misses: tuple[AskedQuestion, ...] = ()
+    questions: tuple[GoldQuestion, ...]
+    near_misses: tuple[GoldQuestion, ...] = ()
 
 
 def read_questions(path: Path, corpus: Path) -> QuestionSet:
@@ -114,7 +114,7 @@ def read_json(path: Path) -> Any:
 
 def _squad(content: Mapping[str, Any]) -> QuestionSet:
     articles: list[Article] = []
-    questions: list[AskedQuestion] = []
+    questions: list[GoldQuestion] = []
     for number, document in enumerate(content["data"], start=1):
         article_id = f"article-{number}"
         passages = []
@@ -137,11 +137,11 @@ def _squad(content: Mapping[str, Any]) -> QuestionSet:
     )
 
 
-def _squad_question(asked: Mapping[str, Any], passage: Passage, article: str) -> AskedQuestion:
+def _squad_question(asked: Mapping[str, Any], passage: Passage, article: str) -> GoldQuestion:
     if asked.get("is_impossible", False):
-        return AskedQuestion(asked["question"], (), frozenset(), article, kind=IMPOSSIBLE)
+        return GoldQuestion(asked["question"], (), frozenset(), article, kind=IMPOSSIBLE)
     answers = tuple(answer["text"] for answer in asked["answers"])
-    return AskedQuestion(asked["question"], answers, frozenset({passage.id}), article)
+    return GoldQuestion(asked["question"], answers, frozenset({passage.id}), article)
 
 
 def _squad_article(
@@ -161,7 +161,7 @@ def _squad_article(
     )
 
 
-def listed_question(item: Mapping[str, Any], place: int, library: Library) -> AskedQuestion:
+def listed_question(item: Mapping[str, Any], place: int, library: Library) -> GoldQuestion:
     """Read a question of a list.
 
     Args:
@@ -191,7 +191,7 @@ def listed_question(item: Mapping[str, Any], place: int, library: Library) -> As
         )
         raise LookupError(message)
     after = item.get("after")
-    return AskedQuestion(
+    return GoldQuestion(
         text,
         answers,
         holding,

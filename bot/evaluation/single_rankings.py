@@ -15,14 +15,14 @@ from bot.retrieval.meaning.understanding import understand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.evaluation.questions import AskedQuestion
+    from bot.evaluation.questions import GoldQuestion
     from bot.retrieval.meaning.models import Models
 
 Ranked = tuple[int, bool]
 """The place of the first relevant passage, and whether the best sentence holds an answer."""
 
 
-def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ranked]]:
+def available_alone(library: Library) -> dict[str, Callable[[GoldQuestion], Ranked]]:
     """Return the rankers by a part of Footnote's evidence, by name.
 
     If the library has no models of meaning there are none.
@@ -35,11 +35,11 @@ def available_alone(library: Library) -> dict[str, Callable[[AskedQuestion], Ran
     }
 
 
-def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
+def words_alone(library: Library) -> Callable[[GoldQuestion], Ranked]:
     """Return a ranker that works like Footnote with ``FOOTNOTE_MEANING=off``."""
     without = Library(library.articles, encodings=library.encodings)
 
-    def rank(question: AskedQuestion) -> Ranked:
+    def rank(question: GoldQuestion) -> Ranked:
         answer = without.ask(question.text, hits=DEPTH, after=question.after)
         found = first_relevant(question, [hit.passage.id for hit in answer.hits])
         return found, holds_answer([hit.sentence_text for hit in answer.hits[:1]], question)
@@ -47,14 +47,14 @@ def words_alone(library: Library) -> Callable[[AskedQuestion], Ranked]:
     return rank
 
 
-def meaning_alone(library: Library, models: Models) -> Callable[[AskedQuestion], Ranked]:
+def meaning_alone(library: Library, models: Models) -> Callable[[GoldQuestion], Ranked]:
     """Return a ranker of passages and sentences by the cosines of their embeddings."""
     passages = [passage for article in library.articles for passage in article.passages]
     embedded = EmbeddedArticles(
         library.articles, [library.embeddings.get(article.key) for article in library.articles]
     )
 
-    def rank(question: AskedQuestion) -> Ranked:
+    def rank(question: GoldQuestion) -> Ranked:
         said = f"{question.after} {question.text}" if question.after else question.text
         vector = understand(models, said, read=False).vector
         rows = embedded.nearest(vector, DEPTH)

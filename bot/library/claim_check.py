@@ -21,7 +21,7 @@ _MAX_LENGTH = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class CloseSentence:
     """A sentence beside a claim.
 
     Attributes:
@@ -56,7 +56,7 @@ class ClaimCheck:
 
     claim: str
     answer: Answer
-    closest: tuple[Compared, ...]
+    closest: tuple[CloseSentence, ...]
 
     def to_dict(self) -> dict[str, object]:
         """Return the check as a JSON object."""
@@ -81,7 +81,7 @@ def check_claim(library: Library, text: str) -> ClaimCheck:
     return ClaimCheck(claim, answer, tuple([_beside(claim, hit) for hit in hits]))
 
 
-def _beside(claim: str, hit: Hit) -> Compared:
+def _beside(claim: str, hit: Hit) -> CloseSentence:
     around = f"{hit.article.title} {hit.passage.text}"
     pack = pack_for(hit.article.language)
-    return Compared(hit, compare(claim, hit.sentence_text, pack, around))
+    return CloseSentence(hit, compare(claim, hit.sentence_text, pack, around))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
-    from bot.retrieval.meaning.reader_evidence import Read
+    from bot.retrieval.meaning.reader_evidence import ReadCandidates
     from bot.retrieval.question import Question
 
 
@@ -72,7 +72,7 @@ class Assessment:
     confidence: float
     hope: float
     measured: Mapping[str, float]
-    read: Read | None = None
+    read: ReadCandidates | None = None
     older: tuple[int, ...] = ()
 
 

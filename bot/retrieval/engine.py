@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
-    from bot.retrieval.question import AskedQuestion, Question
+    from bot.retrieval.question import ParsedQuestion, Question
     from bot.retrieval.statistics import Statistics
 
 
@@ -23,7 +23,7 @@ class Engine(Protocol):
         """Whether the passages can be compared with what a question means."""
         ...
 
-    def statistics(self, asked: AskedQuestion) -> Statistics:
+    def statistics(self, asked: ParsedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         ...
 

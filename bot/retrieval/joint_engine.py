@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.memory_engine import MemoryEngine
-    from bot.retrieval.question import AskedQuestion, Question
+    from bot.retrieval.question import ParsedQuestion, Question
     from bot.retrieval.statistics import Statistics
 
 
@@ -45,7 +45,7 @@ class JointEngine:
         """Whether the articles of both engines are embedded."""
         return self._first.knows_meaning and self._second.knows_meaning
 
-    def statistics(self, asked: AskedQuestion) -> Statistics:
+    def statistics(self, asked: ParsedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         return self._first.statistics(asked) + self._second.statistics(asked)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.articles.encoded import EncodedArticle
     from bot.retrieval.index import LanguageStatistics
     from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Likenesses
-    from bot.retrieval.question import AskedQuestion, Question
+    from bot.retrieval.question import ParsedQuestion, Question
 
 LEAST_LIKENESS = 0.6
 """How alike a misspelt word and the word it stands for must be, by :class:`SimilarStrings`."""
@@ -77,7 +77,7 @@ class MemoryEngine:
         """The number of distinct word forms, on which most of the memory that it takes depends."""
         return len(self._index.vocabulary.forms)
 
-    def statistics(self, asked: AskedQuestion) -> Statistics:
+    def statistics(self, asked: ParsedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         index = self._index
         stems = index.vocabulary.stem_numbers(asked.stems)

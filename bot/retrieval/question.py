@@ -29,7 +29,7 @@ _PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class ParsedQuestion:
     """A question as its language reads it, before any passage is looked at.
 
     Attributes:
@@ -105,7 +105,7 @@ class Question:
         vector: What it means, where that is known: a vector of length 1.
     """
 
-    asked: AskedQuestion
+    asked: ParsedQuestion
     terms: tuple[Term, ...]
     weights: NDArray[np.float64]
     names: NDArray[np.bool_]
@@ -138,7 +138,7 @@ class Question:
         return max(float(self.weights.sum()), 1e-9)
 
 
-def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
+def read_question(text: str, pack: LanguagePack) -> ParsedQuestion:
     """Read a question; only its first ``MAX_LENGTH`` characters and ``MAX_TERMS`` terms count.
 
     Args:
@@ -162,7 +162,7 @@ def read_question(text: str, pack: LanguagePack) -> AskedQuestion:
             if number and word[0].isupper():
                 large.add(stem)
     places, by_form = _grams_of_forms(forms)
-    return AskedQuestion(
+    return ParsedQuestion(
         text=text,
         language=pack.code,
         kind=pack.kind_of(text),
@@ -212,7 +212,7 @@ def _grams_of_forms(forms: Sequence[str]) -> tuple[dict[str, int], tuple[tuple[i
     return places, tuple(by_form)
 
 
-def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:
+def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
     """Weigh the parts of a question by how often they occur."""
     found = zip(
         asked.stems,
@@ -251,7 +251,7 @@ def weigh_question(asked: AskedQuestion, statistics: Statistics) -> Question:
 
 
 def _gram_places(
-    asked: AskedQuestion, statistics: Statistics
+    asked: ParsedQuestion, statistics: Statistics
 ) -> tuple[dict[int, int], tuple[tuple[int, ...], ...]]:
     """Number the 4-grams that occur; of a form that occurs, those that an index keeps of it.
 

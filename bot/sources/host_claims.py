@@ -45,7 +45,7 @@ class LeasedHosts:
             await self._leases.take(_name_of(host), seconds)
 
 
-class KeptRests:
+class StoredHostRests:
     """Stores which hosts ask to be left alone, for all processes and across restarts.
 
     Args:
@@ -79,7 +79,7 @@ def host_turns(
         sleep: Waits for a number of seconds.
     """
     claims = LeasedHosts(stores.leases) if stores.cluster else None
-    return HostTurns(sleep=sleep, claims=claims, rests=KeptRests(stores.host_rests))
+    return HostTurns(sleep=sleep, claims=claims, rests=StoredHostRests(stores.host_rests))
 
 
 def _name_of(host: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Span
     from bot.articles.quote import Quote
-    from bot.library.claim_check import ClaimCheck, Compared
+    from bot.library.claim_check import ClaimCheck, CloseSentence
     from bot.library.library import Library
     from bot.library.request import Request
 
@@ -97,7 +97,7 @@ def _visible(text: str) -> str:
     return f"{before}{plain(text)}{after}"
 
 
-def _difference(claim: str, compared: Compared) -> str:
+def _difference(claim: str, compared: CloseSentence) -> str:
     """Return in words what differs, for where nothing can be underlined."""
     claimed = [claim[start:end] for start, end in compared.difference.claim]
     sentence = compared.hit.sentence_text

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.evaluation.questions import AskedQuestion
+    from bot.evaluation.questions import GoldQuestion
 
 RIDGE = 1e-3
 FOLDS = 8
@@ -98,7 +98,7 @@ def remembering() -> RememberingReader | None:
     return RememberingReader(models.reader) if READING and models and models.reader else None
 
 
-def look(name: str, asked: AskedQuestion, library: Library, *, whole: bool) -> Sample | None:
+def look(name: str, asked: GoldQuestion, library: Library, *, whole: bool) -> Sample | None:
     """Measure the best candidates of a question, where there are any."""
     pair = find_candidates(library, asked)
     if pair is None or not len(pair[1]) or pair[2] is None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article
-    from bot.evaluation.questions import AskedQuestion, QuestionSet
+    from bot.evaluation.questions import GoldQuestion, QuestionSet
 
 RIDGE = 2e-3
 FEW = 15
@@ -84,7 +84,7 @@ def collect(asked: QuestionSet, chance: random.Random) -> list[Sample]:
     return samples
 
 
-def look(library: Library, ids: set[str], asked: AskedQuestion) -> Sample | None:
+def look(library: Library, ids: set[str], asked: GoldQuestion) -> Sample | None:
     """Measure the best hit of a question, where there is one."""
     read = read_question(asked.text, pack_for("en"))
     question = weigh_question(read, library.engine.statistics(read))

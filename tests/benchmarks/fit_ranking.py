@@ -29,7 +29,7 @@ from tests.benchmarks.unread import unread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.evaluation.questions import AskedQuestion, QuestionSet
+    from bot.evaluation.questions import GoldQuestion, QuestionSet
     from bot.library.library import Library
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
@@ -59,7 +59,7 @@ class Examples(NamedTuple):
 
 
 def find_candidates(
-    library: Library, asked: AskedQuestion
+    library: Library, asked: GoldQuestion
 ) -> tuple[Question, Candidates, QuestionMeaning | None] | None:
     """Find a question's candidates as an answer does; ``None`` where it has no terms."""
     pack = pack_for("en")

@@ -23,10 +23,10 @@ from tests.benchmarks.unread import unread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.evaluation.questions import AskedQuestion, QuestionSet
+    from bot.evaluation.questions import GoldQuestion, QuestionSet
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.reader_evidence import Read
+    from bot.retrieval.meaning.reader_evidence import ReadCandidates
 
 SHARES = {
     "natural-dev": 1.0,
@@ -70,10 +70,10 @@ def collect(name: str, asked: QuestionSet) -> Examples:
 
 
 def of_sentences(
-    question: AskedQuestion,
+    question: GoldQuestion,
     candidates: Candidates,
     evidence: Evidence,
-    read: Read,
+    read: ReadCandidates,
     number: int,
     own: tuple[float, str, str],
 ) -> Example:

@@ -16,7 +16,7 @@ from tests.conftest import PROJECT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.evaluation.questions import AskedQuestion
+    from bot.evaluation.questions import GoldQuestion
 
 SHARED = PROJECT.parent / "shared" / "eval"
 OWN = Path(__file__).parent / "questions"
@@ -72,10 +72,10 @@ def sized_sets(asked: QuestionSet, chance: random.Random) -> Iterator[QuestionSe
         yield QuestionSet(library, (*own, *chance.sample(others, min(len(own), len(others)))))
 
 
-def _listed(path: Path, library: Library) -> tuple[AskedQuestion, ...]:
+def _listed(path: Path, library: Library) -> tuple[GoldQuestion, ...]:
     items = read_json(path)["questions"]
     return tuple(listed_question(item, place, library) for place, item in enumerate(items, 1))
 
 
-def _drawn(questions: Sequence[AskedQuestion]) -> tuple[AskedQuestion, ...]:
+def _drawn(questions: Sequence[GoldQuestion]) -> tuple[GoldQuestion, ...]:
     return tuple(random.Random(1).sample(questions, min(SAMPLED, len(questions))))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.retrieval.meaning.question_meaning import PassageReader
-    from bot.retrieval.meaning.reader import Reading
+    from bot.retrieval.meaning.reader import PassageReading
 
 
 class RememberingReader:
@@ -20,7 +20,7 @@ class RememberingReader:
 
     def __init__(self, reader: PassageReader) -> None:
         self._reader = reader
-        self._found: dict[tuple[str, str, str], Reading] = {}
+        self._found: dict[tuple[str, str, str], PassageReading] = {}
 
     def read(
         self,
@@ -28,7 +28,7 @@ class RememberingReader:
         passages: Sequence[str],
         titles: Sequence[str] = (),
         sentences: Sequence[Sequence[tuple[int, int]]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         """Read each passage with the question in mind, as ``Reader.read`` does."""
         keys = [(question, title, text) for title, text in zip(titles, passages, strict=True)]
         for key, spans in zip(keys, sentences, strict=True):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Article
-    from bot.evaluation.questions import AskedQuestion
+    from bot.evaluation.questions import GoldQuestion
     from bot.library.library import Library
     from bot.open_service import Service
     from bot.storage.stores import Stores
@@ -150,7 +150,7 @@ def compare_dealt() -> None:
         print(f"squad-dev, {len(asked.questions)} questions, {name}: R@1 {share:.4f}")
 
 
-def _is_first(library: Library, question: AskedQuestion) -> bool:
+def _is_first(library: Library, question: GoldQuestion) -> bool:
     hits = library.ask(question.text).hits
     return bool(hits) and hits[0].passage.id in question.relevant
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.evaluation.answer_figures import confidence_figures, reliability
 from bot.evaluation.outcomes import Outcome
-from bot.evaluation.questions import AskedQuestion
+from bot.evaluation.questions import GoldQuestion
 
 if TYPE_CHECKING:
     from bot.retrieval.answer import Outcome as AnswerOutcome
@@ -16,7 +16,7 @@ def outcome(
     kind: AnswerOutcome, confidence: float, *, rank: int = 0, answerable: bool = True
 ) -> Outcome:
     relevant = frozenset({"a#1"}) if answerable else frozenset[str]()
-    question = AskedQuestion("?", ("x",) if answerable else (), relevant, None)
+    question = GoldQuestion("?", ("x",) if answerable else (), relevant, None)
     shown = kind != "none" and rank == 0
     return Outcome(
         question, kind, rank, rank == 0, shown, kind == "answer" and shown, confidence, "a passage"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.evaluation.measures import DEPTH
-from bot.evaluation.questions import AskedQuestion
+from bot.evaluation.questions import GoldQuestion
 from bot.evaluation.single_rankings import meaning_alone
 from bot.library.library import Library
 from bot.retrieval.meaning.models import Models
@@ -24,7 +24,7 @@ def test_meaning_alone_finds_the_passage_and_the_sentence_that_are_nearest(
     library.embed()
     passage = library.articles[0].passages[1]
     answers = ("We paid every cent",)
-    question = AskedQuestion(passage.text, answers, frozenset({passage.id}), None)
+    question = GoldQuestion(passage.text, answers, frozenset({passage.id}), None)
     assert meaning_alone(library, models)(question)[0] == 0
-    nobody = AskedQuestion(passage.text, ("otters",), frozenset(), None)
+    nobody = GoldQuestion(passage.text, ("otters",), frozenset(), None)
     assert meaning_alone(library, models)(nobody) == (DEPTH, False)

@@ -12,7 +12,7 @@ from bot.library.turn import LONGEST, Turn
 from bot.retrieval.answer import NO_MATCH
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models, shipped_models
-from bot.retrieval.meaning.reader import Reading
+from bot.retrieval.meaning.reader import PassageReading
 from tests.conftest import PROJECT
 from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import (
@@ -39,11 +39,11 @@ class FindsTheBoat:
         passages: Sequence[str],
         titles: Sequence[str] = (),  # noqa: ARG002
         sentences: Sequence[Sequence[Span]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         self.questions.add(question)
         found = ["reward" in question and "boat" in passage for passage in passages]
         return [
-            Reading(9.0 if one else -9.0, 0, 3, 9.0 if one else -9.0, (0.0,) * len(spans))
+            PassageReading(9.0 if one else -9.0, 0, 3, 9.0 if one else -9.0, (0.0,) * len(spans))
             for one, spans in zip(found, sentences, strict=True)
         ]
 

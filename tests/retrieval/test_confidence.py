@@ -14,7 +14,7 @@ from bot.library.library import Library
 from bot.retrieval.answer import NO_EVIDENCE, NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import confidence_of, measure
 from bot.retrieval.evidence import FEATURES, Evidence
-from bot.retrieval.question import AskedQuestion, Question, Term
+from bot.retrieval.question import ParsedQuestion, Question, Term
 
 TEXT = (
     "Storm over the coast\n\n"
@@ -83,7 +83,7 @@ def _question(weights: tuple[float, float, float]) -> Question:
     )
     letters, none = ("a", "b", "c"), ((), (), ())
     return Question(
-        asked=AskedQuestion(
+        asked=ParsedQuestion(
             text="a b c",
             language="en",
             kind=Kind.OTHER,

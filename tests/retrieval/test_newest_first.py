@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
-from bot.retrieval.meaning.reader import Reading
+from bot.retrieval.meaning.reader import PassageReading
 from bot.retrieval.same_story import Story
 from tests.dialogues.dialogue import open_articles
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
@@ -68,11 +68,11 @@ class FindsADay:
         passages: Sequence[str],
         titles: Sequence[str] = (),  # noqa: ARG002
         sentences: Sequence[Sequence[Span]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         readings = []
         for passage, spans in zip(passages, sentences, strict=True):
             scores = [_score(passage[slice(*span)]) for span in spans]
-            readings.append(Reading(max(scores), 0, 3, max(scores), tuple(scores)))
+            readings.append(PassageReading(max(scores), 0, 3, max(scores), tuple(scores)))
         return readings
 
 

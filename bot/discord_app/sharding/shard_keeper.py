@@ -14,7 +14,13 @@ import yarl
 from bot.discord_app.sharding.handover import SWITCHED_AFTER, Handovers, gate, snowflake_now
 from bot.discord_app.sharding.range_watch import RangeWatch
 from bot.discord_app.sharding.session_limits import wait_if_few_left
-from bot.discord_app.sharding.shard_plan import FreeShards, Me, is_left, plan, shards_for_others
+from bot.discord_app.sharding.shard_plan import (
+    FreeShards,
+    ThisProcess,
+    is_left,
+    plan,
+    shards_for_others,
+)
 from bot.storage.cluster import SilentError
 from bot.storage.errors import DatabaseError
 
@@ -203,8 +209,8 @@ class ShardKeeper:
                 self._inheriting[shard] = now
         self._connect()
 
-    def _me(self) -> Me:
-        return Me(
+    def _me(self) -> ThisProcess:
+        return ThisProcess(
             self._cluster.number,
             self._wanted.of(self._count),
             self._wanted.is_part,

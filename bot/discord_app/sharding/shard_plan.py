@@ -23,7 +23,7 @@ SETTLED_AFTER = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Me:
+class ThisProcess:
     """This process, for the plan.
 
     Attributes:
@@ -60,7 +60,7 @@ class Plan:
     offer: tuple[int, ...] = ()
 
 
-def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
+def plan(view: ClusterView, me: ThisProcess, free_for: Mapping[int, float]) -> Plan:
     """Return the next actions of this process, so that in the end every process has its share.
 
     Args:
@@ -101,14 +101,14 @@ def plan(view: ClusterView, me: Me, free_for: Mapping[int, float]) -> Plan:
     return Plan(offer=tuple(takeable[: max(0, surplus)]))
 
 
-def shards_for_others(view: ClusterView, me: Me) -> set[int]:
+def shards_for_others(view: ClusterView, me: ThisProcess) -> set[int]:
     """Return the shards of this process that another running process may serve."""
     others = [one for one in view.processes if one.number != me.number and not one.draining]
     return {shard for shard in me.held if any(one.may_serve(shard) for one in others)}
 
 
 def _lacks_of_others(
-    view: ClusterView, me: Me, active: list[ProcessView], share: int
+    view: ClusterView, me: ThisProcess, active: list[ProcessView], share: int
 ) -> dict[ProcessView, int]:
     """Return how many shards other processes lack, that have lived for a while."""
     held = Counter(one.holder for one in view.shards if one.holder is not None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Span
     from bot.discord_app.locale.language import Language
     from bot.discord_app.shown.layout import Part
-    from bot.library.claim_check import ClaimCheck, Compared
+    from bot.library.claim_check import ClaimCheck, CloseSentence
 
 _LIMIT = 700
 _NUMBER = re.compile(r"[0-9][0-9.,]{0,40}")
@@ -68,7 +68,7 @@ def claim_layout(
     )
 
 
-def _sentence(compared: Compared, language: Language) -> str:
+def _sentence(compared: CloseSentence, language: Language) -> str:
     hit = compared.hit
     source = small(citation(hit.article, hit.passage, language))
     marked = _marked(hit.sentence_text, compared.difference.sentence)

@@ -44,7 +44,7 @@ _FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))([^\S\t\r\n]*+)(?=[=+\-@＝＋－�
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class ReportContents:
     """What a report says.
 
     Attributes:
@@ -59,7 +59,7 @@ class Reported:
 
 
 def report_layout(
-    reported: Reported, library: Library, settings: GuildSettings, language: Language
+    reported: ReportContents, library: Library, settings: GuildSettings, language: Language
 ) -> discord.ui.LayoutView:
     """Return what a server's members asked and thought, as it is shown, with its file."""
     report = reported.report

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Span
-    from bot.retrieval.meaning.reader import Reading
+    from bot.retrieval.meaning.reader import PassageReading
 
 
 class PassageReader(Protocol):
@@ -24,7 +24,7 @@ class PassageReader(Protocol):
         passages: Sequence[str],
         titles: Sequence[str] = (),
         sentences: Sequence[Sequence[Span]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         """Return one reading a passage, in order; see ``reader.Reader``."""
         ...
 

@@ -34,7 +34,7 @@ _CHARACTERS_READ = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PassageReading:
     """What was read in one passage.
 
     Attributes:
@@ -79,7 +79,7 @@ class Reader:
         passages: Sequence[str],
         titles: Sequence[str] = (),
         sentences: Sequence[Sequence[Span]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         """Read each passage with the question in mind.
 
         Args:
@@ -105,7 +105,7 @@ class Reader:
 
     def _read(
         self, question: list[int], title: str, passage: str, sentences: Sequence[Span]
-    ) -> Reading:
+    ) -> PassageReading:
         """Read one passage."""
         heading = self._tokens(f"{title}. ")[0][:LONGEST_TITLE] if title else []
         words, places = self._tokens(passage[:_CHARACTERS_READ])
@@ -117,7 +117,7 @@ class Reader:
         spans, answerable = run_model(self._session, feeds)
         logits = spans[0, first : first + len(words)] - spans[0, 0]
         start, end, score = best_span(logits)
-        return Reading(
+        return PassageReading(
             answerable=float(answerable[0, 0]),
             start=places[start][0] if words else 0,
             end=places[end][1] if words else 0,

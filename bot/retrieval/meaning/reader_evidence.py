@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.question_meaning import PassageReader
-    from bot.retrieval.meaning.reader import Reading
+    from bot.retrieval.meaning.reader import PassageReading
 
 READ = 10
 """Candidates that are read, the best ones."""
@@ -37,7 +37,7 @@ LEAST_SCORE = -12.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class ReadCandidates:
     """The candidates that were read.
 
     Attributes:
@@ -46,9 +46,9 @@ class Read:
     """
 
     places: list[int]
-    readings: list[Reading]
+    readings: list[PassageReading]
 
-    def of(self, candidate: int) -> Reading | None:
+    def of(self, candidate: int) -> PassageReading | None:
         """Return what was found in a candidate, or ``None`` if it was not read."""
         if candidate not in self.places:
             return None
@@ -62,7 +62,7 @@ def read_best(
     ranked: Sequence[int],
     *,
     hurried: bool = False,
-) -> Read:
+) -> ReadCandidates:
     """Read the best candidates.
 
     Args:
@@ -80,10 +80,10 @@ def read_best(
         [context_of(article, passage) for article, passage in found],
         [passage.sentences for _, passage in found],
     )
-    return Read(places, readings)
+    return ReadCandidates(places, readings)
 
 
-def findings(read: Read) -> NDArray[np.float64]:
+def findings(read: ReadCandidates) -> NDArray[np.float64]:
     """Return what was found in each passage that was read, one row each.
 
     The columns are how much speaks for an answer in it, and how well the best words do.
@@ -91,7 +91,7 @@ def findings(read: Read) -> NDArray[np.float64]:
     return np.array([(one.answerable, max(one.score, LEAST_SCORE)) for one in read.readings])
 
 
-def add_readings(totals: NDArray[np.float64], read: Read) -> NDArray[np.float64]:
+def add_readings(totals: NDArray[np.float64], read: ReadCandidates) -> NDArray[np.float64]:
     """Add what was read to how well candidates fit; those that were not read stay behind."""
     added = totals.copy()
     added[read.places] += findings(read) @ READ_WEIGHTS
@@ -102,7 +102,7 @@ def add_readings(totals: NDArray[np.float64], read: Read) -> NDArray[np.float64]
     return added
 
 
-def add_sentences(scores: NDArray[np.float64], evidence: Evidence, read: Read) -> None:
+def add_sentences(scores: NDArray[np.float64], evidence: Evidence, read: ReadCandidates) -> None:
     """Add what was read to the scores of the sentences, in place."""
     for place, one in zip(read.places, read.readings, strict=True):
         first = int(evidence.sentence_starts[place]) + 1
@@ -110,7 +110,7 @@ def add_sentences(scores: NDArray[np.float64], evidence: Evidence, read: Read) -
         scores[first : first + len(own)] += _SENTENCE_SCORE * own
 
 
-def measure_reading(read: Read, best: int) -> dict[str, float]:
+def measure_reading(read: ReadCandidates, best: int) -> dict[str, float]:
     """Measure what the reader says for a candidate being the answer.
 
     Args:

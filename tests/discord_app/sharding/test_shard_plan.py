@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.sharding.shard_plan import PATIENCE, SETTLED_AFTER, Me, Plan, plan
+from bot.discord_app.sharding.shard_plan import PATIENCE, SETTLED_AFTER, Plan, ThisProcess, plan
 from bot.storage.cluster import ClusterView, ProcessView, ShardView
 
 
-def me(number: int, *held: int, count: int = 8, room: int = 99, **others: object) -> Me:
-    return replace(Me(number, range(count), False, held, (), room), **others)  # type: ignore[arg-type]  # noqa: FBT003
+def me(number: int, *held: int, count: int = 8, room: int = 99, **others: object) -> ThisProcess:
+    return replace(ThisProcess(number, range(count), False, held, (), room), **others)  # type: ignore[arg-type]  # noqa: FBT003
 
 
 def view(holders: list[int | None], *ages: float, **shard: object) -> ClusterView:

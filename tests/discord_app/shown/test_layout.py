@@ -30,7 +30,7 @@ from bot.discord_app.stored_hits import store_hit
 from bot.ingest.reader import parse_article
 from bot.language.packs import LANGUAGES
 from bot.language.plain_text import plain
-from bot.library.claim_check import ClaimCheck, Compared
+from bot.library.claim_check import ClaimCheck, CloseSentence
 from bot.library.library import Library
 from bot.people.person import Person
 from bot.retrieval.answer import UNSURE, Answer, Hit
@@ -67,7 +67,7 @@ def test_whatever_an_article_says_is_shown_within_discords_limits(
     button = copy_button(store_hit(hit), ENGLISH)
     frame = Frame("sure", button, [button] * 5, question=text, older="older: 2 more")
     person = Person("x", title, (title,) * 9, (hit.quote,) * 9, ((article, 2),) * 9, (), (title,))
-    claim = ClaimCheck(text, answer, (Compared(hit, Difference((), ())),) * 2)
+    claim = ClaimCheck(text, answer, (CloseSentence(hit, Difference((), ())),) * 2)
     in_parts = replace(answer, parts=(QuestionPart(text, hit),) * 5)
     for view in (
         parts_layout(in_parts, [button] * 5, ENGLISH),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
-from bot.retrieval.meaning.reader import Reading
+from bot.retrieval.meaning.reader import PassageReading
 from bot.retrieval.meaning.reader_evidence import READ, READ_HURRIED
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
@@ -38,16 +38,16 @@ class FinderOf:
         passages: Sequence[str],
         titles: Sequence[str] = (),  # noqa: ARG002
         sentences: Sequence[Sequence[Span]] = (),
-    ) -> list[Reading]:
+    ) -> list[PassageReading]:
         self.read_passages += passages
         return [self._read(*one) for one in zip(passages, sentences, strict=True)]
 
-    def _read(self, passage: str, sentences: Sequence[Span]) -> Reading:
+    def _read(self, passage: str, sentences: Sequence[Span]) -> PassageReading:
         start = passage.find(self.words)
         if start < 0:
-            return Reading(-20.0, 0, 1, -10.0, tuple(-10.0 for _ in sentences))
+            return PassageReading(-20.0, 0, 1, -10.0, tuple(-10.0 for _ in sentences))
         inside = tuple(30.0 if begin <= start < end else -9.0 for begin, end in sentences)
-        return Reading(20.0, start, start + len(self.words), 30.0, inside)
+        return PassageReading(20.0, start, start + len(self.words), 30.0, inside)
 
 
 def library_with(reader: FinderOf | None) -> Library:
