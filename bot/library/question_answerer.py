@@ -201,7 +201,8 @@ class QuestionAnswerer:
             understood=meant,
             near=near if reading.near else None,
         )
-        return refused_if_unknown(said_plainly(answer, self.people))
+        answer = said_plainly(answer, self.people)
+        return refused_if_unknown(answer) if language == UNDERSTOOD else answer
 
 
 def _rank(answer: Answer) -> tuple[int, float]:

@@ -1,17 +1,18 @@
-"""Refuse questions about somebody whom none of the passages found names."""
+"""Refuse questions about somebody whom the passages found don't name."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from bot.language.english.asked_person import asked_person
-from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.tokens import tokenise
-from bot.retrieval.question_answering import denied, doubted
+from bot.people.typed_names import full_names_in, name_typed
+from bot.retrieval.question_answering import denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,60 +25,57 @@ _ALIKE = 75.0
 """How like a word of a name has to be to one of a passage so that one may be a slip for it."""
 
 _ENGLISH = "en"
-_FORMS = ("ing", "ed", "est", "er", "able", "ible", "ful", "less", "ly", "s")
-"""Endings of words that are in no list and may yet be no name: “tallest”."""
 
 
 def refused_if_unknown(answer: Answer) -> Answer:
-    """Return an answer, refused where it asks for a person by a name that no passage found has.
+    """Return an answer, refused where it is about a person whom no passage found names.
 
-    Passages of articles that don't have it are left out, if others do.
-
-    Something is found for *who is* with any name, as every article says who some people are.
+    Something is found for *who is* with any name, as every article says who some people are; and
+    *what did Ann Lee say of the dam* finds what others said. Only passages of articles that
+    have the name are left, and none is shown where the first was of another.
 
     Args:
-        answer: The answer to one reading of a question.
+        answer: The answer to one reading of an English question.
     """
     asked = asked_person(answer.question)
-    if asked is None or asked.by_role or answer.outcome == "none" or not answer.hits:
+    if answer.outcome == "none" or not answer.hits or (asked and asked.by_role):
         return answer
-    name = _name_of(asked.name)
-    if not name or any(hit.article.language != _ENGLISH for hit in answer.hits):
+    if any(hit.article.language != _ENGLISH for hit in answer.hits):
         return answer
-    if not any(_may_name(hit, name) for hit in answer.hits):
+    if asked is None:
+        for name in full_names_in(answer.question):
+            answer = _about(name, answer)
+        return answer
+    typed = name_typed(asked.name)
+    if typed and not any(_may_name(hit, typed) for hit in answer.hits):
         return denied(answer)
-    named = tuple([hit for hit in answer.hits if _is_in(name[-1], hit.article)])
-    if not named or len(named) == len(answer.hits):
+    return _about(typed, answer) if typed else answer
+
+
+def _about(name: Sequence[str], answer: Answer) -> Answer:
+    """Return an answer without articles that don't have a name, refused if its first hasn't."""
+    has = {hit.article.key: _is_in(name[-1], hit.article) for hit in answer.hits}
+    named = tuple([hit for hit in answer.hits if has[hit.article.key]])
+    if not named:
+        return (
+            answer if any(_is_nearly_in(name[-1], hit) for hit in answer.hits) else denied(answer)
+        )
+    if len(named) == len(answer.hits):
         return answer
-    if answer.answered and named[0] is not answer.hits[0]:
-        answer = doubted(answer)
-    left = replace(answer, hits=named)
-    return left if set(named).intersection(answer.shown) else denied(left)
+    older = tuple([hit for hit in answer.older if hit in named])
+    left = replace(answer, hits=named, older=older)
+    return left if has[answer.hits[0].article.key] else denied(left)
 
 
 def _is_in(word: str, article: Article) -> bool:
     """Whether an article has a word, given in lower case and without accents."""
-    return any(word in entry_of(passage.text) for passage in article.passages)
+    texts = itertools.chain([article.title], (passage.text for passage in article.passages))
+    return any(word in entry_of(text) for text in texts)
 
 
-def _name_of(typed: str) -> tuple[str, ...]:
-    """Return the words of what is surely somebody's name, without a title, or nothing."""
-    rules, names = name_rules_for(_ENGLISH), shipped_gazetteer()
-    words = [token.entry.rstrip(".") for token in tokenise(typed)]
-    titled = len(words) > 1 and rules is not None and words[0] in rules.titles
-    if titled:
-        words.pop(0)
-    if not words or rules is None or any(rules.is_role(w) or w in rules.offices for w in words):
-        return ()
-    known = names.given_names | names.surnames
-    rare = [w not in names.common_words and (w in known or not w.endswith(_FORMS)) for w in words]
-    begins_so = len(words) > 1 and words[0] in names.given_names
-    return tuple(words) if titled or all(rare) or (begins_so and not _is_phrase(words)) else ()
-
-
-def _is_phrase(words: Sequence[str]) -> bool:
-    """Whether words may be a phrase rather than a name: the last one is a form of another."""
-    return words[-1] not in shipped_gazetteer().surnames and words[-1].endswith(_FORMS)
+def _is_nearly_in(word: str, hit: Hit) -> bool:
+    """Whether a passage has a word for which another may be a slip of the pen."""
+    return any(_is_like(word, token.entry) for token in tokenise(hit.passage.text))
 
 
 def _may_name(hit: Hit, name: Sequence[str]) -> bool:

@@ -36,6 +36,9 @@ def library() -> Library:
         "Who is Mark Zuckerberg?",
         "how old is elon musk",
         "how old is messi",
+        "did taylor swift jump in after the van",
+        "what did Tom Cruise say about the van",
+        "where did jonathan zuckerberg escape",
     ],
 )
 def test_a_name_of_which_nothing_is_found_is_refused(question: str) -> None:
@@ -50,6 +53,8 @@ def test_a_name_of_which_nothing_is_found_is_refused(question: str) -> None:
         "who is xi jinping",  # the article has the first word alone
         "who is the manager",
         "who's driving",
+        "what did walter greve say",  # misspelt
+        "did the driver escape through the window",
     ],
 )
 def test_a_name_that_is_nearly_there_and_what_is_no_name_are_answered_as_before(
