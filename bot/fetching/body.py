@@ -65,7 +65,7 @@ def _inflater_for(encoding: str) -> _Inflater | None:
     if encoding in {"", "identity"}:
         return None
     if encoding not in {"gzip", "x-gzip", "deflate"}:
-        message = "the site compresses it in a way that was not asked for"
+        message = "the site uses a compression that is not supported"
         raise FetchError(message)
     return _Inflater()
 

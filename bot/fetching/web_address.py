@@ -59,7 +59,7 @@ def checked_address(text: str, reach: Reach) -> URL:
         message = "the address has a user name or a password in it: leave them out"
         raise FetchError(message)
     if port not in reach.ports:
-        message = "only the usual ports of web servers, 80 and 443, are asked"
+        message = "only the usual ports of web servers, 80 and 443, are allowed"
         raise FetchError(message)
     return address
 

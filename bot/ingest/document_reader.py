@@ -160,7 +160,7 @@ def read_document(
     except Exception as error:  # a bug in Footnote may cost this document, but no other
         return refuse(
             document,
-            f"reading it failed ({type(error).__name__}), which is a mistake in Footnote: "
+            f"reading it failed ({type(error).__name__}), which is a bug in Footnote: "
             "please report it with the file; until then, saving it as plain text may help",
         )
 

@@ -174,7 +174,7 @@ class Answer:
         }
 
 
-NO_TERMS = "There is no word in that to look for. Try a name, a place, or what it is about."
+NO_TERMS = "There is no word in that to search for. Try a name, a place, or what it is about."
 NO_MATCH = "The articles have none of those words. Try others, or a name."
 NO_EVIDENCE = (
     "I couldn't find that in the articles. Try a name, a place, or a word from a headline."

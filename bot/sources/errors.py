@@ -17,7 +17,7 @@ NOT_REFRESHED = "Only links and feeds can be read again."
 NOTHING_TO_READ = "Give a file, a link, a feed or a text."
 NO_LINKS = "There is no link in that message."
 KNOWN = "That is here already: {title}."
-FAILED = "Reading it failed because of a mistake in Footnote; it will be tried again later."
+FAILED = "Reading it failed because of a bug in Footnote; it will be tried again later."
 NOT_SMALL = "That is too large for one message: export one source at a time."
 NOTHING_TO_EXPORT = "There is nothing to export: no article is in service."
 

@@ -17,7 +17,7 @@ PATTERNS = (
     "the address has over {n} characters",
     "it is not the address of a page: give one that begins with https://",
     "the address has a user name or a password in it: leave them out",
-    "only the usual ports of web servers, 80 and 443, are asked",
+    "only the usual ports of web servers, 80 and 443, are allowed",
     "it leads to an address that can't be read",
     "it is not on the public Internet, and Footnote reads nothing else",
     "the site can't be reached: check the address",
@@ -29,7 +29,7 @@ PATTERNS = (
     "it is over {n} MiB",
     "what the site sent is cut short: try again later",
     "what the site sent is damaged: try again later",
-    "the site compresses it in a way that was not asked for",
+    "the site uses a compression that is not supported",
     "it is not a page, feed, text or PDF, but {type}",
     "its content is not of the type that it declares ({type})",
     "it is a page, not a feed: add it as a link",
@@ -73,9 +73,9 @@ PATTERNS = (
     # the process that reads
     "it takes more than {n} seconds to read: split it, or save it as plain text",
     "it takes too much memory to read: split it, or save it as text",
-    "reading it ended the process that reads (status {status}), as a lack of memory does: split "
-    "it, or save it as plain text",
-    "reading it failed ({error}), which is a mistake in Footnote: please report it with the file; "
+    "reading it crashed the reader (status {status}), perhaps for lack of memory: split it, or "
+    "save it as plain text",
+    "reading it failed ({error}), which is a bug in Footnote: please report it with the file; "
     "until then, saving it as plain text may help",
 )
 """All reasons, for the catalogues."""

@@ -154,7 +154,7 @@ async def rest(feed: Feed, source: Source) -> None:
 async def test_a_server_is_told_of_a_feed_that_rests(feed: Feed) -> None:
     feed.publish(1)
     await rest(feed, await feed.follow(feed.channel.id))
-    assert "no longer looked at" in feed.posted()[-1]
+    assert "no longer checked" in feed.posted()[-1]
 
 
 async def test_a_feed_that_rests_is_told_in_the_forum_where_it_is_announced(feed: Feed) -> None:
@@ -175,7 +175,7 @@ async def test_a_feed_that_rests_is_told_where_the_report_goes_if_nowhere_else(
     await feed.news.service.stores.guilds.save(feed.news.guild.id, settings)
     feed.publish(1)
     await rest(feed, await feed.follow(followed))
-    assert "no longer looked at" in feed.posted()[-1]
+    assert "no longer checked" in feed.posted()[-1]
 
 
 async def test_a_server_on_another_process_s_shard_is_told_in_its_language(

@@ -127,7 +127,7 @@ async def test_an_answer_that_contradicts_itself_is_refused(answer: bytes) -> No
 async def test_what_is_packed_otherwise_is_not_unpacked(encoding: str) -> None:
     headers = f"Content-Encoding: {encoding}\r\nContent-Length: 3\r\n\r\n"
     async with open_raw(HTML + headers.encode() + b"<p>") as small:
-        assert await failure(small) == "the site compresses it in a way that was not asked for"
+        assert await failure(small) == "the site uses a compression that is not supported"
 
 
 async def test_what_is_packed_on_its_way_alone_is_not_unpacked() -> None:

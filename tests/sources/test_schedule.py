@@ -150,7 +150,7 @@ async def test_a_mistake_in_a_look_is_not_made_again_at_once(
     assert "a mistake" in caplog.text
     assert await seen.schedule.check_due() == 0
     source = await room.sources.writer.source(1, source_id)
-    assert "mistake in Footnote" in source.visits.why
+    assert "bug in Footnote" in source.visits.why
 
 
 async def test_a_source_that_another_process_looks_at_is_asked_for_with_pauses(

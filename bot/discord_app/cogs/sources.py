@@ -132,8 +132,8 @@ class SourcesCog(commands.Cog):
     @sources.command()
     @app_commands.describe(
         source="Which feed?",
-        minutes="How often is it looked at, in minutes? 15 to 1440.",
-        most="How many articles are kept at the most?",
+        minutes="How often is it checked, in minutes? 15 to 1440.",
+        most="How many articles are kept at most?",
         days="For how many days is an article kept? 0 for as long as the feed is.",
         words="Take only articles with one of these words, with commas between; * takes all.",
         channel="Announce new articles in this channel or forum.",

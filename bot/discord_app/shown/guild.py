@@ -175,7 +175,7 @@ def privacy_layout(
         _texts_kept(settings, language),
         language.say(
             "**Remembered:** in direct messages and threads your last question, for 15 minutes, so "
-            "that you can ask on. It is in memory alone."
+            "that you can ask on. It is in memory only."
         ),
         language.say(
             "**Sources:** the articles that this server added, and who added them when, until a "

@@ -52,7 +52,9 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
             _list(language.say("Changed"), _titles(report.changed), language),
             _list(language.say("Removed"), _titles(report.removed), language),
             _list(language.say("Refused"), refused, language),
-            _list(language.say("Served, but people could not be looked for"), nameless, language),
+            _list(
+                language.say("In service, but could not be searched for people"), nameless, language
+            ),
         ),
         small(_to_embed(report.to_embed, language)) if report.to_embed else None,
     )

@@ -105,8 +105,8 @@ def _same(source: Source, language: Language) -> str:
             "This is the same text as an article of the feed {title}.", title=title
         )
     return "⚠️ " + language.say(
-        "This is the same text as {title}, added {when}. If you keep this one, it takes the place "
-        "of the other.",
+        "This is the same text as {title}, added {when}. If you keep this one, it replaces the "
+        "other.",
         title=title,
         when=f"<t:{source.added}:R>",
     )
@@ -209,7 +209,7 @@ def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
         UNSURE_COLOUR,
         f"{_name(source)}\n"
         + language.say(
-            "This could not be read for two weeks, so it is no longer looked at. `/sources show` "
+            "This could not be read for two weeks, so it is no longer checked. `/sources show` "
             "reads it again."
         ),
     )
@@ -240,7 +240,7 @@ def _settings(source: Source, language: Language) -> list[str]:
         settings = source.settings
         lines.append(
             language.count(
-                "looked at every {n} minute", "looked at every {n} minutes", settings.every // 60
+                "checked every {n} minute", "checked every {n} minutes", settings.every // 60
             )
         )
         lines.append(language.say("keeps the newest {n}", n=language.number(settings.most)))

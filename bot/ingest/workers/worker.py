@@ -249,8 +249,8 @@ class _Process:
         if status == -getattr(signal, "SIGPROF", 0):
             return out_of_time(self._seconds)
         return (
-            f"reading it ended the process that reads (status {status}), as a lack of memory "
-            "does: split it, or save it as plain text"
+            f"reading it crashed the reader (status {status}), perhaps for lack of memory: "
+            "split it, or save it as plain text"
         )
 
 

@@ -44,7 +44,7 @@ async def test_the_same_text_is_told_of_before_it_takes_the_place_of_the_other(r
     await room.keep(file=FILE)
     again = await room.add(file=("copy.txt", FILE[1]))
     assert "This is the same text as **The lighthouse on Gull Rock is sold**, added" in read(again)
-    assert "it takes the place of the other" in read(again)
+    assert "it replaces the other" in read(again)
     await room.press(again, "keep")
     assert "It answers from now on" in read(again)
     listed = await room.news.editor.slash(room.news.channel, "sources list")

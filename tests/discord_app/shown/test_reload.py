@@ -32,7 +32,7 @@ def test_what_names_nobody_is_told_with_the_reason() -> None:
     reason = "it takes more than 9 seconds to read: split it, or save it as plain text"
     report = ReloadReport((), (), (), (), 3, nameless=(Refusal("long.txt", reason),))
     shown = read(payload(reload_layout(report, Languages.load().english)))
-    assert "Served, but people could not be looked for" in shown
+    assert "In service, but could not be searched for people" in shown
     assert f"`long.txt`: {reason}" in shown
     german = Languages.load().of(discord.Locale.german)
     assert "more than" not in read(payload(reload_layout(report, german)))

@@ -38,7 +38,7 @@ def test_readings_and_reasons_are_those_of_one_worker_in_the_same_order() -> Non
     assert readings == expected
     refused = [reading.refusal.file for reading in readings if reading.refusal]
     assert refused == ["exit.txt", "raise.txt", "hang.txt", "swell.txt"]
-    assert "ended the process" in reason(readings[110])
+    assert "crashed the reader" in reason(readings[110])
 
 
 def test_much_is_read_by_several_processes_and_little_by_one() -> None:

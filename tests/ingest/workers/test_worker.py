@@ -47,7 +47,7 @@ def worker() -> Iterator[Worker]:
     ("word", "why"),
     [
         ("Hang", "more than 2 seconds"),
-        ("Exit", "ended the process that reads (status 3)"),
+        ("Exit", "crashed the reader (status 3)"),
         ("Swell", "too much memory"),
         ("Raise", "failed (IndexError)"),
     ],
@@ -234,7 +234,7 @@ def test_a_template_that_has_ended_is_noticed_by_nobody(template: tuple[Worker, 
         [document("Before"), document("Exit"), document("Template", "after")]
     )
     assert before.article is not None
-    assert "ended the process" in reason(bad)
+    assert "crashed the reader" in reason(bad)
     assert after.article is not None
     assert after.analysis not in {number, os.getpid()}
 
