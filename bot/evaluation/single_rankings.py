@@ -58,13 +58,13 @@ def meaning_alone(library: Library, models: Models) -> Callable[[GoldQuestion], 
         said = f"{question.after} {question.text}" if question.after else question.text
         vector = understand(models, said, read=False).vector
         rows = embedded.nearest(vector, DEPTH)
-        compared = embedded.likenesses(rows[:1], vector)
+        compared = embedded.similarities(rows[:1], vector)
         if compared is None:
             return DEPTH, False
         best = passages[rows[0]]
-        # The first likeness is the passage's own.
-        likeness = compared.sentences[1:]
-        start, end = best.sentences[int(np.argmax(likeness))]
+        # The first similarity is the passage's own.
+        similarity = compared.sentences[1:]
+        start, end = best.sentences[int(np.argmax(similarity))]
         found = first_relevant(question, [passages[row].id for row in rows.tolist()])
         return found, holds_answer([best.text[start:end]], question)
 

@@ -71,13 +71,13 @@ class ArticleSearch:
     def _having_words_like(self, typed: str) -> list[int]:
         """Return the articles with a word similar to each typed word, however long their titles."""
         words = [word for word in entry_of(_spaced(typed)).split() if len(word) >= _SHORTEST]
-        scores = [self._likeness(word) for word in words[:_MOST_WORDS]]
+        scores = [self._similarity(word) for word in words[:_MOST_WORDS]]
         if not scores:
             return []
         having = sorted(set(scores[0]).intersection(*scores[1:]))
         return sorted(having, key=lambda position: -sum(one[position] for one in scores))
 
-    def _likeness(self, word: str) -> dict[int, float]:
+    def _similarity(self, word: str) -> dict[int, float]:
         """Return the similarity of the article's word most similar to a word, by article."""
         best: dict[int, float] = {}
         alike = process.extract(

@@ -100,7 +100,7 @@ def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine
     statistics = engine.statistics(asked)
     found = zip(asked.stems, statistics.stems.tolist(), statistics.neighbours, strict=True)
     known = [
-        passages > 0 or (near is not None and near.likeness >= NEARLY_SPELT)
+        passages > 0 or (near is not None and near.similarity >= NEARLY_SPELT)
         for stem, passages, near in found
         if stem not in small
     ]

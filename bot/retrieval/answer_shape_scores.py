@@ -42,7 +42,7 @@ def add_shape(
     shape = question.asked.shape
     if shape is None:
         return
-    gain = _IN_SENTENCE_BY_WORDS if candidates.likenesses is None else _IN_SENTENCE
+    gain = _IN_SENTENCE_BY_WORDS if candidates.similarities is None else _IN_SENTENCE
     named: NDArray[np.bool_] = np.ones(len(candidates), dtype=np.bool_)
     if question.names.any():
         named = np.asarray(evidence.present[:, question.names].any(1))

@@ -96,10 +96,10 @@ def assess(
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates) + _nearness(candidates, near)
     totals -= _foreignness(candidates, question, evidence)
-    scores = sentence_scores(evidence, candidates.likenesses)
+    scores = sentence_scores(evidence, candidates.similarities)
     add_shape(question, candidates, evidence, totals, scores)
     lower_what_answers_nothing(candidates, question, evidence, totals, scores)
-    if candidates.likenesses is None:
+    if candidates.similarities is None:
         return _by_words(candidates, question, own, evidence, totals, scores)
     ranked = rank_candidates(candidates, totals)
     read = None
@@ -111,7 +111,7 @@ def assess(
         add_sentences(scores, evidence, read)
     sentences = _best_sentences(scores, evidence)
     best = sentences[ranked[0]]
-    measured = measure_by_meaning(question, evidence, candidates.likenesses, totals, ranked, best)
+    measured = measure_by_meaning(question, evidence, candidates.similarities, totals, ranked, best)
     if read:
         measured |= measure_reading(read, ranked[0])
     return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import Article, Passage
-    from bot.retrieval.meaning.embedded_articles import Likenesses
+    from bot.retrieval.meaning.embedded_articles import Similarities
 
 MASK_BITS = 64
 """4-grams of a question that one number of ``Candidates.grams`` has room for."""
@@ -41,7 +41,7 @@ class Candidates:
         grams: For each word which of the question's 4-grams it has, a bit each, in rows of
             ``MASK_BITS``.
         gram_counts: For each word how many 4-grams it has, at least 1.
-        likenesses: How like the question the candidates are in meaning, where that is known.
+        similarities: Their similarity in meaning to the question, if known.
     """
 
     found: tuple[tuple[Article, Passage], ...]
@@ -56,7 +56,7 @@ class Candidates:
     same_form: NDArray[np.bool_]
     grams: NDArray[np.uint64]
     gram_counts: NDArray[np.int64]
-    likenesses: Likenesses | None = None
+    similarities: Similarities | None = None
 
     def __len__(self) -> int:
         return len(self.found)

@@ -111,7 +111,7 @@ def measure(
     start, end = evidence.sentence_starts[candidate], evidence.sentence_starts[candidate + 1]
     best = start + 1 + sentence
     missed = float((~evidence.present[candidate] & question.names) @ weights)
-    misspelt = sum(term.weight for term in question.terms if 0 < term.likeness < 1)
+    misspelt = sum(term.weight for term in question.terms if 0 < term.similarity < 1)
     return {
         "soft_coverage": found["soft_coverage"],
         "sentence_coverage": float(evidence.soft_coverage[start:end].max()),

@@ -34,7 +34,7 @@ FEATURES = (
 """What is measured of each candidate, in the order of the columns of :class:`Evidence`."""
 
 _LEAST_ALIKE = 0.3
-"""The least Dice coefficient of two forms' 4-grams that counts as a likeness."""
+"""The least Dice coefficient of two forms' 4-grams that counts as a similarity."""
 
 # Chosen by hand on the development set, as what the best sentence of a passage is.
 _BIGRAMS_IN_BEST = 0.25
@@ -58,7 +58,7 @@ class Evidence:
         sentence_starts: Where each candidate's sentences begin in the arrays below, and their
             number at the end. The first sentence of each candidate stands for its heading.
         soft_coverage: Share of the question's weight that a sentence has; a word that is like
-            a term counts by its likeness.
+            a term counts by its similarity.
         sentence_grams: Share of the weight of the question's 4-grams that a sentence has.
         sentence_bigrams: Weight of the question's bigrams in a sentence, as a share of all.
         cues: How well a sentence can hold the kind of thing asked for, 0 to 1.
@@ -119,8 +119,8 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     matches = _match(candidates)
     present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
     present[matches.row, matches.term] = True
-    likeness: NDArray[np.float64] = np.array([term.likeness or 1.0 for term in question.terms])
-    soft = sentences.reduce(np.maximum, _alike(candidates, question, matches)).T * likeness
+    similarity: NDArray[np.float64] = np.array([term.similarity or 1.0 for term in question.terms])
+    soft = sentences.reduce(np.maximum, _alike(candidates, question, matches)).T * similarity
     gram_masks = sentences.reduce(np.bitwise_or, candidates.grams)
     first = candidates.sentence_starts[:-1]
     is_sentence = _sentences_that_count(candidates)
@@ -139,7 +139,7 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     features = (
         candidates.scores,
         bigrams,
-        (present * likeness) @ question.weights / question.total,
+        (present * similarity) @ question.weights / question.total,
         evidence.alike @ question.weights / question.total,
         np.maximum.reduceat(_in_best(evidence), first),
         np.maximum.reduceat(grams * _saturation(sentences.lengths), first),
@@ -157,7 +157,7 @@ def _sentences_that_count(candidates: Candidates) -> NDArray[np.bool_]:
     meaning was fitted with headings among the sentences.
     """
     counts = np.ones(len(candidates.sentence_ends), dtype=np.bool_)
-    if candidates.likenesses is None:
+    if candidates.similarities is None:
         counts[candidates.sentence_starts[:-1]] = False
     return counts
 

@@ -10,29 +10,29 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.embedded_articles import Likenesses
+    from bot.retrieval.meaning.embedded_articles import Similarities
 
 # Fitted on the answer sentences of the development set: coverage, grams, bigrams, cue.
 _BY_WORDS = np.array([3.2, 3.8, 0.8, 1.7])
-# With likeness in meaning behind them, fitted by tests/benchmarks/fit_ranking.py.
+# With similarity in meaning behind them, fitted by tests/benchmarks/fit_ranking.py.
 _BY_MEANING = np.array([0.651, 0.541, 1.074, 1.640, 12.234])
 
 
 def sentence_scores(
-    evidence: Evidence, likenesses: Likenesses | None = None
+    evidence: Evidence, similarities: Similarities | None = None
 ) -> NDArray[np.float64]:
     """Rate every candidate's sentences as the place of the answer, all in one row.
 
     Args:
         evidence: What was found in the candidates.
-        likenesses: How like the question they are in meaning, where that is known.
+        similarities: Their similarity in meaning to the question, if known.
     """
-    weights = _BY_WORDS if likenesses is None else _BY_MEANING
-    scores: NDArray[np.float64] = sentence_features(evidence, likenesses) @ weights
+    weights = _BY_WORDS if similarities is None else _BY_MEANING
+    scores: NDArray[np.float64] = sentence_features(evidence, similarities) @ weights
     return scores.round(9)
 
 
-def sentence_features(evidence: Evidence, likenesses: Likenesses | None) -> NDArray[np.float64]:
+def sentence_features(evidence: Evidence, similarities: Similarities | None) -> NDArray[np.float64]:
     """Return what speaks for each sentence: one row each."""
     features = (
         evidence.soft_coverage,
@@ -40,7 +40,7 @@ def sentence_features(evidence: Evidence, likenesses: Likenesses | None) -> NDAr
         evidence.sentence_bigrams,
         evidence.cues,
     )
-    more = () if likenesses is None else (likenesses.sentences,)
+    more = () if similarities is None else (similarities.sentences,)
     return np.column_stack((*features, *more))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.retrieval.bm25 import K1, B
 from bot.retrieval.candidates import Candidates
-from bot.retrieval.meaning.embedded_articles import Likenesses
+from bot.retrieval.meaning.embedded_articles import Similarities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,10 +97,10 @@ def _joined(parts: Sequence[Candidates]) -> Candidates:
     """Concatenate the candidates that several engines found for one question."""
     first, second = parts
     sentences, words = int(first.sentence_starts[-1]), len(first.terms)
-    likenesses = None
-    if first.likenesses is not None and second.likenesses is not None:
-        a, b = first.likenesses, second.likenesses
-        likenesses = Likenesses(
+    similarities = None
+    if first.similarities is not None and second.similarities is not None:
+        a, b = first.similarities, second.similarities
+        similarities = Similarities(
             np.concatenate((a.passages, b.passages)),
             np.concatenate((a.titles, b.titles)),
             np.concatenate((a.sentences, b.sentences)),
@@ -120,5 +120,5 @@ def _joined(parts: Sequence[Candidates]) -> Candidates:
         same_form=np.concatenate((first.same_form, second.same_form)),
         grams=np.concatenate((first.grams, second.grams), axis=1),
         gram_counts=np.concatenate((first.gram_counts, second.gram_counts)),
-        likenesses=likenesses,
+        similarities=similarities,
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, Passage
     from bot.articles.encoded import EncodedArticle
     from bot.retrieval.index import LanguageStatistics
-    from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Likenesses
+    from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Similarities
     from bot.retrieval.question import ParsedQuestion, Question
 
 LEAST_LIKENESS = 0.6
@@ -136,7 +136,7 @@ class MemoryEngine:
         index = self._index
         wanted = [term.meant or "" for term in question.terms]
         stems = index.vocabulary.stem_numbers(wanted)
-        rows, scores, likenesses = self._nearest(stems.tolist(), question.vector, count)
+        rows, scores, similarities = self._nearest(stems.tolist(), question.vector, count)
         if question.asked.language in index.languages:
             scores = index.ranking.scores_of(stems.tolist(), rows, question.weights)
         of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
@@ -157,7 +157,7 @@ class MemoryEngine:
             same_form=(terms >= 0) & (np.append(forms, -1)[terms] == words),
             grams=self._grams(question, words),
             gram_counts=index.grams.counts[words],
-            likenesses=likenesses,
+            similarities=similarities,
         )
 
     def _titled(self, articles: Sequence[int], stems: Sequence[int]) -> NDArray[np.bool_]:
@@ -171,8 +171,8 @@ class MemoryEngine:
 
     def _nearest(
         self, stems: list[int], vector: NDArray[np.float32] | None, count: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64], Likenesses | None]:
-        """Return the rows nearest by words and by meaning, their BM25 scores, and likenesses.
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], Similarities | None]:
+        """Return the rows nearest by words and by meaning, their BM25 scores, and similarities.
 
         Where one of those found by words can't be compared in meaning, words decide alone.
         """
@@ -183,10 +183,10 @@ class MemoryEngine:
         near = embedded.nearest(vector, count)
         near = near[~np.isin(near, rows)]
         found = np.concatenate((rows, near))
-        likenesses = embedded.likenesses(found, vector)
-        if likenesses is None:
+        similarities = embedded.similarities(found, vector)
+        if similarities is None:
             return rows, scores, None
-        return found, np.concatenate((scores, ranking.scores_of(stems, near))), likenesses
+        return found, np.concatenate((scores, ranking.scores_of(stems, near))), similarities
 
     def _found(
         self, rows: Sequence[int], articles: Sequence[int]
@@ -218,8 +218,8 @@ class MemoryEngine:
         if not passages.any():
             return None
         best = int(passages.argmax())
-        position, likeness = nearest[best]
-        return Neighbour(self._index.vocabulary.stems[position], likeness, int(passages[best]))
+        position, similarity = nearest[best]
+        return Neighbour(self._index.vocabulary.stems[position], similarity, int(passages[best]))
 
     def _laid_out(
         self, rows: NDArray[np.int64]

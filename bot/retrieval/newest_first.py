@@ -71,14 +71,14 @@ def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
 def _answers_as_well(candidates: Candidates, assessment: Assessment, best: int, other: int) -> bool:
     """Return whether a reader finds an answer in a candidate's sentence, as near in meaning."""
     reading = assessment.read.of(other) if assessment.read else None
-    if reading is None or candidates.likenesses is None:
+    if reading is None or candidates.similarities is None:
         return False
     sentence = assessment.sentences[other]
     if sentence >= len(reading.sentence_scores):
         return False
     found = min(reading.answerable, reading.sentence_scores[sentence])
     near = [
-        float(candidates.likenesses.sentences[_place(candidates, assessment, one)])
+        float(candidates.similarities.sentences[_place(candidates, assessment, one)])
         for one in (best, other)
     ]
     return found >= _ANSWERS_FROM and near[1] >= near[0] - _AS_NEAR

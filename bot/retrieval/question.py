@@ -73,7 +73,7 @@ class Term(NamedTuple):
         text: The stem.
         meant: The stem to look for, or ``None`` where no passage and no headline has one like it.
         weight: Its idf, or a share of it where several terms make up one word.
-        likeness: 1 where passages have the very stem, less where the word seems misspelt, 0
+        similarity: 1 where passages have the very stem, less where the word seems misspelt, 0
             where no passage has one like it.
         form: The form that the question has it in first.
         capitalised: Whether the question writes it like a name.
@@ -82,7 +82,7 @@ class Term(NamedTuple):
     text: str
     meant: str | None
     weight: float
-    likeness: float
+    similarity: float
     form: str
     capitalised: bool
 
@@ -233,7 +233,7 @@ def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
             term = Term(stem, stem if titled else None, unseen, 0.0, form, capitalised)
         else:
             weight = statistics.idf(neighbour.passages)
-            term = Term(stem, neighbour.stem, weight, neighbour.likeness, form, capitalised)
+            term = Term(stem, neighbour.stem, weight, neighbour.similarity, form, capitalised)
         terms.append(term._replace(weight=term.weight * shares[len(terms)]))
     places, grams_of_terms = _gram_places(asked, statistics)
     return Question(

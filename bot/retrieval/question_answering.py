@@ -131,7 +131,7 @@ def _says_nothing(question: Question, understood: QuestionMeaning, pack: Languag
 
 def _is_in_articles(term: Term) -> bool:
     """Return whether a term is in the articles, as it is or nearly spelt like that."""
-    return term.meant == term.text or term.likeness >= NEARLY_SPELT
+    return term.meant == term.text or term.similarity >= NEARLY_SPELT
 
 
 def _answer_of(
@@ -162,7 +162,7 @@ def _with_first(
 
 def _least_sure(candidates: Candidates) -> float:
     """Return the confidence from which the first candidate is given as the answer."""
-    return ANSWER_FROM if candidates.likenesses is None else SURE_FROM
+    return ANSWER_FROM if candidates.similarities is None else SURE_FROM
 
 
 def _unanswered(text: str, reason: str) -> Answer:
@@ -178,7 +178,7 @@ def _outcome(
     """Decide whether the best candidate answers, or three may, and say why it doesn't."""
     best = assessment.ranked[0]
     objection = _objection(candidates, question, assessment.evidence, best)
-    if candidates.likenesses is None:
+    if candidates.similarities is None:
         present = assessment.evidence.present
         is_beside_it = own is not None and not present[best, own].any()
         is_unlikely = assessment.confidence < ANSWER_FROM or is_beside_it

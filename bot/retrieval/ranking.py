@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.retrieval.evidence import FEATURES
-from bot.retrieval.meaning.evidence import LIKENESS_FEATURES, measure_likenesses
+from bot.retrieval.meaning.evidence import SIMILARITY_FEATURES, measure_similarities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,34 +37,34 @@ _BY_MEANING = {
     "forms": 0.097,
     "title": 0.280,
     "length": 0.098,
-    "passage_likeness": 10.257,
-    "sentence_likeness": 12.531,
-    "headline_likeness": -2.339,
+    "passage_similarity": 10.257,
+    "sentence_similarity": 12.531,
+    "headline_similarity": -2.339,
     "bm25_share": -1.044,
 }
 WEIGHTS = np.array([_BY_WORDS[name] for name in FEATURES])
 """What each feature weighs where words decide alone, in the order of ``FEATURES``."""
 
-MEANING_WEIGHTS = np.array([_BY_MEANING[name] for name in (*FEATURES, *LIKENESS_FEATURES)])
-"""What each feature weighs where meaning is known, too: ``FEATURES``, ``LIKENESS_FEATURES``."""
+MEANING_WEIGHTS = np.array([_BY_MEANING[name] for name in (*FEATURES, *SIMILARITY_FEATURES)])
+"""What each feature weighs where meaning is known, too: ``FEATURES``, ``SIMILARITY_FEATURES``."""
 
 
 def feature_names() -> tuple[str, ...]:
     """Return the names of the columns of :func:`features_of`, the last of which need meaning."""
-    return (*FEATURES, *LIKENESS_FEATURES)
+    return (*FEATURES, *SIMILARITY_FEATURES)
 
 
 def features_of(evidence: Evidence, candidates: Candidates) -> NDArray[np.float64]:
     """Return what speaks for each candidate, one row each."""
-    if candidates.likenesses is None:
+    if candidates.similarities is None:
         return evidence.features
-    likenesses = measure_likenesses(evidence, candidates.likenesses)
-    return np.column_stack((evidence.features, likenesses))
+    similarities = measure_similarities(evidence, candidates.similarities)
+    return np.column_stack((evidence.features, similarities))
 
 
 def totals_of(evidence: Evidence, candidates: Candidates) -> NDArray[np.float64]:
     """Return how well each candidate fits; comparable only among those of one question."""
-    weights = WEIGHTS if candidates.likenesses is None else MEANING_WEIGHTS
+    weights = WEIGHTS if candidates.similarities is None else MEANING_WEIGHTS
     totals: NDArray[np.float64] = features_of(evidence, candidates) @ weights
     return totals
 

@@ -25,12 +25,12 @@ class Neighbour(NamedTuple):
 
     Attributes:
         stem: The stem.
-        likeness: How alike the two are, as :meth:`SimilarStrings.nearest` measures it, 0 to 1.
+        similarity: How alike the two are, as :meth:`SimilarStrings.nearest` measures it, 0 to 1.
         passages: In how many passages it occurs.
     """
 
     stem: str
-    likeness: float
+    similarity: float
     passages: int
 
 
@@ -105,4 +105,4 @@ def _nearer(first: Neighbour | None, second: Neighbour | None) -> Neighbour | No
         return first or second
     if first.stem == second.stem:
         return first._replace(passages=first.passages + second.passages)
-    return max(first, second, key=lambda one: (one.likeness, one.passages, one.stem))
+    return max(first, second, key=lambda one: (one.similarity, one.passages, one.stem))

@@ -32,14 +32,14 @@ class Topic:
             another word misspelt. What no article has keeps its share, so that they may not sum
             to 1.
         passages: The passages that came nearest, best first, each with its article.
-        likeness: How like the topic the passages and their sentences are in meaning, by passage
+        similarity: How like the topic the passages and their sentences are in meaning, by passage
             and span; a cosine, -1 to 1. Empty where meaning isn't known.
     """
 
     text: str
     weights: Mapping[str, float]
     passages: tuple[tuple[Article, Passage], ...]
-    likeness: Mapping[tuple[str, Span], float] = field(default_factory=dict)
+    similarity: Mapping[tuple[str, Span], float] = field(default_factory=dict)
 
     def share(self, stems: Iterable[str]) -> float:
         """Return how much of the topic stems cover, 0 to 1."""
@@ -63,24 +63,24 @@ def find_topic(
         return Topic(text, {}, ())
     question = replace(weigh_question(asked, statistics), vector=vector)
     weights = {
-        term.meant: term.weight / question.total * term.likeness**2
+        term.meant: term.weight / question.total * term.similarity**2
         for term in question.terms
         if term.meant is not None
     }
     if not weights and vector is None:
         return Topic(text, {}, ())
     found = engine.candidates(question, _PASSAGES)
-    return Topic(text, weights, found.found, dict(_likenesses(found)))
+    return Topic(text, weights, found.found, dict(_similarities(found)))
 
 
-def _likenesses(candidates: Candidates) -> Iterator[tuple[tuple[str, Span], float]]:
+def _similarities(candidates: Candidates) -> Iterator[tuple[tuple[str, Span], float]]:
     """Yield how like a topic passages are, and their sentences, in meaning."""
-    if candidates.likenesses is None:
+    if candidates.similarities is None:
         return
-    known, starts = candidates.likenesses, candidates.sentence_starts.tolist()
+    known, starts = candidates.similarities, candidates.sentence_starts.tolist()
     for place, (_, passage) in enumerate(candidates.found):
         yield (passage.id, (0, len(passage.text))), float(known.passages[place])
         # One further on: the first sentence of each candidate stands for its heading.
         own = known.sentences[starts[place] + 1 : starts[place + 1]].tolist()
-        for span, likeness in zip(passage.sentences, own, strict=True):
-            yield (passage.id, span), likeness
+        for span, similarity in zip(passage.sentences, own, strict=True):
+            yield (passage.id, span), similarity

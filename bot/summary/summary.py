@@ -190,10 +190,10 @@ def _relevance(topic: Topic, candidate: Candidate, told: float) -> float:
 def _likeness(topic: Topic, quote: Quote) -> float | None:
     """Return how like a topic a sentence and its passage are in meaning, where that is known."""
     passage = quote.passage
-    whole = topic.likeness.get((passage.id, (0, len(passage.text))))
+    whole = topic.similarity.get((passage.id, (0, len(passage.text))))
     if whole is None:
         return None
-    own = topic.likeness.get((passage.id, quote.span), whole)
+    own = topic.similarity.get((passage.id, quote.span), whole)
     return _OWN_LIKENESS * own + (1 - _OWN_LIKENESS) * whole
 
 

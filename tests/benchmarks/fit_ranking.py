@@ -47,7 +47,7 @@ SHARES = {
 }
 """What each set weighs in the fit, so that none loses by it."""
 
-SENTENCE_NAMES = ("coverage", "grams", "bigrams", "cue", "likeness")
+SENTENCE_NAMES = ("coverage", "grams", "bigrams", "cue", "similarity")
 DEPTHS = (1, 3, 5)
 
 
@@ -93,7 +93,7 @@ def collect(name: str, asked: QuestionSet) -> Examples:
         right = np.array([p.id in question.relevant for _, p in pair[1].found])
         features = features_of(evidence, pair[1])
         found.passages.append(Example(features, right, weight, about, name))
-        by_sentence = sentence_features(evidence, pair[1].likenesses)
+        by_sentence = sentence_features(evidence, pair[1].similarities)
         for place in np.flatnonzero(right)[:1].tolist():
             first, end = evidence.sentence_starts[place : place + 2].tolist()
             passage = pair[1].found[place][1]

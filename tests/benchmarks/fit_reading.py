@@ -80,7 +80,7 @@ def of_sentences(
     """Return the choice of a right passage's sentence: its score, and what was read in it."""
     place = read.places[number]
     start, end = evidence.sentence_starts[place : place + 2].tolist()
-    scores = sentence_scores(evidence, candidates.likenesses)[start + 1 : end]
+    scores = sentence_scores(evidence, candidates.similarities)[start + 1 : end]
     said = np.maximum(read.readings[number].sentence_scores, LEAST_SCORE)
     passage = candidates.found[place][1]
     holds = [any(t in passage.text[s:e] for t in question.answers) for s, e in passage.sentences]

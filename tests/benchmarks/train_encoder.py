@@ -45,7 +45,7 @@ SHARES = {"squad": 0.3, "review": 0.1}
 RATE = 3e-5
 BATCH = 24
 SHARPNESS = 20.0
-"""What likenesses are multiplied by, as in the training of the published weights."""
+"""What similarities are multiplied by, as in the training of the published weights."""
 
 WARM_UP = 0.08
 LONGEST = 160

@@ -91,7 +91,7 @@ def test_a_question_in_a_language_of_no_article_gets_no_guess(question: str) -> 
     assert answer.articles_in == ("en",)
 
 
-def test_what_a_name_or_much_likeness_finds_across_languages_is_shown() -> None:
+def test_what_a_name_or_much_similarity_finds_across_languages_is_shown() -> None:
     answer = dialogues().ask("Wie hoch war die Kaution von Dana Whitlock?")
     assert answer.outcome != "none"
     assert answer.hits[0].article.id == "trial"

@@ -133,7 +133,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
     """Gather the evidence word by word."""
     terms, weights = question.terms, question.weights
     total = float(weights.sum())
-    likeness = [term.likeness or 1.0 for term in terms]
+    similarity = [term.similarity or 1.0 for term in terms]
     asked_grams: set[str] = set().union(*(grams_of(term.form) for term in terms))
     run_weight = {
         (first, second): (weights[first] + weights[second]) / 2
@@ -161,7 +161,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         rated[0] = 0.0
         own_soft = [
             [
-                max((alike(question, at, form) for form in forms), default=0.0) * likeness[at]
+                max((alike(question, at, form) for form in forms), default=0.0) * similarity[at]
                 for at in range(len(terms))
             ]
             for forms in sentences
@@ -193,7 +193,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
             {
                 "bm25": score,
                 "bigrams": sum(run_weight[run] for run in distinct),
-                "coverage": float(np.dot(np.array(held) * likeness, weights)) / total,
+                "coverage": float(np.dot(np.array(held) * similarity, weights)) / total,
                 "soft_coverage": float(np.dot(np.max(own_soft, axis=0), weights)) / total,
                 "best_sentence": max(best),
                 "sentence_grams": max(saturated),

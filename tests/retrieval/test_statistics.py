@@ -56,5 +56,5 @@ def test_a_neighbour_of_both_shelves_is_in_the_passages_of_both() -> None:
     (neighbour,) = one.neighbours
     assert neighbour is not None
     assert (one + one).neighbours == (
-        Neighbour("otter", neighbour.likeness, 2 * neighbour.passages),
+        Neighbour("otter", neighbour.similarity, 2 * neighbour.passages),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.embedded_articles import Likenesses
+    from bot.retrieval.meaning.embedded_articles import Similarities
     from bot.retrieval.question import Question
 
 SHOWN = 3
@@ -49,9 +49,9 @@ _FIRST_RIGHT = {
     "rarity": -0.040,
     "forms": -1.033,
     "no_cue": -0.579,
-    "passage_likeness": 1.661,
-    "sentence_likeness": 1.861,
-    "headline_likeness": -0.043,
+    "passage_similarity": 1.661,
+    "sentence_similarity": 1.861,
+    "headline_similarity": -0.043,
     "most_like": 1.799,
     "share": 2.851,
     "share_of_three": 1.250,
@@ -74,9 +74,9 @@ _ONE_OF_THREE_RIGHT = {
     "rarity": -0.014,
     "forms": -1.149,
     "no_cue": -0.522,
-    "passage_likeness": 2.281,
-    "sentence_likeness": 1.769,
-    "headline_likeness": 0.435,
+    "passage_similarity": 2.281,
+    "sentence_similarity": 1.769,
+    "headline_similarity": 0.435,
     "most_like": 2.627,
     "share": 1.015,
     "share_of_three": 2.284,
@@ -100,9 +100,9 @@ _READ_FIRST_RIGHT = {
     "rarity": 0.725,
     "forms": -0.679,
     "no_cue": -0.203,
-    "passage_likeness": 1.286,
-    "sentence_likeness": 1.520,
-    "headline_likeness": -0.205,
+    "passage_similarity": 1.286,
+    "sentence_similarity": 1.520,
+    "headline_similarity": -0.205,
     "most_like": 0.460,
     "share": 2.957,
     "share_of_three": 0.639,
@@ -129,9 +129,9 @@ _READ_ONE_OF_THREE_RIGHT = {
     "rarity": 0.728,
     "forms": -1.059,
     "no_cue": -0.221,
-    "passage_likeness": 1.443,
-    "sentence_likeness": 1.132,
-    "headline_likeness": 0.477,
+    "passage_similarity": 1.443,
+    "sentence_similarity": 1.132,
+    "headline_similarity": 0.477,
     "most_like": 1.121,
     "share": 1.076,
     "share_of_three": 1.431,
@@ -163,7 +163,7 @@ def chances_of(measured: Mapping[str, float]) -> tuple[float, float]:
 def measure_by_meaning(
     question: Question,
     evidence: Evidence,
-    likenesses: Likenesses,
+    similarities: Similarities,
     totals: NDArray[np.float64],
     ranked: Sequence[int],
     sentence: int,
@@ -173,7 +173,7 @@ def measure_by_meaning(
     Args:
         question: The question.
         evidence: What was found in the candidates.
-        likenesses: How like the question they are.
+        similarities: Their similarity in meaning to the question.
         totals: How well each fits.
         ranked: Their positions, best first.
         sentence: The position of the first one's best sentence.
@@ -186,10 +186,10 @@ def measure_by_meaning(
     size = question.rarest / 10
     return {
         **by_words,
-        "passage_likeness": float(likenesses.passages[best]),
-        "sentence_likeness": float(likenesses.sentences[min(start + 1 + sentence, end - 1)]),
-        "headline_likeness": float(likenesses.titles[best]),
-        "most_like": float(likenesses.passages.max()),
+        "passage_similarity": float(similarities.passages[best]),
+        "sentence_similarity": float(similarities.sentences[min(start + 1 + sentence, end - 1)]),
+        "headline_similarity": float(similarities.titles[best]),
+        "most_like": float(similarities.passages.max()),
         "share": float(shares[best]),
         "share_of_three": float(shares[list(ranked[:SHOWN])].sum()),
         "size": size,

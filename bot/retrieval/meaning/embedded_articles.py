@@ -29,7 +29,7 @@ _WORDS = DIMENSIONS // 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Likenesses:
+class Similarities:
     """How like a question passages are in meaning: cosines, -1 to 1.
 
     Attributes:
@@ -104,7 +104,7 @@ class EmbeddedArticles:
             count: How many at most.
         """
         if self._whole:
-            likeness: NDArray[np.floating] = self._exact @ vector
+            similarity: NDArray[np.floating] = self._exact @ vector
             compared = None
         else:
             apart = np.zeros(len(self._rows), dtype=np.uint16)
@@ -113,16 +113,18 @@ class EmbeddedArticles:
             kept = max(_LEAST_COMPARED, len(self._rows) // _SHARE_COMPARED)
             compared = np.argpartition(apart, kept)[:kept]
             compared.sort()
-            likeness = (self._vectors[compared] @ vector) * self._scales[compared]
-        if count < len(likeness):
-            best = np.argpartition(-likeness, count)[:count]
+            similarity = (self._vectors[compared] @ vector) * self._scales[compared]
+        if count < len(similarity):
+            best = np.argpartition(-similarity, count)[:count]
             best.sort()
         else:
-            best = np.arange(len(likeness))
-        best = best[np.argsort(-likeness[best], kind="stable")]
+            best = np.arange(len(similarity))
+        best = best[np.argsort(-similarity[best], kind="stable")]
         return self._rows[best if compared is None else compared[best]]
 
-    def likenesses(self, rows: NDArray[np.int64], vector: NDArray[np.float32]) -> Likenesses | None:
+    def similarities(
+        self, rows: NDArray[np.int64], vector: NDArray[np.float32]
+    ) -> Similarities | None:
         """Compare passages, their sentences and their headlines with a question.
 
         Args:
@@ -130,7 +132,7 @@ class EmbeddedArticles:
             vector: The question's, of length 1.
 
         Returns:
-            The likenesses; ``None`` where one of the passages is not embedded and can't be in the
+            The similarities; ``None`` where one of the passages is not embedded and can't be in the
             time that there is.
         """
         places = (np.searchsorted(self._article_starts, rows, side="right") - 1).tolist()
@@ -145,10 +147,10 @@ class EmbeddedArticles:
             else:
                 own_row, own = self._rows_of(row, place)
             titles.append(float(_compare(one, slice(0, 1), vector)[0]))
-            likeness = _compare(one, slice(own_row, own_row + 1), vector)
-            passages.append(float(likeness[0]))
-            sentences += [likeness, _compare(one, own, vector)]
-        return Likenesses(np.array(passages), np.array(titles), np.concatenate(sentences))
+            similarity = _compare(one, slice(own_row, own_row + 1), vector)
+            passages.append(float(similarity[0]))
+            sentences += [similarity, _compare(one, own, vector)]
+        return Similarities(np.array(passages), np.array(titles), np.concatenate(sentences))
 
     def _rows_of(self, row: int, place: int) -> tuple[int, slice]:
         """Return which of an article's vectors is a passage's, and which are its sentences'."""

@@ -1,4 +1,4 @@
-"""The evidence that likeness in meaning gives for candidates, beside their words."""
+"""The evidence that similarity in meaning gives for candidates, beside their words."""
 
 from __future__ import annotations
 
@@ -12,25 +12,30 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.retrieval.evidence import Evidence
-    from bot.retrieval.meaning.embedded_articles import Likenesses
+    from bot.retrieval.meaning.embedded_articles import Similarities
 
-LIKENESS_FEATURES = ("passage_likeness", "sentence_likeness", "headline_likeness", "bm25_share")
-"""What is measured of each candidate, in the order of :func:`measure_likenesses`'s columns."""
+SIMILARITY_FEATURES = (
+    "passage_similarity",
+    "sentence_similarity",
+    "headline_similarity",
+    "bm25_share",
+)
+"""What is measured of each candidate, in the order of :func:`measure_similarities`'s columns."""
 
 _BM25 = FEATURES.index("bm25")
 
 
-def measure_likenesses(evidence: Evidence, likenesses: Likenesses) -> NDArray[np.float64]:
+def measure_similarities(evidence: Evidence, similarities: Similarities) -> NDArray[np.float64]:
     """Measure candidates by meaning, and their BM25 beside that of the best.
 
     Args:
         evidence: What their words say.
-        likenesses: How like the question they are.
+        similarities: Their similarity in meaning to the question.
 
     Returns:
-        One row a candidate, one column each of ``LIKENESS_FEATURES``.
+        One row a candidate, one column each of ``SIMILARITY_FEATURES``.
     """
-    sentence = np.maximum.reduceat(likenesses.sentences, evidence.sentence_starts[:-1])
+    sentence = np.maximum.reduceat(similarities.sentences, evidence.sentence_starts[:-1])
     bm25 = evidence.features[:, _BM25]
     share = bm25 / max(float(bm25.max()), 1e-9)
-    return np.column_stack((likenesses.passages, sentence, likenesses.titles, share))
+    return np.column_stack((similarities.passages, sentence, similarities.titles, share))

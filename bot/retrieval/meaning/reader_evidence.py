@@ -1,4 +1,4 @@
-"""The evidence that a reader finds in the best candidates, beside words and likeness."""
+"""The evidence that a reader finds in the best candidates, beside words and similarity."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_the_nearest_passages_come_first() -> None:
 
 def test_passages_sentences_and_headlines_are_compared() -> None:
     rows = np.array([2, 1, 4])
-    found = embedded(ARTICLES).likenesses(rows, QUESTION)
+    found = embedded(ARTICLES).similarities(rows, QUESTION)
     assert found
 
     def like(text: str) -> float:
@@ -77,8 +77,8 @@ def test_what_is_not_embedded_yet_is_neither_found_nor_compared() -> None:
     embeddings = [embed_article(article, LetterEncoder()) for article in ARTICLES]
     partly = EmbeddedArticles(ARTICLES, [embeddings[0], None, None, embeddings[3]])
     assert sorted(partly.nearest(QUESTION, 20).tolist()) == [0, 1, 3, 4]
-    assert partly.likenesses(np.array([4, 0]), QUESTION)
-    assert partly.likenesses(np.array([0, 2]), QUESTION) is None
+    assert partly.similarities(np.array([4, 0]), QUESTION)
+    assert partly.similarities(np.array([0, 2]), QUESTION) is None
     assert EmbeddedArticles([], []).nearest(QUESTION, 20).tolist() == []
 
 

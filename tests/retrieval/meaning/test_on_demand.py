@@ -30,8 +30,8 @@ def unembedded(articles: list[Article], on_demand: PassageEmbedder) -> EmbeddedA
 
 def test_passages_embedded_when_asked_for_compare_as_those_embedded_before() -> None:
     before = EmbeddedArticles(ARTICLES, [embed_article(a, LetterEncoder()) for a in ARTICLES])
-    known = before.likenesses(ROWS, QUESTION)
-    late = unembedded(ARTICLES, PassageEmbedder(LetterEncoder())).likenesses(ROWS, QUESTION)
+    known = before.similarities(ROWS, QUESTION)
+    late = unembedded(ARTICLES, PassageEmbedder(LetterEncoder())).similarities(ROWS, QUESTION)
     assert known
     assert late
     assert late.passages == pytest.approx(known.passages)
@@ -42,16 +42,16 @@ def test_passages_embedded_when_asked_for_compare_as_those_embedded_before() -> 
 def test_a_passage_is_embedded_once() -> None:
     encoder = LetterEncoder()
     on_demand = PassageEmbedder(encoder)
-    assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION)
+    assert unembedded(ARTICLES, on_demand).similarities(ROWS, QUESTION)
     encoder.embedded.clear()
-    assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION)
+    assert unembedded(ARTICLES, on_demand).similarities(ROWS, QUESTION)
     assert encoder.embedded == []
 
 
 def test_what_takes_too_long_is_left_to_the_words() -> None:
     encoder = LetterEncoder()
     hurried = unembedded(ARTICLES, PassageEmbedder(encoder, seconds=-1))
-    assert hurried.likenesses(ROWS, QUESTION) is None
+    assert hurried.similarities(ROWS, QUESTION) is None
     assert encoder.embedded == []
 
 
@@ -61,14 +61,14 @@ def test_a_passage_is_not_waited_for_while_articles_are_being_embedded(
     monkeypatch.setattr("bot.retrieval.meaning.on_demand.HURRIED", -1)
     on_demand = PassageEmbedder(LetterEncoder(), seconds=60)
     with on_demand.hurried():
-        assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION) is None
-    assert unembedded(ARTICLES, on_demand).likenesses(ROWS, QUESTION)
+        assert unembedded(ARTICLES, on_demand).similarities(ROWS, QUESTION) is None
+    assert unembedded(ARTICLES, on_demand).similarities(ROWS, QUESTION)
 
 
 def test_articles_in_other_languages_are_left_to_the_words() -> None:
     encoder = LetterEncoder()
     french = [replace(article, language="fr") for article in ARTICLES]
-    assert unembedded(french, PassageEmbedder(encoder)).likenesses(ROWS, QUESTION) is None
+    assert unembedded(french, PassageEmbedder(encoder)).similarities(ROWS, QUESTION) is None
     assert encoder.embedded == []
 
 
