@@ -83,7 +83,7 @@ class Lexicon:
         asked_anywhere: Whether a question word may stand anywhere in a question, and is no relative
             pronoun.
         sureness: What is added to the evidence for an answer (a log-odds), so that as much of it
-            counts for as much as in English; fitted by ``tests.benchmarks.fit_languages``.
+            counts for as much in all languages; fitted by ``tests.benchmarks.fit_languages``.
         summaries: How the summary of an article is asked for.
     """
 

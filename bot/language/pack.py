@@ -88,7 +88,7 @@ class LanguagePack(Protocol):
 
     @property
     def sureness(self) -> float:
-        """What evidence for an answer counts for more than in English, as a log-odds."""
+        """What is added to the evidence for an answer in this language, as a log-odds."""
         ...
 
     def kind_of(self, question: str) -> Kind:

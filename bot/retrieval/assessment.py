@@ -10,9 +10,11 @@ import numpy as np
 from bot.language.packs import pack_for
 from bot.retrieval.answer_shape_scores import add_shape
 from bot.retrieval.confidence import confidence_of
+from bot.retrieval.confidence_by_language import confidence_by_language
 from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.reader_evidence import (
     add_readings,
     add_sentences,
@@ -130,7 +132,10 @@ def _by_words(
     ranked = rank_candidates(candidates, totals, before_all)
     best = ranked[0]
     sentences = _best_sentences(scores, evidence)
-    sure = confidence_of(question, evidence, best)
+    if question.asked.language == UNDERSTOOD:
+        sure = confidence_of(question, evidence, best)
+    else:
+        sure = confidence_by_language(candidates, question, evidence, best, sentences[best])
     hope = possibility_of(candidates, question, evidence, best, sentences[best])
     return Assessment(evidence, totals, ranked, sentences, sure, hope, {})
 

@@ -1,4 +1,7 @@
-"""Rate how sure it is that a passage answers, from the evidence and not from a raw score."""
+"""Rate how sure it is that a passage answers, from the evidence and not from a raw score.
+
+What is measured is the same in all languages; the weights here are for English.
+"""
 
 from __future__ import annotations
 
@@ -55,8 +58,6 @@ _FORMS_SCALE = 2.0
 _OFFSET = -0.32
 _SLOPE = 0.71
 _SLOPE_BELOW = 0.98
-_NOTHING_MORE = 1e-6
-"""What two shares of a question that are the same may differ by."""
 
 
 def confidence_of(question: Question, evidence: Evidence, candidate: int) -> float:
@@ -72,27 +73,9 @@ def confidence_of(question: Question, evidence: Evidence, candidate: int) -> flo
     """
     sentence = best_sentence(sentence_scores(evidence), evidence, candidate)
     measured = measure(question, evidence, candidate, sentence)
-    total = (
-        _BIAS
-        + _sureness(question, evidence, candidate)
-        + sum(_WEIGHTS[name] * value for name, value in measured.items())
-    )
+    total = _BIAS + sum(_WEIGHTS[name] * value for name, value in measured.items())
     logit = _OFFSET + _SLOPE * total + _SLOPE_BELOW * min(total, 0.0)
     return 1 / (1 + math.exp(-logit))
-
-
-def _sureness(question: Question, evidence: Evidence, candidate: int) -> float:
-    """Return what evidence counts for more in the question's language than in English.
-
-    A bonus makes up for words that a language writes in other ways, as in compounds. Where a
-    passage has a single one of a question's words, and nothing like any other, there is nothing
-    to make up for: *Wie teuer ist …* would find whatever it is that has a price or not.
-    """
-    sureness = question.asked.sureness
-    if sureness <= 0 or len(question.terms) == 1 or evidence.present[candidate].sum() > 1:
-        return sureness
-    found = dict(zip(FEATURES, evidence.features[candidate].tolist(), strict=True))
-    return sureness if found["soft_coverage"] > found["coverage"] + _NOTHING_MORE else 0.0
 
 
 def measure(

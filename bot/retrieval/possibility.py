@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.packs import pack_for
 from bot.retrieval.confidence import measure
+from bot.retrieval.confidence_by_language import known_share
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 
 if TYPE_CHECKING:
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 # libraries of 6, 18 and 36 articles. What is added to the evidence of a language counts less here
 # than in the confidence, where the most evidence is looked at.
 _WEIGHTS = {
-    "bias": -4.14,
-    "soft_coverage": 1.18,
-    "sentence_coverage": 1.17,
-    "best_sentence": 0.63,
-    "bm25": 0.71,
+    "bias": -4.36,
+    "soft_coverage": 1.28,
+    "sentence_coverage": 1.22,
+    "best_sentence": 0.65,
+    "bm25": 0.79,
     "grams": 0.79,
-    "bigrams": -0.38,
-    "missed_names": -0.97,
-    "misspelt": -1.35,
-    "title": 0.86,
-    "mass": 1.68,
-    "rarity": -0.25,
+    "bigrams": -0.33,
+    "missed_names": -0.81,
+    "misspelt": -0.75,
+    "title": 0.87,
+    "mass": 1.52,
+    "rarity": -0.27,
     "forms": 0.85,
-    "no_cue": -0.31,
-    "known": 2.19,
-    "sureness": 0.37,
+    "no_cue": -0.47,
+    "known": 2.6,
+    "sureness": 0.65,
 }
 
 
@@ -78,6 +79,6 @@ def measure_possibility(
     """
     return {
         **measure(question, evidence, best, sentence),
-        "known": float(evidence.present.any(axis=0) @ question.weights) / question.total,
+        "known": known_share(question, evidence),
         "sureness": question.asked.sureness,
     }

@@ -43,7 +43,7 @@ class ParsedQuestion:
         sequence: Positions into ``stems``, in order of appearance, for phrases.
         grams: The distinct 4-grams of the forms.
         grams_of: For each form the positions of its 4-grams in ``grams``, in order.
-        sureness: What evidence counts for more in its language than in English, as a log-odds.
+        sureness: What is added to the evidence for an answer in its language, as a log-odds.
         shape: What a sentence looks like that answers, where the question tells.
         large: For each stem whether it has a capital letter within the question, be it a name in
             this language or not.

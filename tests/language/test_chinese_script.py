@@ -47,9 +47,9 @@ def test_a_question_in_one_script_is_answered_from_articles_in_the_other(
 
     answers = [library.ask(question.text) for question in asked.questions]
 
+    assert sum(answer.answered for answer in answers) >= 45
     right = [
-        answer.answered
-        and gold.is_answered_by(answer.hits[0].passage)
+        gold.is_answered_by(answer.hits[0].passage)
         and any(text in answer.hits[0].sentence_text for text in gold.answers)
         for gold, answer in zip(found.questions, answers, strict=True)
     ]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from bot.ingest.reader import parse_article
 from bot.language.sentence_cues import Kind
 from bot.library.library import Library
+from bot.retrieval import confidence
 from bot.retrieval.answer import NO_EVIDENCE, NO_NUMBER, ONE_WORD
 from bot.retrieval.confidence import confidence_of, measure
 from bot.retrieval.evidence import FEATURES, Evidence
@@ -164,13 +164,14 @@ def test_a_question_whose_words_weigh_all_the_same_is_as_rare_as_one_word() -> N
     assert _measured(0, (0.2, 0.2, 0.2))["rarity"] == pytest.approx(0.2 / RAREST)
 
 
-def test_evidence_counts_less_once_it_speaks_for_the_answer() -> None:
+def test_evidence_counts_less_once_it_speaks_for_the_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     question = _question((0.1, 0.2, 0.3))
-    more = np.arange(-10, 10, 0.25)
-    chances = [
-        confidence_of(replace(question, asked=replace(question.asked, sureness=s)), _evidence(), 0)
-        for s in more.tolist()
-    ]
+    chances = []
+    for more in np.arange(-15, 5, 0.25).tolist():
+        monkeypatch.setattr(confidence, "_BIAS", more)
+        chances.append(confidence_of(question, _evidence(), 0))
     slopes = np.diff([math.log(chance / (1 - chance)) for chance in chances]) / 0.25
     for_it = np.array(chances[:-1]) > 0.43
     assert 0 < for_it.sum() < len(for_it)

@@ -9,7 +9,7 @@ _PIECE = "(?:artikel|bericht|stuk|verhaal|nieuws|tekst)"
 
 DUTCH = Lexicon(
     code="nl",
-    sureness=0.6,
+    sureness=-0.04,
     algorithm="dutch",
     apostrophe=Apostrophe.ENDS,
     stop_words=word_set(

@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 THAI = Lexicon(
     code="th",
-    sureness=-2.5,
+    sureness=-0.84,
     script=Script.THAI,
     has_case=False,
     asked_anywhere=True,

@@ -9,7 +9,7 @@ _PIECE = "(?:haber|haberi|haberin|makale|makalesi|makalenin|yazı|yazısı|yazı
 
 TURKISH = Lexicon(
     code="tr",
-    sureness=0.1,
+    sureness=0.09,
     algorithm="turkish",
     apostrophe=Apostrophe.ENDS,
     ordinal_stop=True,

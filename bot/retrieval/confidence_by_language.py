@@ -1,0 +1,118 @@
+"""Rate how sure it is that a passage answers a question in another language than English."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.retrieval.confidence import measure
+
+if TYPE_CHECKING:
+    from bot.articles.article import Passage
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
+    from bot.retrieval.question import Question
+
+# Fitted by tests/benchmarks/fit_languages.py on half of the questions in 19 languages.
+_WEIGHTS = {
+    "bias": -5.741,
+    "soft_coverage": 1.343,
+    "sentence_coverage": 0.998,
+    "best_sentence": 1.68,
+    "bm25": 0.337,
+    "grams": 0.227,
+    "bigrams": -0.034,
+    "missed_names": -0.348,
+    "misspelt": -0.002,
+    "title": -0.172,
+    "mass": 0.982,
+    "rarity": -0.114,
+    "forms": 1.325,
+    "no_cue": -0.751,
+    "known": 1.905,
+    "lacks_shape": -0.611,
+    "sentence_alone": 1.341,
+    "nameless": 1.299,
+}
+_NEVER_ZERO = 1e-9
+
+
+def confidence_by_language(
+    candidates: Candidates, question: Question, evidence: Evidence, best: int, sentence: int
+) -> float:
+    """Rate the candidate that comes first as the answer.
+
+    Args:
+        candidates: The candidates.
+        question: The question that they were found for, in any language but English.
+        evidence: What was found in them.
+        best: Which of them comes first.
+        sentence: The position of its best sentence.
+
+    Returns:
+        About the chance that it answers, 0 to 1.
+    """
+    measured = measure_by_language(candidates, question, evidence, best, sentence)
+    total = _WEIGHTS["bias"] + sum(_WEIGHTS[name] * value for name, value in measured.items())
+    return 1 / (1 + math.exp(-total - _constant(question, evidence, best)))
+
+
+def _constant(question: Question, evidence: Evidence, best: int) -> float:
+    """Return what is added to the evidence in the question's language.
+
+    A bonus makes up for words that a language writes in other ways. Where a passage has a single
+    one of a question's words, and nothing like any other, there is nothing to make up for: *Wie
+    teuer ist …* would find whatever it is that has a price or not.
+    """
+    constant = question.asked.sureness
+    is_lone = len(question.terms) > 1 and (evidence.alike[best] > 0).sum() <= 1
+    return min(constant, 0.0) if is_lone else constant
+
+
+def measure_by_language(
+    candidates: Candidates, question: Question, evidence: Evidence, best: int, sentence: int
+) -> dict[str, float]:
+    """Measure what speaks for the candidate that comes first being the answer.
+
+    Beyond what is measured in English it is how much of the question no candidate has, whether
+    the passage lacks what a measure or a count looks like, how much of it the best sentence
+    alone has, and how much the passage has of what isn't written like a name: *In welchem Jahr
+    starb X* is not answered by any passage on X.
+
+    Args:
+        candidates: The candidates.
+        question: The question that they were found for.
+        evidence: What was found in them.
+        best: Which of them comes first.
+        sentence: The position of its best sentence.
+    """
+    at = int(evidence.sentence_starts[best]) + 1 + sentence
+    return {
+        **measure(question, evidence, best, sentence),
+        "known": known_share(question, evidence),
+        "lacks_shape": float(_lacks_shape(question, candidates.found[best][1])),
+        "sentence_alone": float(evidence.soft_coverage[at]),
+        "nameless": _nameless_share(question, evidence, best),
+    }
+
+
+def known_share(question: Question, evidence: Evidence) -> float:
+    """Return the share of a question's weight that candidates have, a like word by its likeness."""
+    return float(evidence.alike.max(axis=0) @ question.weights) / question.total
+
+
+def _lacks_shape(question: Question, passage: Passage) -> bool:
+    """Return whether no sentence of a passage looks like what is asked for, where that is known."""
+    shape = question.asked.shape
+    return shape is not None and not any(
+        shape.pattern.search(passage.text, *span) for span in passage.sentences
+    )
+
+
+def _nameless_share(question: Question, evidence: Evidence, best: int) -> float:
+    """Return how much a passage has of the terms without a capital letter, or of all if none."""
+    nameless = question.weights * ~np.array(question.asked.large)
+    weights = nameless if nameless.any() else question.weights
+    return float(evidence.alike[best] @ weights) / max(float(weights.sum()), _NEVER_ZERO)
