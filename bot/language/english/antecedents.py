@@ -44,16 +44,18 @@ def people_meant(word: str, before: Before) -> list[NamedBefore]:
     shown = [one for one in before.people if one not in asked and one.in_sentence]
     others = [one for one in before.people if one not in asked and not one.in_sentence]
     likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]
-    fitting = [one for one in [*likely, *others] if one.pronoun in (None, pronoun)]
-
-    def unlikeliness(one: NamedBefore) -> tuple[bool, int]:
-        # A single word is often a place that was taken for somebody. Whom the headline names, and
-        # the article calls so, is likelier than one of whom it isn't known.
-        unknown = one.pronoun is None
-        rank = 1 if one in others and one.in_title and not unknown else 2 * unknown
-        return (" " not in one.name and unknown, rank + 3 * (one in others and rank != 1))
-
-    return sorted(fitting, key=unlikeliness)
+    known = [one for one in others if one.pronoun == pronoun]
+    # Whom the headline names, and the article calls so, is likelier than one of whom that isn't
+    # known.
+    ordered = [
+        *[one for one in likely if one.pronoun == pronoun],
+        *[one for one in known if one.in_title],
+        *[one for one in likely if one.pronoun is None],
+        *[one for one in known if not one.in_title],
+        *[one for one in others if one.pronoun is None],
+    ]
+    # A single word of which no pronoun is known is often a place that was taken for somebody.
+    return sorted(ordered, key=lambda one: one.pronoun is None and " " not in one.name)
 
 
 def _is_named(name: str, question: str) -> bool:
