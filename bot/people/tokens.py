@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.people.gazetteer import entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(
     r"((?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|(?<!\w)['’]t(?= [^\W\d_a-z])"
     r"|[^\W_]+(?:[-’'‑][^\W_]+)*)"
 )
 _POSSESSIVES = ("'s", "’s")
-_SIMPLE_ENDS = frozenset(",.")
+_MARKS = ',.;:!?()"“”'
+"""What may stand before or behind a word; a single letter has its full stop, as *J.* has."""
 
 
 class Token(NamedTuple):
@@ -54,24 +58,30 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Return the words of a text; a possessive ``'s`` is left out of the word."""
     tokens: list[Token] = []
+    make = tuple.__new__
     start = 0
     for piece in text.split(" "):
-        # Most of what spaces part is a word and no more, and asking the pattern takes longer.
-        word = piece
-        if piece[-1:] in _SIMPLE_ENDS and len(piece) > len("J."):
-            word = piece[:-1]
-        if word.isalpha():
-            entry = word.lower() if word.isascii() else entry_of(word)
-            # As Token(…) makes it, without the call in between: there are as many as words.
-            tokens.append(tuple.__new__(Token, (word, start, start + len(word), entry)))
-        elif word:
-            end = start + len(piece)
-            for match in _WORD.finditer(text, start):
-                if match.start() >= end:
-                    break
-                tokens.append(_token(_without_possessive(match[0]), match.start()))
-        start += len(piece) + 1
+        word, begin, end = piece, start, start + len(piece)
+        start = end + 1
+        # Most of what spaces part is one word, and asking the pattern takes longer.
+        if not piece.isalnum():
+            word = _without_possessive(piece.strip(_MARKS))
+            if len(word) == 1 or not word.isalnum():
+                tokens += _tokens_between(text, begin, end)
+                continue
+            begin += piece.index(word)
+        entry = word.lower() if word.isascii() else entry_of(word)
+        # As Token(…) makes it, without the call in between: there are as many as words.
+        tokens.append(make(Token, (word, begin, begin + len(word), entry)))
     return tokens
+
+
+def _tokens_between(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the words that begin between two offsets, of any kind: “U.S.”, “J.”, “don't”."""
+    for match in _WORD.finditer(text, start):
+        if match.start() >= end:
+            break
+        yield _token(_without_possessive(match[0]), match.start())
 
 
 def _without_possessive(word: str) -> str:
