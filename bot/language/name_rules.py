@@ -19,6 +19,12 @@ _ROLE_PREFIXES = ("ex-", "co-", "vice-")
 ELIDED = re.compile(r"\A(?:l|d|un|dell|all|dall|nell|sull|quell)['’]", re.IGNORECASE)
 """Matches an article or the like that is written in one with the word after it."""
 
+
+def without_article(word: str) -> str:
+    """Return a word without an article that is written in one with it: “l'arbitre”, “arbitre”."""
+    return word if word.isalpha() else ELIDED.sub("", word)
+
+
 _NOBILITY = frozenset({"freiherr", "freifrau", "graf", "grafin", "prinz", "prinzessin", "ritter"})
 """German titles that stand within a name, before *von*."""
 
@@ -162,13 +168,24 @@ class NameRules:
         """Return whether a word in lower case, with its article or not, is what somebody may be."""
         if word in self.role_nouns:
             return True
-        if "'" in word or "’" in word:
-            word = ELIDED.sub("", word)
-        if "-" in word and word.startswith(_ROLE_PREFIXES):
-            word = word.partition("-")[2]
-        return word in self.role_nouns or (
-            len(word) > _SHORTEST_ROLE and word.endswith(self.role_endings)
-        )
+        if not word.isalpha():  # an apostrophe or a hyphen parts what stands before the noun
+            word = without_article(word)
+            if word.startswith(_ROLE_PREFIXES):
+                word = word.partition("-")[2]
+            if word in self.role_nouns:
+                return True
+        return len(word) > _SHORTEST_ROLE and word.endswith(self.role_endings)
+
+    def single_role(self, word: str) -> str:
+        """Return the role that a word in lower case is, or is the plural of; "" where it is none.
+
+        Args:
+            word: The word (``players``).
+        """
+        if self.is_role(word):
+            return word
+        singular = self.phrases.singular(word)
+        return singular if singular != word and self.is_role(singular) else ""
 
     def affiliates(self, particle: str, before: Sequence[str], given_names: frozenset[str]) -> bool:
         """Return whether a particle after a full name says whose somebody is.

@@ -36,9 +36,9 @@ def _is_before(span: NameSpan, text: str, tokens: Sequence[Token], rules: NameRu
     first = span.first
     named = first > 0 and tokens[first - 1].text in rules.naming_words
     first -= named
-    if not first or text[tokens[first - 1].end : tokens[first].start] not in _BESIDE:
+    if not first or tokens[first - 1].text not in rules.animals:
         return False
-    return tokens[first - 1].text in rules.animals
+    return text[tokens[first - 1].end : tokens[first].start] in _BESIDE
 
 
 def _is_behind(span: NameSpan, text: str, tokens: Sequence[Token], rules: NameRules) -> bool:

@@ -58,7 +58,7 @@ def _is_thing(noun: Token, rules: NameRules) -> bool:
     word = noun.text
     if not word.islower() or word in rules.common_capitalised or word in rules.phrase_openings:
         return False
-    return not (rules.is_role(word) or rules.is_role(rules.phrases.singular(word)))
+    return not rules.single_role(word)
 
 
 def _leads_to(tokens: Sequence[Token], noun: int, rules: NameRules) -> bool:

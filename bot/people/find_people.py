@@ -13,7 +13,8 @@ from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
@@ -78,11 +79,14 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
 
 
-def _bare_surnames(full: Collection[tuple[str, ...]], rules: NameRules) -> set[tuple[str, ...]]:
+def _bare_surnames(full: AbstractSet[tuple[str, ...]], rules: NameRules) -> set[tuple[str, ...]]:
     """Return the names that are another's surname with its particles: “van Hesselink”."""
     small = rules.particles | SURNAME_PREFIXES
-    surnames = {surname for key in full if key[0] not in small for surname in surname_keys(key)}
-    return {key for key in full if key[0] in small and " ".join(key) in surnames}
+    begun = {key for key in full if key[0] in small}
+    if not begun:
+        return begun
+    surnames = {surname for key in full - begun for surname in surname_keys(key)}
+    return {key for key in begun if " ".join(key) in surnames}
 
 
 def _is_readable(article: Article, lexicon: Lexicon, words: frozenset[str]) -> bool:
@@ -175,7 +179,8 @@ def _article_person(draft: _Draft, rules: NameRules) -> ArticlePerson:
     )
     forms: dict[tuple[str, ...], str] = {}
     for item in ordered:
-        forms.setdefault(item.key, _written((*item.span.tokens, *item.shared)))
+        if item.key not in forms:
+            forms[item.key] = _written((*item.span.tokens, *item.shared))
     fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(

@@ -58,8 +58,9 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
     if len(span.tokens) > 1 or span.prefix:
         return False
     first, behind = span.first, span.behind
-    # Asked first, as most words have neither beside them.
-    if _SIGN in around.text[max(0, span.start - _BESIDE) : span.span[1] + _BESIDE]:
+    # Asked first, as most texts have no sign, and most words none beside them.
+    start, end = max(0, span.start - _BESIDE), span.span[1] + _BESIDE
+    if _SIGN in around.text and _SIGN in around.text[start:end]:
         gaps = (_gap(around, *pair) for pair in ((first - 1, first), (first, behind)))
         if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
             return True
@@ -97,8 +98,8 @@ def is_somebody(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     words = [token.text for token in following[1:]]
     ends = (place for place, word in enumerate(words) if word in rules.phrases.head_ends)
     head = words[: next(ends, len(words))]
-    shared = rules.shared_roles | rules.company_roles
-    return any(rules.is_role(word) and word not in shared for word in head)
+    shared = (rules.shared_roles, rules.company_roles)
+    return any(rules.is_role(word) and not any(word in some for some in shared) for word in head)
 
 
 def firm_keys(
@@ -177,8 +178,6 @@ def _is_of_plural(span: NameSpan, around: Surroundings, rules: NameRules) -> boo
     word = around.tokens[span.first - 1]
     if not word.capitalised or _gap(around, span.first - 1, span.first) != " ":
         return False
-    if rules.is_role(word.entry) or word.entry in rules.offices:
+    if word.entry in rules.offices or rules.single_role(word.entry) in {"", word.entry}:
         return False
-    singular = rules.phrases.singular(word.entry)
-    listed = any(around.text.startswith(gap, span.span[1]) for gap in rules.list_gaps)
-    return singular != word.entry and rules.is_role(singular) and not listed
+    return not any(around.text.startswith(gap, span.span[1]) for gap in rules.list_gaps)

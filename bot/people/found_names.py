@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
-_EVIDENT = frozenset({"honorific", "office", "role_before", "years_old"})
+_EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
 def find_names(article: Article, lexicon: Lexicon, lowercase: frozenset[str]) -> list[FoundName]:
@@ -108,11 +108,10 @@ def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> li
         item.key for item in found if item.somebody
     }
     firms |= {item.key for item in found if item.ship and len(item.key) > 1} - shown
-    bare = {item.key for item in found if len(item.key) == 1}
     return [
         item
         for item in found
-        if not item.ship and not (item.firm and item.key in bare) and item.key not in firms
+        if not item.ship and not (item.firm and len(item.key) == 1) and item.key not in firms
     ]
 
 
@@ -140,29 +139,32 @@ def _without_animals_and_storms(
 
 def lowercase_words(article: Article) -> frozenset[str]:
     """Return the words that an article writes in lower case somewhere."""
-    pieces = set(" ".join([passage.text for passage in article.passages]).split())
-    # Most words stand between spaces, and asking the pattern of every character takes longer.
-    words = {piece for piece in pieces if piece.isalpha()}
-    small = [word for word in words if not "A" <= word[0] <= "Z"]
-    return frozenset(small + _LOWERCASE_WORD.findall(" ".join(pieces - words)))
+    small: set[str] = set()
+    others: list[str] = []
+    for piece in set(" ".join([passage.text for passage in article.passages]).split()):
+        # Most words stand between spaces, and asking the pattern of every character takes longer.
+        if not piece.isalpha():
+            others.append(piece)
+        elif not "A" <= piece[0] <= "Z":
+            small.add(piece)
+    small.update(_LOWERCASE_WORD.findall(" ".join(others)))
+    return frozenset(small)
 
 
 def _find_spans(
     article: Article, lexicon: Lexicon, lowercase: frozenset[str]
 ) -> Iterator[FoundName]:
     heading: str | None = None
-    of_words: dict[tuple[str, ...], dict[str, float]] = {}
     for number, passage in enumerate(article.passages):
         if passage.heading and passage.heading != heading:
             whole = ((0, len(passage.heading)),)
-            words = tokenise(passage.heading)
-            around = Surroundings(passage.heading, words, lowercase, of_words)
+            around = Surroundings(passage.heading, tokenise(passage.heading), lowercase)
             yield from _spans_of(around, whole, number, lexicon, in_heading=True)
         heading = passage.heading
-        around = Surroundings(passage.text, tokenise(passage.text), lowercase, of_words)
+        around = Surroundings(passage.text, tokenise(passage.text), lowercase)
         line_ups = find_line_ups(passage.text)
         for item in _spans_of(around, passage.sentences, number, lexicon, in_heading=False):
-            if not is_in_line_up(item.span.span[0], line_ups):
+            if not line_ups or not is_in_line_up(item.span.span[0], line_ups):
                 yield item
         for names in line_ups:
             for span in line_up_spans(around.tokens, names):
@@ -199,12 +201,12 @@ def _spans_of(
             tokens=around.tokens,
             sentence=sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)],
             span=span,
-            key=tuple([token.entry for token in span.tokens]),
+            key=span.entries,
             score=name_score(features),
-            evident=not _EVIDENT.isdisjoint(features),
-            speaks="speech" in features,
+            evident=any(map(features.get, _EVIDENT)),
+            speaks=bool(features["speech"]),
             placed=before in rules.within_prepositions
-            or {"the", "thing_after"} <= features.keys(),  # “the Emmer bypass”
+            or bool(features["the"] and features["thing_after"]),  # “the Emmer bypass”
             reached=before in rules.place_prepositions,
             settled=_is_settled(span, around, rules),
             thing=_is_called_so(span, around, rules),
@@ -212,7 +214,7 @@ def _spans_of(
             firm=is_firm(span, around, lexicon),
             somebody=somebody,
             couple=is_couple(span, around.tokens, rules),
-            after_article="the" in features,
+            after_article=bool(features["the"]),
         )
 
 
@@ -227,7 +229,7 @@ def _in_line_up(
         tokens=around.tokens,
         sentence=sentences[0],
         span=span,
-        key=tuple(token.entry for token in span.tokens),
+        key=span.entries,
         score=_IN_A_LINE_UP,
         evident=True,
         speaks=False,
@@ -269,8 +271,8 @@ def _is_settled(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     """Whether “village of” or the like stands right before a span."""
     if span.prefix or span.first < len(("village", "of")):
         return False
-    kind, of = around.tokens[span.first - 2 : span.first]
-    return of.text in rules.genitives and kind.text in rules.settlements
+    of = around.tokens[span.first - 1].text in rules.genitives
+    return of and around.tokens[span.first - 2].text in rules.settlements
 
 
 def _word_before(span: NameSpan, around: Surroundings) -> str:

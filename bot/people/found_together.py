@@ -70,8 +70,8 @@ def _lists(found: Sequence[FoundName], rules: NameRules) -> Iterator[list[FoundN
     for item in found:
         if names:
             last = names[-1]
-            gap = _IN_BRACKETS.sub("", item.text[last.span.span[1] : item.span.start])
-            if last.text is not item.text or gap not in rules.list_gaps:
+            gap = item.text[last.span.span[1] : item.span.start]
+            if last.text is not item.text or _IN_BRACKETS.sub("", gap) not in rules.list_gaps:
                 yield names
                 names = []
         if len(item.key) > 1:

@@ -52,11 +52,13 @@ def line_up_spans(tokens: Sequence[Token], names: Sequence[Span]) -> Iterator[Na
     starts = [token.start for token in tokens]
     for start, end in names:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        if first < last:
+        named = tuple(tokens[first:last])
+        if named:
             yield NameSpan(
-                span=(tokens[first].start, tokens[last - 1].end),
-                start=tokens[first].start,
-                tokens=tuple(tokens[first:last]),
+                span=(named[0].start, named[-1].end),
+                start=named[0].start,
+                tokens=named,
+                entries=tuple([token.entry for token in named]),
                 prefix=(),
                 first=first,
                 behind=last,

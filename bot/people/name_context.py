@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[.!?;:]")
 _CLAUSE_STOP = re.compile(r"[.;:]")
+_APOSTROPHES = ("'", "’")
 _APPOSITION_WORDS = 9
 _LONGEST_OWNER = 4
 
 
 def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return the features of what stands around a name; those that don't hold are 0."""
+    """Return the features of what stands around a name; those that don't hold are 0, or left out.
+
+    Most of what may stand behind a name begins with a comma or an apostrophe, and most names have
+    neither behind them.
+    """
     rules = lexicon.rules
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
@@ -32,20 +37,22 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     article = previous.lower()  # “talk of an Oscar”, “the Nova Marta”
     the = article in rules.phrases.definite_articles or article in rules.phrases.indefinite_articles
     within = previous in rules.within_prepositions  # “the government in Tarn denied”
-    parted = the and _is_parted(span, around)
-    end = span.span[1]
+    text, end = around.text, span.span[1]
+    comma = text.startswith(",", end)
+    silent = within or (the and comma)  # “of the Nova Marta, told” says nothing of who told
+    owns = text.startswith(_APOSTROPHES, end)
     found: dict[str, float] = {
         "honorific": span.honorific,
         "office": span.office and not span.honorific,
         "role_before": has_role_before(span, before, around, lexicon),
-        "speech": not within and not parted and _speaks(span, before, after, around, rules),
+        "speech": not silent and _speaks(span, before, after, around, rules),
         "action": following in rules.action_verbs and not within,
-        "apposition": _in_apposition(span, around, rules),
-        "age": rules.phrases.age.match(around.text, end) is not None,
-        "aged": len(span.tokens) > 1 and AGED.match(around.text, end) is not None,
-        "years_old": _is_years_old(span, around, rules),
-        "affiliated": _is_affiliated(span, around, rules),
-        "kin": bool(rules.kin_behind and rules.kin_behind.match(around.text, end)),
+        "apposition": comma and _in_apposition(span, around, rules),
+        "age": rules.phrases.age.match(text, end) is not None,
+        "aged": comma and len(span.tokens) > 1 and AGED.match(text, end) is not None,
+        "years_old": comma and _is_years_old(span, around, rules),
+        "affiliated": comma and _is_affiliated(span, around, rules),
+        "kin": owns and bool(rules.kin_behind and rules.kin_behind.match(text, end)),
         "owned": _is_owned(span, around, lexicon),
         "thing_before": previous in rules.thing_nouns
         or (bool(previous) and is_of_several(span, previous, around, rules)),
@@ -54,7 +61,7 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
         "preposition": previous in rules.place_prepositions,
         "of_after": following in rules.beside_names,
     }
-    if _is_of_a_body(span, around, rules):
+    if owns and _is_of_a_body(span, around, rules):
         found["organisation"] = True
     return found
 
@@ -70,11 +77,6 @@ def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], 
     while after and _STOP.search(around.text, span.span[1], after[-1].start):
         after = after[:-1]
     return before, after
-
-
-def _is_parted(span: NameSpan, around: Surroundings) -> bool:
-    """Whether a comma follows: “of the Nova Marta, told” says nothing of who told."""
-    return around.text.startswith(",", span.span[1])
 
 
 def _speaks(
@@ -137,9 +139,8 @@ def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
     if not first or len(span.tokens) == 1:
         return False
     before = around.tokens[first - 1]
-    gap = around.text[before.end : span.start]
-    begins = lexicon.begins_with_given_name(tuple(token.entry for token in span.tokens))
-    return before.capitalised and gap in lexicon.rules.phrases.possessives and begins
+    owned = around.text[before.end : span.start] in lexicon.rules.phrases.possessives
+    return owned and before.capitalised and lexicon.begins_with_given_name(span.entries)
 
 
 def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
@@ -154,9 +155,7 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     for token in following:
         if stop and token.start > stop.start():
             return False
-        if token.text.islower() and (
-            rules.is_role(token.entry) or rules.is_role(rules.phrases.singular(token.entry))
-        ):
+        if token.text.islower() and rules.single_role(token.entry):
             return True
         if 0 < comma < token.start:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from bot.people.name_context import context_features
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.language.name_rules import NameRules
     from bot.people.lexicon import Lexicon
     from bot.people.name_spans import NameSpan
     from bot.people.surroundings import Surroundings
@@ -66,29 +68,27 @@ WEIGHTS: Mapping[str, float] = {
 
 
 def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return what speaks for and against a span being a name: features of up to 1, none of 0."""
-    words = tuple([token.text for token in span.tokens])
-    of_words = around.features_of_words.get(words)
-    if of_words is None:  # an article says most names again and again
-        found = _of_its_parts(span, lexicon) | _of_the_whole(span, around, lexicon)
-        of_words = {name: value for name, value in found.items() if value}
-        around.features_of_words[words] = of_words
-    features = of_words.copy()
-    for name, value in context_features(span, around, lexicon).items():
-        if value:
-            features[name] = value
-    return features
+    """Return what speaks for and against a span being a name, each of up to 1.
+
+    Those that don't hold are 0.
+    """
+    return {
+        **_of_its_ends(span, lexicon),
+        **_of_the_whole(span, around, lexicon),
+        **context_features(span, around, lexicon),
+    }
 
 
 def name_score(features: Mapping[str, float]) -> float:
     """Return the log-odds that a span with these features names a person."""
-    return BIAS + sum([WEIGHTS[name] * value for name, value in features.items()])
+    holding = itertools.compress(features, features.values())
+    return BIAS + sum([WEIGHTS[name] * features[name] for name in holding])
 
 
-def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
-    """Return the features of a name's first and last words."""
+def _of_its_ends(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
+    """Return the features of a name's first and last words; those that don't hold are 0."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
-    entries = [token.entry for token in span.tokens]
+    entries = span.entries
     first, last = entries[0], entries[-1]
     surname = (
         last in gazetteer.surnames or last in EAST_ASIAN_SURNAMES or last.startswith(_ARTICLES)
@@ -96,10 +96,8 @@ def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
     given = first in gazetteer.given_names and first not in rules.weekdays_and_months
     given = given and (first not in rules.particles or surname)  # “Van Elzen”, no “Van Morrison”
     common_first, common_last = first in gazetteer.common_words, last in gazetteer.common_words
-    asian = len(entries) > 1 and not EAST_ASIAN_SURNAMES.isdisjoint((first, last))
-    # “Nathan Law”, “Co van der Laan”: a word of organisations may be the surname.
-    surnamed = (given and last in EAST_ASIAN_SURNAMES) or _is_behind_particle(span)
-    organised = entries[:-1] if surnamed else entries
+    several = len(entries) > 1
+    asian = several and (first in EAST_ASIAN_SURNAMES or last in EAST_ASIAN_SURNAMES)
     return {
         "given": given,
         "surname": surname,
@@ -109,16 +107,19 @@ def _of_its_parts(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
         "common_behind_given": common_last and not surname and given,
         "common_surname": common_last and surname and (common_first or not given),
         "asian": asian,
-        "double": len(entries) > 1 and _is_double(span.tokens[-1], lexicon),
+        "double": several and _is_double(span.tokens[-1], lexicon),
         "asian_hyphen": asian and any(_HYPHENATED.match(t.text) for t in span.tokens),
-        "organisation": not rules.organisation_words.isdisjoint(organised),
+        "organisation": not rules.organisation_words.isdisjoint(entries)
+        and not _is_organised_surname(span, rules, given=given),
         "calendar": not given and not rules.weekdays_and_months.isdisjoint(entries),
     }
 
 
-def _is_behind_particle(span: NameSpan) -> bool:
-    """Whether a Dutch or German particle stands before the last word: “van der Laan”."""
-    return len(span.tokens) > 1 and span.tokens[-2].text in _BEFORE_SURNAMES
+def _is_organised_surname(span: NameSpan, rules: NameRules, *, given: bool) -> bool:
+    """Whether a word of organisations is but the surname: “Nathan Law”, “Co van der Laan”."""
+    behind_particle = len(span.tokens) > 1 and span.tokens[-2].text in _BEFORE_SURNAMES
+    surnamed = behind_particle or (given and span.entries[-1] in EAST_ASIAN_SURNAMES)
+    return surnamed and rules.organisation_words.isdisjoint(span.entries[:-1])
 
 
 def _is_double(token: Token, lexicon: Lexicon) -> bool:
@@ -134,27 +135,26 @@ def _is_double(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
-    """Return the features of all the words of a name."""
+    """Return the features of all the words of a name; those that don't hold are 0."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
-    entries = [token.entry for token in span.tokens]
+    tokens, entries = span.tokens, span.entries
+    several = len(entries) > 1
     place = " ".join(entries) in gazetteer.places
+    no_given = [entry for entry in entries if entry not in gazetteer.given_names]
     common = sum(
         [entry in around.lowercase or entry in rules.common_capitalised for entry in entries]
     )
     # “Arten von Bienen”: where every noun has a capital, a particle makes no name by itself.
-    particle = not rules.particles.isdisjoint(entries[1:]) and (
+    particle = (several and not rules.particles.isdisjoint(entries[1:])) and (
         not rules.nouns_capitalised or entries[0] in gazetteer.given_names
     )
-    tokens = span.tokens
     return {
-        "initial": any(token.initial for token in tokens[:-1]),
+        "initial": several and any(token.initial for token in tokens[:-1]),
         "particle": particle,
         "place": place,
-        "place_word": not place
-        and any(e in gazetteer.places and e not in gazetteer.given_names for e in entries),
+        "place_word": not place and not gazetteer.places.isdisjoint(no_given),
         "acronym": any(t.acronym and t.entry not in GENERATION_NUMBERS for t in tokens),
         "lower": common / len(entries),
         "long": len(entries) > _LONG,
-        "no_name": gazetteer.given_names.isdisjoint(entries)
-        and gazetteer.surnames.isdisjoint(entries),
+        "no_name": len(no_given) == len(entries) and gazetteer.surnames.isdisjoint(entries),
     }

@@ -27,6 +27,7 @@ class NameSpan(NamedTuple):
         span: The name's place in the text.
         start: The offset at which the name begins, its prefix included.
         tokens: The words of the name, without honorific or office.
+        entries: The entries of these words.
         prefix: What stands before the name in the same run: honorifics, offices, adjectives.
         first: The position of the name's first token among the text's tokens.
         behind: The position behind its last one; a nickname within it is none of its words.
@@ -38,6 +39,7 @@ class NameSpan(NamedTuple):
     span: Span
     start: int
     tokens: tuple[Token, ...]
+    entries: tuple[str, ...]
     prefix: tuple[Token, ...]
     first: int
     behind: int
@@ -93,6 +95,8 @@ def _strip(
     tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
 ) -> NameSpan | None:
     """Return a run without what is no part of a name at its ends, or None where nothing is left."""
+    if end - start == 1:  # there is nothing to take off
+        return _name_span(tokens, start, start, end, lexicon, starts_sentence=starts_sentence)
     rules = lexicon.rules
     first = _skip_opening_words(tokens, start, end, lexicon, starts_sentence=starts_sentence)
     if end - first > _SHORT_NAME and _is_added_letters(tokens[end - 2], tokens[end - 1]):
@@ -115,15 +119,30 @@ def _strip(
         last -= 1
     if not 0 < last - first <= _MAX_NAME_WORDS:
         return None
-    prefix = tuple(tokens[begin:first])
+    return _name_span(tokens, begin, first, last, lexicon, starts_sentence=opens)
+
+
+def _name_span(
+    tokens: Sequence[Token],
+    begin: int,
+    first: int,
+    last: int,
+    lexicon: Lexicon,
+    *,
+    starts_sentence: bool,
+) -> NameSpan:
+    """Return the span of a name whose words begin at one position, behind the prefix before it."""
+    named, prefix = tuple(tokens[first:last]), tuple(tokens[begin:first])
+    rules = lexicon.rules
     return NameSpan(
-        span=(tokens[first].start, tokens[last - 1].end),
-        start=tokens[begin if prefix else first].start,
-        tokens=tuple(tokens[first:last]),
+        span=(named[0].start, named[-1].end),
+        start=tokens[begin].start,
+        tokens=named,
+        entries=tuple([token.entry for token in named]),
         prefix=prefix,
         first=first,
         behind=last,
-        starts_sentence=opens,
+        starts_sentence=starts_sentence,
         honorific=bool(prefix) and any(token.entry in rules.honorifics for token in prefix),
         office=bool(prefix)
         and any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),

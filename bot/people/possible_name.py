@@ -25,14 +25,16 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         lexicon: What is known of names.
     """
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
-    words = [token.text for token in span.tokens]
-    if not "".join(words).isalpha() and any(map(_NO_NAME.search, words)):
+    alphabetic = "".join(span.entries).isalpha()  # asked first, as most names are
+    if not alphabetic and any(_NO_NAME.search(token.text) for token in span.tokens):
         return False
     if len(span.tokens) > 1:
         if span.honorific:
             return True
-        lettered = len(words[-1]) == 1 and span.tokens[0].entry not in gazetteer.given_names
-        return not lettered and " ".join([t.entry for t in span.tokens]) not in gazetteer.places
+        lettered = (
+            len(span.tokens[-1].text) == 1 and span.tokens[0].entry not in gazetteer.given_names
+        )
+        return not lettered and " ".join(span.entries) not in gazetteer.places
     token = span.tokens[0]
     if token.entry in rules.never_names or token.acronym or token.initial:
         return False
@@ -59,9 +61,7 @@ def is_thing(span: NameSpan, around: Surroundings, lexicon: Lexicon, *, somebody
 def _is_known_thing(span: NameSpan, lexicon: Lexicon) -> bool:
     """Whether a name is a known firm's or the like: “Morgan Stanley”, “Dr Pepper”."""
     known = lexicon.rules.known_organisations
-    if not span.prefix and len(span.tokens) == 1:
-        return span.tokens[0].entry in known
-    bare = " ".join([token.entry for token in span.tokens])
+    bare = " ".join(span.entries)
     if not span.honorific and bare in known:
         return True
     if not span.prefix and "." not in bare:

@@ -36,13 +36,12 @@ def has_role_before(
     if not before:
         return False
     word = before[-1].entry  # “actress” is no plural
-    small = word in rules.phrase_openings or word in rules.small_words
-    if rules.adjectives_follow and len(before) > 1 and not small and not rules.is_role(word):
-        word = before[-2].entry if before[-2].text.islower() else word  # “el ciclista vasco X”
-    noun = word if rules.is_role(word) else rules.phrases.singular(word)
-    if not rules.is_role(noun):
-        return False
-    if noun != word and not _is_listed(span, around, rules):
+    if rules.adjectives_follow and len(before) > 1 and not rules.is_role(word):
+        small = word in rules.phrase_openings or word in rules.small_words
+        follows = not small and before[-2].text.islower()
+        word = before[-2].entry if follows else word  # “el ciclista vasco X”
+    noun = rules.single_role(word)
+    if not noun or (noun != word and not _is_listed(span, around, rules)):
         return False
     beside = named or (
         before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
@@ -65,10 +64,10 @@ def _without_naming(before: Sequence[Token], rules: NameRules) -> tuple[Sequence
 
 def is_of_several(span: NameSpan, before: str, around: Surroundings, rules: NameRules) -> bool:
     """Whether a plural stands before a single name: “the brokers Pinnock Reed” are a firm."""
-    if not before.islower() or rules.is_role(before):
+    if not before.islower():
         return False
-    singular = rules.phrases.singular(before)
-    return singular != before and rules.is_role(singular) and not _is_listed(span, around, rules)
+    several = rules.single_role(before) not in {"", before}
+    return several and not _is_listed(span, around, rules)
 
 
 def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

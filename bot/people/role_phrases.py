@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
-from bot.language.name_rules import ELIDED
+from bot.language.name_rules import without_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +77,15 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         if word in rules.phrases.head_ends or genitive:
             head = words[:position]
             break
-    # German *der* and *die* also begin clauses.
-    said = head[1:] if head and rules.phrases.is_determiner(head[0]) else head
-    if not head or any(_is_verb(word, rules) for word in said) or _is_clause(head, rules):
+    if not _ends_in_role(head, rules, plural=plural):
         return False
+    # German *der* and *die* also begin clauses.
+    said = head[1:] if rules.phrases.is_determiner(head[0]) else head
+    return not _is_clause(head, rules) and not any(_is_verb(word, rules) for word in said)
+
+
+def _ends_in_role(head: Sequence[str], rules: NameRules, *, plural: bool) -> bool:
+    """Whether one of the last two words before *of* or the like is a role."""
     has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
     return any(
         is_role_noun(word, rules, plural=plural)
@@ -90,7 +95,7 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
 
 
 def _is_verb(word: str, rules: NameRules) -> bool:
-    return word in rules.clause_verbs or ELIDED.sub("", word) in rules.clause_verbs
+    return word in rules.clause_verbs or without_article(word) in rules.clause_verbs
 
 
 def _is_agent(word: str, rules: NameRules) -> bool:
@@ -125,7 +130,7 @@ def is_whole(phrase: str, rules: NameRules) -> bool:
 
 def is_role_noun(word: str, rules: NameRules, *, plural: bool = False) -> bool:
     """Whether a word, or the last part of a hyphenated one, is what somebody may be."""
-    word = ELIDED.sub("", fold(word))
+    word = without_article(fold(word))
     single = rules.phrases.singular(word) if plural else word
-    forms = (word, word.rpartition("-")[2], single)
+    forms = {word, word.rpartition("-")[2], single}
     return any(rules.is_role(form) or form in rules.office_nouns for form in forms)

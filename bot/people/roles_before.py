@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.name_rules import ELIDED
+from bot.language.name_rules import ELIDED, without_article
 from bot.people.name_spans import NameSpan, is_office
 from bot.people.role_phrases import MAX_ROLE_WORDS, is_role_noun
 
@@ -38,7 +38,8 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     begin = last = name.first - len(name.prefix)
     while begin and last - begin < MAX_ROLE_WORDS:
         token, follower = tokens[begin - 1], tokens[begin]
-        if text[token.end : follower.start] not in {" ", " - ", *rules.phrases.possessives}:
+        gap = text[token.end : follower.start]
+        if gap not in {" ", " - "} and gap not in phrases.possessives:
             return None
         if follower.text in rules.phrases.of_words and is_role_noun(
             token.entry, rules, plural=False
@@ -120,7 +121,7 @@ def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
 
 def _in_lower_case(token: Token) -> bool:
     """Whether a word is in lower case, its article aside: “L'arbitre”."""
-    return ELIDED.sub("", token.text).islower()
+    return without_article(token.text).islower()
 
 
 def _follows_role(text: str, noun: Token, word: Token, rules: NameRules) -> bool:

@@ -49,10 +49,7 @@ def _is_listed(text: str, end: int, rules: NameRules) -> bool:
 
 def _is_plural(noun: Token, rules: NameRules) -> bool:
     """Whether a word in lower case is what several people are."""
-    if not noun.text.islower():
-        return False
-    singular = rules.phrases.singular(noun.entry)
-    return singular != noun.entry and rules.is_role(singular) and not rules.is_role(noun.entry)
+    return noun.text.islower() and rules.single_role(noun.entry) not in {"", noun.entry}
 
 
 def _name_before(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,11 +19,8 @@ class Surroundings:
         text: The text.
         tokens: Its words.
         lowercase: The words that the article writes in lower case.
-        features_of_words: What is known of the article's names by their words alone, so that it is
-            found once; it grows.
     """
 
     text: str
     tokens: Sequence[Token]
     lowercase: frozenset[str]
-    features_of_words: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
