@@ -12,6 +12,7 @@ WHOLE = {
         "Zusammenfassung bitte",
         "Kannst du den Artikel kurz zusammenfassen?",
         "Fass mir das mal zusammen",
+        "Was steht drin?",
     ),
     "fr": (
         "Que s'est-il passé ?",
@@ -23,6 +24,7 @@ WHOLE = {
         "Tu peux résumer l'article stp ?",
         "Résumé",
         "fais-moi un résumé",
+        "c'est quoi le sujet ?",
     ),
     "es": (
         "¿Qué pasó?",
@@ -31,6 +33,7 @@ WHOLE = {
         "¿De qué trata el artículo?",
         "Resumen",
         "hazme un resumen por favor",
+        "¿Qué dice el artículo?",
         "¿Puedes resumirme la noticia?",
     ),
     "pt": (
@@ -40,6 +43,7 @@ WHOLE = {
         "Resumo por favor",
         "Você pode resumir a notícia?",
         "me faz um resumo",
+        "Qual é o assunto?",
     ),
     "it": (
         "Cosa è successo?",
@@ -101,6 +105,8 @@ WHOLE = {
         "いったい何があったの",
         "これは何の記事ですか",
         "要約して",
+        "どういう話なの",
+        "どんな内容ですか",
         "この記事をまとめてください",
         "概要を教えてください",
     ),
@@ -110,12 +116,14 @@ WHOLE = {
         "무슨일이야",
         "이 기사 무슨 내용이야",
         "요약해줘",
+        "한 줄 요약",
         "기사를 짧게 요약해 주세요",
     ),
     "zh": (
         "发生了什么",
         "到底发生了什么事？",
         "怎么回事",
+        "讲了什么",
         "这篇文章讲的是什么？",
         "請總結一下",
         "总结一下这篇新闻",
@@ -174,6 +182,7 @@ OTHER = {
         "Worum geht es in dem Streit um die Brücke?",
         "Wer hat den Bericht zusammengefasst?",
         "Was war der Grund?",
+        "Was steht in dem Brief des Ministers?",
     ),
     "fr": (
         "Que s'est-il passé à Lyon après la crue ?",
@@ -186,6 +195,7 @@ OTHER = {
         "¿De qué habla el ministro?",
         "¿Qué le pasó al alcalde?",
         "¿Quién escribió el resumen?",
+        "¿Qué dice el alcalde?",
     ),
     "pt": (
         "O que aconteceu em Lisboa depois da cheia?",
@@ -242,6 +252,7 @@ OTHER = {
         "市长出了什么事？",
         "总结会什么时候举行？",
         "谁写了摘要？",
+        "市长讲了什么？",
     ),
     "ar": ("ماذا حدث في حلب بعد الفيضان؟", "ماذا حدث للعمدة؟"),
     "hi": ("बाढ़ के बाद पटना में क्या हुआ?", "मेयर को क्या हुआ?"),

@@ -64,6 +64,7 @@ DUTCH = Lexicon(
             "vat {} samen",
             "{} samenvatten",
             "(?:(?:een|de|korte|beknopte) )*samenvatting {}",
+            "wat is het onderwerp",
             "in het kort|kort ?om|het belangrijkste",
         ),
         more=(

@@ -68,6 +68,7 @@ FRENCH = Lexicon(
             f"de quoi (?:parle|traite) (?:l'|(?:cet|cette|le|la|ce) ){_PIECE} {{}}",
             "résum(?:e|es|er|ez|é)(?:(?:-| )(?:moi|nous|le|la))* {}",
             "(?:(?:un|le|petit|bref|rapide) )*(?:résumé|récap|récapitulatif) {}",
+            "(?:c'est quoi|quel est) le sujet|de quoi (?:il|ça) s'agit",
             "(?:en (?:bref|résumé|gros|deux mots)|l'essentiel)",
         ),
         more=(

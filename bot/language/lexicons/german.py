@@ -79,7 +79,8 @@ GERMAN = Lexicon(
             "(?:fass|fasse|fasst|fassen sie) {} zusammen",
             "{} zusammenfassen",
             "(?:(?:eine|die|kurze|knappe) )*(?:zusammenfassung|kurzfassung|inhaltsangabe) {}",
-            "in kürze|kurz ?gesagt|das wichtigste(?: in kürze)?",
+            "in kürze|kurz ?gesagt|(?:was ist )?das (?:wichtigste|thema)(?: in kürze)?",
+            "was steht(?: da)? drin",
         ),
         more=(
             "(?:(?:erzähle?|sage?|zeige?)(?: mir| uns)? )?(?:(?:bitte|noch|etwas) )*mehr"

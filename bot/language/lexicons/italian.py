@@ -67,6 +67,7 @@ ITALIAN = Lexicon(
             f"|quest') ?){_PIECE} {{}}",
             "(?:riassum(?:i|a|ere|iamo)|sintetizza)(?:mi|ci|lo|la)? {}",
             "(?:(?:un|il|in|breve|rapido) )*(?:riassunto|riepilogo|sunto) {}",
+            "qual ?è (?:il tema|l'argomento)",
             "in (?:breve|sintesi|poche parole)|l'essenziale",
         ),
         more=(

@@ -71,6 +71,7 @@ POLISH = Lexicon(
             f"o (?:czym jest|czym mówi|co chodzi w)(?: (?:ten|ta|to|tym|tej))? {_PIECE} {{}}",
             "(?:streść|streśćcie|streścić|podsumuj|podsumować|podsumujcie|zreferuj) {}",
             "(?:(?:krótkie|krótko) )*(?:streszczenie|podsumowanie) {}",
+            "jaki (?:jest|to) temat",
             "w skrócie|najważniejsze",
         ),
         more=(

@@ -64,6 +64,7 @@ PORTUGUESE = Lexicon(
             f" (?:o|a|este|esta|esse|essa) {_PIECE} {{}}",
             "resum(?:e|a|ir|es)(?:-(?:me|nos|o|a))? {}",
             "(?:(?:um|o|em|breve|pequeno) )*resumo {}",
+            "qual (?:é )?o (?:assunto|tema)",
             "em (?:poucas|duas) palavras|o (?:essencial|mais importante)",
         ),
         more=(

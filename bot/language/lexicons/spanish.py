@@ -61,6 +61,7 @@ SPANISH = Lexicon(
             f"de qué (?:trata|habla|va) (?:el|la|este|esta|ese|esa) {_PIECE} {{}}",
             "(?:resum(?:e|a|ir)|resúm[ea])(?:me|nos|lo|la)* {}",
             "(?:(?:un|el|en|breve|pequeño) )*resumen {}",
+            f"qué dice (?:el|la|este|esta|ese|esa) {_PIECE} {{}}|cuál es el tema",
             "en (?:pocas|dos) palabras|lo (?:esencial|más importante)",
         ),
         more=(
