@@ -184,8 +184,12 @@ class NameRules:
         """
         if self.is_role(word):
             return word
+        return self.phrases.singular(word) if self.is_plural_role(word) else ""
+
+    def is_plural_role(self, word: str) -> bool:
+        """Return whether a word in lower case is what several people are, and no single one."""
         singular = self.phrases.singular(word)
-        return singular if singular != word and self.is_role(singular) else ""
+        return singular != word and self.is_role(singular) and not self.is_role(word)
 
     def affiliates(self, particle: str, before: Sequence[str], given_names: frozenset[str]) -> bool:
         """Return whether a particle after a full name says whose somebody is.

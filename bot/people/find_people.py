@@ -140,8 +140,10 @@ def _give_mentions(
             left.append(item)
             continue
         draft.found.append(item)
-        by_surname.update(dict.fromkeys(draft.surnames, draft))
-        by_given.update(dict.fromkeys(draft.given, draft))
+        for name in draft.surnames:
+            by_surname[name] = draft
+        for name in draft.given:
+            by_given[name] = draft
     return left
 
 

@@ -178,6 +178,6 @@ def _is_of_plural(span: NameSpan, around: Surroundings, rules: NameRules) -> boo
     word = around.tokens[span.first - 1]
     if not word.capitalised or _gap(around, span.first - 1, span.first) != " ":
         return False
-    if word.entry in rules.offices or rules.single_role(word.entry) in {"", word.entry}:
+    if word.entry in rules.offices or not rules.is_plural_role(word.entry):
         return False
     return not any(around.text.startswith(gap, span.span[1]) for gap in rules.list_gaps)

@@ -68,13 +68,12 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
 
 def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], Sequence[Token]]:
     """Return up to three words before and two behind that no stop parts from the span."""
-    begin = span.first - len(span.prefix)
-    end = span.behind
+    text, begin, behind = around.text, span.first - len(span.prefix), span.behind
     before = around.tokens[max(0, begin - 3) : begin]
-    after = around.tokens[end : end + 2]
-    while before and _STOP.search(around.text, before[0].end, span.start):
+    after = around.tokens[behind : behind + 2]
+    while before and _STOP.search(text, before[0].end, span.start):
         before = before[1:]
-    while after and _STOP.search(around.text, span.span[1], after[-1].start):
+    while after and _STOP.search(text, span.span[1], after[-1].start):
         after = after[:-1]
     return before, after
 

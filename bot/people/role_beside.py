@@ -64,10 +64,8 @@ def _without_naming(before: Sequence[Token], rules: NameRules) -> tuple[Sequence
 
 def is_of_several(span: NameSpan, before: str, around: Surroundings, rules: NameRules) -> bool:
     """Whether a plural stands before a single name: “the brokers Pinnock Reed” are a firm."""
-    if not before.islower():
-        return False
-    several = rules.single_role(before) not in {"", before}
-    return several and not _is_listed(span, around, rules)
+    plural = before.islower() and rules.is_plural_role(before)
+    return plural and not _is_listed(span, around, rules)
 
 
 def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

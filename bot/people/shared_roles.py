@@ -49,7 +49,7 @@ def _is_listed(text: str, end: int, rules: NameRules) -> bool:
 
 def _is_plural(noun: Token, rules: NameRules) -> bool:
     """Whether a word in lower case is what several people are."""
-    return noun.text.islower() and rules.single_role(noun.entry) not in {"", noun.entry}
+    return noun.text.islower() and rules.is_plural_role(noun.entry)
 
 
 def _name_before(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int | None:
