@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.language.name_parts import SURNAME_PREFIXES
 from bot.people.article_person import ArticlePerson, Mention
-from bot.people.found_names import find_names, lowercase_words
+from bot.people.article_words import words_of
+from bot.people.found_names import find_names
 from bot.people.full_names import FullNames
 from bot.people.name_forms import plain_key, surname_keys
 
@@ -61,10 +62,10 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
         article: The article; its headline is not read, as headlines capitalise anything.
         lexicon: What is known of names.
     """
-    lowercase = lowercase_words(article)
-    if not _is_readable(article, lexicon, lowercase):
+    words = words_of(article)
+    if not _is_readable(article, lexicon, words.lowercase):
         return ()
-    found = find_names(article, lexicon, lowercase)
+    found = find_names(article, words, lexicon)
     best: dict[tuple[str, ...], float] = defaultdict(lambda: float("-inf"))
     for item in found:
         best[item.key] = max(best[item.key], item.score)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -26,24 +25,24 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Span
     from bot.language.name_rules import NameRules
+    from bot.people.article_words import ArticleWords
     from bot.people.lexicon import Lexicon
     from bot.people.name_spans import NameSpan
 
-_LOWERCASE_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
-def find_names(article: Article, lexicon: Lexicon, lowercase: frozenset[str]) -> list[FoundName]:
+def find_names(article: Article, words: ArticleWords, lexicon: Lexicon) -> list[FoundName]:
     """Return the spans of an article that may be names, in reading order.
 
     Args:
         article: The article; its headline is not read, as headlines capitalise anything.
+        words: Its words.
         lexicon: What is known of names.
-        lowercase: The words that the article writes in lower case somewhere.
     """
-    found = list(_find_spans(article, lexicon, lowercase))
+    found = list(_find_spans(article, words, lexicon))
     found = _without_places(_without_firms_and_ships(found, lexicon.rules), lexicon)
     found = _without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
@@ -137,37 +136,21 @@ def _without_animals_and_storms(
     return [item for item in found if item.key not in animals]
 
 
-def lowercase_words(article: Article) -> frozenset[str]:
-    """Return the words that an article writes in lower case somewhere."""
-    small: set[str] = set()
-    others: list[str] = []
-    for piece in set(" ".join([passage.text for passage in article.passages]).split()):
-        # Most words stand between spaces, and asking the pattern of every character takes longer.
-        if not piece.isalpha():
-            others.append(piece)
-        elif not "A" <= piece[0] <= "Z":
-            small.add(piece)
-    small.update(_LOWERCASE_WORD.findall(" ".join(others)))
-    return frozenset(small)
-
-
-def _find_spans(
-    article: Article, lexicon: Lexicon, lowercase: frozenset[str]
-) -> Iterator[FoundName]:
+def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iterator[FoundName]:
     heading: str | None = None
-    for number, passage in enumerate(article.passages):
+    for number, (passage, tokens) in enumerate(zip(article.passages, words.passages, strict=True)):
         if passage.heading and passage.heading != heading:
             whole = ((0, len(passage.heading)),)
-            around = Surroundings(passage.heading, tokenise(passage.heading), lowercase)
+            around = Surroundings(passage.heading, tokenise(passage.heading), words.lowercase)
             yield from _spans_of(around, whole, number, lexicon, in_heading=True)
         heading = passage.heading
-        around = Surroundings(passage.text, tokenise(passage.text), lowercase)
+        around = Surroundings(passage.text, tokens, words.lowercase)
         line_ups = find_line_ups(passage.text)
         for item in _spans_of(around, passage.sentences, number, lexicon, in_heading=False):
             if not line_ups or not is_in_line_up(item.span.span[0], line_ups):
                 yield item
         for names in line_ups:
-            for span in line_up_spans(around.tokens, names):
+            for span in line_up_spans(tokens, names):
                 yield _in_line_up(span, around, passage.sentences, number)
 
 

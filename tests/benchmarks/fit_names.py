@@ -16,7 +16,8 @@ import numpy as np
 from bot.evaluation.gold import read_gold
 from bot.ingest.reader import parse_article
 from bot.language.english.name_words import NAME_RULES
-from bot.people.found_names import find_names, lowercase_words
+from bot.people.article_words import words_of
+from bot.people.found_names import find_names
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.lexicon import Lexicon
 from bot.people.name_score import BIAS, WEIGHTS, name_features, name_score
@@ -50,14 +51,14 @@ def rows(article: Article, people: Collection[str], nobody: Collection[str] | No
         nobody: The entries of names that are nobody's; every other name where it is None.
     """
     lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
-    lowercase = lowercase_words(article)
+    words = words_of(article)
     best: dict[str, tuple[float, Row]] = {}
-    for item in find_names(article, lexicon, lowercase):
+    for item in find_names(article, words, lexicon):
         name = " ".join(item.key)
         is_person = name in people
         if len(item.key) == 1 or not (is_person or nobody is None or name in nobody):
             continue
-        around = Surroundings(item.text, item.tokens, lowercase)
+        around = Surroundings(item.text, item.tokens, words.lowercase)
         features = name_features(item.span, around, lexicon)
         row = (features, item.score - name_score(features), is_person)
         if name not in best or item.score > best[name][0]:
