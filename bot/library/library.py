@@ -48,8 +48,8 @@ EMBEDDED_AT_ONCE = 5000
 class Library:
     """Answers questions from a fixed set of articles.
 
-    The articles never change. The answers depend only on them, on their order, and on whether they
-    are embedded yet: see :meth:`embed`.
+    The articles never change. The answers depend only on them, on their order, on whether they are
+    embedded yet (see :meth:`embed`), and on whether their people have been found yet.
 
     Args:
         articles: The articles; on equal scores, earlier ones rank first.
