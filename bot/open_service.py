@@ -94,7 +94,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
         librarian = service.shelves.shared
         try:
             await stores.guilds.load()
-            service.shelves.own.follow(stores.announcer.heard())
+            service.shelves.own.follow(stores.notifier.changes())
             await service.shelves.own.find_sources()
             await librarian.load()
             library = librarian.library
@@ -126,7 +126,7 @@ def make_service(
         fetcher: Fetches the links and feeds of servers.
     """
     embedder = BackgroundEmbedder(models, stores.embeddings, stores.leases) if models else None
-    shared = Librarian(corpus, stores.articles, stores.announcer, embedder, reader)
+    shared = Librarian(corpus, stores.articles, stores.notifier, embedder, reader)
     own = _own_shelves(stores, models, memory)
     fetcher = fetcher or Fetcher()
     own_reader = Worker(ArticleAnalyser())

@@ -17,7 +17,7 @@ import pytest
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.reader import MAX_BYTES
 from bot.library.librarian import Librarian
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
@@ -33,7 +33,7 @@ FERRY = "Ferry sinks\n\nThe ferry sank at its berth on Monday.\n"
 @asynccontextmanager
 async def serving(corpus: Path, path: Path) -> AsyncIterator[tuple[Librarian, Database]]:
     database = await open_database(path)
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
     try:
         await librarian.load()
         yield librarian, database
@@ -73,7 +73,7 @@ async def test_a_start_with_a_full_disk_serves_from_memory(
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
     await database.execute("PRAGMA query_only = ON")
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
     await librarian.load()
     assert librarian.library.ask("Who is Ann Lee?").answered
     assert "served from memory" in caplog.text

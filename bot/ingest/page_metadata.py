@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from bot.ingest.article_opening import author_of, day_of
 from bot.ingest.front_matter import FrontMatter, is_web_address, parse_date
-from bot.ingest.opening import author_of, day_of
 from bot.ingest.plain_yaml import whole_characters
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
+from bot.ingest.article_opening import read_opening
 from bot.ingest.cleaner import clean_blocks, clean_lines
 from bot.ingest.draft import Draft, title_from_file
 from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
 from bot.ingest.interview import mark_questions
-from bot.ingest.opening import read_opening
 from bot.ingest.paragraph_lines import part_lines
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.sentences import ends_like_sentence
@@ -25,7 +25,7 @@ from bot.ingest.splitter import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ingest.opening import Opening
+    from bot.ingest.article_opening import Opening
     from bot.ingest.splitter import Block
 
 _MAX_KICKER_WORDS = 4

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.library.reload_report import ReloadReport
     from bot.people.directory import PeopleDirectory
-    from bot.storage.announcer import Announcer
+    from bot.storage.change_notifier import ChangeNotifier
     from bot.storage.stores import ArticleStore
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Librarian:
     Args:
         corpus: The folder.
         store: Stores the last good version of every article.
-        announcer: Notifies the librarians of one store, in all processes, of changed articles.
+        notifier: Notifies the librarians of one store, in all processes, of changed articles.
         embedder: Embeds the articles in the background; without one words decide alone.
         reader: Reads and analyses the files that have changed, with an
             :class:`~bot.library.article_analysis.ArticleAnalyser`; a file whose people can't be
@@ -55,13 +55,13 @@ class Librarian:
         self,
         corpus: Path,
         store: ArticleStore,
-        announcer: Announcer,
+        notifier: ChangeNotifier,
         embedder: BackgroundEmbedder | None = None,
         reader: ClosableReader | None = None,
     ) -> None:
         self._corpus = corpus
         self._store = store
-        self._announcer = announcer
+        self._notifier = notifier
         self._embedder = embedder
         self._reader = reader
         self._version = -1
@@ -96,7 +96,7 @@ class Librarian:
         new articles are in service while their people are still being looked for; :meth:`settled`
         waits for that. If the folder can't be read, the reason is logged.
         """
-        heard = self._announcer.heard()
+        heard = self._notifier.changes()
         self._listening = asyncio.create_task(
             follow(heard, lambda: self._version, self._restore_again)
         )
@@ -221,7 +221,7 @@ class Librarian:
             log.error("%s. They are served from memory.", message)
             return
         self._failure = None
-        await self._announcer.announce(EVERYBODY, self._version)
+        await self._notifier.notify(EVERYBODY, self._version)
 
     async def people(self) -> PeopleDirectory:
         """Return the people of the library in service, after all have been found."""

@@ -272,7 +272,7 @@ class ShelfWriter:
 
     async def _tell(self, guild_id: int, version: int) -> None:
         self._own.forget(guild_id)
-        await self._stores.announcer.announce(scope_of(guild_id), version)
+        await self._stores.notifier.notify(scope_of(guild_id), version)
 
     @asynccontextmanager
     async def _changing(self, guild_id: int) -> AsyncIterator[None]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, ArticleKey
     from bot.articles.encoded import EncodedArticle
     from bot.storage.allowances import Allowances
-    from bot.storage.announcer import Announcer
     from bot.storage.answers import ShownAnswer, Votes
+    from bot.storage.change_notifier import ChangeNotifier
     from bot.storage.cluster import Cluster
     from bot.storage.guild_report import GuildReport, WeekCounts
     from bot.storage.guild_settings import GuildSettings
@@ -259,5 +259,5 @@ class Stores:
     leases: Leases
     allowances: Allowances | None
     cluster: Cluster | None
-    announcer: Announcer
+    notifier: ChangeNotifier
     probe: StorageProbe

@@ -23,7 +23,7 @@ from bot.ingest.document_reader import ClosableReader, DirectReader
 from bot.ingest.workers.pool import WorkerPool
 from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 from tests.benchmarks.corpus import PARAGRAPHS, make_corpus
@@ -112,7 +112,9 @@ async def _opened(corpus: Path, folder: Path, processes: int) -> AsyncIterator[L
     database = await open_database(folder / "footnote.db")
     analyser = ArticleAnalyser(finds_people=False)
     reader = WorkerPool(analyser, processes=processes) if processes else _OwnProcess(analyser)
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer(), reader=reader)
+    librarian = Librarian(
+        corpus, SqliteArticleStore(database), LocalChangeNotifier(), reader=reader
+    )
     yield librarian
     await librarian.close()
     await database.close()

@@ -51,7 +51,7 @@ def write_corpus(folder: Path) -> str:
 async def fill(corpus: Path, database: Path) -> None:
     """Make a database that holds something of everything."""
     async with open_stores(database) as stores:
-        librarian = Librarian(corpus, stores.articles, stores.announcer)
+        librarian = Librarian(corpus, stores.articles, stores.notifier)
         await librarian.load()
         await librarian.settled()
         for number, article in enumerate(librarian.library.articles):
@@ -77,7 +77,7 @@ async def serve(corpus: Path, database: Path) -> list[str]:
     async with open_stores(database) as stores:
         await stores.guilds.load()
         stores.guilds.get(GUILD)
-        librarian = Librarian(corpus, stores.articles, stores.announcer)
+        librarian = Librarian(corpus, stores.articles, stores.notifier)
         await librarian.load()
         await librarian.settled()
         shown = quoted(librarian.library)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.library.librarian import Librarian
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
 from tests.drills.environment import environment
@@ -50,7 +50,7 @@ async def editions(corpus: Path, database_path: Path) -> set[str]:
     try:
         assert (await database.fetch("PRAGMA integrity_check"))[0][0] == "ok"
         assert not await database.fetch("PRAGMA foreign_key_check")
-        librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+        librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
         await librarian.restore()
         articles = librarian.library.articles
         assert len(articles) == ARTICLES
@@ -65,7 +65,7 @@ async def reload(corpus: Path, database_path: Path) -> None:
     """Start as the bot does; say so when the reload begins."""
     database = await open_database(database_path)
     try:
-        librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+        librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
         await librarian.restore()
         sys.stdout.write("reloading\n")
         sys.stdout.flush()

@@ -37,7 +37,7 @@ async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
     monkeypatch.setattr("bot.people.people_of_article.find_people_in", fail)
     async with open_stores(tmp_path / "footnote.db") as stores:
         worker = WorkerPool(ArticleAnalyser(finds_people=False))
-        librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
+        librarian = Librarian(corpus, stores.articles, stores.notifier, None, worker)
         await librarian.load()
         assert librarian.library.ask("How much did the work on the bridge cost?").answered
         people = await librarian.people()
@@ -50,11 +50,11 @@ async def test_a_file_that_takes_too_long_is_refused_and_its_last_good_version_a
 ) -> None:
     async with open_stores(tmp_path / "footnote.db") as stores:
         worker = Worker(ArticleAnalyser(), seconds=60.0)
-        librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
+        librarian = Librarian(corpus, stores.articles, stores.notifier, None, worker)
         await librarian.load()
         await librarian.close()
         slow = Worker(_Slow(), seconds=0.2)
-        librarian = Librarian(corpus, stores.articles, stores.announcer, None, slow)
+        librarian = Librarian(corpus, stores.articles, stores.notifier, None, slow)
         await librarian.load()
         bridge = corpus / "bridge.md"
         bridge.write_text(bridge.read_text(encoding="utf-8") + "\nA last line.\n", "utf-8")

@@ -49,7 +49,7 @@ async def serve(
     folder: Path, stores: Stores, encoder: LetterEncoder
 ) -> tuple[Librarian, BackgroundEmbedder]:
     embedder = BackgroundEmbedder(Models(encoder), stores.embeddings, stores.leases)
-    librarian = Librarian(folder, stores.articles, stores.announcer, embedder)
+    librarian = Librarian(folder, stores.articles, stores.notifier, embedder)
     await librarian.load()
     return librarian, embedder
 
@@ -162,7 +162,7 @@ async def test_of_two_processes_on_one_database_one_embeds_and_both_use_it(
         libraries: list[Library] = []
         embedders: list[BackgroundEmbedder] = []
         for stores in (one, other):
-            librarian = Librarian(folder, stores.articles, stores.announcer)
+            librarian = Librarian(folder, stores.articles, stores.notifier)
             await librarian.load()
             libraries.append(librarian.library)
             await librarian.close()

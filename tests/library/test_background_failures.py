@@ -71,7 +71,7 @@ async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
 
 @pytest.fixture
 async def librarian(corpus: Path, stores: Stores) -> AsyncIterator[Librarian]:
-    librarian = Librarian(corpus, stores.articles, stores.announcer)
+    librarian = Librarian(corpus, stores.articles, stores.notifier)
     await librarian.load()
     yield librarian
     await librarian.close()
@@ -169,7 +169,7 @@ async def test_a_start_without_folder_or_disk_serves_what_there_is(
     corpus: Path, stores: Stores, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     await (await _served(corpus, stores)).close()
-    gone = Librarian(tmp_path / "nowhere", stores.articles, stores.announcer)
+    gone = Librarian(tmp_path / "nowhere", stores.articles, stores.notifier)
     await gone.load()
     assert "The 2 articles known from before stay in service." in caplog.text
     assert gone.library.ask(ASKED).answered
@@ -182,7 +182,7 @@ async def test_a_start_without_folder_or_disk_serves_what_there_is(
             return empty
 
     full = FullDisk(DatabaseError("the disk is full"))
-    unsaved = Librarian(corpus, full, stores.announcer)  # type: ignore[arg-type]
+    unsaved = Librarian(corpus, full, stores.notifier)  # type: ignore[arg-type]
     await unsaved.load()
     assert "check the disk and the database. They are served from memory." in caplog.text
     assert "the disk is full" in (unsaved.failure or "")
@@ -194,6 +194,6 @@ async def test_a_start_without_folder_or_disk_serves_what_there_is(
 
 
 async def _served(corpus: Path, stores: Stores) -> Librarian:
-    librarian = Librarian(corpus, stores.articles, stores.announcer)
+    librarian = Librarian(corpus, stores.articles, stores.notifier)
     await librarian.load()
     return librarian

@@ -9,7 +9,7 @@ import pytest
 from bot.ingest.corpus import CorpusFolderError
 from bot.library.librarian import Librarian
 from bot.retrieval.encoder import ArticleEncoder
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def librarian_of(corpus: Path, tmp_path: Path) -> AsyncIterator[Librarian]:
     database = await open_database(tmp_path / "footnote.db")
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
     await librarian.load()
     yield librarian
     await librarian.close()
@@ -123,7 +123,7 @@ async def test_a_save_that_fails_leaves_the_old_library_in_service(
     corpus: Path, tmp_path: Path
 ) -> None:
     database = await open_database(tmp_path / "footnote.db")
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
     await librarian.load()
     before = librarian.library
     await librarian.close()
@@ -139,7 +139,7 @@ async def test_a_librarian_serves_what_another_of_the_same_store_has_read(
     corpus: Path, tmp_path: Path
 ) -> None:
     async with open_stores(tmp_path / "footnote.db") as stores:
-        reading, serving = (Librarian(corpus, stores.articles, stores.announcer) for _ in range(2))
+        reading, serving = (Librarian(corpus, stores.articles, stores.notifier) for _ in range(2))
         await reading.load()
         await serving.load()
         (corpus / "ferry.txt").write_text("Ferry sinks\n\nThe ferry sank at its berth.")

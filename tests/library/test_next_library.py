@@ -83,7 +83,7 @@ async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Libraria
 async def started(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
     """Yield a librarian as soon as the articles of the folder answer."""
     reader = WorkerPool(ArticleAnalyser(finds_people=False))
-    librarian = Librarian(corpus, stores.articles, stores.announcer, None, reader)
+    librarian = Librarian(corpus, stores.articles, stores.notifier, None, reader)
     await librarian.load()
     yield librarian
     await librarian.close()

@@ -63,7 +63,7 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
     """Serve articles that are kept without their people."""
     worker = Worker()
-    librarian = Librarian(corpus, stores.articles, stores.announcer, None, worker)
+    librarian = Librarian(corpus, stores.articles, stores.notifier, None, worker)
     await librarian.load()
     yield librarian
     await librarian.close()

@@ -120,11 +120,11 @@ async def test_a_change_is_seen_once_the_shelf_was_let_go(service: Service) -> N
 
 
 async def test_a_change_by_another_process_is_heard_of(service: Service) -> None:
-    service.shelves.own.follow(service.stores.announcer.heard())
+    service.shelves.own.follow(service.stores.notifier.changes())
     assert not await answers(service, 1, PRICE)
     await put(service.stores, 1)
     version = (await service.stores.articles.load("1")).version
-    await service.stores.announcer.announce("1", version)
+    await service.stores.notifier.notify("1", version)
     await service.stores.sources.scopes()  # lets the news be heard
     assert await answers(service, 1, PRICE)
 
@@ -211,11 +211,11 @@ async def test_of_a_server_without_sources_nothing_is_read(service: Service) -> 
     assert service.shelves.lacks_own(1)
     sources.shelf = load  # type: ignore[method-assign]
     # What another process adds is heard of, also of a server that had none.
-    own.follow(service.stores.announcer.heard())
+    own.follow(service.stores.notifier.changes())
     for guild_id in (1, 2):
         await put(service.stores, guild_id)
         version = (await service.stores.articles.load(str(guild_id))).version
-        await service.stores.announcer.announce(str(guild_id), version)
+        await service.stores.notifier.notify(str(guild_id), version)
     await sources.scopes()  # lets the news be heard
     assert await answers(service, 1, PRICE)
     assert await answers(service, 2, PRICE)

@@ -12,8 +12,8 @@ from bot.ingest.corpus import read_corpus
 from bot.ingest.reader import parse_article
 from bot.library.librarian import Librarian
 from bot.library.library import Library
-from bot.storage.announcer import LocalAnnouncer
 from bot.storage.article_rows import sealed
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sources import Entry, Source, SourceChange
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ async def test_a_damaged_article_is_read_from_its_file_again(
     assert [article.id for article in (await store.load()).articles] == ["otters"]
     assert "bridge.md is damaged" in caplog.text
     assert len(await kept.run("SELECT * FROM articles")) == 1
-    librarian = Librarian(corpus, store, LocalAnnouncer())
+    librarian = Librarian(corpus, store, LocalChangeNotifier())
     await librarian.load()
     assert librarian.library.articles == articles
     assert (await store.load()).articles == articles

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.storage.postgresql.allowances import PostgresAllowances
-from bot.storage.postgresql.announcer import PostgresAnnouncer
 from bot.storage.postgresql.answers import PostgresAnswerStore
 from bot.storage.postgresql.articles import PostgresArticleStore
+from bot.storage.postgresql.change_notifier import PostgresChangeNotifier
 from bot.storage.postgresql.cluster import SESSION_ENDS_AFTER, PostgresCluster
 from bot.storage.postgresql.command_sets import PostgresCommandSetStore
 from bot.storage.postgresql.embeddings import PostgresEmbeddingStore
@@ -40,7 +40,7 @@ async def open_stores(address: str) -> AsyncIterator[Stores]:
     """
     database = await open_database(address)
     guilds = PostgresGuildStore(database)
-    announcer = PostgresAnnouncer(database, guilds, lambda: connect(address))
+    notifier = PostgresChangeNotifier(database, guilds, lambda: connect(address))
     cluster = PostgresCluster(
         database,
         lambda: connect(
@@ -50,9 +50,9 @@ async def open_stores(address: str) -> AsyncIterator[Stores]:
             synchronous_commit="off",
         ),
     )
-    listening = asyncio.create_task(announcer.listen())
+    listening = asyncio.create_task(notifier.listen())
     try:
-        yield _stores_of(database, guilds, cluster, announcer)
+        yield _stores_of(database, guilds, cluster, notifier)
     finally:
         listening.cancel()
         await cluster.leave()
@@ -64,7 +64,7 @@ def _stores_of(
     database: Database,
     guilds: PostgresGuildStore,
     cluster: PostgresCluster,
-    announcer: PostgresAnnouncer,
+    notifier: PostgresChangeNotifier,
 ) -> Stores:
     return Stores(
         articles=PostgresArticleStore(database),
@@ -78,6 +78,6 @@ def _stores_of(
         leases=PostgresLeases(database),
         allowances=PostgresAllowances(database),
         cluster=cluster,
-        announcer=announcer,
+        notifier=notifier,
         probe=database,
     )

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.leases import LocalLeases
 from bot.storage.sqlite.answers import SqliteAnswerStore
 from bot.storage.sqlite.articles import SqliteArticleStore
@@ -57,6 +57,6 @@ def stores_of(database: Database) -> Stores:
         leases=LocalLeases(),
         allowances=None,
         cluster=None,
-        announcer=LocalAnnouncer(),
+        notifier=LocalChangeNotifier(),
         probe=database,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.librarian import Librarian
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.backup import back_up, restore
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_path: Path) -> None:
     path, copy = tmp_path / "footnote.db", tmp_path / "copy.db"
     database = await open_database(path)
-    librarian = Librarian(corpus, SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
     await librarian.load()
     async with database.transaction() as connection:
         await connection.execute("INSERT INTO guild_settings VALUES (1, '{}')")
@@ -32,7 +32,7 @@ async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_pa
     await librarian.close()
     await database.close()
     again = await open_database(copy)
-    restored = Librarian(tmp_path / "gone", SqliteArticleStore(again), LocalAnnouncer())
+    restored = Librarian(tmp_path / "gone", SqliteArticleStore(again), LocalChangeNotifier())
     await restored.load()
     assert len(restored.library.articles) == 2
     assert not await again.fetch("SELECT * FROM guild_settings")

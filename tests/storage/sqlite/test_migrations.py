@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.library.librarian import Librarian
-from bot.storage.announcer import LocalAnnouncer
 from bot.storage.answers import Votes
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.answers import SqliteAnswerStore
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.command_sets import SqliteCommandSetStore
@@ -38,7 +38,9 @@ async def test_every_earlier_database_is_brought_forward_with_what_it_holds(
         raw.executescript((DATABASES / f"{version}.sql").read_text(encoding="utf-8"))
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database = await open_database(path)
-    librarian = Librarian(tmp_path / "no corpus", SqliteArticleStore(database), LocalAnnouncer())
+    librarian = Librarian(
+        tmp_path / "no corpus", SqliteArticleStore(database), LocalChangeNotifier()
+    )
     await librarian.load()
     assert librarian.library.ask("Where were otters seen?").answered
     assert await SqliteCommandSetStore(database).digest(42) == "abc"

@@ -7,7 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
-from bot.storage.announcer import LocalAnnouncer
+from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.postgresql.channels import ARTICLES, SETTINGS
 from bot.storage.postgresql.failures import FAILURES, told
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 COMPARED_EVERY = 60.0
-"""Seconds between two comparisons of versions, which find what a notification did not tell."""
+"""Seconds between two comparisons of versions, which find changes whose notification was missed."""
 
 _TRIED_EVERY = 1.0
 _PINGED_EVERY = 10.0
 
 
-class PostgresAnnouncer(LocalAnnouncer):
-    """An announcer between processes, over a connection of its own.
+class PostgresChangeNotifier(LocalChangeNotifier):
+    """A notifier between processes, over a connection of its own.
 
-    The stores notify within the transaction that changes something, so what is announced here is
-    what the other processes have changed.
+    The stores notify within the transaction that changes something, so the changes heard here are
+    those of other processes.
 
     Args:
         database: The database.
@@ -58,7 +58,7 @@ class PostgresAnnouncer(LocalAnnouncer):
         self._heard: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
 
     async def listen(self, listening: asyncio.Event | None = None) -> None:
-        """Listen until cancelled; a connection that is lost is made again.
+        """Listen until cancelled; lost connections are reopened.
 
         Args:
             listening: Set whenever a connection listens.
@@ -87,7 +87,7 @@ class PostgresAnnouncer(LocalAnnouncer):
         loop = asyncio.get_running_loop()
         compare_at = pinged_at = loop.time()
         while True:
-            # What was missed while nobody listened is found by the first comparison.
+            # The first comparison finds changes from before the connection.
             if loop.time() >= compare_at:
                 await self._compare()
                 compare_at = loop.time() + self._compared_every
@@ -119,7 +119,7 @@ class PostgresAnnouncer(LocalAnnouncer):
             log.warning("received an invalid notification on %s", channel)
             return
         if channel == ARTICLES:
-            await self.announce(str(key), version)
+            await self.notify(str(key), version)
         else:
             await self._guilds.hear(guild_id, version)
 
@@ -127,5 +127,5 @@ class PostgresAnnouncer(LocalAnnouncer):
         await self._guilds.compare()
         for row in await self._database.fetch("SELECT scope, version FROM shelf_versions"):
             if self._compared.get(row["scope"], 0) != row["version"]:
-                await self.announce(row["scope"], row["version"])
+                await self.notify(row["scope"], row["version"])
                 self._compared[row["scope"]] = row["version"]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot.ingest.opening import day_of
+from bot.ingest.article_opening import day_of
 from bot.ingest.reader import parse_article
 
 PROSE = "The company said on Monday that it had sold the old ferry to nobody at all."

@@ -10,7 +10,7 @@ import pytest
 
 from bot.library.librarian import Librarian
 from bot.storage.guild_settings import DEFAULTS, GuildSettings
-from bot.storage.postgresql.announcer import PostgresAnnouncer
+from bot.storage.postgresql.change_notifier import PostgresChangeNotifier
 from bot.storage.postgresql.channels import ARTICLES
 from bot.storage.postgresql.channels import SETTINGS as SETTINGS_CHANGED
 from bot.storage.postgresql.guilds import PostgresGuildStore
@@ -30,7 +30,7 @@ SETTINGS = GuildSettings(private=True)
 
 @asynccontextmanager
 async def librarian_of(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
-    librarian = Librarian(corpus, stores.articles, stores.announcer)
+    librarian = Librarian(corpus, stores.articles, stores.notifier)
     await librarian.load()
     try:
         yield librarian
@@ -83,10 +83,10 @@ async def test_what_was_changed_while_nobody_listened_is_found_by_comparing(
         database = await open_database(postgresql)
         guilds = PostgresGuildStore(database)
         await guilds.load()
-        announcer = PostgresAnnouncer(database, guilds, lambda: connect(proxy.address))
-        heard = announcer.heard()
+        notifier = PostgresChangeNotifier(database, guilds, lambda: connect(proxy.address))
+        heard = notifier.changes()
         listening = asyncio.Event()
-        task = asyncio.create_task(announcer.listen(listening))
+        task = asyncio.create_task(notifier.listen(listening))
         await listening.wait()
         proxy.refusing = True
         proxy.cut()
@@ -104,11 +104,11 @@ async def test_a_notification_that_was_missed_is_found_by_comparing(postgresql: 
     database = await open_database(postgresql)
     guilds = PostgresGuildStore(database)
     await guilds.load()
-    announcer = PostgresAnnouncer(
+    notifier = PostgresChangeNotifier(
         database, guilds, lambda: connect(postgresql), compared_every=0.05
     )
-    heard = announcer.heard()
-    task = asyncio.create_task(announcer.listen())
+    heard = notifier.changes()
+    task = asyncio.create_task(notifier.listen())
     await execute(postgresql, "INSERT INTO shelf_versions VALUES ('', 3)")
     await execute(
         postgresql,

@@ -9,25 +9,25 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
 
-class Announcer(Protocol):
+class ChangeNotifier(Protocol):
     """Notifies listeners when the articles of a scope have changed."""
 
-    async def announce(self, scope: str, version: int) -> None:
+    async def notify(self, scope: str, version: int) -> None:
         """Notify all listeners that a scope has changed.
 
         Args:
-            scope: Whose articles have changed.
+            scope: The owner of the changed articles.
             version: The version of the scope that is in the store now.
         """
         ...
 
-    def heard(self) -> AsyncGenerator[tuple[str, int]]:
+    def changes(self) -> AsyncGenerator[tuple[str, int]]:
         """Return an endless iterator over future changes, as pairs of scope and version."""
         ...
 
 
-class LocalAnnouncer:
-    """An announcer within one process.
+class LocalChangeNotifier:
+    """A notifier within one process.
 
     Attributes:
         listeners: The queues of the listeners.
@@ -36,18 +36,18 @@ class LocalAnnouncer:
     def __init__(self) -> None:
         self.listeners: set[asyncio.Queue[tuple[str, int]]] = set()
 
-    async def announce(self, scope: str, version: int) -> None:
+    async def notify(self, scope: str, version: int) -> None:
         """Notify the listeners in this process, without waiting for them."""
         for listener in self.listeners:
             listener.put_nowait((scope, version))
 
-    def heard(self) -> AsyncGenerator[tuple[str, int]]:
+    def changes(self) -> AsyncGenerator[tuple[str, int]]:
         """Return an endless iterator over future changes."""
         listener = asyncio.Queue[tuple[str, int]]()
         self.listeners.add(listener)
-        return self._heard_by(listener)
+        return self._changes_for(listener)
 
-    async def _heard_by(
+    async def _changes_for(
         self, listener: asyncio.Queue[tuple[str, int]]
     ) -> AsyncGenerator[tuple[str, int]]:
         try:
