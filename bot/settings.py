@@ -30,10 +30,10 @@ _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
 _WITHOUT_FILE = Path(".footnote")
 _PREFIX = "FOOTNOTE_"
 _LIKE_PART = 0.7
-"""How like an option the part of a name behind ``FOOTNOTE_`` is that was meant for it."""
+"""The least similarity to an option, 0 to 1, of what follows ``FOOTNOTE_`` in a misspelt one."""
 
 _LIKE_WHOLE = 0.85
-"""How like it the name of a variable is that may as well be another program's."""
+"""The same for a variable's whole name, which may as well be another program's."""
 
 
 def _file_or_address(value: object) -> object:

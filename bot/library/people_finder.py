@@ -1,4 +1,4 @@
-"""Find the people of articles that were kept without them, behind the scenes, and keep them.
+"""Find the people of articles that were stored without them, in the background.
 
 Those of a file are found when it is read. An article is kept without its people, or with people
 that count no longer, where another version of Footnote has read it.

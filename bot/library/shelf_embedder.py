@@ -1,4 +1,4 @@
-"""Embed the articles of servers' shelves behind the scenes, one shelf after the other."""
+"""Embed the articles of servers' shelves in the background, one shelf after the other."""
 
 from __future__ import annotations
 

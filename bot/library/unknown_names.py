@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from bot.retrieval.answer import Answer, Hit
 
 _ALIKE = 75.0
-"""How like a word of a name has to be to one of a passage so that one may be a slip for it."""
+"""The least similarity of two words, 0 to 100, of which one may be a misspelling of the other."""
 
 _ENGLISH = "en"
 
 
 def refused_if_unknown(answer: Answer) -> Answer:
-    """Return an answer, refused where it is about a person whom no passage found names.
+    """Refuse an answer about a person whom none of the passages found names.
 
     Something is found for *who is* with any name, as every article says who some people are; and
     *what did Ann Lee say of the dam* finds what others said. Only passages of articles that
@@ -68,18 +68,18 @@ def _about(name: Sequence[str], answer: Answer) -> Answer:
 
 
 def _is_in(word: str, article: Article) -> bool:
-    """Whether an article has a word, given in lower case and without accents."""
+    """Return whether an article has a word, given in lower case and without accents."""
     texts = itertools.chain([article.title], (passage.text for passage in article.passages))
     return any(word in entry_of(text) for text in texts)
 
 
 def _is_nearly_in(word: str, hit: Hit) -> bool:
-    """Whether a passage has a word for which another may be a slip of the pen."""
+    """Return whether a passage has a word of which another may be a misspelling."""
     return any(_is_like(word, token.entry) for token in tokenise(hit.passage.text))
 
 
 def _may_name(hit: Hit, name: Sequence[str]) -> bool:
-    """Whether a passage or its headline has a name's last word, or another one standing alone."""
+    """Return whether a passage or its headline has a name's last word, or another one alone."""
     text = f"{hit.article.title}\n{hit.passage.heading or ''}\n{hit.passage.text}"
     tokens = tokenise(text)
     followers: list[Token | None] = [*tokens[1:], None]

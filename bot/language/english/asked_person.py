@@ -29,7 +29,7 @@ class AskedPerson(NamedTuple):
     """Somebody whom a question asks about by name, or by what they are.
 
     Attributes:
-        name: The name as typed; behind *the* what somebody is, as in *the finance director*.
+        name: The name as typed; after *the*, what somebody is, as in *the finance director*.
         wants: What is to be said of them: who they are, or how old.
         by_role: Whether they are asked about by what they are.
     """

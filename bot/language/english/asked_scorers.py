@@ -27,5 +27,5 @@ def is_list_of_scorers(text: str) -> bool:
 
 
 def names_scorers(sentence: str) -> bool:
-    """Return whether a sentence has a name with a minute behind it, as *Teale 50*."""
+    """Return whether a sentence has a name with a minute after it, as *Teale 50*."""
     return _SCORED.search(sentence) is not None
