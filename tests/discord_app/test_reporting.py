@@ -76,7 +76,7 @@ async def test_a_channel_that_is_gone_or_closed_is_no_error(
     await choose(newsroom, admins)
     newsroom.env.inject_error("POST", "/channels/*/messages", status=403, times=1)
     await send_weekly_report(newsroom.bot.app, guild_of(newsroom), MONDAY + 999 * WEEK)
-    assert "may not send the weekly report" in caplog.text
+    assert "no permission to send the weekly report" in caplog.text
 
 
 async def test_one_servers_failure_holds_up_no_other(
