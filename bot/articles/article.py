@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,6 +35,11 @@ class Passage:
     text: str
     sentences: tuple[Span, ...]
     heading: str | None = None
+
+
+def _in_order(passage: Passage) -> tuple[int, int, str]:
+    """Return a key by which an article's passages are in order: ``a#7.9`` before ``a#7.10``."""
+    return passage.number, len(passage.id), passage.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,16 @@ class Article:
     def paragraphs(self) -> int:
         """The number of paragraphs as a reader counts them."""
         return self.passages[-1].number if self.passages else 0
+
+    def place_of(self, passage: Passage) -> int:
+        """Return how many of the article's passages stand before one.
+
+        Searching all of them for each would take minutes in an article of many thousands.
+
+        Args:
+            passage: One of the article's.
+        """
+        return bisect_left(self.passages, _in_order(passage), key=_in_order)
 
     def to_dict(self) -> dict[str, str | None]:
         """Return the article's citation as a JSON object (``date`` in ISO 8601)."""

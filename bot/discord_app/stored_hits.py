@@ -23,7 +23,7 @@ def store_hit(hit: Hit) -> StoredHit:
     return StoredHit(
         hit.article.id,
         hit.article.digest[:DIGEST_LENGTH],
-        hit.article.passages.index(hit.passage),
+        hit.article.place_of(hit.passage),
         hit.passage.sentences.index(hit.sentence),
     )
 

@@ -93,6 +93,6 @@ def ends_with_credit(text: str) -> bool:
 
 def _answers(article: Article, passage: Passage) -> bool:
     """Whether a paragraph stands after a question."""
-    place = article.passages.index(passage)
+    place = article.place_of(passage)
     before = article.passages[place - 1].text if place else ""
     return any(text.rstrip().endswith(QUESTION_MARKS) for text in (before, passage.heading or ""))

@@ -36,7 +36,7 @@ def people_shown(
         people: The people of its article.
         question: What it answers: whom that names in full comes last, where the passage doesn't.
     """
-    place, title = quote.article.passages.index(quote.passage), quote.article.title.lower()
+    place, title = quote.article.place_of(quote.passage), quote.article.title.lower()
     found = []
     for person in people:
         spans = [span for passage, span in person.mentions if passage == place]

@@ -43,7 +43,7 @@ class Turns:
 
 def stands_behind_question(article: Article, passage: Passage) -> bool:
     """Whether the paragraph before one asks, be it an interviewer or an explainer."""
-    place = article.passages.index(passage)
+    place = article.place_of(passage)
     return place > 0 and asks(article.passages[place - 1])
 
 
@@ -74,7 +74,7 @@ def _answers_from(first: Passage, article: Article) -> frozenset[str]:
 
     Some begin with a sentence that leads to the answer without asking.
     """
-    behind = article.passages[article.passages.index(first) :]
+    behind = article.passages[article.place_of(first) :]
     return frozenset(
         p.id
         for p in behind
