@@ -40,11 +40,15 @@ def refuse_foreign(path: Path) -> None:
         path: The file, which may be missing.
 
     Raises:
-        DatabaseError: It is the database of another program, or no database and no remains of
-            one of Footnote's.
+        DatabaseError: It is the database of another program, no database and no remains of one
+            of Footnote's, or no file at all but a pipe or a device.
         OSError: It can't be read.
         sqlite3.OperationalError: Another program keeps it from being read.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A pipe would be waited for without end, and a device may be read without end.
+        message = f"{path} is a pipe or a device: name a file in FOOTNOTE_DATABASE"
+        raise DatabaseError(message)
     try:
         with path.open("rb") as file:
             start = file.read(_ID_AT.stop)
@@ -72,9 +76,11 @@ def _says_ours(path: Path) -> bool:
         sqlite3.OperationalError: Another program keeps it from being read.
     """
     # Without a journal nothing may be written beside it either, which reading one can't do without.
-    journal = path.with_name(path.name + "-wal").exists()
+    # The journal stands beside the file itself, not beside a link to it.
+    file = path.resolve()
+    journal = file.with_name(file.name + "-wal").exists()
     mode = "mode=ro" if journal else "mode=ro&immutable=1"
-    address = f"file:{quote(str(path.resolve()))}?{mode}"
+    address = f"file:{quote(str(file))}?{mode}"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             (marked,) = connection.execute("PRAGMA application_id").fetchone()

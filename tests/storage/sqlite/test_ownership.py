@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -79,6 +80,31 @@ async def test_so_is_one_that_its_program_has_open(tmp_path: Path) -> None:
             await open_database(path)
         assert sorted(tmp_path.iterdir()) == before
         assert connection.execute("SELECT name FROM customers").fetchall() == [("Ann",)]
+
+
+async def test_so_is_one_that_a_link_names_and_that_is_still_in_its_journal(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    path, link = tmp_path / "theirs" / "other.db", tmp_path / "link.db"
+    link.symlink_to(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE customers (name)")
+        connection.commit()
+        with pytest.raises(DatabaseError, match="database of another program"):
+            await open_database(link)
+        tables = connection.execute("SELECT name FROM sqlite_schema").fetchall()
+    assert tables == [("customers",)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes.")
+async def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(DatabaseError, match="pipe is a pipe or a device: name a file in"):
+        await open_database(path)
+    assert [file.name for file in tmp_path.iterdir()] == ["pipe"]
 
 
 def test_it_is_neither_backed_up_nor_replaced(tmp_path: Path) -> None:
