@@ -19,6 +19,9 @@ _ENGLISH = "en"
 _FORMS = ("ing", "ed", "est", "er", "able", "ible", "ful", "less", "ly", "s")
 """Endings of words that are in no list and may yet be no name: “tallest”."""
 
+_SHORTEST = 3
+"""Letters of the shortest given name that is told without looking at the passages."""
+
 _SLANG = frozenset({"wanna", "gonna", "gotta", "guy", "guys", "dude", "lol"})
 
 
@@ -56,6 +59,8 @@ def full_names_in(question: str) -> list[Name]:
 def _is_full_name(first: Token, last: Token) -> bool:
     names = shipped_gazetteer()
     if first.entry not in names.given_names or first.entry in names.places:
+        return False
+    if len(first.entry) < _SHORTEST:  # *le* is a given name, and in French an article
         return False
     if {first.entry, last.entry} & (STOP_WORDS | _SLANG):
         return False

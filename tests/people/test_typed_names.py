@@ -15,6 +15,7 @@ from bot.people.typed_names import full_names_in, name_typed
             [("philippa", "drummond"), ("henrik", "ahl")],
         ),
         ("did america drop the sanctions", []),
+        ("combien ont coûté les votes sur le drapeau", []),
         ("how did her press guy spin it", []),
         ("how badly is jess hurt", []),
         ("what does krall say to the young guy", []),
