@@ -23,6 +23,9 @@ class SettingsError(Exception):
     """An option is invalid; the message names it and says what it may be."""
 
 
+_PLAIN_NAME = re.compile(r"[A-Z0-9_]{1,40}")
+"""Matches what is shown of a name: no mark, and no secret that was written behind a colon."""
+
 _SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
 _POSTGRESQL = ("postgresql://", "postgres://")
 # Options whose values must not be shown in a log or an error.
@@ -36,10 +39,19 @@ _LIKE_WHOLE = 0.85
 """The same for a variable's whole name, which may as well be another program's."""
 
 
+def _path(value: object) -> object:
+    """Return the name of a file or a folder, or raise ``ValueError`` where no system allows it."""
+    if isinstance(value, str) and "\0" in value:
+        message = "must have no NUL in it"
+        raise ValueError(message)
+    return value
+
+
 def _file_or_address(value: object) -> object:
     """Return the address of a PostgreSQL database as a secret, as it may hold a password."""
     if not isinstance(value, str):
         return value
+    _path(value)
     if value.startswith(_POSTGRESQL):
         return SecretStr(value)
     if "://" in value:
@@ -73,7 +85,7 @@ class Settings(BaseSettings):
         validation_alias="DISCORD_TOKEN",
         description="The bot's token. Without one the local preview is served.",
     )
-    corpus: Path = Field(
+    corpus: Annotated[Path, BeforeValidator(_path)] = Field(
         default=Path("corpus"),
         validation_alias="FOOTNOTE_CORPUS",
         description="The folder with the articles.",
@@ -201,14 +213,21 @@ def unknown_options() -> Iterator[str]:
     given = {name.upper(): place for place, names in places for name in names}
     known = {str(field.validation_alias) for field in Settings.model_fields.values()}
     for name in sorted(given.keys() - known):
-        meant = _meant(name, known - ({"DISCORD_TOKEN"} & given.keys()))
+        shown = _shown(name)
+        meant = _meant(name, known - ({"DISCORD_TOKEN"} & given.keys())) if shown == name else None
         if meant:
-            yield f"{name} in {given[name]} is no option, so it is ignored: did you mean {meant}?"
+            yield f"{shown} in {given[name]} is no option, so it is ignored: did you mean {meant}?"
         elif name.startswith(_PREFIX):
             yield (
-                f"{name} in {given[name]} is no option, so it is ignored: take it out, or see in "
+                f"{shown} in {given[name]} is no option, so it is ignored: take it out, or see in "
                 ".env.example what there is"
             )
+
+
+def _shown(name: str) -> str:
+    """Return a name, cut where it is no longer one: what follows may be a value, or no letter."""
+    plain = _PLAIN_NAME.match(name)
+    return name if plain and plain[0] == name else f"{plain[0] if plain else ''}…"
 
 
 def _meant(name: str, options: set[str]) -> str | None:

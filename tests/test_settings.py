@@ -94,6 +94,31 @@ def test_an_option_that_is_like_none_stops_nothing_and_is_told() -> None:
     assert load_settings().corpus == Path("articles")
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("FOOTNOTE_DATABASE:postgresql://bot:s3cret@db.example/news", "FOOTNOTE_DATABASE…"),
+        ("'FOOTNOTE_TOKEN: s3cret'=1", "FOOTNOTE_TOKEN…"),
+        ("'FOOTNOTE_\x1b[31mCORPUS\n2026 INFO Ready'=x", "FOOTNOTE_…"),
+        ("FOOTNOTE_\u202eSUPROC=x", "FOOTNOTE_…"),
+        ("FOOTNOTE_" + "CORPUS" * 10_000 + "=x", "FOOTNOTE_" + "CORPUS" * 5 + "C…"),
+    ],
+)
+def test_of_an_odd_name_only_its_plain_beginning_is_told(line: str, shown: str) -> None:
+    Path(".env").write_text(f"{line}\n", encoding="utf-8")
+    assert list(unknown_options()) == [
+        f"{shown} in .env is no option, so it is ignored: take it out, or see in .env.example "
+        "what there is"
+    ]
+
+
+@pytest.mark.parametrize("option", ["FOOTNOTE_CORPUS", "FOOTNOTE_DATABASE"])
+def test_a_path_that_no_system_allows_is_refused(option: str) -> None:
+    Path(".env").write_text(f"{option}=a\0b\n")
+    with pytest.raises(SettingsError, match=f"{option}.* must have no NUL in it: correct it"):
+        load_settings()
+
+
 def test_what_other_programs_are_given_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GITHUB_TOKEN", "DISCORD_CLIENT_ID", "CORPUS", "LOG_LEVEL"):
         monkeypatch.setenv(name, "x")
