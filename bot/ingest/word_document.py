@@ -13,6 +13,7 @@ from bot.ingest.lists_and_tables import add_list, add_table, may_be_header
 from bot.ingest.splitter import Block
 from bot.ingest.word_bold import OFF, bold_styles, is_bold
 from bot.ingest.word_notes import notes_of
+from bot.ingest.word_tables import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +106,7 @@ def _parts(document: Document) -> Iterator[_Paragraph | list[list[str]]]:
     bold = bold_styles(document)
     for part in document.iter_inner_content():
         if isinstance(part, Table):
-            yield [[_fold(cell.text) for cell in row.cells] for row in part.rows]
+            yield [[_fold(text) for text in row] for row in rows_of(part)]
             continue
         # Looking a style up takes far longer than reading the paragraph.
         style_id = part._p.style
