@@ -10,6 +10,7 @@ import typer
 from bot.library.article_choice import UnknownArticleError
 from bot.library.claim_check import check_claim
 from bot.library.request import read_request
+from bot.settings import load_settings
 from bot.summary.digest import day_of, newest_first
 from bot.summary.summary import LENGTHS, Summary, TopicSummary
 from bot.terminal.console import (
@@ -19,7 +20,6 @@ from bot.terminal.console import (
     open_console,
     open_library,
     print_json,
-    read_settings,
 )
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
 from bot.terminal.show_requests import show_claim, show_digest, show_request
@@ -175,7 +175,7 @@ def check(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
         print_json(library.to_dict())
     else:
         open_console().print(show_check(library))
-    settings = read_settings(corpus)
+    settings = load_settings(corpus=corpus)
     if settings.token and not settings.contact:
         typer.echo(_NO_CONTACT, err=True)
     raise typer.Exit(1 if library.refused else 0)
