@@ -15,6 +15,7 @@ from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
 from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.meaning.left_out import measure_left_out
 from bot.retrieval.meaning.reader_evidence import (
     add_readings,
     add_sentences,
@@ -103,20 +104,7 @@ def assess(
     lower_what_answers_nothing(candidates, question, evidence, totals, scores)
     if candidates.similarities is None:
         return _by_words(candidates, question, own, evidence, totals, scores)
-    ranked = rank_candidates(candidates, totals)
-    read = None
-    if understood and understood.reader:
-        hurried = understood.hurried
-        read = read_best(understood.reader, understood.text, candidates, ranked, hurried=hurried)
-        totals = add_readings(totals, read)
-        ranked = rank_candidates(candidates, totals)
-        add_sentences(scores, evidence, read)
-    sentences = _best_sentences(scores, evidence)
-    best = sentences[ranked[0]]
-    measured = measure_by_meaning(question, evidence, candidates.similarities, totals, ranked, best)
-    if read:
-        measured |= measure_reading(read, ranked[0])
-    return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)
+    return _by_meaning(candidates, question, understood, evidence, totals, scores)
 
 
 def _by_words(
@@ -138,6 +126,32 @@ def _by_words(
         sure = confidence_by_language(candidates, question, evidence, best, sentences[best])
     hope = possibility_of(candidates, question, evidence, best, sentences[best])
     return Assessment(evidence, totals, ranked, sentences, sure, hope, {})
+
+
+def _by_meaning(
+    candidates: Candidates,
+    question: Question,
+    understood: QuestionMeaning | None,
+    evidence: Evidence,
+    totals: NDArray[np.float64],
+    scores: NDArray[np.float64],
+) -> Assessment:
+    """Judge the candidates where it is known what they mean; the best ones may be read, too."""
+    ranked = rank_candidates(candidates, totals)
+    read = None
+    if understood and understood.reader:
+        hurried = understood.hurried
+        read = read_best(understood.reader, understood.text, candidates, ranked, hurried=hurried)
+        totals = add_readings(totals, read)
+        ranked = rank_candidates(candidates, totals)
+        add_sentences(scores, evidence, read)
+    sentences = _best_sentences(scores, evidence)
+    best, sentence = ranked[0], sentences[ranked[0]]
+    measured = measure_by_meaning(question, candidates, evidence, totals, ranked, sentence)
+    measured |= measure_left_out(question, candidates, evidence, best, sentence)
+    if read:
+        measured |= measure_reading(read, candidates, best, sentence)
+    return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)
 
 
 def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:

@@ -57,6 +57,8 @@ class Evidence:
         alike: One row a candidate, one column a term: how like it the likest word is, 0 to 1.
         sentence_starts: Where each candidate's sentences begin in the arrays below, and their
             number at the end. The first sentence of each candidate stands for its heading.
+        sentence_alike: One row a sentence, one column a term: how like it the sentence's likest
+            word is, 0 to 1; 1 where the sentence has it.
         soft_coverage: Share of the question's weight that a sentence has; a word that is like
             a term counts by its similarity.
         sentence_grams: Share of the weight of the question's 4-grams that a sentence has.
@@ -68,6 +70,7 @@ class Evidence:
     present: NDArray[np.bool_]
     alike: NDArray[np.float64]
     sentence_starts: NDArray[np.int64]
+    sentence_alike: NDArray[np.float64]
     soft_coverage: NDArray[np.float64]
     sentence_grams: NDArray[np.float64]
     sentence_bigrams: NDArray[np.float64]
@@ -117,20 +120,20 @@ def gather_evidence(candidates: Candidates, question: Question) -> Evidence:
     """
     sentences = _Sentences(candidates.sentence_ends)
     matches = _match(candidates)
-    present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
-    present[matches.row, matches.term] = True
+    present = _present(candidates, question, matches)
     similarity: NDArray[np.float64] = np.array([term.similarity or 1.0 for term in question.terms])
-    soft = sentences.reduce(np.maximum, _alike(candidates, question, matches)).T * similarity
-    gram_masks = sentences.reduce(np.bitwise_or, candidates.grams)
+    alike = sentences.reduce(np.maximum, _alike(candidates, question, matches)).T
+    soft = alike * similarity
     first = candidates.sentence_starts[:-1]
     is_sentence = _sentences_that_count(candidates)
-    grams = _unpack(gram_masks, len(question.grams)) @ question.gram_weights * is_sentence
+    grams = _grams(candidates, question, sentences) * is_sentence
     bigrams, in_sentence = _bigrams(question, matches, candidates)
     evidence = Evidence(
         np.empty(0),
         present,
         np.maximum.reduceat(soft, first, axis=0),
         candidates.sentence_starts,
+        alike,
         soft @ question.weights / question.total * is_sentence,
         grams / max(float(question.gram_weights.sum()), 1e-9),
         in_sentence / question.total * is_sentence,
@@ -183,6 +186,22 @@ def _match(candidates: Candidates) -> _Matches:
     sentence = np.searchsorted(candidates.sentence_ends, at, side="right")
     row = np.searchsorted(candidates.sentence_starts, sentence, side="right") - 1
     return _Matches(at, candidates.terms[at], sentence, row)
+
+
+def _present(candidates: Candidates, question: Question, matches: _Matches) -> NDArray[np.bool_]:
+    """Return which terms each candidate has: one row a candidate, one column a term."""
+    present = np.zeros((len(candidates), len(question.terms)), dtype=np.bool_)
+    present[matches.row, matches.term] = True
+    return present
+
+
+def _grams(
+    candidates: Candidates, question: Question, sentences: _Sentences
+) -> NDArray[np.float64]:
+    """Weigh the 4-grams of the question that each sentence has."""
+    masks = sentences.reduce(np.bitwise_or, candidates.grams)
+    weights: NDArray[np.float64] = _unpack(masks, len(question.grams)) @ question.gram_weights
+    return weights
 
 
 def _alike(candidates: Candidates, question: Question, matches: _Matches) -> NDArray[np.float64]:

@@ -53,7 +53,7 @@ near ones."""
 
 SHARES = {
     "squad-dev": 1.0,
-    "squad-impossible": 0.5,
+    "squad-impossible": 1.0,
     "squad-natural": 1.0,
     "natural-dev": 1.0,
     "news-c": 0.3,

@@ -125,6 +125,7 @@ def _evidence() -> Evidence:
         present=np.array([[True, True, False]] * 2),
         alike=np.array([[1.0, 0.8, 0.0]] * 2),
         sentence_starts=np.array([0, 3, 5]),
+        sentence_alike=np.zeros((5, 3)),
         soft_coverage=np.array([0.1, 0.2, 0.7, 0.9, 0.9]),
         sentence_grams=np.array([0.1, 0.3, 0.2, 0.8, 0.8]),
         sentence_bigrams=np.zeros(5),

@@ -139,7 +139,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         (first, second): (weights[first] + weights[second]) / 2
         for first, second in itertools.pairwise(question.sequence)
     }
-    present, likest, soft, grams, runs, cues, starts = [], [], [], [], [], [], [0]
+    present, likest, similarities, soft, grams, runs, cues, starts = [], [], [], [], [], [], [], [0]
     features = []
     for row, score in zip(rows, scores, strict=True):
         sentences = sentences_of(row)
@@ -159,13 +159,14 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         ]
         rated = rate_cues(question.kind, np.array(codes_of(row)), np.array(named))
         rated[0] = 0.0
-        own_soft = [
+        own_alike = [
             [
-                max((alike(question, at, form) for form in forms), default=0.0) * similarity[at]
+                max((alike(question, at, form) for form in forms), default=0.0)
                 for at in range(len(terms))
             ]
             for forms in sentences
         ]
+        own_soft = [np.multiply(one, similarity).tolist() for one in own_alike]
         own_grams = [
             weight_of_grams(asked_grams & set().union(*map(grams_of, forms))) for forms in sentences
         ]
@@ -204,6 +205,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         )
         present.append(held)
         likest.append(np.max(own_soft, axis=0))
+        similarities += own_alike
         soft += in_sentence
         grams += [gram / max(weight_of_grams(asked_grams), 1e-9) for gram in own_grams]
         runs += [run / total for run in own_runs]
@@ -213,6 +215,7 @@ def plain_evidence(question: Question, rows: list[int], scores: list[float]) -> 
         np.array(present),
         np.array(likest),
         np.array(starts),
+        np.array(similarities),
         np.array(soft),
         np.array(grams),
         np.array(runs),
@@ -244,7 +247,7 @@ def test_the_evidence_is_what_it_says(words: list[str]) -> None:
         np.testing.assert_allclose(column, wanted, atol=1e-9, err_msg=name)
     for part in ("present", "sentence_starts", "cues"):
         np.testing.assert_array_equal(getattr(found, part), getattr(plain, part), err_msg=part)
-    for part in ("alike", "soft_coverage", "sentence_grams", "sentence_bigrams"):
+    for part in ("alike", "sentence_alike", "soft_coverage", "sentence_grams", "sentence_bigrams"):
         np.testing.assert_allclose(
             getattr(found, part), getattr(plain, part), atol=1e-9, err_msg=part
         )
@@ -256,6 +259,7 @@ def test_the_best_sentence_weighs_coverage_grams_runs_and_cues() -> None:
         np.zeros((2, 1), dtype=np.bool_),
         np.zeros((2, 1)),
         np.array([0, 4, 6]),
+        np.zeros((6, 1)),
         soft_coverage=np.array([1.0, 0.5, 0.5, 0.4, 0.9, 0.0]),
         sentence_grams=np.array([1.0, 0.2, 0.2, 0.2, 0.1, 0.0]),
         sentence_bigrams=np.array([1.0, 0.1, 0.1, 0.3, 0.2, 0.0]),

@@ -41,10 +41,14 @@ class ReadCandidates:
     """The candidates that were read.
 
     Attributes:
+        reader: What read them.
+        question: The question as it is said.
         places: Their positions among all candidates.
         readings: What was found in each.
     """
 
+    reader: PassageReader
+    question: str
     places: list[int]
     readings: list[PassageReading]
 
@@ -80,7 +84,7 @@ def read_best(
         [context_of(article, passage) for article, passage in found],
         [passage.sentences for _, passage in found],
     )
-    return ReadCandidates(places, readings)
+    return ReadCandidates(reader, question, places, readings)
 
 
 def findings(read: ReadCandidates) -> NDArray[np.float64]:
@@ -110,14 +114,20 @@ def add_sentences(scores: NDArray[np.float64], evidence: Evidence, read: ReadCan
         scores[first : first + len(own)] += _SENTENCE_SCORE * own
 
 
-def measure_reading(read: ReadCandidates, best: int) -> dict[str, float]:
+def measure_reading(
+    read: ReadCandidates, candidates: Candidates, candidate: int, sentence: int
+) -> dict[str, float]:
     """Measure what the reader says for a candidate being the answer.
+
+    Its best sentence is read once more, without its neighbours.
 
     Args:
         read: What was read.
-        best: The candidate's position.
+        candidates: The candidates.
+        candidate: The candidate's position.
+        sentence: The position of its best sentence.
     """
-    one = read.of(best)
+    one = read.of(candidate)
     scores = [reading.score for reading in read.readings]
     answerable = [reading.answerable for reading in read.readings]
     return {
@@ -125,4 +135,15 @@ def measure_reading(read: ReadCandidates, best: int) -> dict[str, float]:
         "span_score": (max(one.score, LEAST_SCORE) if one else LEAST_SCORE) / 10,
         "most_answerable": max(answerable),
         "best_span_score": max(*scores, LEAST_SCORE) / 10,
+        "sentence_answerable": _read_alone(read, candidates, candidate, sentence).answerable,
     }
+
+
+def _read_alone(
+    read: ReadCandidates, candidates: Candidates, candidate: int, sentence: int
+) -> PassageReading:
+    """Read a sentence without its neighbours."""
+    article, passage = candidates.found[candidate]
+    start, end = passage.sentences[sentence]
+    texts, contexts = [passage.text[start:end]], [context_of(article, passage)]
+    return read.reader.read(read.question, texts, contexts, [[(0, end - start)]])[0]

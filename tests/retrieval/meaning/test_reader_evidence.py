@@ -61,9 +61,10 @@ def test_what_is_read_decides_over_words() -> None:
     assert by_words.hits[0].passage.number == 2
     reader = FinderOf("Ann Lee")
     answer = library_with(reader).ask(question)
-    assert len(reader.read_passages) == 3
     best = answer.hits[0]
     assert best.sentence_text == "The mayor, Ann Lee, lost by a single vote."
+    # Three passages, and then the sentence that is shown, without its neighbours.
+    assert reader.read_passages[3:] == [best.sentence_text]
 
 
 def test_nothing_is_read_where_that_is_not_wanted() -> None:
@@ -80,10 +81,10 @@ def test_fewer_are_read_while_others_need_the_processors() -> None:
     library = Library([article], models=models, embeddings=embeddings)
     with models.passages.hurried():
         library.ask("who lost the vote")
-    assert len(reader.read_passages) == READ_HURRIED
+    assert len(set(reader.read_passages)) == READ_HURRIED
     reader.read_passages.clear()
     library.ask("who lost the vote")
-    assert len(reader.read_passages) == READ
+    assert len(set(reader.read_passages)) == READ
 
 
 def test_sureness_follows_the_reader() -> None:

@@ -1,0 +1,51 @@
+"""Measure what the best sentence of a candidate leaves out of the question.
+
+A near miss, which no passage answers, shares most of its words with one: what gives it away is a
+name or a number that isn't there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence import Evidence
+    from bot.retrieval.question import Question
+
+_LENGTH_SCALE = 10.0
+
+
+def measure_left_out(
+    question: Question, candidates: Candidates, evidence: Evidence, candidate: int, sentence: int
+) -> dict[str, float]:
+    """Measure what of the question stands beside the answer, and what doesn't.
+
+    Args:
+        question: The question.
+        candidates: The candidates.
+        evidence: What was found in them.
+        candidate: Which of them is meant.
+        sentence: The position of its best sentence.
+
+    Returns:
+        ``names_left_out`` and ``numbers_left_out``, 1 or 0: whether the best sentence, its heading
+        and the headline lack a name of the question, and whether the passage and the headline
+        lack a number; ``most_left_out``, the weight of the rarest word that the sentence, its
+        heading and the headline lack; and ``length``, the weight of all, both beside that of a
+        word that a single passage has, the latter in tens.
+    """
+    heading, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
+    rows = evidence.sentence_alike[[heading, min(heading + 1 + sentence, end - 1)]]
+    titled = candidates.titled[candidate]
+    left_out = ~(titled | (rows == 1).any(axis=0))
+    numbers = np.array([any(map(str.isdigit, term.form)) for term in question.terms])
+    here = evidence.present[candidate] | titled
+    return {
+        "names_left_out": float((left_out & question.names).any()),
+        "numbers_left_out": float((numbers & ~here).any()),
+        "most_left_out": float(question.weights[left_out].max(initial=0.0)) / question.rarest,
+        "length": question.total / question.rarest / _LENGTH_SCALE,
+    }
