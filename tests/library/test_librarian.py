@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 async def librarian_of(corpus: Path, tmp_path: Path) -> AsyncIterator[Librarian]:
     database = await open_database(tmp_path / "footnote.db")
     librarian = Librarian(corpus, SqliteArticleStore(database), LocalChangeNotifier())
-    await librarian.load()
-    yield librarian
-    await librarian.close()
-    await database.close()
+    try:
+        await librarian.load()
+        yield librarian
+    finally:
+        await librarian.close()
+        await database.close()
 
 
 def titles(library: Library) -> list[str]:
