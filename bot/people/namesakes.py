@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.language.names.by_language import name_rules_for
+from bot.people.gazetteer import shipped_gazetteer
 from bot.people.name_forms import plain_key, same_person, surname_keys
 from bot.people.roles import STATED
 from bot.people.tokens import tokenise
@@ -111,9 +112,16 @@ def _is_called(person: ArticlePerson, wanted: tuple[str, ...]) -> bool:
 
 
 def _is_nearly_called(person: ArticlePerson, wanted: tuple[str, ...]) -> bool:
-    """Whether somebody's whole name differs from the one that is wanted by a slip of the pen."""
+    """Whether somebody's whole name differs from the one that is wanted by a slip of the pen.
+
+    A further word is no slip, as in *Ann Lee's son*, nor is another given name, as in *Anna Lee*.
+    """
     whole = _key(person.name)
-    return len(wanted) > 1 and fuzz.ratio(" ".join(wanted), " ".join(whole)) >= _SAME_NAME
+    if not 1 < len(wanted) <= len(whole):
+        return False
+    if wanted[0] != whole[0] and wanted[0] in shipped_gazetteer().given_names:
+        return False
+    return fuzz.ratio(" ".join(wanted), " ".join(whole)) >= _SAME_NAME
 
 
 def _without_office(wanted: tuple[str, ...], rules: NameRules) -> tuple[str, ...]:
