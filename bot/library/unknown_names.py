@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from bot.language.detection import question_languages
 from bot.language.english.asked_person import asked_person
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.tokens import tokenise
@@ -32,10 +33,11 @@ def refused_if_unknown(answer: Answer) -> Answer:
 
     Something is found for *who is* with any name, as every article says who some people are; and
     *what did Ann Lee say of the dam* finds what others said. Only passages of articles that
-    have the name are left, and none is shown where the first was of another.
+    have the name are left, and none is shown where the first was of another. In a question in
+    another language, words such as *del museo* would be taken for names.
 
     Args:
-        answer: The answer to one reading of an English question.
+        answer: The answer to one reading of a question, read as English.
     """
     asked = asked_person(answer.question)
     if answer.outcome == "none" or not answer.hits or (asked and asked.by_role):
@@ -43,6 +45,8 @@ def refused_if_unknown(answer: Answer) -> Answer:
     if any(hit.article.language != _ENGLISH for hit in answer.hits):
         return answer
     if asked is None:
+        if question_languages(answer.question, (_ENGLISH,))[-1] != _ENGLISH:
+            return answer
         for name in full_names_in(answer.question):
             answer = _about(name, answer)
         return answer

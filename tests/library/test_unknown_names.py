@@ -63,6 +63,20 @@ def test_a_name_that_is_nearly_there_and_what_is_no_name_are_answered_as_before(
     assert library().ask(question).outcome != "none"
 
 
+@pytest.mark.parametrize(
+    "question", ["¿Qué dijo el manager del sindicato?", "¿Qué manager habló del accidente?"]
+)
+def test_small_words_of_another_language_are_no_given_names(question: str) -> None:
+    assert library().ask(question).outcome != "none"
+
+
+@pytest.mark.parametrize(
+    "question", ["was taylor smith in the van", "did tom cruise die", "tom cruise van ferry"]
+)
+def test_english_with_few_small_words_is_still_english(question: str) -> None:
+    assert library().ask(question).outcome == "none"
+
+
 def test_the_age_of_somebody_else_in_another_article_is_not_shown() -> None:
     other = b"# A baker\n\nThe apprentice is Niamh Corrigan, 19. She is nineteen and strong."
     articles = [parse_article(FERRY, "ferry.md"), parse_article(other, "baker.md")]
