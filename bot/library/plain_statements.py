@@ -36,11 +36,11 @@ sentences that were drawn from those that say who somebody is."""
 
 _ENGLISH = "en"
 _ASKS_NO_CELL = re.compile(
-    r"\bwhy\b|\bhow (?:come|did|do|does|is|was|were)\b"
+    r"\bwhy\b|\bhow (?:come|did|do|does|is|was|were)\b|\b(?:not|never|except)\b|n['’]t\b"
     r"|\A\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
     re.IGNORECASE,
 )
-"""Matches what asks for a reason, a way, or yes or no, which no cell of a table tells."""
+"""Matches what asks for a reason, a way, yes or no, or what isn't so, which no cell tells."""
 
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|often|far|high)\b", re.IGNORECASE)
 

@@ -74,6 +74,8 @@ def test_a_row_and_a_header_that_are_both_named_are_sure(question: str) -> None:
         "whats the first ferry on saturdays in 2019",  # the table says nothing of the year
         "why is the return for an adult so expensive",
         "did the first ferry on saturday sink",
+        "what is not the first ferry on saturdays",
+        "what isn't the last ferry on monday",
     ],
 )
 def test_what_no_cell_has_is_no_surer_than_it_was(question: str) -> None:
