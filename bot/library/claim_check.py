@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bot.retrieval.claim import Difference
 
 _CLOSEST = 2
+_CLOSE_SHARE = 0.5
+"""The share of a claim's terms from which a passage that has them is about it, although it would
+not answer: half of *Rubio is 80*."""
+
 _MAX_LENGTH = 600
 """The maximum length of a claim, in characters."""
 
@@ -75,10 +79,20 @@ def check_claim(library: Library, text: str) -> ClaimCheck:
     """
     claim = without_noise(" ".join(without_addresses(text).split()))[:_MAX_LENGTH]
     answer = library.ask(claim)
-    hits = answer.hits[:_CLOSEST] if answer.outcome != "none" else ()
-    if answer.answered:
-        hits = hits[:1]
+    hits = answer.hits[: 1 if answer.answered else _CLOSEST]
+    if answer.outcome == "none":
+        hits = tuple([hit for hit in hits if _is_close(claim, hit)])
     return ClaimCheck(claim, answer, tuple([_beside(claim, hit) for hit in hits]))
+
+
+def _is_close(claim: str, hit: Hit) -> bool:
+    """Return whether a passage has most of a claim's terms.
+
+    That a name or a number is missing, which speaks against an answer, is what a claim is
+    compared for.
+    """
+    claimed = set(pack_for(hit.article.language).analyser.terms(claim))
+    return len(claimed.intersection(hit.terms)) >= _CLOSE_SHARE * max(1, len(claimed))
 
 
 def _beside(claim: str, hit: Hit) -> CloseSentence:

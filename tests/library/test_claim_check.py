@@ -5,8 +5,10 @@ import yaml
 
 from bot.language.packs import pack_for
 from bot.library.claim_check import check_claim
+from bot.library.library import Library
 from bot.retrieval.claim import compare
 from bot.retrieval.meaning.models import shipped_models
+from tests.conftest import PROJECT
 from tests.dialogues.dialogue import HERE, open_articles
 
 CLAIMS = yaml.safe_load((HERE / "claims.yaml").read_text(encoding="utf-8"))
@@ -25,6 +27,19 @@ def test_the_closest_sentence_is_shown_with_what_differs(
     marked = [sentence[slice(*span)] for span in best.difference.sentence]
     assert set(said) <= set(marked)
     assert bool(marked) == bool(said)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["About 9.6 billion dollars are still to be allocated, the White House says.", "Rubio is 80."],
+)
+def test_a_claim_with_a_wrong_name_or_number_is_near_what_it_distorts(claim: str) -> None:
+    articles = Library.from_folder(PROJECT / "corpus").articles
+    library = Library(articles, models=shipped_models())
+    library.embed()
+    compared = check_claim(library, claim)
+    assert compared.answer.outcome == "none"
+    assert compared.closest[0].difference.claim
 
 
 def test_a_claim_that_nothing_is_about_has_nothing_close() -> None:
