@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PICTURES = Path(__file__).parent / "pictures"
 KINDS: dict[str, tuple[str, dict[str, str]]] = {
-    "ask": ("ask", {"question": "How many billion dollars are still to be allocated?"}),
+    "ask": ("ask", {"question": "Who takes over from Josep Borrell?"}),
     "perhaps": ("ask", {"question": "Who pays for the war?"}),
     "parts": (
         "ask",
