@@ -20,8 +20,8 @@ _BETWEEN = re.compile(r"\.? ((?:[a-z]{1,5} ){0,2})\Z")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 
 
-def introductions_of(candidates: Sequence[Candidate], article: Article) -> list[int | None]:
-    """Return for each sentence the place of the earlier one that introduces somebody in it.
+class Introductions:
+    """Which sentence introduces whom another one calls by a surname alone.
 
     “Dr Rosewarne said” needs “Dr Imke Rosewarne, the naturalist,”; what the headline or the first
     sentence has needs nothing.
@@ -30,22 +30,38 @@ def introductions_of(candidates: Sequence[Candidate], article: Article) -> list[
         candidates: The sentences, in their order.
         article: The article; of one in a language whose names aren't known no sentence needs any.
     """
-    rules = name_rules_for(article.language)
-    if rules is None or rules.nouns_capitalised or not article.passages:
-        return [None] * len(candidates)
-    known = {word for word, _ in _names(article.title, rules)}
-    if candidates:
-        known |= {word for word, _ in _names(candidates[0].quote.text, rules)}
-    introduced: dict[str, int] = {}
-    found = []
-    for place, candidate in enumerate(candidates):
-        names = list(_names(candidate.quote.text, rules))
-        full = {word for word, has_given in names if has_given}
-        bare = {word for word, has_given in names if not has_given} - full - known
-        found.append(min((introduced[word] for word in bare if word in introduced), default=None))
-        for word in full:
-            introduced.setdefault(word, place)
-    return found
+
+    def __init__(self, candidates: Sequence[Candidate], article: Article) -> None:
+        rules = name_rules_for(article.language)
+        texts = [article.title, *(candidate.quote.text for candidate in candidates)]
+        named: list[list[tuple[str, bool]]] = [[] for _ in texts]
+        if rules is not None and not rules.nouns_capitalised:
+            named = [list(_names(text, rules)) for text in texts]
+        headline, *self._names = named
+        self._in_headline = {word for word, _ in headline}
+
+    def among(self, places: Sequence[int]) -> list[int | None]:
+        """Return for each of some sentences which of them introduces somebody in it.
+
+        Args:
+            places: Which of all sentences are meant, in their order.
+
+        Returns:
+            Positions in ``places``, of an earlier sentence each; ``None`` where none is needed.
+        """
+        opening = (self._names[place] for place in places[:1])
+        known = self._in_headline.union(word for names in opening for word, _ in names)
+        introduced: dict[str, int] = {}
+        found = []
+        for position, place in enumerate(places):
+            names = self._names[place]
+            full = {word for word, has_given in names if has_given}
+            bare = {word for word, has_given in names if not has_given} - full - known
+            needed = (introduced[word] for word in bare if word in introduced)
+            found.append(min(needed, default=None))
+            for word in full:
+                introduced.setdefault(word, position)
+        return found
 
 
 def is_of_protagonist(quote: Quote) -> bool:

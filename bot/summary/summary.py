@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
-from bot.summary.introductions import introductions_of
+from bot.summary.introductions import Introductions
 from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person, without_quotations
 from bot.summary.selection import choose
@@ -120,11 +120,13 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     budget = min(words, total // 2)
     quotable = list(itertools.islice((s for s in every if s.is_quotable), _MAX_SENTENCES))
     candidates = candidates_of(quotable or every[:1], pack.analyser)
-    scores = _scores(candidates, article, pack, budget / max(1, total))
+    introductions = Introductions(candidates, article)
+    needed = introductions.among(range(len(candidates)))
+    scores = _scores(candidates, article, pack, budget / max(1, total), needed)
     places = _attributed(candidates)
     attributed = [candidates[place] for place in places]
-    introductions = introductions_of(attributed, article)
-    chosen = choose(attributed, scores[places], pack, budget, total // 2, introductions)
+    introducing = introductions.among(places)
+    chosen = choose(attributed, scores[places], pack, budget, total // 2, introducing)
     return Summary(article, _quoted(chosen))
 
 
@@ -214,7 +216,11 @@ def _quoted(chosen: Sequence[Candidate]) -> tuple[Quote, ...]:
 
 
 def _scores(
-    candidates: Sequence[Candidate], article: Article, pack: LanguagePack, share: float
+    candidates: Sequence[Candidate],
+    article: Article,
+    pack: LanguagePack,
+    share: float,
+    introductions: Sequence[int | None],
 ) -> NDArray[np.float64]:
     """Return scores of sentences by centrality, weight of terms, the headline's terms, and place.
 
@@ -229,7 +235,6 @@ def _scores(
     begins = max(0.0, 1 - share / _LEAD_SHARE)
     places = places_of(candidates, article, pack)
     live = is_live(article)
-    unknown = introductions_of(candidates, article)
     denial = None if live else _denial_in(candidates, pack)
     scores = centrality(candidates)
     for position, candidate in enumerate(candidates):
@@ -243,7 +248,7 @@ def _scores(
             + (_TITLE_LIVE if live else _TITLE) * overlap
             + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
-            - _UNINTRODUCED * (unknown[position] is not None)
+            - _UNINTRODUCED * (introductions[position] is not None)
             + _DENIAL * (1 - begins) * (position == denial)
             - _faults(candidate, pack)
         )
