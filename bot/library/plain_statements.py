@@ -80,16 +80,20 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
     return _in_table(answer)
 
 
+def _in_english(answer: Answer) -> list[Hit]:
+    """Return what was found in English articles, which alone are read for what they say plainly."""
+    return [hit for hit in answer.hits if hit.article.language == _ENGLISH]
+
+
 def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> list[Quote]:
     """Return the sentences that say who somebody is, or how old, if one person is called so."""
-    articles = dict.fromkeys(hit.article for hit in answer.hits)
+    articles = dict.fromkeys(hit.article for hit in _in_english(answer))
     if asked.by_role and len(_articles_with(asked.name, answer.hits)) > 1:
         return []
     whom = people_being if asked.by_role else people_called
     found = [
         (article, person)
         for article in articles
-        if article.language == _ENGLISH
         for person in whom(asked.name, article, people.of(article))
     ]
     if not are_one([person for _, person in found]):
@@ -112,8 +116,7 @@ def _in_table(answer: Answer) -> list[Quote]:
     terms = frozenset(analyser.terms(_HOW_MANY.sub(" ", answer.question)))
     rows = [
         Quote(hit.article, hit.passage, row)
-        for hit in answer.hits
-        if hit.article.language == _ENGLISH
+        for hit in _in_english(answer)
         for row in asked_rows(terms, hit.article, hit.passage)
     ]
     is_only = len(rows) == 1 and (not answer.answered or rows[0].passage == first.passage)
@@ -125,9 +128,8 @@ def _scorers(side: str, answer: Answer) -> list[Quote]:
     terms = frozenset(pack_for(_ENGLISH).analyser.terms(side))
     found = [
         Quote(hit.article, hit.passage, span)
-        for hit in answer.hits
-        if hit.article.language == _ENGLISH
-        and (is_list_of_scorers(hit.passage.text) or is_list_of_scorers(hit.passage.heading or ""))
+        for hit in _in_english(answer)
+        if is_list_of_scorers(hit.passage.text) or is_list_of_scorers(hit.passage.heading or "")
         for span in under_label(terms, hit.article, hit.passage)
     ]
     named = [quote for quote in found if names_scorers(quote.text)]
@@ -140,8 +142,7 @@ def _quantities(what: str, answer: Answer) -> list[Quote]:
     terms = frozenset(analyser.terms(what))
     found = [
         quote
-        for hit in answer.hits
-        if hit.article.language == _ENGLISH
+        for hit in _in_english(answer)
         for span in hit.passage.sentences
         if is_quantity_of_list((quote := Quote(hit.article, hit.passage, span)).text)
         and terms.issubset(analyser.terms(quote.text))
