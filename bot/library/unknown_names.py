@@ -58,7 +58,8 @@ def refused_if_unknown(answer: Answer) -> Answer:
 
 def _about(name: Sequence[str], answer: Answer) -> Answer:
     """Return an answer without articles that don't have a name, refused if its first hasn't."""
-    has = {hit.article.key: _is_in(name[-1], hit.article) for hit in answer.hits}
+    articles = {hit.article.key: hit.article for hit in answer.hits}
+    has = {key: _is_in(name[-1], article) for key, article in articles.items()}
     named = tuple([hit for hit in answer.hits if has[hit.article.key]])
     if not named:
         return (
