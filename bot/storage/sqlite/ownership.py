@@ -109,6 +109,7 @@ def _has_remains(path: Path) -> bool:
             if not chunk:
                 break
             is_empty = is_empty and not chunk.strip(b"\0")
-            found.update(name for name in wanted if name in before + chunk)
+            read = before + chunk
+            found.update(name for name in wanted if name in read)
             before = chunk[-longest:]
     return is_empty or len(found) >= _ENOUGH
