@@ -6,24 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.first_person import first_person_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Span
-
-_FIRST_PERSON = {
-    language: re.compile(rf"\b(?:{words})\b(?!\.)")
-    for language, words in (
-        ("en", "I|[Ww]e|[Mm]y|[Oo]ur|us|me|myself|ourselves"),
-        ("de", "[Ii]ch|[Ww]ir|mich|mir|uns|[Mm]ein(?:e[mnrs]?)?|[Uu]nser(?:e[mnrs]?)?"),
-        ("es", "[Yy]o|[Nn]osotr[oa]s|[Mm]e|[Mm]is?|[Nn]uestr[oa]s?"),
-        ("fr", "[Jj]e|[Jj]['’]\\w+|[Nn]ous|[Mm]oi|[Mm]on|[Mm]es|[Nn]otre|[Nn]os"),
-        ("it", "[Ii]o|[Nn]oi|[Mm]i|[Mm]i[oae]|miei|[Nn]ostr[oaie]"),
-        ("nl", "[Ii]k|[Ww]ij|[Ww]e|[Mm]ijn|[Mm]ij|[Oo]ns|[Oo]nze"),
-        ("pt", "[Ee]u|[Nn]ós|[Mm]eus?|[Mm]inhas?|[Nn]oss[oa]s?"),
-    )
-}
-"""What says *I* or *we*, by language."""
 
 _QUOTED = re.compile(
     r"“[^“”]{0,2000}(?:”|\Z)|\"[^\"]{0,2000}(?:\"|\Z)|«[^«»]{0,2000}(?:»|\Z)"
@@ -153,11 +141,11 @@ def without_quotations(text: str) -> str:
 
 def opens_in_first_person(text: str, language: str) -> bool:
     """Whether a text begins with *I* or *we*, and not within quotation marks."""
-    pattern = _FIRST_PERSON.get(language)
+    pattern = first_person_in(language)
     return pattern is not None and pattern.match(text) is not None
 
 
 def has_first_person(text: str, language: str) -> bool:
     """Whether a text says *I* or *we* outside quotation marks; of most languages it isn't known."""
-    pattern = _FIRST_PERSON.get(language)
+    pattern = first_person_in(language)
     return pattern is not None and pattern.search(without_quotations(text)) is not None
