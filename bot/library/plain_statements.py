@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.english.asked_person import asked_person
+from bot.language.english.allegations import is_open, only_alleges
+from bot.language.english.asked_person import TOLD_OF_THEN, asked_person
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.packs import pack_for
@@ -16,6 +17,7 @@ from bot.people.roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
 from bot.retrieval.labelled_sentences import under_label
+from bot.retrieval.question_answering import doubted
 from bot.retrieval.table_cells import asked_rows
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
         return answer
     quotes = _said(answer, people)
     if not quotes:
-        return answer
+        alleges = only_alleges(answer.question, answer.hits[0].sentence_text)
+        return doubted(answer) if answer.answered and alleges else answer
     if answer.hits[0].quote not in quotes:
         answer = _with_first(answer, _first_found(quotes, answer.hits))
     sure = max(answer.confidence, PLAINLY)
@@ -91,14 +94,17 @@ def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> lis
     if asked.by_role and len(_articles_with(asked.name, answer.hits)) > 1:
         return []
     whom = people_being if asked.by_role else people_called
-    found = [
-        (article, person)
-        for article in articles
-        for person in whom(asked.name, article, people.of(article))
-    ]
+    by_name = (
+        [(one, person) for one in articles for person in whom(name, one, people.of(one))]
+        for name in asked.names
+    )
+    found = next(filter(None, by_name), [])
     if not are_one([person for _, person in found]):
         return []
-    return _ages(found) if asked.wants == "age" else _introductions(found)
+    if asked.wants == "age":
+        return _ages(found)
+    quotes = _introductions(found)
+    return [one for one in quotes if not (asked.by_role and TOLD_OF_THEN.match(one.text))]
 
 
 def _articles_with(words: str, hits: Sequence[Hit]) -> set[ArticleKey]:
@@ -157,7 +163,7 @@ def _ages(found: Sequence[Appearance]) -> list[Quote]:
 
 
 def _introductions(found: Sequence[Appearance]) -> list[Quote]:
-    """Return the sentences that say most plainly who somebody is."""
+    """Return the sentences that say most plainly who somebody is, and not that they may be it."""
     roles = [(role, article) for article, person in found for role in person.roles]
     most = max((role.strength for role, _ in roles), default=0)
     if most < AFFILIATED:
@@ -167,7 +173,10 @@ def _introductions(found: Sequence[Appearance]) -> list[Quote]:
         passage = article.passages[role.passage]
         within = (s for s in passage.sentences if s[0] <= role.span[0] < s[1])
         if role.strength == most and (sentence := next(within, None)):
-            quotes.append(Quote(article, passage, sentence))
+            quote = Quote(article, passage, sentence)
+            start, end = (place - sentence[0] for place in role.span)
+            if not is_open(quote.text, (start, end)):
+                quotes.append(quote)
     return quotes
 
 

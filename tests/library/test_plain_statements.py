@@ -34,11 +34,26 @@ LATER = b"""# A year after the storm
 
 Pia Roth, 31, has left the coast for good. The engineer, Ada Bly, has stayed.
 """
+COURT = b"""# Court hears of the letters
+
+Ivan Petrov, accused of being a spy, told the court that he had only sent letters to his mother.
+
+Prosecutors say Omar Vane was the leader of the gang. "I am not a thief," said Lena Marsh.
+
+Paul Reek, a former guard, was heard as a witness.
+"""
+MAYORS = b"""# A bridge for Velby
+
+In 2014 the mayor of Velby, Karin Holt, opened the bridge. She left office in 2018.
+
+The present mayor, Arne Lund, wants another one. In 2009 the harbour master, Gro Dahl, had not.
+"""
 
 
 @cache
 def library() -> Library:
     files = {"wall.md": WALL, "storm.md": STORM, "later.md": LATER}
+    files |= {"court.md": COURT, "mayors.md": MAYORS}
     articles = [parse_article(text, name) for name, text in files.items()]
     made = Library(articles, models=shipped_models())
     made.embed()
@@ -61,6 +76,8 @@ def library() -> Library:
         ("how old was gloria", "Nine-month-old Gloria"),
         ("who is the finance officer", "the town's finance officer, Dipak Rao"),
         ("how old was the rider", "a rider, Peter Vosper, who was 48"),
+        ("who is paul reek", "Paul Reek, a former guard"),
+        ("who is the mayor", "The present mayor, Arne Lund"),
     ],
 )
 def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: str) -> None:
@@ -86,10 +103,19 @@ def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: s
         "who is the finance officer now",  # it may be another by now
         "how old is the finance officer",
         "who is the engineer",  # two articles have one
+        "who is omar vane",  # prosecutors say it
+        "who is the harbour master",  # she was it in 2009
     ],
 )
 def test_what_is_not_said_plainly_of_one_person_is_no_surer_than_it_was(question: str) -> None:
     assert library().ask(question).confidence < PLAINLY
+
+
+@pytest.mark.parametrize("question", ["who is the spy", "who is the leader", "who is the thief"])
+def test_nobody_is_surely_what_they_are_accused_of_being(question: str) -> None:
+    answer = library().ask(question)
+    assert answer.outcome == "perhaps"
+    assert answer.hits[0].article.id == "court"
 
 
 def test_a_follow_up_about_the_person_shown_is_as_sure() -> None:

@@ -9,8 +9,8 @@ from bot.language.english.stop_words import STOP_WORDS
 
 _NAME = r"(?P<the>the\s+)?(?P<name>[^\W\d_][\w'’.-]{0,30}(?:\s+[^\W\d_][\w'’.-]{0,30}){0,3})"
 _WHO = re.compile(
-    r"\A\W*who(?:\s+(?:tf|on\s+earth|(?:the|da)\s+(?:hell|heck|fuck)))?(?:['’]?s|\s+(?:is|was))"
-    rf"\s+(?:this\s+)?{_NAME}\W*\Z",
+    r"\A\W*who(?:\s+(?:tf|on\s+earth|(?:the|da)\s+(?:hell|heck|fuck)))?"
+    rf"(?:['’]?s|\s+(?:is|(?P<was>was)))\s+(?:this\s+)?{_NAME}\W*\Z",
     re.IGNORECASE,
 )
 _HOW_OLD = re.compile(
@@ -22,6 +22,12 @@ _ENDINGS = frozenset({"again", "anyway", "exactly", "now", "then", "guy", "dude"
 _CHANGES = frozenset({"now", "then", "today", "currently"})
 """Behind what somebody is, these ask for the one of several who is it at that time."""
 
+_HELD_NOW = ("present", "current", "incumbent", "sitting")
+"""Before what somebody is, these say that nobody else is it now."""
+
+TOLD_OF_THEN = re.compile(r"\W*(?:by|in|until) (?:[a-z]+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
+"""Matches the start of a sentence that tells of who somebody was in some year."""
+
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -32,11 +38,19 @@ class AskedPerson(NamedTuple):
         name: The name as typed; after *the*, what somebody is, as in *the finance director*.
         wants: What is to be said of them: who they are, or how old.
         by_role: Whether they are asked about by what they are.
+        is_now: Whether it is asked of the present.
     """
 
     name: str
     wants: Literal["role", "age"]
     by_role: bool = False
+    is_now: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name; before what somebody is, the same as it is said of whoever is it now."""
+        held_now = _HELD_NOW if self.by_role and self.is_now else ()
+        return (*(f"{now} {self.name}" for now in held_now), self.name)
 
 
 def asked_person(question: str) -> AskedPerson | None:
@@ -60,4 +74,5 @@ def asked_person(question: str) -> AskedPerson | None:
         name = _POSSESSIVE.sub("", name)
     if not name or not STOP_WORDS.isdisjoint(map(str.lower, words)):
         return None
-    return AskedPerson(name, "role" if who else "age", by_role=bool(match["the"]))
+    is_now = old is not None or not match["was"]
+    return AskedPerson(name, "role" if who else "age", by_role=bool(match["the"]), is_now=is_now)

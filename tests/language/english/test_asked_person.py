@@ -16,7 +16,10 @@ from bot.language.english.asked_person import asked_person
     ],
 )
 def test_who_somebody_is_is_asked_by_name(question: str, name: str) -> None:
-    assert asked_person(question) == (name, "role", False)
+    asked = asked_person(question)
+    assert asked is not None
+    assert (asked.name, asked.wants, asked.by_role) == (name, "role", False)
+    assert asked.names == (name,)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,9 @@ def test_who_somebody_is_is_asked_by_name(question: str, name: str) -> None:
     ],
 )
 def test_how_old_somebody_is_is_asked_by_name(question: str, name: str) -> None:
-    assert asked_person(question) == (name, "age", False)
+    asked = asked_person(question)
+    assert asked is not None
+    assert (asked.name, asked.wants, asked.by_role) == (name, "age", False)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,23 @@ def test_who_asks_for_more_or_by_no_name_asks_for_no_person(question: str) -> No
     assert asked_person(question) is None
 
 
-def test_who_is_something_is_asked_by_what_they_are() -> None:
-    assert asked_person("who's the finance director?") == ("finance director", "role", True)
-    assert asked_person("how old is the captain") == ("captain", "age", True)
+@pytest.mark.parametrize(
+    ("question", "name", "wants"),
+    [
+        ("who's the finance director?", "finance director", "role"),
+        ("how old is the captain", "captain", "age"),
+    ],
+)
+def test_who_is_something_is_asked_by_what_they_are(question: str, name: str, wants: str) -> None:
+    asked = asked_person(question)
+    assert asked is not None
+    assert (asked.name, asked.wants, asked.by_role) == (name, wants, True)
+
+
+def test_who_is_something_asks_for_the_present_holder_first_and_who_was_does_not() -> None:
+    now, then = asked_person("who is the mayor"), asked_person("who was the mayor")
+    assert now is not None
+    assert then is not None
+    assert "current mayor" in now.names
+    assert now.names[-1] == "mayor"
+    assert then.names == ("mayor",)
