@@ -34,6 +34,11 @@ _KINDS = (
     ),
 )
 _COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"\bhow\s+(?:many|much|long|old|far|tall|high|large|often|big|deep|wide|fast|heavy|soon|late|"
+    r"early|quickly|close|near|frequently)\b",
+    re.IGNORECASE,
+)
 _TIMES = word_set(
     "january february march april may june july august september october november december "
     "century centuries decade decades monday tuesday wednesday thursday friday saturday sunday "
@@ -61,6 +66,14 @@ def kind_of(question: str) -> Kind:
 def asks_count(question: str) -> bool:
     """Return whether a question asks *how many*."""
     return _COUNT.search(question) is not None
+
+
+def words_of_how(question: str) -> frozenset[str]:
+    """Return the words that only say that a number is asked for, as those of *how many* do.
+
+    A sentence that answers has the number in their place.
+    """
+    return word_set(" ".join(_HOW.findall(question.lower())))
 
 
 def word_cues(word: str) -> int:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.english.kinds import words_of_how
+
 if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
@@ -34,8 +36,9 @@ def measure_left_out(
         ``names_left_out`` and ``numbers_left_out``, 1 or 0: whether the best sentence, its heading
         and the headline lack a name of the question, and whether the passage and the headline
         lack a number; ``most_left_out``, the weight of the rarest word that the sentence, its
-        heading and the headline lack; and ``length``, the weight of all, both beside that of a
-        word that a single passage has, the latter in tens.
+        heading and the headline lack, but for those that only ask for a number; and ``length``,
+        the weight of all, both beside that of a word that a single passage has, the latter in
+        tens.
     """
     heading, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
     rows = evidence.sentence_alike[[heading, min(heading + 1 + sentence, end - 1)]]
@@ -43,9 +46,12 @@ def measure_left_out(
     left_out = ~(titled | (rows == 1).any(axis=0))
     numbers = np.array([any(map(str.isdigit, term.form)) for term in question.terms])
     here = evidence.present[candidate] | titled
+    how = words_of_how(question.text)
+    tells = np.array([term.capitalised or term.form not in how for term in question.terms])
     return {
         "names_left_out": float((left_out & question.names).any()),
         "numbers_left_out": float((numbers & ~here).any()),
-        "most_left_out": float(question.weights[left_out].max(initial=0.0)) / question.rarest,
+        "most_left_out": float(question.weights[left_out & tells].max(initial=0.0))
+        / question.rarest,
         "length": question.total / question.rarest / _LENGTH_SCALE,
     }

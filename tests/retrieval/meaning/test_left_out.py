@@ -61,6 +61,19 @@ def test_the_rarest_word_that_is_left_out_counts() -> None:
     assert left_out("students found a bronze helmet")["most_left_out"] == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("how many students found a bronze cat", 0.0),
+        ("how old a bronze cat", 0.0),
+        ("which old students found a bronze cat", 1.0),
+        ("how long is the bronze cat of Ann Long", 1.0),
+    ],
+)
+def test_what_only_asks_for_a_number_is_not_left_out(question: str, left: float) -> None:
+    assert left_out(question)["most_left_out"] == pytest.approx(left)
+
+
 def test_a_near_miss_is_less_sure_than_the_question_it_resembles() -> None:
     embeddings = {article.key: embed_article(article, LetterEncoder()) for article in ARTICLES}
     library = Library(ARTICLES, models=Models(LetterEncoder(), None), embeddings=embeddings)
