@@ -3,55 +3,44 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import (
-    BaseSettings,
-    DotEnvSettingsSource,
-    EnvSettingsSource,
-    SettingsConfigDict,
+from dotenv.parser import parse_stream
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
 )
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 class SettingsError(Exception):
     """An option is invalid; the message names it and says what it may be."""
 
 
-_PLAIN_NAME = re.compile(r"[A-Z0-9_]{1,40}")
-"""Matches what is shown of a name: no mark, and no secret that was written behind a colon."""
-
 _SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
 _POSTGRESQL = ("postgresql://", "postgres://")
 # Options whose values must not be shown in a log or an error.
 _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
 _WITHOUT_FILE = Path(".footnote")
-_PREFIX = "FOOTNOTE_"
-_LIKE_PART = 0.7
-"""The least similarity to an option, 0 to 1, of what follows ``FOOTNOTE_`` in a misspelt one."""
+ENV_FILE = ".env"
+"""The file, in the folder that the bot is started in, that options are read from as well."""
 
-_LIKE_WHOLE = 0.85
-"""The same for a variable's whole name, which may as well be another program's."""
-
-
-def _path(value: object) -> object:
-    """Return the name of a file or a folder, or raise ``ValueError`` where no system allows it."""
-    if isinstance(value, str) and "\0" in value:
-        message = "must have no NUL in it"
-        raise ValueError(message)
-    return value
+_LONGEST_SHOWN = 80
+"""Characters of a wrong value that are shown."""
 
 
 def _file_or_address(value: object) -> object:
     """Return the address of a PostgreSQL database as a secret, as it may hold a password."""
     if not isinstance(value, str):
         return value
-    _path(value)
     if value.startswith(_POSTGRESQL):
         return SecretStr(value)
     if "://" in value:
@@ -72,7 +61,7 @@ class Settings(BaseSettings):
     """The settings. Each is an environment variable, or a line of ``.env``."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -85,7 +74,7 @@ class Settings(BaseSettings):
         validation_alias="DISCORD_TOKEN",
         description="The bot's token. Without one the local preview is served.",
     )
-    corpus: Annotated[Path, BeforeValidator(_path)] = Field(
+    corpus: Path = Field(
         default=Path("corpus"),
         validation_alias="FOOTNOTE_CORPUS",
         description="The folder with the articles.",
@@ -156,6 +145,18 @@ class Settings(BaseSettings):
         description="The port of the local preview page on 127.0.0.1; 0 takes any free one.",
     )
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _single_line(cls, value: object) -> object:
+        """Return a value, or raise ``ValueError`` where it can't have been meant."""
+        if isinstance(value, str) and "\0" in value:
+            message = "must have no NUL in it"
+            raise ValueError(message)
+        if isinstance(value, str) and "\n" in value.strip():
+            message = "must be a single line, but the quote behind it may be missing"
+            raise ValueError(message)
+        return value
+
     @property
     def embeddings(self) -> Path:
         """The folder in which commands keep embeddings; it is beside the database."""
@@ -186,57 +187,44 @@ def load_settings(**overrides: object) -> Settings:
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
+        _refuse_broken_lines(Path(ENV_FILE))
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks the values
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         name = str(problem["loc"][0])
         field = Settings.model_fields.get(name)
         option = str(field.validation_alias) if field else name
-        shown = "" if option in _SECRET else f" is {problem['input']!r}, but"
+        shown = "" if option in _SECRET else f" is {_cut(repr(problem['input']))}, but"
         wrong = _wrong(problem["type"], problem.get("ctx", {}), problem["msg"])
         message = f"{option}{shown} {wrong}: correct it or leave it out"
         raise SettingsError(message) from error
     except UnicodeDecodeError as error:
         message = ".env is not written in UTF-8: save it as plain text in UTF-8"
         raise SettingsError(message) from error
+    except OSError as error:
+        message = f".env can't be read ({error.strerror}): check its permissions"
+        raise SettingsError(message) from error
 
 
-def unknown_options() -> Iterator[str]:
-    """Yield a line on each name that looks like an option's and is none, so that it is ignored.
-
-    A service isn't stopped by one, as an option that a version no longer knows may be left over.
-    """
-    places = (
-        (".env", DotEnvSettingsSource(Settings).env_vars),
-        ("the environment", EnvSettingsSource(Settings).env_vars),
-    )
-    given = {name.upper(): place for place, names in places for name in names}
-    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
-    for name in sorted(given.keys() - known):
-        shown = _shown(name)
-        meant = _meant(name, known - ({"DISCORD_TOKEN"} & given.keys())) if shown == name else None
-        if meant:
-            yield f"{shown} in {given[name]} is no option, so it is ignored: did you mean {meant}?"
-        elif name.startswith(_PREFIX):
-            yield (
-                f"{shown} in {given[name]} is no option, so it is ignored: take it out, or see in "
-                ".env.example what there is"
-            )
+def _refuse_broken_lines(file: Path) -> None:
+    """Raise :class:`SettingsError` where a line would be skipped, with the option in it."""
+    if not file.is_file():  # a pipe can be read only once
+        return
+    with file.open(encoding="utf-8") as stream:
+        broken = next((one for one in parse_stream(stream) if one.error), None)
+    if broken:
+        text = broken.original.string
+        blank = len(text) - len(text.lstrip())
+        message = (
+            f"line {broken.original.line + text[:blank].count(chr(10))} of {file} can't be read: "
+            "write NAME=value there, the value with a quote at both ends or at none"
+        )
+        raise SettingsError(message)
 
 
-def _shown(name: str) -> str:
-    """Return a name, cut where it is no longer one: what follows may be a value, or no letter."""
-    plain = _PLAIN_NAME.match(name)
-    return name if plain and plain[0] == name else f"{plain[0] if plain else ''}…"
-
-
-def _meant(name: str, options: set[str]) -> str | None:
-    """Return the option that a name is most like, if it is like any."""
-    if not name.startswith(_PREFIX):
-        return next(iter(get_close_matches(name, options, 1, _LIKE_WHOLE)), None)
-    parts = {option.removeprefix(_PREFIX).removeprefix("DISCORD_"): option for option in options}
-    part = name.removeprefix(_PREFIX).removeprefix("DISCORD_")
-    return next((parts[near] for near in get_close_matches(part, parts, 1, _LIKE_PART)), None)
+def _cut(text: str) -> str:
+    """Return the beginning of a text that is too long to be shown."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _wrong(kind: str, limits: Mapping[str, object], message: str) -> str:

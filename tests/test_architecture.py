@@ -29,6 +29,7 @@ for _name, _beneath in (
     ("articles", ()),
     ("monitoring", ()),
     ("settings", ()),
+    ("unknown_options", ("settings",)),
     ("language", ("articles",)),
     ("storage", ("articles", "monitoring")),
     ("ingest", ("language", "monitoring")),
@@ -44,7 +45,7 @@ for _name, _beneath in (
     ("sources", ("library",)),
     ("open_service", ("sources", "settings")),
     ("discord_app", ("open_service",)),
-    ("terminal", ("discord_app", "evaluation")),
+    ("terminal", ("discord_app", "evaluation", "unknown_options")),
 ):
     LAYERS[_name] = frozenset(_beneath).union(*(LAYERS[beneath] for beneath in _beneath))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings, unknown_options
+from bot.settings import Settings, SettingsError, load_settings
 from tests.conftest import PROJECT
 
 
@@ -63,67 +63,11 @@ def test_a_wrong_value_is_one_line_that_names_the_option_and_what_it_must_be(
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "meant"),
-    [
-        ("FOOTNOTE_CORPSE", "FOOTNOTE_CORPUS"),
-        ("FOOTNOTE_LOGLEVEL", "FOOTNOTE_LOG_LEVEL"),
-        ("FOOTNOTE_MAX_SOURCES", "FOOTNOTE_MOST_SOURCES"),
-        ("FOOTNOT_CORPUS", "FOOTNOTE_CORPUS"),
-        ("FOOTNOTE_TOKEN", "DISCORD_TOKEN"),
-        ("DISCORD_TOKN", "DISCORD_TOKEN"),
-        ("DISCORD_BOT_TOKEN", "DISCORD_TOKEN"),
-    ],
-)
-def test_a_misspelt_option_is_named_with_the_one_that_was_meant(
-    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
-) -> None:
-    ignored = f"{name} in {{}} is no option, so it is ignored: did you mean {meant}?"
-    Path(".env").write_text(f"{name}=s3cret\n")
-    assert list(unknown_options()) == [ignored.format(".env")]
-    monkeypatch.setenv(name, "s3cret")
-    assert list(unknown_options()) == [ignored.format("the environment")]
-
-
-def test_an_option_that_is_like_none_stops_nothing_and_is_told() -> None:
-    Path(".env").write_text("FOOTNOTE_CORPUS=articles\nFOOTNOTE_PORT=80\n")
-    assert list(unknown_options()) == [
-        "FOOTNOTE_PORT in .env is no option, so it is ignored: take it out, or see in "
-        ".env.example what there is"
-    ]
-    assert load_settings().corpus == Path("articles")
-
-
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        ("FOOTNOTE_DATABASE:postgresql://bot:s3cret@db.example/news", "FOOTNOTE_DATABASE…"),
-        ("'FOOTNOTE_TOKEN: s3cret'=1", "FOOTNOTE_TOKEN…"),
-        ("'FOOTNOTE_\x1b[31mCORPUS\n2026 INFO Ready'=x", "FOOTNOTE_…"),
-        ("FOOTNOTE_\u202eSUPROC=x", "FOOTNOTE_…"),
-        ("FOOTNOTE_" + "CORPUS" * 10_000 + "=x", "FOOTNOTE_" + "CORPUS" * 5 + "C…"),
-    ],
-)
-def test_of_an_odd_name_only_its_plain_beginning_is_told(line: str, shown: str) -> None:
-    Path(".env").write_text(f"{line}\n", encoding="utf-8")
-    assert list(unknown_options()) == [
-        f"{shown} in .env is no option, so it is ignored: take it out, or see in .env.example "
-        "what there is"
-    ]
-
-
 @pytest.mark.parametrize("option", ["FOOTNOTE_CORPUS", "FOOTNOTE_DATABASE"])
 def test_a_path_that_no_system_allows_is_refused(option: str) -> None:
     Path(".env").write_text(f"{option}=a\0b\n")
     with pytest.raises(SettingsError, match=f"{option}.* must have no NUL in it: correct it"):
         load_settings()
-
-
-def test_what_other_programs_are_given_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_TOKEN", "DISCORD_CLIENT_ID", "CORPUS", "LOG_LEVEL"):
-        monkeypatch.setenv(name, "x")
-    Path(".env").write_text("DISCORD_TOKEN=x\nDISCORD_BOT_TOKEN=x\nfootnote_corpus=articles\n")
-    assert list(unknown_options()) == []
 
 
 def test_the_password_of_a_database_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,3 +108,47 @@ def test_the_readme_names_every_option() -> None:
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
     for option, description in options().items():
         assert f"| `{option}` | {description}" in readme
+
+
+def test_a_long_wrong_value_is_cut_in_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_LOG_LEVEL", "LOUD" * 25_000)
+    with pytest.raises(SettingsError, match=r"FOOTNOTE_LOG_LEVEL is 'LOUDLOUD.*…, but must") as one:
+        load_settings()
+    assert len(str(one.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('DISCORD_TOKEN="s3cret\nFOOTNOTE_CORPUS=articles\n', 1),
+        ("# Mine\n\n\nFOOTNOTE_CORPUS='articles\n", 4),
+        ('FOOTNOTE_CORPUS="articles\nFOOTNOTE_CONTACT="x"\n', 1),
+        ("FOOTNOTE_CORPUS=articles\nFOOTNOTE_CONTACT x\n", 2),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(
+    text: str, line: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path(".env").write_text(text)
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value) == (
+        f"line {line} of .env can't be read: write NAME=value there, the value with a quote at "
+        "both ends or at none"
+    )
+    assert capfd.readouterr().err == ""
+
+
+def test_a_quote_that_takes_the_next_options_with_it_is_told() -> None:
+    Path(".env").write_text('DISCORD_TOKEN="s3cret\nFOOTNOTE_CORPUS="\n')
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value) == (
+        "DISCORD_TOKEN must be a single line, but the quote behind it may be missing: correct it "
+        "or leave it out"
+    )
+
+
+def test_a_line_break_behind_a_value_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_CONTACT", "mailto:me@example.org\n")
+    assert load_settings().contact == "mailto:me@example.org\n"

@@ -17,7 +17,8 @@ from bot.library.analysed_corpus import read_analysed
 from bot.library.embedding import wanted_models
 from bot.library.library import Library
 from bot.monitoring.log import set_up_log
-from bot.settings import Settings, SettingsError, load_settings, unknown_options
+from bot.settings import Settings, SettingsError, load_settings
+from bot.unknown_options import unknown_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
