@@ -10,13 +10,13 @@ from bot.discord_app.markdown import clip
 from bot.language.plain_text import plain
 from bot.library.article_list import sources_of
 from bot.people.gazetteer import entry_of
-from bot.people.name_search import NameSearch
+from bot.people.lookup.name_search import NameSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.library.library import Library
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.sources import Source
 
 MOST = 25

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
 
 _TRIED = 20
 _SHIPPED = (

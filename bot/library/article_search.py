@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.people.gazetteer import entry_of
-from bot.people.name_search import NameSearch
+from bot.people.lookup.name_search import NameSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.article_person import is_current, pack_people, unpack_people
-from bot.people.directory import PeopleDirectory
+from bot.people.lookup.directory import PeopleDirectory
 from bot.people.people_of_article import people_of
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.ingest.document_reader import ClosableReader
     from bot.library.background_embedder import BackgroundEmbedder
     from bot.library.reload_report import ReloadReport
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.change_notifier import ChangeNotifier
     from bot.storage.stores import ArticleStore
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bot.articles.quote import Quote
     from bot.ingest.corpus import Corpus
     from bot.ingest.refusal import Refusal
-    from bot.people.directory import PeopleDirectory, PeopleFound
+    from bot.people.lookup.directory import PeopleDirectory, PeopleFound
     from bot.retrieval.joint_engine import JointEngine
     from bot.retrieval.meaning.embeddings import ArticleEmbeddings
     from bot.retrieval.meaning.models import Models

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.library.librarian import Librarian
     from bot.library.library import Library
     from bot.library.own_shelves import OwnShelves
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.stores import GuildStore
 
 log = logging.getLogger(__name__)

@@ -11,15 +11,15 @@ from rapidfuzz import fuzz
 from bot.language.detection import question_languages
 from bot.language.english.asked_person import asked_person
 from bot.people.gazetteer import entry_of, shipped_gazetteer
-from bot.people.tokens import tokenise
-from bot.people.typed_names import full_names_in, name_typed
+from bot.people.lookup.typed_names import full_names_in, name_typed
+from bot.people.text.tokens import tokenise
 from bot.retrieval.question_answering import denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Article
-    from bot.people.tokens import Token
+    from bot.people.text.tokens import Token
     from bot.retrieval.answer import Answer, Hit
 
 _ALIKE = 75.0

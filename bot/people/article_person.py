@@ -23,7 +23,7 @@ class Mention(NamedTuple):
 
 
 class Role(NamedTuple):
-    """Where an article says what a person is, with the strength from :mod:`bot.people.roles`."""
+    """Where an article says what a person is, with a strength from ``find_roles``."""
 
     passage: int
     span: Span

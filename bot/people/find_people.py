@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.language.name_parts import SURNAME_PREFIXES
 from bot.people.article_person import ArticlePerson, Mention
-from bot.people.article_words import words_of
-from bot.people.found_names import find_names
-from bot.people.full_names import FullNames
-from bot.people.name_forms import plain_key, surname_keys
+from bot.people.identity.full_names import FullNames
+from bot.people.identity.name_forms import plain_key, surname_keys
+from bot.people.names.found_names import find_names
+from bot.people.text.article_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
-    from bot.people.found_name import FoundName
-    from bot.people.lexicon import Lexicon
-    from bot.people.tokens import Token
+    from bot.people.names.found_name import FoundName
+    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.tokens import Token
 
 _SINGLE_FROM = 1.5
 _WEAK_FROM = -2.2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.language.names.by_language import name_rules_for
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
-from bot.people.lexicon import Lexicon
+from bot.people.text.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from bot.articles.article import Article

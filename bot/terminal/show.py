@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, Passage, Span
     from bot.articles.quote import Quote
     from bot.library.library import Library
-    from bot.people.directory import PeopleFound
+    from bot.people.lookup.directory import PeopleFound
     from bot.people.person import Person
     from bot.retrieval.answer import Answer, Hit
     from bot.summary.summary import Summary, TopicSummary

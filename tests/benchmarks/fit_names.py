@@ -16,12 +16,12 @@ import numpy as np
 from bot.evaluation.gold import read_gold
 from bot.ingest.reader import parse_article
 from bot.language.english.name_words import NAME_RULES
-from bot.people.article_words import words_of
-from bot.people.found_names import find_names
 from bot.people.gazetteer import entry_of, shipped_gazetteer
-from bot.people.lexicon import Lexicon
-from bot.people.name_score import BIAS, WEIGHTS, name_features, name_score
-from bot.people.surroundings import Surroundings
+from bot.people.names.found_names import find_names
+from bot.people.names.score import BIAS, WEIGHTS, name_features, name_score
+from bot.people.text.article_words import words_of
+from bot.people.text.lexicon import Lexicon
+from bot.people.text.surroundings import Surroundings
 from tests.conftest import SHARED
 from tests.people.gold_news import FOLDER, read_gold_news
 

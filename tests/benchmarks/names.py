@@ -15,9 +15,9 @@ from rapidfuzz import fuzz, process
 
 from bot.articles.article import Article, Passage
 from bot.people.article_person import ArticlePerson, Mention
-from bot.people.directory import PeopleDirectory
 from bot.people.gazetteer import shipped_gazetteer
-from bot.people.name_search import NameSearch
+from bot.people.lookup.directory import PeopleDirectory
+from bot.people.lookup.name_search import NameSearch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,10 +18,10 @@ import numpy as np
 from bot.ingest.reader import parse_article, read_article
 from bot.language.english.name_words import NAME_RULES
 from bot.people.article_person import pack_people, unpack_people
-from bot.people.directory import PeopleDirectory
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
-from bot.people.lexicon import Lexicon
+from bot.people.lookup.directory import PeopleDirectory
+from bot.people.text.lexicon import Lexicon
 from tests.benchmarks.names import time_all
 
 if TYPE_CHECKING:

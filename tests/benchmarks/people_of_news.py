@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.people import evaluate_people
 from tests.people.gold_news import FOLDER, read_gold_news
-from tests.people.role_judgement import judge_roles
+from tests.people.roles.judgement import judge_roles
 
 if TYPE_CHECKING:
     from bot.evaluation.measures import Figure

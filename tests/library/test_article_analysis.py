@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.ingest.document_reader import Reading
     from bot.people.article_person import ArticlePerson
-    from bot.people.lexicon import Lexicon
+    from bot.people.text.lexicon import Lexicon
 
 
 async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.library.library import Library
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.stores import Stores
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

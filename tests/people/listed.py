@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of
-from tests.people.role_judgement import RoleJudgement, judge_roles
+from tests.people.roles.judgement import RoleJudgement, judge_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

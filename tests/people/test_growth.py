@@ -10,10 +10,10 @@ import pytest
 
 from bot.articles.article import Article, Passage
 from bot.language.english.name_words import NAME_RULES
-from bot.people.directory import PeopleDirectory
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
-from bot.people.lexicon import Lexicon
+from bot.people.lookup.directory import PeopleDirectory
+from bot.people.text.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,9 +10,9 @@ from bot.ingest.reader import parse_article
 from bot.language.english.name_words import NAME_RULES
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of, shipped_gazetteer
-from bot.people.lexicon import Lexicon
-from bot.people.name_spans import find_name_spans
-from bot.people.tokens import tokenise
+from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_spans import find_name_spans
+from bot.people.text.tokens import tokenise
 from tests.people.gold_news import read_gold_news
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.people.directory import PeopleDirectory
+    from bot.people.lookup.directory import PeopleDirectory
     from bot.people.person import Person
 
 

@@ -1,0 +1,1 @@
+"""Look up people and organisations by name, as people type names."""

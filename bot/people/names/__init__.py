@@ -1,0 +1,1 @@
+"""Which of the capitalised spans of an article are people's names."""

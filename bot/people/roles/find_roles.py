@@ -1,0 +1,111 @@
+"""Find what a text says a person is, in its own words: offices, appositions, affiliations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.people.roles.after import (
+    affiliation,
+    apposition,
+    complement,
+    counsel,
+    past_age,
+    relative_clause,
+    role_in_brackets,
+)
+from bot.people.roles.before import owner, role_before
+from bot.people.roles.parted import role_before_comma, role_before_copula
+from bot.people.roles.phrases import is_whole
+from bot.people.roles.shared import shared_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
+    from bot.people.text.name_spans import NameSpan
+    from bot.people.text.tokens import Token
+
+STATED = 3
+"""The strength of a role that the text states: an office before the name, an apposition."""
+
+AFFILIATED = 2
+"""The strength of “X of the Center for Y”."""
+
+RELATED = 1
+"""The strength of a clause that begins with *who* or *whose*; shown where there is no better."""
+
+_QUOTED_WITHIN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role's place in its text, and how plainly the text states it."""
+
+    span: Span
+    strength: int
+
+
+def find_roles(
+    text: str, tokens: Sequence[Token], name: NameSpan, sentence: Span, rules: NameRules
+) -> Iterator[FoundRole]:
+    """Yield the roles that a sentence gives a person around one mention.
+
+    Args:
+        text: The passage's text.
+        tokens: Its words.
+        name: The mention.
+        sentence: The span of the sentence that the mention is in.
+        rules: The language's words.
+    """
+    start = name.start
+    before = role_before(text, tokens, name, rules)
+    if before and is_whole(text[slice(*before)], rules):
+        yield FoundRole(before, STATED)
+        start = before[0]
+    elif shared := shared_role(text, tokens, name, rules):
+        yield FoundRole(shared, STATED)
+    elif found := owner(text, tokens, name, rules):
+        yield FoundRole(found, AFFILIATED)
+    comma = role_before_comma(text, sentence[0], start, name, rules) or role_before_copula(
+        text, sentence[0], name, rules
+    )
+    if comma:
+        yield FoundRole(comma, STATED)
+    yield from _roles_after(text, tokens, name, sentence, rules)
+
+
+def _roles_after(
+    text: str, tokens: Sequence[Token], name: NameSpan, sentence: Span, rules: NameRules
+) -> Iterator[FoundRole]:
+    """Yield the first of what stands behind a name, and what it is of besides."""
+    if not text.startswith((" ", ","), name.span[1]):
+        return  # asked first, as the patterns take longer
+    bracketed = role_in_brackets(text, name.span[1], rules)
+    if bracketed:
+        yield FoundRole(bracketed, STATED)
+        return
+    end, limit = past_age(text, name.span[1], rules), sentence[1]
+    stated = apposition(text, end, limit, rules)
+    is_object = _is_object(tokens, name, rules)
+    if stated is None and not is_object and not _is_quoted(text, sentence, name):
+        stated = complement(text, end, limit, rules)
+    if stated:
+        yield FoundRole(stated, STATED)
+    elif found := affiliation(text, end, limit, rules) or counsel(text, end, limit, rules):
+        yield FoundRole(found, AFFILIATED)
+    elif found := relative_clause(text, end, limit, rules):
+        yield FoundRole(found, RELATED)
+
+
+def _is_object(tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> bool:
+    """Whether a preposition stands before a name, so that what follows is of somebody else."""
+    begin = name.first - len(name.prefix)
+    return begin > 0 and tokens[begin - 1].text in rules.phrases.prepositions
+
+
+def _is_quoted(text: str, sentence: Span, name: NameSpan) -> bool:
+    """Whether somebody says the name within quotation marks."""
+    before = text[max(sentence[0], name.start - _QUOTED_WITHIN) : name.start]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")

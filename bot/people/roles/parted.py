@@ -1,0 +1,86 @@
+"""Find roles that a comma or a verb parts from the name: “the coach, X”, “the coach is X”."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from bot.language.analyser import fold
+from bot.people.roles.phrases import names_a_role
+
+if TYPE_CHECKING:
+    from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
+    from bot.people.text.name_spans import NameSpan
+
+_REACH = 160
+_COMMA_REACH = len(", the ")
+
+
+def role_before_comma(
+    text: str, sentence_start: int, start: int, name: NameSpan, rules: NameRules
+) -> Span | None:
+    """Return a role that a comma parts from the name: “Malaysia's Prime Minister, X”.
+
+    Args:
+        text: The passage's text.
+        sentence_start: Where the sentence begins.
+        start: Where the name begins, with the role right before it.
+        name: The mention.
+        rules: The language's words.
+    """
+    if ", " not in text[max(0, start - _COMMA_REACH) : start]:
+        return None  # asked first, as searching takes longer
+    begin = max(sentence_start, start - _REACH)
+    clause = text[begin:start]
+    at = 0
+    while match := rules.phrases.before_comma.search(clause, at):
+        if names_a_role(match[1], rules, plural=False) and not _is_clause(match[1], rules):
+            # “To speak with his mother, X called”: what a word leads in may belong to the clause.
+            led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
+            if led_in and not rules.phrases.closed.match(text, name.span[1]):
+                return None
+            whose = rules.phrases.owner.search(clause, 0, match.start(1))
+            first = begin + (whose or match).start(0 if whose else 1)
+            return _past_small_words(text, first, rules), begin + match.end(1)
+        # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
+        leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
+        at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
+    return None
+
+
+def role_before_copula(text: str, start: int, name: NameSpan, rules: NameRules) -> Span | None:
+    """Return the role of “The referee is X.”, where the name ends its clause.
+
+    Args:
+        text: The passage's text.
+        start: Where the sentence begins.
+        name: The mention.
+        rules: The language's words.
+    """
+    begin = max(start, name.start - _REACH)
+    match = rules.phrases.before_copula.search(text[begin : name.start])
+    if not match or not rules.phrases.closed.match(text, name.span[1]):
+        return None
+    if not names_a_role(match[1], rules, plural=False):
+        return None
+    return begin + match.start(1), begin + match.end(1)
+
+
+def _past_small_words(text: str, start: int, rules: NameRules) -> int:
+    """Return where a role begins behind words like “and” and “for”, which are no part of it."""
+    while True:
+        word = text[start : text.index(" ", start)]
+        small = word.lower()
+        if small not in rules.phrases.unfinished or rules.phrases.is_determiner(small):
+            return start
+        start += len(word) + 1
+
+
+def _is_clause(phrase: str, rules: NameRules) -> bool:
+    """Whether a verb stands right behind a name: “… science Ann Lee watched with its chief”."""
+    words = phrase.split()
+    return not rules.nouns_capitalised and any(
+        before[0].isupper() and fold(word) in rules.action_verbs
+        for before, word in itertools.pairwise(words)
+    )

@@ -1,0 +1,152 @@
+"""Roles, against a gold made by hand: ``gold/roles.json`` says who is what in each article."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.ingest.reader import parse_article, read_article
+from bot.library.library import Library
+from bot.people.gazetteer import entry_of
+from tests.people.gold_news import read_gold_news
+from tests.people.roles.judgement import judge_roles
+from tests.people.test_people import KEPT
+
+GOLD = Path(__file__).parents[1] / "gold" / "roles.json"
+
+
+def test_roles_agree_with_the_gold(shared: Path) -> None:
+    right = wrong = missed = 0
+    for file, people in json.loads(GOLD.read_text(encoding="utf-8")).items():
+        article = read_article(shared / "eval" / "wikinews" / file, file)
+        left = {name: list(roles) for name, roles in people.items()}
+        for person in Library([article]).who().people:
+            forms = {entry_of(form) for form in (person.name, *person.aliases)}
+            name = next((name for name in people if entry_of(name) in forms), None)
+            for role in person.roles if name else ():
+                assert role.text in role.passage.text
+                match = next((r for r in left[name or ""] if _same(r, role.text)), None)
+                if match is not None:
+                    left[name or ""].remove(match)
+                    right += 1
+                elif not any(_same(known, role.text) for known in people[name or ""]):
+                    wrong += 1
+        missed += sum(map(len, left.values()))
+    assert right / (right + wrong) >= 0.8
+    assert right / (right + missed) >= 0.75
+
+
+def _same(first: str, second: str) -> bool:
+    """Return whether at least half of the words of both are shared, articles aside."""
+    one, other = _words(first), _words(second)
+    return 2 * len(one & other) >= len(one | other)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", entry_of(text))) - {"the", "a", "an", "s"}
+
+
+def test_roles_are_whole_noun_phrases_in_the_news_that_rules_were_made_for() -> None:
+    fitted = ("tuned", "fitted_roles", "fitted_longer")
+    judgement = judge_roles(news for name in fitted for news in read_gold_news(name))
+    assert judgement.shown >= 320
+    assert judgement.share(judgement.right) >= 0.95
+    assert judgement.share(judgement.wrong) <= 0.02
+
+
+def test_roles_are_whole_noun_phrases_in_news_that_nothing_was_fitted_on() -> None:
+    judgement = judge_roles(news for name in KEPT for news in read_gold_news(name))
+    assert judgement.shown >= 200
+    assert judgement.share(judgement.right) >= 0.88
+    assert judgement.share(judgement.wrong) <= 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mayor Ann Lee spoke.", "Ann Lee", "Mayor"),
+        ("On Monday a motorcyclist, Ann Lee, 42, was hurt.", "Ann Lee", "motorcyclist"),
+        ("Defence counsel Ann Lee spoke.", "Ann Lee", "Defence counsel"),
+        ("Ann Lee, the mayor of Lune, spoke.", "Ann Lee", "the mayor of Lune"),
+        ("Ann Lee, 42, a marine biologist, spoke.", "Ann Lee", "a marine biologist"),
+        (
+            "Chief executive of the Refugee Council Ann Lee spoke.",
+            "Ann Lee",
+            "Chief executive of the Refugee Council",
+        ),
+        ("Foreign Minister and ODS vice-chairman Ann Lee left.", "Ann Lee", "Foreign Minister and"),
+        ("Ann Lee, a shot-firer, spoke.", "Ann Lee", "a shot-firer"),
+        ("They said drivers' leader Ann Lee knew.", "Ann Lee", "drivers' leader"),
+        ("They saw many, among them his own mother, Ann Lee.", "Ann Lee", "his own mother"),
+        ("The youngest, Ann Lee, is 19.", "Ann Lee", "The youngest"),
+        ("They met Ann Lee of the mines brigade.", "Ann Lee", "of the mines brigade"),
+        ("Ann Lee, for the defence, rose.", "Ann Lee", "for the defence"),
+        ("Ann Lee KC, defending, rose.", "Ann Lee", "defending"),
+        ("Ann Lee (captain), Tomás Ferreira and Jo Li play.", "Ann Lee", "captain"),
+        ("He met the bank's chairman, Ann Lee.", "Ann Lee", "bank's chairman"),
+        ("A left-arm spinner, Ann Lee, bowled.", "Ann Lee", "A left-arm spinner"),
+        ("He met a Lune attorney, Ann Lee.", "Ann Lee", "Lune attorney"),
+        ("A film by science fiction writer Ann Lee won.", "Ann Lee", "science fiction writer"),
+        ("Council for the Welfare of Otters spokeswoman Ann Lee spoke.", "Ann Lee", "Council for"),
+        ("On Monday Iceland's Ann Lee won.", "Ann Lee", "Iceland's"),
+        ("He beat Ferro and Estonian record holder Ann Lee.", "Ann Lee", "Estonian record holder"),
+        ("Product safety officer Ann Lee spoke.", "Ann Lee", "Product safety officer"),
+        ("Deputy mayor for culture Ann Lee spoke.", "Ann Lee", "Deputy mayor for culture"),
+        ("Ann Lee, of Leeds City Council, spoke.", "Ann Lee", "of Leeds City Council"),
+        ("Lune United dismissed their manager, Ann Lee, on Monday.", "Ann Lee", "manager"),
+        ("Five were ill, and the goalkeeper, Ann Lee, was new.", "Ann Lee", "goalkeeper"),
+        ("Hours later a volunteer with the rescue, Ann Lee, fell.", "Ann Lee", "volunteer with"),
+        ("They rang Ann Lee of Ferro Stores.", "Ann Lee", "of Ferro Stores"),
+        ("He rang the toxicologist Ann Lee.", "Ann Lee", "toxicologist"),
+        ("Above the pitch and the referee, Ann Lee, it rained.", "Ann Lee", "the referee"),
+        ("Rebel commander Colonel Ann Lee spoke.", "Ann Lee", "Rebel commander"),
+        ("At 12:10 Pennard Water's chief, the engineer Ann Lee, spoke.", "Ann Lee", "engineer"),
+        ("Ann Lee, who will succeed him in May, spoke.", "Ann Lee", "who will succeed him in May"),
+        ("Ann Lee, from Lune, who runs it now, spoke.", "Ann Lee", "who runs it now"),
+        (
+            "They said port secretary and strike leader Ann Lee knew.",
+            "Ann Lee",
+            "port secretary and",
+        ),
+        ("It was heard by Mrs Justice Ann Lee in May.", "Ann Lee", "Justice"),
+        ("Its ex-driver Ann Lee spoke.", "Ann Lee", "ex-driver"),
+        ("Neuroscientist Ann Lee met the bandmate Jo Li.", "Jo Li", "bandmate"),
+        (
+            "The head of science Jo Li watched with India's space chief, Ann Lee.",
+            "Ann Lee",
+            "India's space chief",
+        ),
+    ],
+)
+def test_roles_are_quoted_as_the_text_gives_them(text: str, name: str, role: str) -> None:
+    (person,) = _library(text).who(name).people
+    assert person.roles[0].text.startswith(role)
+    assert person.roles[0].text in text
+    assert not person.roles[0].text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a call to speak with his mother, Ann Lee was put through to nobody.",
+        "Speaking in the town's defence, Ann Lee said that all was well.",
+        "On Monday, Ann Lee said that all was well.",
+        "He wrote to the former chairman of the bank and of Ann Lee.",
+        "A friend of Ann Lee became a lobbyist for a bank four days later.",
+        "Nobody plays Ann Lee on a Monday, and never on any other day.",
+        "Ann Lee, limited customers to two tins of any kind, and no more.",
+        "Ann Lee, of Guildford, said that all was well.",
+        "Ann Lee, whose brother, sister and niece were there, said that all was well.",
+        "“Ann Lee is a friend of ours,” said a man who had come from far away.",
+    ],
+)
+def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
+    (person,) = _library(text).who("Ann Lee").people
+    assert person.roles == ()
+
+
+def _library(text: str) -> Library:
+    return Library([parse_article(f"A title\n\n{text} It rained on and on.\n".encode(), "a.txt")])
