@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ingest.cleaner import clean_blocks
 from bot.ingest.draft import Draft, is_titled_by_file, title_from_file
-from bot.ingest.front_matter import FrontMatter
-from bot.ingest.interview import mark_bold_headings, mark_questions
+from bot.ingest.metadata.front_matter import FrontMatter
 from bot.ingest.refusal import RefusedFileError
-from bot.ingest.splitter import mark_captions
+from bot.ingest.text.cleaner import clean_blocks
+from bot.ingest.text.interview import mark_bold_headings, mark_questions
+from bot.ingest.text.splitter import mark_captions
 from bot.ingest.text_drafts import draft_text, take_opening
 
 
@@ -19,7 +19,7 @@ def draft_pdf(content: bytes, file: str) -> Draft:
     Raises:
         RefusedFileError: It can't be read; the reason says how to fix it.
     """
-    from bot.ingest.pdf import PdfError, read_pdf  # noqa: PLC0415 - for this alone
+    from bot.ingest.formats.pdf import PdfError, read_pdf  # noqa: PLC0415 - for this alone
 
     try:
         pdf = read_pdf(content)
@@ -36,7 +36,7 @@ def draft_word_document(content: bytes, file: str) -> Draft:
     Raises:
         RefusedFileError: It can't be read; the reason says how to fix it.
     """
-    from bot.ingest.word_document import (  # noqa: PLC0415 - for this alone
+    from bot.ingest.formats.word_document import (  # noqa: PLC0415 - for this alone
         WordDocumentError,
         read_word_document,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.ingest.article_ids import assign_ids
 from bot.ingest.document_reader import Document, Reading
 from bot.ingest.folder import CorpusFolderError, list_files
+from bot.ingest.metadata.article_ids import assign_ids
 from bot.ingest.reader import digest_of, read_content
 from bot.ingest.refusal import Refusal, RefusedFileError
 from bot.ingest.workers.thrifty_reader import ThriftyReader

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
     from bot.articles.article import Article
-    from bot.ingest.feed import Feed
+    from bot.ingest.formats.feed import Feed
 
 SECONDS = 9.0
 """The maximum CPU time for one document, in seconds."""
@@ -166,7 +166,7 @@ def read_document(
 
 
 def _read_feed(document: Document, address: str) -> Reading:
-    from bot.ingest.feed import FeedError, read_feed  # noqa: PLC0415 - for this alone
+    from bot.ingest.formats.feed import FeedError, read_feed  # noqa: PLC0415 - for this alone
 
     try:
         return Reading(feed=read_feed(document.content, address))

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Removal
-    from bot.ingest.front_matter import FrontMatter
-    from bot.ingest.splitter import Block
+    from bot.ingest.metadata.front_matter import FrontMatter
+    from bot.ingest.text.splitter import Block
 
 _WORD_SIGNS = re.compile(r"[-_\s]++")
 

@@ -6,12 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Article
-from bot.ingest.article_ids import article_id_of
 from bot.ingest.binary_drafts import draft_pdf, draft_word_document
-from bot.ingest.decoder import decode_text
+from bot.ingest.formats.decoder import decode_text
+from bot.ingest.metadata.article_ids import article_id_of
 from bot.ingest.refusal import RefusedFileError
-from bot.ingest.sentences import ends_like_sentence
-from bot.ingest.splitter import split_passages
+from bot.ingest.text.sentences import ends_like_sentence
+from bot.ingest.text.splitter import split_passages
 from bot.ingest.text_drafts import draft_markdown, draft_page, draft_text
 from bot.language.detection import detect_language
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
-from bot.ingest.article_opening import read_opening
-from bot.ingest.cleaner import clean_blocks, clean_lines
 from bot.ingest.draft import Draft, title_from_file
-from bot.ingest.front_matter import FrontMatter, FrontMatterError, read_front_matter
-from bot.ingest.interview import mark_questions
-from bot.ingest.paragraph_lines import part_lines
+from bot.ingest.metadata.article_opening import read_opening
+from bot.ingest.metadata.front_matter import FrontMatter, FrontMatterError, read_front_matter
 from bot.ingest.refusal import RefusedFileError
-from bot.ingest.sentences import ends_like_sentence
-from bot.ingest.splitter import (
+from bot.ingest.text.cleaner import clean_blocks, clean_lines
+from bot.ingest.text.interview import mark_questions
+from bot.ingest.text.paragraph_lines import part_lines
+from bot.ingest.text.sentences import ends_like_sentence
+from bot.ingest.text.splitter import (
     mark_captions,
     mark_headings,
     mark_labelled,
@@ -25,8 +25,8 @@ from bot.ingest.splitter import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ingest.article_opening import Opening
-    from bot.ingest.splitter import Block
+    from bot.ingest.metadata.article_opening import Opening
+    from bot.ingest.text.splitter import Block
 
 _MAX_KICKER_WORDS = 4
 _MARKS = ("#", ">", "|", "-", "*", "+", "=", "`", "~", "<", "[^", " ", "\t")
@@ -54,7 +54,7 @@ def draft_markdown(text: str, file: str) -> Draft:
     Raises:
         RefusedFileError: The front matter is wrong, or the Markdown is nested too deeply.
     """
-    from bot.ingest.markdown import MarkdownError, read_markdown  # noqa: PLC0415 - for this alone
+    from bot.ingest.formats.markdown import MarkdownError, read_markdown  # noqa: PLC0415 - for this alone
 
     try:
         fields, body, unused = read_front_matter(text)
@@ -81,7 +81,7 @@ def draft_page(text: str, file: str) -> Draft:
     Raises:
         RefusedFileError: There is no article in it, or it is too much to read.
     """
-    from bot.ingest.page import PageError, read_page  # noqa: PLC0415 - most of a second
+    from bot.ingest.formats.page import PageError, read_page  # noqa: PLC0415 - most of a second
 
     try:
         page = read_page(text)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.fetching.fetcher import Fetched, Fetcher
-    from bot.ingest.feed import Feed, FeedEntry
+    from bot.ingest.formats.feed import Feed, FeedEntry
     from bot.sources.reading import ReadArticle, SourceReader
     from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Source

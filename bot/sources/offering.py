@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.fetching.content_kind import Kind as ContentKind
     from bot.fetching.fetcher import Fetched, Fetcher
-    from bot.ingest.feed import Feed
+    from bot.ingest.formats.feed import Feed
     from bot.sources.reading import ReadArticle, SourceReader
     from bot.sources.shelf_writer import ShelfWriter
     from bot.storage.sources import Kind, State

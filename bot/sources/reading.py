@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.fetching.content_kind import Kind
     from bot.fetching.fetcher import Fetched
     from bot.ingest.document_reader import DocumentReader, Reading
-    from bot.ingest.feed import Feed
+    from bot.ingest.formats.feed import Feed
     from bot.storage.sources import Source
 
 _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}

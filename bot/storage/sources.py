@@ -119,7 +119,7 @@ class Entry:
         as_of: The day, in ISO 8601, whose text of a page the article has.
         failures: How often it could not be read.
         mark: What the feed said of it when it was last read, as
-            :class:`~bot.ingest.feed.FeedEntry` has it; ``None`` where that was not kept.
+            :class:`~bot.ingest.formats.feed.FeedEntry` has it; ``None`` where that was not kept.
     """
 
     source: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.articles.article import Article
-from bot.ingest.splitter import Block, split_passages
+from bot.ingest.text.splitter import Block, split_passages
 from bot.language.english.stop_words import STOP_WORDS
 from bot.people.gazetteer import shipped_gazetteer
 from tests.conftest import PROJECT

@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.articles.article import Passage
 from bot.evaluation.measures import roc_area
-from bot.ingest.sentences import split_sentences
+from bot.ingest.text.sentences import split_sentences
 from bot.library.library import Library
 from tests.language.gold import CODES, DENSE, Gold, joined, read_gold
 

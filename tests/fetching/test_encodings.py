@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.fetching.content_kind import FEEDS, PAGES
-from bot.ingest.feed import read_feed
+from bot.ingest.formats.feed import read_feed
 from tests.web import open_fetcher, open_web
 
 FEED = b"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title></channel></rss>"

@@ -14,7 +14,7 @@ import atheris
 
 with atheris.instrument_imports(include=["bot"]):
     for module in ("feed", "markdown", "page", "pdf", "word_document"):  # loaded on demand
-        importlib.import_module(f"bot.ingest.{module}")
+        importlib.import_module(f"bot.ingest.formats.{module}")
     from tests.fuzz.targets import TARGETS
 
 

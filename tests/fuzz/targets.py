@@ -10,11 +10,11 @@ from bot.discord_app.autocomplete import article_choices, person_choices
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.markdown import escape, length, quote
 from bot.ingest.document_reader import Document, read_document
-from bot.ingest.feed import FeedError, read_feed
-from bot.ingest.front_matter import FrontMatterError, read_front_matter
+from bot.ingest.formats.feed import FeedError, read_feed
+from bot.ingest.metadata.front_matter import FrontMatterError, read_front_matter
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
-from bot.ingest.sentences import split_sentences
+from bot.ingest.text.sentences import split_sentences
 from bot.language.packs import pack_for
 from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.articles.article import Article
-from bot.ingest.splitter import Block, split_passages
+from bot.ingest.text.splitter import Block, split_passages
 from bot.retrieval.meaning.encoder import DIMENSIONS
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The formats that articles come in: HTML, Markdown, PDF, Word and feeds."""

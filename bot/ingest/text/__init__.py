@@ -1,0 +1,1 @@
+"""An article's text: its lines, paragraphs and sentences, and what is cleaned out of it."""

@@ -1,0 +1,143 @@
+"""What is read of a feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ingest.document_reader import Document, read_document
+from bot.ingest.formats.feed import MOST_ENTRIES, Feed, FeedEntry, FeedError, read_feed
+
+ENTRY = FeedEntry("https://news.example.org/a", "The bridge is open", dt.date(2026, 11, 28))
+RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>City  News</title>
+<link>https://news.example.org/</link><item><title>The bridge is open</title><link>/a</link>
+<pubDate>Sat, 28 Nov 2026 10:00:00 GMT</pubDate></item>
+<item><title>Again</title><link>/a</link></item>
+<item><title>Bad</title><link>javascript:alert(1)</link></item><item><title>None</title></item>
+</channel></rss>"""
+ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>City News</title>
+<entry><title>The bridge is open</title><link href="https://news.example.org/a"/>
+<updated>2026-11-28T10:00:00Z</updated></entry></feed>"""
+JSON = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "City News",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://news.example.org/a",
+                "title": "The bridge is open",
+                "date_published": "2026-11-28T10:00:00Z",
+            }
+        ],
+    }
+).encode()
+
+
+@pytest.mark.parametrize("content", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
+def test_a_feed_names_its_articles_once_each(content: bytes) -> None:
+    feed = read_feed(content, "https://news.example.org/feed")
+    entries = tuple(replace(entry, mark="") for entry in feed.entries)
+    assert Feed(feed.title, entries) == Feed("City News", (ENTRY,))
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"Half a \ud83d pair", "Half a ? pair"),
+        (r"A \u0000\u202ename\u200b", "A name"),
+        (r"\u200b\u2060", ""),
+        (r"a\n\t b", "a b"),
+    ],
+)
+def test_a_title_can_be_kept_and_seen(written: str, title: str) -> None:
+    content = JSON.replace(b"City News", written.encode())
+    feed = read_feed(content.replace(b"The bridge is open", written.encode()))
+    assert [feed.title, feed.entries[0].title] == [title, title]
+
+
+@pytest.mark.parametrize(
+    ("content", "before", "after"),
+    [
+        (RSS, b"10:00:00 GMT", b"11:00:00 GMT"),
+        (RSS, b"The bridge", b"Updated: the bridge"),
+        (ATOM, b"<updated>2026-11-28T10", b"<updated>2026-11-28T11"),
+        (JSON, b'"title": "The bridge', b'"summary": "It is open.", "title": "The bridge'),
+        (JSON, b'"id": "1"', b'"id": "1", "date_modified": "2026-11-29T10:00:00Z"'),
+    ],
+)
+def test_what_a_feed_says_of_an_article_has_a_mark(
+    content: bytes, before: bytes, after: bytes
+) -> None:
+    def mark(feed: bytes) -> str:
+        return read_feed(feed, "https://news.example.org/feed").entries[0].mark
+
+    assert before in content
+    assert mark(content) == mark(content + b"\n")
+    assert mark(content) != mark(content.replace(before, after, 1))
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["Mon, 2 Nov 2026 10:00:00 GMT", "Mon, 2 Nov 2026 12:00:00 GMT"], [1, 0]),
+        (["Mon, 2 Nov 2026 12:00:00 GMT", "Mon, 2 Nov 2026 10:00:00 GMT"], [0, 1]),
+        (["Mon, 2 Nov 2026 12:00:00 +0300", "Mon, 2 Nov 2026 10:00:00 GMT"], [1, 0]),
+        (["Mon, 2 Nov 2026 10:00:00 GMT", "soon"], [0, 1]),
+        (["2026-11-02", "Tue, 3 Nov 2026 10:00:00 GMT", "2026-11-04"], [2, 1, 0]),
+        (
+            [*["Mon, 2 Nov 2026 10:00:00 GMT"] * (MOST_ENTRIES + 1), "2026-11-04"],
+            [MOST_ENTRIES + 1],
+        ),
+    ],
+)
+def test_the_newest_come_first_where_a_feed_dates_them_all(
+    dates: list[str], order: list[int]
+) -> None:
+    items = "".join(
+        f"<item><title>{n}</title><link>https://news.example.org/{n}</link>"
+        f"<pubDate>{date}</pubDate></item>"
+        for n, date in enumerate(dates)
+    )
+    feed = read_feed(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    assert [int(entry.title) for entry in feed.entries][: len(order)] == order
+
+
+def test_no_more_than_so_many_are_read() -> None:
+    item = b"<item><title>%d</title><link>https://news.example.org/%d</link></item>"
+    items = b"".join(item % (n, n) for n in range(MOST_ENTRIES + 50))
+    feed = read_feed(b"<rss version='2.0'><channel><title>A</title>" + items + b"</channel></rss>")
+    assert len(feed.entries) == MOST_ENTRIES
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"https://127.0.0.1/feed",
+        b"<html><head><meta http-equiv='refresh' content='0;url=http://127.0.0.1/'></head></html>",
+        b"<rss><channel>",
+        b"{}",
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0">'
+        b"<channel><title>&b;</title></channel></rss>",
+    ],
+)
+def test_what_is_no_feed_opens_no_connection_and_no_file(content: bytes) -> None:
+    try:
+        feed = read_feed(content)
+    except FeedError:
+        return
+    assert feed.entries == ()
+    assert "root:" not in feed.title
+
+
+@given(st.binary(max_size=300))
+def test_whatever_comes_is_a_feed_or_refused(content: bytes) -> None:
+    for start in (b"", b"<rss version='2.0'><channel>", RSS[:400]):
+        reading = read_document(Document("feed", "", start + content, feed="https://a.example/"))
+        assert reading.feed or (reading.refusal and "mistake" not in reading.refusal.reason)
