@@ -5,23 +5,30 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.ingest.workers.pool import WorkerPool
 from bot.ingest.workers.worker import WorkerError
-from bot.library.article_analysis import ArticleAnalyser, people_in
+from bot.library.article_analysis import ArticleAnalyser
 from bot.library.librarian import Librarian
 from bot.storage.errors import DatabaseError
 from bot.storage.opening import open_stores
-from tests.library.test_people_finder import GATE, names
+from tests.library.gate import (
+    GATE,
+    Gate,
+    fail_on_ferries,
+    fail_on_ferries_when_told,
+    find_when_told_at_the_bridge,
+    gate_at,
+)
+from tests.library.test_people_finder import names
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
-    from bot.articles.article import Article
     from bot.library.library import Library
     from bot.library.reload_report import ReloadReport
     from bot.storage.stores import Stores
@@ -33,30 +40,6 @@ COST = "How much did the work on the bridge cost?"
 WAITS = "Who waits at the bridge?"
 
 
-def fail_on_ferries(article: Article) -> str:
-    """Find people, but a mistake of ours, where there is a ferry."""
-    if any("ferry" in passage.text for passage in article.passages):
-        raise IndexError
-    return people_in(article)
-
-
-def find_when_told(article: Article) -> str:
-    """Find people once somebody has written to a pipe."""
-    wait_at_the_bridge(article)
-    return people_in(article)
-
-
-def fail_on_ferries_when_told(article: Article) -> str:
-    """Fail so once somebody has written to a pipe."""
-    wait_at_the_bridge(article)
-    return fail_on_ferries(article)
-
-
-def wait_at_the_bridge(article: Article) -> None:
-    if article.file == "bridge.md":  # one alone: two could take each other's word
-        Path(os.environ[GATE]).read_text(encoding="utf-8")
-
-
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
     async with open_stores(tmp_path / "footnote.db") as stores:
@@ -64,12 +47,11 @@ async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
 
 
 @pytest.fixture
-def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a pipe that those who look for people wait for."""
-    pipe = tmp_path / "gate"
-    os.mkfifo(pipe)
-    monkeypatch.setenv(GATE, str(pipe))
-    return pipe
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Yield a gate where those who look for people wait."""
+    with gate_at(tmp_path / "gate") as gate:
+        monkeypatch.setenv(GATE, str(gate.path))
+        yield gate
 
 
 @asynccontextmanager
@@ -84,9 +66,11 @@ async def started(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]:
     """Yield a librarian as soon as the articles of the folder answer."""
     reader = WorkerPool(ArticleAnalyser(finds_people=False))
     librarian = Librarian(corpus, stores.articles, stores.notifier, None, reader)
-    await librarian.load()
-    yield librarian
-    await librarian.close()
+    try:
+        await librarian.load()
+        yield librarian
+    finally:
+        await librarian.close()
 
 
 def change(corpus: Path) -> None:
@@ -108,10 +92,6 @@ async def begin_reload(librarian: Librarian, corpus: Path) -> asyncio.Task[Reloa
     return reloading
 
 
-async def let_through(gate: Path) -> None:
-    await asyncio.to_thread(gate.write_text, "Go on.", "utf-8")
-
-
 def answers(library: Library) -> tuple[bool, bool]:
     """Return whether the new articles answer: the one that was added, the one that changed."""
     sank = [hit.sentence_text for hit in library.ask(SANK).hits]
@@ -120,17 +100,17 @@ def answers(library: Library) -> tuple[bool, bool]:
 
 
 async def test_what_was_read_answers_at_once_and_is_kept_with_its_people(
-    corpus: Path, stores: Stores, gate: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, stores: Stores, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with librarian_over(stores, corpus) as librarian:
         before = (await stores.articles.load()).articles
-        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told_at_the_bridge)
         reloading = await begin_reload(librarian, corpus)
         again = asyncio.create_task(librarian.reload())
         asked = asyncio.create_task(librarian.people())
         assert answers(librarian.library) == (True, True)
         assert (await stores.articles.load()).articles == before
-        await let_through(gate)
+        gate.let_through()
         report = await reloading
         assert [one.file for one in report.added] == ["ferry.txt", "mill.txt"]
         assert [one.file for one in report.changed] == ["bridge.md"]
@@ -144,7 +124,7 @@ async def test_what_was_read_answers_at_once_and_is_kept_with_its_people(
 async def test_where_people_cannot_be_found_the_last_good_version_answers_again(
     corpus: Path,
     stores: Stores,
-    gate: Path,
+    gate: Gate,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -152,7 +132,7 @@ async def test_where_people_cannot_be_found_the_last_good_version_answers_again(
         monkeypatch.setattr("bot.library.analysed_corpus.people_in", fail_on_ferries_when_told)
         reloading = await begin_reload(librarian, corpus)
         assert answers(librarian.library) == (True, True)
-        await let_through(gate)
+        gate.let_through()
         report = await reloading
         monkeypatch.setattr("bot.library.analysed_corpus.people_in", fail_on_ferries)
         for again in (report, await librarian.reload()):
@@ -193,11 +173,11 @@ async def test_where_all_that_is_new_is_refused_nothing_changes(
 
 
 async def test_a_stop_in_between_leaves_the_last_good_versions(
-    corpus: Path, stores: Stores, gate: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, stores: Stores, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with librarian_over(stores, corpus) as librarian:
         good = librarian.library
-        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told_at_the_bridge)
         reloading = await begin_reload(librarian, corpus)
         assert librarian.library is not good
         await librarian.close()
@@ -205,7 +185,7 @@ async def test_a_stop_in_between_leaves_the_last_good_versions(
             await reloading
         assert librarian.library is good
         assert (await stores.articles.load()).articles == good.articles
-        assert gate.exists()
+        assert gate.path.exists()
     monkeypatch.undo()
     async with librarian_over(stores, corpus) as restarted:
         assert answers(restarted.library) == (True, True)
@@ -213,32 +193,32 @@ async def test_a_stop_in_between_leaves_the_last_good_versions(
 
 
 async def test_what_cannot_be_saved_leaves_service(
-    corpus: Path, stores: Stores, gate: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, stores: Stores, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def full(*_: object) -> int:
         raise DatabaseError("the disk is full")
 
     async with librarian_over(stores, corpus) as librarian:
         good = librarian.library
-        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+        monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told_at_the_bridge)
         monkeypatch.setattr(stores.articles, "save", full)
         reloading = await begin_reload(librarian, corpus)
         assert answers(librarian.library) == (True, True)
-        await let_through(gate)
+        gate.let_through()
         with pytest.raises(DatabaseError, match="the disk is full"):
             await reloading
         assert librarian.library is good
 
 
 async def test_a_start_answers_while_people_are_looked_for(
-    corpus: Path, stores: Stores, gate: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, stores: Stores, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told_at_the_bridge)
     async with started(stores, corpus) as librarian:
         assert librarian.library.ask(COST).answered
         assert not (await stores.articles.load()).articles
         asked = asyncio.create_task(librarian.people())
-        await let_through(gate)
+        gate.let_through()
         assert "Ann Lee" in names(await asked)
         await librarian.settled()
         stored = await stores.articles.load()
@@ -249,7 +229,7 @@ async def test_a_start_answers_while_people_are_looked_for(
 async def test_a_start_that_cannot_find_people_lets_the_last_good_version_answer_again(
     corpus: Path,
     stores: Stores,
-    gate: Path,
+    gate: Gate,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -258,7 +238,7 @@ async def test_a_start_that_cannot_find_people_lets_the_last_good_version_answer
     monkeypatch.setattr("bot.library.analysed_corpus.people_in", fail_on_ferries_when_told)
     async with started(stores, corpus) as librarian:
         assert answers(librarian.library) == (True, True)
-        await let_through(gate)
+        gate.let_through()
         await librarian.settled()
         assert answers(librarian.library) == (False, False)
         assert librarian.library.ask(COST).answered
@@ -270,13 +250,13 @@ async def test_a_start_that_cannot_find_people_lets_the_last_good_version_answer
 async def test_a_start_that_is_stopped_in_between_is_made_again(
     corpus: Path,
     stores: Stores,
-    gate: Path,
+    gate: Gate,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told)
+    monkeypatch.setattr("bot.library.analysed_corpus.people_in", find_when_told_at_the_bridge)
     async with started(stores, corpus):
-        assert gate.exists()
+        assert gate.path.exists()
     assert not caplog.records
     assert not (await stores.articles.load()).articles
     monkeypatch.undo()

@@ -3,42 +3,28 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.ingest.workers.worker import Worker
-from bot.library.article_analysis import people_in
 from bot.library.librarian import Librarian
 from bot.library.own_shelves import OwnShelves
 from bot.library.shelves import Shelves
 from bot.storage.opening import open_stores
 from bot.storage.stores import EVERYBODY
+from tests.library.gate import GATE, Gate, fail, find_when_told, gate_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
-    from bot.articles.article import Article
-    from bot.library.library import Library
     from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.stores import Stores
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 
-GATE = "GATE_OF_THE_TEST"
 ASKED = "How much did the work on the bridge cost?"
-
-
-def find_when_told(article: Article) -> str:
-    """Find people once somebody has written to a pipe."""
-    Path(os.environ[GATE]).read_text(encoding="utf-8")
-    return people_in(article)
-
-
-def fail(_: Article) -> str:
-    """Find people of nothing."""
-    raise IndexError
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -50,13 +36,12 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
 
 
 @pytest.fixture
-def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a pipe that finding people waits for."""
-    pipe = tmp_path / "gate"
-    os.mkfifo(pipe)
-    monkeypatch.setenv(GATE, str(pipe))
-    monkeypatch.setattr("bot.library.people_finder.people_in", find_when_told)
-    return pipe
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Yield a gate where finding people waits."""
+    with gate_at(tmp_path / "gate") as gate:
+        monkeypatch.setenv(GATE, str(gate.path))
+        monkeypatch.setattr("bot.library.people_finder.people_in", find_when_told)
+        yield gate
 
 
 @asynccontextmanager
@@ -64,22 +49,19 @@ async def librarian_over(stores: Stores, corpus: Path) -> AsyncIterator[Libraria
     """Serve articles that are kept without their people."""
     worker = Worker()
     librarian = Librarian(corpus, stores.articles, stores.notifier, None, worker)
-    await librarian.load()
-    yield librarian
-    await librarian.close()
+    try:
+        await librarian.load()
+        yield librarian
+    finally:
+        await librarian.close()
 
 
 def names(directory: PeopleDirectory) -> set[str]:
     return {person.name for person in directory.people}
 
 
-async def let_through(gate: Path, library: Library) -> None:
-    for _ in library.articles:
-        await asyncio.to_thread(gate.write_text, "Go on.", "utf-8")
-
-
 async def test_articles_answer_before_their_people_are_found_and_who_waits_for_them(
-    corpus: Path, tmp_path: Path, gate: Path
+    corpus: Path, tmp_path: Path, gate: Gate
 ) -> None:
     async with (
         open_stores(tmp_path / "footnote.db") as stores,
@@ -94,17 +76,17 @@ async def test_articles_answer_before_their_people_are_found_and_who_waits_for_t
             stores.guilds,
         )
         from_a_server = asyncio.create_task(shelves.people(1))
-        await let_through(gate, librarian.library)
+        gate.let_through(len(librarian.library.articles))
         assert "Ann Lee" in names(await asked)
         assert "Ann Lee" in names(await from_a_server)
 
 
 async def test_a_restart_goes_on_with_the_people_that_were_not_found_yet(
-    corpus: Path, address: str | Path, gate: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, address: str | Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_stores(address) as stores:
         async with librarian_over(stores, corpus):
-            assert gate.exists()
+            assert gate.path.exists()
         assert not (await stores.articles.load()).people
         monkeypatch.undo()
         async with librarian_over(stores, corpus) as librarian:

@@ -11,7 +11,7 @@ from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.damage import is_damage
 from bot.storage.sqlite.lock import DatabaseLock
 from bot.storage.sqlite.opening import move_aside
-from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign
+from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign, without_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ def back_up(path: Path, copy: Path) -> None:
         DatabaseError: There is no database, it is another program's, or the copy exists already or
             can't be written.
     """
+    path = without_links(path)
     if not path.is_file():
         message = f"there is no database {path}: name the right one in FOOTNOTE_DATABASE"
         raise DatabaseError(message)
@@ -57,6 +58,7 @@ def restore(path: Path, copy: Path) -> Path | None:
         DatabaseError: The copy is not a sound database of Footnote's, what it would replace is
             another program's, a process has the database open, or the files can't be written.
     """
+    path = without_links(path)
     if not copy.is_file():
         message = f"there is no file {copy}: name a copy that backup wrote"
         raise DatabaseError(message)

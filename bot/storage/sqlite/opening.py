@@ -17,7 +17,7 @@ from bot.storage.sqlite.damage import is_damage
 from bot.storage.sqlite.database import Connections, Database
 from bot.storage.sqlite.lock import DatabaseLock
 from bot.storage.sqlite.migrations import MIGRATIONS
-from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign
+from bot.storage.sqlite.ownership import APPLICATION_ID, refuse_foreign, without_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,13 +56,14 @@ async def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS
     as it is. Only the user who runs the bot may read the file.
 
     Args:
-        path: The file; its folder is made if it is missing.
+        path: The file, or a link to it; its folder is made if it is missing.
         migrations: The steps of the schema.
 
     Raises:
         DatabaseError: The file can't be opened or written, another process has it open, or
             another program or a newer Footnote made it.
     """
+    path = without_links(path)
 
     async def replace(reason: str) -> Connections:
         with _named_errors(path):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import os.path
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote
 
 from bot.storage.errors import DatabaseError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 APPLICATION_ID = 0x466E6F74
 """Marks a SQLite file as Footnote's (``Fnot``)."""
@@ -30,6 +28,14 @@ _MAX_CHUNKS = 64
 """What is searched of a file that is no database; the tables are named near its beginning."""
 
 
+def without_links(path: Path) -> Path:
+    """Return the file itself where a path is a link to it.
+
+    Its lock and its journal stand beside it, and it is what is set aside or replaced.
+    """
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def refuse_foreign(path: Path) -> None:
     """Raise an error if a file is another program's; it is only read.
 
@@ -37,7 +43,7 @@ def refuse_foreign(path: Path) -> None:
     tables where that was lost: in a copy made of a dump, or where its first page was damaged.
 
     Args:
-        path: The file, which may be missing.
+        path: The file, which may be missing; no link to it.
 
     Raises:
         DatabaseError: It is the database of another program, no database and no remains of one
@@ -76,11 +82,9 @@ def _says_ours(path: Path) -> bool:
         sqlite3.OperationalError: Another program keeps it from being read.
     """
     # Without a journal nothing may be written beside it either, which reading one can't do without.
-    # The journal stands beside the file itself, not beside a link to it.
-    file = path.resolve()
-    journal = file.with_name(file.name + "-wal").exists()
+    journal = path.with_name(path.name + "-wal").exists()
     mode = "mode=ro" if journal else "mode=ro&immutable=1"
-    address = f"file:{quote(str(file))}?{mode}"
+    address = f"file:{quote(str(path.resolve()))}?{mode}"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             (marked,) = connection.execute("PRAGMA application_id").fetchone()
