@@ -21,7 +21,7 @@ RAISED |= {"WordDocumentError", "RefusedFileError", "refuse"}
 FILES = [
     path
     for folder in ("fetching", "ingest")
-    for path in sorted((PROJECT / "bot" / folder).glob("*.py"))
+    for path in sorted((PROJECT / "bot" / folder).rglob("*.py"))
 ]
 
 
