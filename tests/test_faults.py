@@ -16,7 +16,7 @@ import pytest
 
 from bot.ingest.corpus import CorpusFolderError, read_corpus
 from bot.ingest.reader import MAX_BYTES
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from bot.discord_app.conversations import counts_without_reply
 from bot.discord_app.response import Response, answer_response, claim_response, request_response
 from bot.discord_app.shown.layout import add_note
+from bot.library.answering.turn import Turn
 from bot.library.claim_check import check_claim
 from bot.library.request import read_request
-from bot.library.turn import Turn
 from bot.monitoring.log import log_event
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bot.discord_app.running_requests import RunningRequests
 if TYPE_CHECKING:
     import discord
 
-    from bot.library.shelves import Shelves
+    from bot.library.shelves.shelves import Shelves
     from bot.open_service import Service
     from bot.storage.stores import Stores
 

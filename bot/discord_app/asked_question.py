@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord_app.asker import Asker
-    from bot.library.turn import Turn
+    from bot.library.answering.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """The place of a question, as :class:`~bot.library.shelves.Shelves` takes it.
+    """The place of a question, as :class:`~bot.library.shelves.shelves.Shelves` takes it.
 
     Attributes:
         guild_id: The server; ``None`` in a direct message.

@@ -10,7 +10,7 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.library.turn import Turn
+    from bot.library.answering.turn import Turn
 
 KEPT = 15 * 60.0
 """Seconds for which a turn is remembered."""

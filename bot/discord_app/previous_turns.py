@@ -13,7 +13,7 @@ from bot.discord_app.shown.layout import asked_in
 from bot.discord_app.stored_hits import find_hit
 from bot.discord_app.user_error import UserError
 from bot.language.packs import LANGUAGES, chatter_of
-from bot.library.turn import Turn
+from bot.library.answering.turn import Turn
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.articles.article import Article, Passage
 from bot.ingest.text.sentences import split_sentences
 from bot.language.detection import detect_language
-from bot.library.embedding import wanted_models
+from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library
 
 if TYPE_CHECKING:

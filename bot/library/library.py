@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
 from bot.language.packs import pack_for
-from bot.library.analysed_corpus import found_in_reading, read_analysed
+from bot.library.analysis.analysed_corpus import found_in_reading, read_analysed
+from bot.library.analysis.embedding import embed_articles, wanted_models
+from bot.library.analysis.embedding_cache import EmbeddingCache
+from bot.library.analysis.encoding import encode_articles
+from bot.library.analysis.found_people import FoundPeople
+from bot.library.answering.languages import languages_of
+from bot.library.answering.question_answerer import QuestionAnswerer
+from bot.library.answering.topic_summary import topic_summary
+from bot.library.answering.turn import Turn
 from bot.library.article_choice import UnknownArticleError, only_article
 from bot.library.article_search import ArticleSearch
 from bot.library.check_report import check_report
-from bot.library.embedding import embed_articles, wanted_models
-from bot.library.embedding_cache import EmbeddingCache
-from bot.library.encoding import encode_articles
-from bot.library.found_people import FoundPeople
-from bot.library.languages import languages_of
-from bot.library.question_answerer import QuestionAnswerer
-from bot.library.topic_summary import topic_summary
-from bot.library.turn import Turn
 from bot.monitoring.garbage_collection import release_freed_memory, without_collection
 from bot.retrieval.answer import HITS, Answer
 from bot.retrieval.meaning.embedded_articles import EmbeddedArticles

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.library.answering.turn import Turn
     from bot.library.library import Library
-    from bot.library.turn import Turn
     from bot.retrieval.answer import Answer
 
 

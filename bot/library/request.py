@@ -12,8 +12,8 @@ from bot.summary.wanted_summary import WantedSummary, wanted_summary
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
+    from bot.library.answering.turn import Turn
     from bot.library.library import Library
-    from bot.library.turn import Turn
 
 NEWEST = 5
 """The maximum number of articles that *what's new* shows."""

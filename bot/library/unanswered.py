@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.language.packs import pack_for
 from bot.language.plain_text import plain
-from bot.library.languages import languages_to_read
+from bot.library.answering.languages import languages_to_read
 from bot.retrieval.meaning.session import MeaningUnavailableError
 
 if TYPE_CHECKING:

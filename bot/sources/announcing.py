@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.articles.article import Article
-    from bot.library.own_shelves import OwnShelves
+    from bot.library.shelves.own_shelves import OwnShelves
     from bot.storage.sources import Announcement
     from bot.storage.stores import Stores
 

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from bot.fetching.web_address import address_of_article, host_of
 from bot.ingest.document_reader import Document
-from bot.library.article_analysis import ArticleAnalysis
-from bot.library.encoding import encode_articles
+from bot.library.analysis.article_analysis import ArticleAnalysis
+from bot.library.analysis.encoding import encode_articles
 from bot.sources.errors import NOT_READ, SourceError
 from bot.sources.reasons import Reason
 from bot.storage.sources import Entry, SourceChange
@@ -57,7 +57,7 @@ class SourceReader:
     Args:
         reader: Reads and analyses documents, such as a
             :class:`~bot.ingest.workers.worker.Worker` with an
-            :class:`~bot.library.article_analysis.ArticleAnalyser`.
+            :class:`~bot.library.analysis.article_analysis.ArticleAnalyser`.
     """
 
     def __init__(self, reader: DocumentReader) -> None:

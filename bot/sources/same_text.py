@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
-    from bot.library.shelf import Shelf
+    from bot.library.shelves.shelf import Shelf
     from bot.storage.sources import Source
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.articles.article import Article
-    from bot.library.own_shelves import OwnShelves
+    from bot.library.shelves.own_shelves import OwnShelves
     from bot.sources.limits import Limits
     from bot.storage.sources import Entry, Source, State, StoredSources
     from bot.storage.stores import Stores

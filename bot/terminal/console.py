@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
 from bot.ingest.corpus import CorpusFolderError
-from bot.library.analysed_corpus import read_analysed
-from bot.library.embedding import wanted_models
+from bot.library.analysis.analysed_corpus import read_analysed
+from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library
 from bot.monitoring.log import set_up_log
 from bot.settings import Settings, SettingsError, load_settings

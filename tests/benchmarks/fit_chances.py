@@ -24,7 +24,7 @@ import numpy as np
 
 from bot.evaluation.measures import roc_area
 from bot.evaluation.questions import QuestionSet
-from bot.library.embedding import wanted_models
+from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library
 from bot.retrieval.assessment import assess
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.library.background_embedder import EMBEDDED_AT_MOST
 from bot.library.library import Library
 from bot.library.question_thread import QuestionThread
+from bot.library.reloading.background_embedder import EMBEDDED_AT_MOST
 from bot.retrieval.meaning.embeddings import VERSION, ArticleEmbeddings
 from bot.retrieval.meaning.encoder import DIMENSIONS
 from bot.retrieval.meaning.models import shipped_models

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.questions import QuestionSet, listed_question, read_json, read_questions
 from bot.ingest.corpus import read_corpus
-from bot.library.embedding import wanted_models
+from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library
 from tests.conftest import PROJECT
 

@@ -21,8 +21,8 @@ import numpy as np
 
 from bot.ingest.document_reader import ClosableReader, DirectReader
 from bot.ingest.workers.pool import WorkerPool
-from bot.library.article_analysis import ArticleAnalyser
-from bot.library.librarian import Librarian
+from bot.library.analysis.article_analysis import ArticleAnalyser
+from bot.library.reloading.librarian import Librarian
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database
@@ -32,7 +32,7 @@ from tests.benchmarks.process_memory import peak_memory
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from bot.library.reload_report import ReloadReport
+    from bot.library.reloading.reload_report import ReloadReport
 
 QUESTIONS = 400
 PAUSE = 0.01

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.evaluation.questions import read_questions
-from bot.library.encoding import encode_articles
-from bot.library.joint_library import JointLibrary
+from bot.library.analysis.encoding import encode_articles
+from bot.library.shelves.joint_library import JointLibrary
 from bot.open_service import make_service
 from bot.storage.sources import Entry, Source, SourceChange, scope_of
 from bot.storage.sqlite.stores import open_stores

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.ingest.corpus import read_corpus
+from bot.library.answering.turn import Turn
 from bot.library.library import Library
 from bot.library.request import News, SmallTalk, read_request
-from bot.library.turn import Turn
 
 if TYPE_CHECKING:
     from bot.library.request import Request

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.fetching.fetcher import Fetcher
-    from bot.library.librarian import Librarian
+    from bot.library.reloading.librarian import Librarian
     from bot.open_service import Service
     from bot.settings import Settings
     from bot.storage.sqlite.database import Database

@@ -20,7 +20,7 @@ from bot.storage.guild_settings import GuildSettings
 from bot.storage.opening import open_stores
 from bot.storage.sqlite.answers import SqliteAnswerStore
 from tests.discord_app.reading import button, read
-from tests.library.test_shelves import PRICE, put
+from tests.library.shelves.test_shelves import PRICE, put
 from tests.local_discord.live import going_live
 from tests.proxy import Proxy, proxy_before
 

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from bot.fetching.fetcher import Fetcher
 from bot.ingest.workers.worker import Worker
-from bot.library.article_analysis import ArticleAnalyser
-from bot.library.own_shelves import OwnShelves
+from bot.library.analysis.article_analysis import ArticleAnalyser
+from bot.library.shelves.own_shelves import OwnShelves
 from bot.sources.announcing import Announcements
 from bot.sources.limits import ANNOUNCED_AN_HOUR, DAY, Limits
 from bot.sources.reading import SourceReader

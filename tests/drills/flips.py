@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.answers import ShownAnswer, StoredHit
 from bot.storage.guild_settings import GuildSettings
 from bot.storage.sqlite.stores import open_stores

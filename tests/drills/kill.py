@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.articles import SqliteArticleStore
 from bot.storage.sqlite.opening import open_database

@@ -16,7 +16,7 @@ from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.text.sentences import split_sentences
 from bot.language.packs import pack_for
-from bot.library.article_analysis import ArticleAnalyser, ArticleAnalysis
+from bot.library.analysis.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library
 from bot.people.article_person import unpack_people
 from tests.conftest import BRIDGE, OTTERS

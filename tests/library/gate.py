@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.library.article_analysis import people_in
+from bot.library.analysis.article_analysis import people_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

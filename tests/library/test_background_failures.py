@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from bot.ingest.workers.worker import WorkerError
-from bot.library.background_embedder import BackgroundEmbedder
-from bot.library.librarian import Librarian
-from bot.library.people_finder import PeopleFinder
-from bot.library.shelf_embedder import ShelfEmbedder
+from bot.library.reloading.background_embedder import BackgroundEmbedder
+from bot.library.reloading.librarian import Librarian
+from bot.library.reloading.people_finder import PeopleFinder
+from bot.library.shelves.shelf_embedder import ShelfEmbedder
 from bot.retrieval.meaning.models import Models
 from bot.storage.errors import DatabaseError
 from bot.storage.opening import open_stores

@@ -8,8 +8,8 @@ import pytest
 from bot.evaluation.questions import read_questions
 from bot.ingest.reader import parse_article
 from bot.language.packs import pack_for
-from bot.library.joint_library import JointLibrary
 from bot.library.library import Library
+from bot.library.shelves.joint_library import JointLibrary
 from bot.retrieval.question import read_question, weigh_question
 from tests.benchmarks.question_sets import OWN
 from tests.conftest import BRIDGE, OTTERS

@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from bot.ingest.reader import parse_article
+from bot.library.answering.plain_statements import PLAINLY
+from bot.library.answering.turn import Turn
 from bot.library.library import Library
-from bot.library.plain_statements import PLAINLY
-from bot.library.turn import Turn
 from bot.retrieval.meaning.models import shipped_models
 
 REPORT = b"""# Brackwell beat Saltmere in the rain

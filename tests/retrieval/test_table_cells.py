@@ -5,8 +5,8 @@ from functools import cache
 import pytest
 
 from bot.ingest.reader import parse_article
+from bot.library.answering.plain_statements import PLAINLY
 from bot.library.library import Library
-from bot.library.plain_statements import PLAINLY
 from bot.retrieval.meaning.models import shipped_models
 from bot.retrieval.table_cells import cells_of
 

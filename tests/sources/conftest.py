@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ingest.workers.worker import Worker
-from bot.library.article_analysis import ArticleAnalyser
+from bot.library.analysis.article_analysis import ArticleAnalyser
 from tests.sources.room import SourceRoom, open_room
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from bot.ingest.corpus import read_corpus
 from bot.ingest.reader import parse_article
-from bot.library.librarian import Librarian
 from bot.library.library import Library
+from bot.library.reloading.librarian import Librarian
 from bot.storage.article_rows import sealed
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sources import Entry, Source, SourceChange

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.library.embedding import embed_articles
-from bot.library.embedding_cache import EmbeddingCache
+from bot.library.analysis.embedding import embed_articles
+from bot.library.analysis.embedding_cache import EmbeddingCache
 from bot.library.library import Library
 from bot.retrieval.meaning.models import shipped_models
 from tests.retrieval.meaning.embedding_letters import made_article

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.discord_app.asker import Place
     from bot.discord_app.locale.language import Language
-    from bot.library.shelves import Shelves
+    from bot.library.shelves.shelves import Shelves
     from bot.people.person import Person
 
 ALL = Wanted()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.discord_app.locale.language import Language
-    from bot.library.reload_report import ReloadReport
+    from bot.library.reloading.reload_report import ReloadReport
 
 _LISTED = 10
 _LIST_LIMIT = 900

@@ -6,7 +6,7 @@ import pytest
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.shown.reload import reload_layout
 from bot.ingest.refusal import Refusal
-from bot.library.reload_report import ReloadReport
+from bot.library.reloading.reload_report import ReloadReport
 from tests.discord_app.reading import read
 from tests.discord_app.shown.test_layout import payload
 

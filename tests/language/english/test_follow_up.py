@@ -6,9 +6,9 @@ from bot.articles.quote import Quote
 from bot.ingest.reader import parse_article
 from bot.language.follow_up import Before, NamedBefore
 from bot.language.packs import pack_for
-from bot.library.found_people import FoundPeople
+from bot.library.analysis.found_people import FoundPeople
+from bot.library.answering.turn import Turn
 from bot.library.library import Library
-from bot.library.turn import Turn
 from tests.conftest import BRIDGE, OTTERS
 
 ENGLISH = pack_for("en")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.guild_settings import DEFAULTS, GuildSettings
 from bot.storage.postgresql.change_notifier import PostgresChangeNotifier
 from bot.storage.postgresql.channels import ARTICLES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.librarian import Librarian
+from bot.library.reloading.librarian import Librarian
 from bot.storage.answers import Votes
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.sqlite.answers import SqliteAnswerStore

@@ -1,0 +1,1 @@
+"""What a library knows of its articles: their words, their meaning and their people."""

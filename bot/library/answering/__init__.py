@@ -1,0 +1,1 @@
+"""How a library answers a question."""

@@ -1,0 +1,1 @@
+"""The servers' own articles, joined with those that all servers share."""
