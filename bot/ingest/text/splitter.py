@@ -34,6 +34,16 @@ _LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
 _FACTS = re.compile(r": [^|]{1,80} \| [^|:]{1,30}: ")
 """Matches a line of facts: “Price: £229 | Tested: November”."""
 
+_TEAM = r"[^\W\d_][^\d\n]{0,40} "
+_POINTS = r"\d{1,3}(?: \([^()\n]{1,40}\))?"
+_SCORE = re.compile(
+    r"(?!(?:chapter|day|group|page|part|phase|round|section|stage|step|week)\b)"
+    rf"{_TEAM}(?:{_POINTS},? {_TEAM}{_POINTS}\Z"
+    r"|(?:(?:\d{1,3}[-–]\d{1,3}|\d{1,2}:\d)\b[, ]*)+(?:\Z|[^\W\d_]))",
+    re.IGNORECASE,
+)
+"""Matches the score of a match: “Ravensmoor 3 Tidewell 2”, “Ravensmoor 3–2 Tidewell”."""
+
 _MAX_CAPTION_LENGTH = 300
 _CAPTION = re.compile(
     r"\A[(\[]?(?:file (?:image|photo|picture|photograph)(?: of\b|\s*+:)|"
@@ -164,6 +174,7 @@ def may_be_heading(line: str) -> bool:
         and len(line.split()) <= _MAX_HEADING_WORDS
         and not ends_like_sentence(line, NO_HEADING_ENDS)
         and not _FACTS.search(line)
+        and not _SCORE.match(line)
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,27 @@ def test_a_wrapped_text_without_blank_lines_is_one_paragraph() -> None:
 
 def test_a_short_line_above_prose_is_a_sub_heading() -> None:
     blocks = plain_blocks(["What it cost", "", "It cost a lot of money."])
+    assert [block.is_heading for block in blocks] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ravensmoor United 3 Tidewell City 2",
+        "Leicester 24 (17), Bath 19",
+        "Final score: Ravensmoor 3–2 Tidewell",
+        "Osaka beat Sharapova 6-3, 6-4",
+        "Köln – Bayern 2:1",
+    ],
+)
+def test_the_score_above_a_report_is_a_passage(line: str) -> None:
+    blocks = plain_blocks([line, "", "The visitors had led by two goals at the interval."])
+    assert [block.is_heading for block in blocks] == [False, False]
+
+
+@pytest.mark.parametrize("line", ["Phase 3 Part 2", "World Cup 1998", "Saturday 10:30"])
+def test_a_heading_with_numbers_is_no_score(line: str) -> None:
+    blocks = plain_blocks([line, "", "The visitors had led by two goals at the interval."])
     assert [block.is_heading for block in blocks] == [True, False]
 
 
