@@ -34,7 +34,7 @@ def run() -> None:
         typer.echo("DISCORD_TOKEN is not set, so here is the bot on a local preview page.")
         preview()
         return
-    from bot.discord_app.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
+    from bot.discord_app.running.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
     from bot.monitoring.server import MonitorError  # noqa: PLC0415 - as above
 
     log_to_stderr(settings)
@@ -46,7 +46,7 @@ def run() -> None:
 
 def preview(direct: DirectOption = False) -> None:
     """Serve the bot on a page at 127.0.0.1, offline and without a token."""
-    from bot.discord_app.preview import PreviewError, run_preview  # noqa: PLC0415 - as above
+    from bot.discord_app.running.preview import PreviewError, run_preview  # noqa: PLC0415 - as above
 
     settings = read_settings(is_service=True)
     log_to_stderr(settings)
@@ -60,7 +60,7 @@ def preview(direct: DirectOption = False) -> None:
 
 def sync() -> None:
     """Tell Discord about the commands again, where they are missing or out of date."""
-    from bot.discord_app.live import LiveError, sync_commands  # noqa: PLC0415 - as above
+    from bot.discord_app.running.live import LiveError, sync_commands  # noqa: PLC0415 - as above
 
     try:
         count = asyncio.run(sync_commands(read_settings()))

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from bot.discord_app.live import DRAINED_WITHIN
+from bot.discord_app.running.live import DRAINED_WITHIN
 from bot.ingest.workers.worker import MEMORY
 from bot.monitoring.stop_signal import STOP_WITHIN
 from bot.settings import Settings

@@ -15,10 +15,10 @@ import simcord
 import simcord.interactions
 
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
 from bot.discord_app.error_messages import explain
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.locale.language import Languages
+from bot.discord_app.running.client import FootnoteBot
 from bot.library import Library
 from bot.open_service import make_service
 from bot.retrieval.answer import UNSURE, Answer

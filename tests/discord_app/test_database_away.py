@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from bot.discord_app.answering import answer_question
 from bot.discord_app.app import App
-from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker
 from bot.discord_app.error_messages import explain
+from bot.discord_app.questions.answering import answer_question
+from bot.discord_app.questions.asked_question import AskedQuestion
 from bot.open_service import make_service
 from bot.storage.errors import AwayError
 from bot.storage.guild_settings import GuildSettings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.discord_app.response import Response
+    from bot.discord_app.questions.response import Response
     from bot.settings import Settings
     from tests.discord_app.conftest import Newsroom
     from tests.local_discord.server import LocalDiscord

@@ -194,7 +194,7 @@ async def test_an_edit_that_cannot_be_answered_is_told_with_a_code(
     def break_down(*_: object) -> None:
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr("bot.discord_app.answering.answer_response", break_down)
+    monkeypatch.setattr("bot.discord_app.questions.answering.answer_response", break_down)
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))
     assert "give this code" in read(newsroom.last)
     assert "an edit failed, code" in caplog.text

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.discord_app.health import health_of
+from bot.discord_app.running.health import health_of
 from bot.monitoring.log import TextFormatter
 from bot.monitoring.server import serve_monitor
 from tests.discord_app.reading import button, read, told

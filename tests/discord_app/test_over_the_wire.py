@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from discord.http import Route
 
-from bot.discord_app import client
-from bot.discord_app.client import FootnoteBot
-from bot.discord_app.live import LiveError, run_live, sync_commands
+from bot.discord_app.running import client
+from bot.discord_app.running.client import FootnoteBot
+from bot.discord_app.running.live import LiveError, run_live, sync_commands
 from tests.discord_app.reading import read
 from tests.local_discord.live import going_live
 from tests.local_discord.refusal import Refusal

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.discord_app.announcement_poster import DiscordPoster
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
+from bot.discord_app.running.client import FootnoteBot
+from bot.discord_app.sources.announcement_poster import DiscordPoster
 from bot.open_service import open_service
 from bot.storage.sources import Announcement, scope_of
 from tests.local_discord.forum import CHANNEL, FORUM

@@ -11,10 +11,10 @@ import pytest
 import simcord
 
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
 from bot.discord_app.cogs.forum import ForumCog
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.reporting import send_weekly_report, week_of
+from bot.discord_app.running.client import FootnoteBot
 from bot.open_service import make_service
 from tests.discord_app.api_description import assert_requests_are_valid
 from tests.discord_app.conftest import Clock

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
+from bot.discord_app.running.live import run_live
 from bot.ingest.document_reader import Document
 from bot.ingest.folder import list_files
 from bot.ingest.reader import read_content

@@ -15,7 +15,7 @@ import tracemalloc
 from pathlib import Path
 
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
+from bot.discord_app.running.client import FootnoteBot
 from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.stop_signal import stop_requested
 from bot.open_service import open_service

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
+from bot.discord_app.running.live import run_live
 from bot.monitoring.stop_signal import run_and_leave
 from bot.settings import load_settings
 from tests.drills.environment import environment

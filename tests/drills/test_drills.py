@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.discord_app.client import FootnoteBot
+from bot.discord_app.running.client import FootnoteBot
 from tests.drills import feeds, flips, load, lock, outages, stop
 from tests.drills.kill import run_drill
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import async_playwright
 
 from bot.discord_app.cogs.ask import FIND
-from bot.discord_app.preview import serve_preview
+from bot.discord_app.running.preview import serve_preview
 from bot.open_service import open_service
 from bot.settings import load_settings
 

@@ -8,7 +8,7 @@ import signal
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
+from bot.discord_app.running.live import run_live
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

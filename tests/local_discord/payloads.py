@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_app.client import PERMISSIONS
+from bot.discord_app.running.client import PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,17 +9,17 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.answering import answer_question
-from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.autocomplete import article_choices
 from bot.discord_app.command_access import COST, everywhere
+from bot.discord_app.questions.answering import answer_question
+from bot.discord_app.questions.asked_question import AskedQuestion
 from bot.discord_app.sending import replying
 from bot.discord_app.user_error import UserError
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.discord_app.response import Response
+    from bot.discord_app.questions.response import Response
 
 FIND = "Find in the articles"
 """The name of the context menu's command."""

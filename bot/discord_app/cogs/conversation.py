@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.discord_app.message_answers import MessageAnswers
+from bot.discord_app.questions.message_answers import MessageAnswers
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App

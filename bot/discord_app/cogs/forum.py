@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.discord_app.answering import answer_question
-from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker
+from bot.discord_app.questions.answering import answer_question
+from bot.discord_app.questions.asked_question import AskedQuestion
 from bot.discord_app.sending import reply_to
 from bot.discord_app.user_error import UserError
 from bot.language.plain_text import word_set
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.discord_app.app import App
-    from bot.discord_app.response import Response
+    from bot.discord_app.questions.response import Response
 
 log = logging.getLogger(__name__)
 

@@ -14,11 +14,11 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.autocomplete import source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
-from bot.discord_app.message_links import links_of
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
 from bot.discord_app.source_access import managed_guild, told_plainly
-from bot.discord_app.source_adding import AddForm, add_file, offer
+from bot.discord_app.sources.adding import AddForm, add_file, offer
+from bot.discord_app.sources.message_links import links_of
 from bot.discord_app.user_error import UserError
 from bot.sources.errors import NO_LINKS
 from bot.sources.export import exported
@@ -26,7 +26,7 @@ from bot.sources.limits import DAY, LEAST_EVERY, MOST_OF_A_FEED  # noqa: TC001 -
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
-    from bot.discord_app.source_adding import Reading
+    from bot.discord_app.sources.adding import Reading
 
 _MOST_LINKS = 3
 _MOST_ADDRESS = 2000

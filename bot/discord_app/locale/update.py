@@ -18,8 +18,8 @@ from babel.messages.pofile import read_po, write_po
 from discord import app_commands
 
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
 from bot.discord_app.locale.language import NAME
+from bot.discord_app.running.client import FootnoteBot
 from bot.open_service import make_service
 from bot.retrieval.answer import REASONS
 from bot.sources.errors import REASONS as SOURCE_REASONS

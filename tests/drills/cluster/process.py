@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.discord_app.live import run_live
+from bot.discord_app.running.live import run_live
 from bot.monitoring.log import set_up_log
 from bot.settings import load_settings
 from tests.local_discord.gateway import connected_to

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.discord_app.message_links import links_of
+from bot.discord_app.sources.message_links import links_of
 
 
 def links_in(text: str, *forwarded: str) -> list[str]:

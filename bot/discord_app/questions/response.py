@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord_app.app import App
-    from bot.discord_app.asked_question import AskedQuestion
     from bot.discord_app.locale.language import Language
+    from bot.discord_app.questions.asked_question import AskedQuestion
     from bot.library.claim_check import ClaimCheck
     from bot.library.library import Library
     from bot.library.request import Request

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.discord_app.app import App
-from bot.discord_app.client import FootnoteBot
+from bot.discord_app.running.client import FootnoteBot
 from bot.monitoring.heartbeat import heartbeat
 from bot.monitoring.stop_signal import run_until, stop_requested
 from bot.open_service import open_service
@@ -73,7 +73,7 @@ async def serve_preview(
         PreviewError: SimCord is not installed, or the port is taken.
     """
     async with _simulate(service) as (bot, env):
-        from bot.discord_app import preview_server  # noqa: PLC0415 - an extra, as above
+        from bot.discord_app.running import preview_server  # noqa: PLC0415 - an extra, as above
 
         make = preview_server.make_chat if direct else preview_server.make_newsroom
         channel, viewers = make(env)

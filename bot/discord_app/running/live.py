@@ -13,8 +13,8 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.app import App
-from bot.discord_app.client import PERMISSIONS, SCOPES, FootnoteBot
-from bot.discord_app.health import health_of
+from bot.discord_app.running.client import PERMISSIONS, SCOPES, FootnoteBot
+from bot.discord_app.running.health import health_of
 from bot.language.plain_text import plain
 from bot.monitoring.garbage_collection import keep_from_collection
 from bot.monitoring.gateway import GatewayDeadError

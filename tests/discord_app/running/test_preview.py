@@ -10,8 +10,8 @@ import pytest
 
 from bot.discord_app.cogs.ask import FIND
 from bot.discord_app.example_questions import find_questions
-from bot.discord_app.preview import PreviewError, serve_preview
-from bot.discord_app.preview_server import Typist, make_chat, make_newsroom, welcome
+from bot.discord_app.running.preview import PreviewError, serve_preview
+from bot.discord_app.running.preview_server import Typist, make_chat, make_newsroom, welcome
 from bot.library.library import Library
 from bot.open_service import make_service
 from bot.storage.sqlite.stores import open_stores

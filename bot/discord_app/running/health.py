@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.monitoring.server import Health
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.running.client import FootnoteBot
 
 
 async def health_of(bot: FootnoteBot) -> Health:

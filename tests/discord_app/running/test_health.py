@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from bot.discord_app.health import health_of
+from bot.discord_app.running.health import health_of
 from bot.monitoring.server import MonitorError, serve_monitor
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ async def test_a_failure_is_counted_and_an_expected_one_is_not(
         message = "on purpose"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("bot.discord_app.answering.answer_response", break_down)
+    monkeypatch.setattr("bot.discord_app.questions.answering.answer_response", break_down)
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     assert b"footnote_errors_total 2.0" in newsroom.service.metrics.write()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.announcement_poster import TITLE_LIMIT, DiscordPoster, guild_anywhere
 from bot.discord_app.markdown import clip
 from bot.discord_app.shown.sources import resting_layout
+from bot.discord_app.sources.announcement_poster import TITLE_LIMIT, DiscordPoster, guild_anywhere
 from bot.language.plain_text import plain
 from bot.sources.announcing import Announcements
 from bot.sources.schedule import SourceSchedule

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot.discord_app.answering import answer_question
-from bot.discord_app.asked_messages import AskedMessages, OvertakenError
-from bot.discord_app.asked_question import AskedQuestion
 from bot.discord_app.asker import Asker, channels_of
 from bot.discord_app.error_messages import describe
 from bot.discord_app.fair_use import MustWaitError
-from bot.discord_app.previous_turns import PreviousTurns
+from bot.discord_app.questions.answering import answer_question
+from bot.discord_app.questions.asked_messages import AskedMessages, OvertakenError
+from bot.discord_app.questions.asked_question import AskedQuestion
+from bot.discord_app.questions.previous_turns import PreviousTurns
 from bot.discord_app.sending import put_in_place, reply_to
 from bot.discord_app.shown.layout import notice
 from bot.monitoring.log import code_of
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.discord_app.app import App
-    from bot.discord_app.asked_messages import AskedMessage
-    from bot.discord_app.response import Response
+    from bot.discord_app.questions.asked_messages import AskedMessage
+    from bot.discord_app.questions.response import Response
 
 log = logging.getLogger(__name__)
 

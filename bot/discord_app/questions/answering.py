@@ -9,7 +9,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.discord_app.conversations import counts_without_reply
-from bot.discord_app.response import Response, answer_response, claim_response, request_response
+from bot.discord_app.questions.response import (
+    Response,
+    answer_response,
+    claim_response,
+    request_response,
+)
 from bot.discord_app.shown.layout import add_note
 from bot.library.answering.turn import Turn
 from bot.library.claim_check import check_claim
@@ -22,8 +27,8 @@ if TYPE_CHECKING:
     from discord.abc import Snowflake
 
     from bot.discord_app.app import App
-    from bot.discord_app.asked_question import AskedQuestion
     from bot.discord_app.locale.language import Language
+    from bot.discord_app.questions.asked_question import AskedQuestion
     from bot.library.library import Library
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import discord
 import pytest
 
-from bot.discord_app.client import FootnoteBot
-from bot.discord_app.live import LiveError, describe_setup, run_live
+from bot.discord_app.running.client import FootnoteBot
+from bot.discord_app.running.live import LiveError, describe_setup, run_live
 from bot.monitoring.gateway import GatewayDeadError, GatewayWatch
 from bot.settings import load_settings
 from tests.terminal.test_cli import run

@@ -36,8 +36,8 @@ from bot.discord_app.send_once import once_trace
 from bot.discord_app.sharding.session_limits import until_left
 from bot.discord_app.sharding.shard_keeper import ShardKeeper
 from bot.discord_app.sharding.sharded_bot import ShardedBot
-from bot.discord_app.source_adding import AddForm
-from bot.discord_app.source_tasks import SourceTasks
+from bot.discord_app.sources.adding import AddForm
+from bot.discord_app.sources.tasks import SourceTasks
 from bot.monitoring.log import code_of, log_event
 from bot.storage.errors import DatabaseError
 from bot.storage.retention import keep_forgetting

@@ -15,7 +15,7 @@ from bot.discord_app.markdown import code
 from bot.discord_app.shown.layout import ACCENT, heading, layout
 
 if TYPE_CHECKING:
-    from bot.discord_app.client import FootnoteBot
+    from bot.discord_app.running.client import FootnoteBot
 
 NAME = "Footnote"
 _IN_A_SERVER = (

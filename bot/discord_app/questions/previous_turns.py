@@ -19,7 +19,7 @@ from bot.storage.errors import DatabaseError
 if TYPE_CHECKING:
     from bot.articles.quote import Quote
     from bot.discord_app.app import App
-    from bot.discord_app.asked_question import AskedQuestion
+    from bot.discord_app.questions.asked_question import AskedQuestion
 
 
 class PreviousTurns:

@@ -1,0 +1,1 @@
+"""Answer questions, however they are asked: which message, what before it, what is said."""

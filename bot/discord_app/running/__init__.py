@@ -1,0 +1,1 @@
+"""Run the bot: on Discord, or in a local preview."""
