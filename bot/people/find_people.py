@@ -10,7 +10,7 @@ from bot.language.name_parts import SURNAME_PREFIXES
 from bot.people.article_person import ArticlePerson, Mention
 from bot.people.identity.full_names import FullNames
 from bot.people.identity.name_forms import plain_key, surname_keys
-from bot.people.names.found_names import find_names
+from bot.people.names.find_candidates import find_candidates
 from bot.people.text.article_words import words_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
-    from bot.people.names.found_name import FoundName
+    from bot.people.names.candidate import NameCandidate
     from bot.people.text.lexicon import Lexicon
     from bot.people.text.tokens import Token
 
@@ -43,7 +43,7 @@ class _Draft:
         certain: As :attr:`ArticlePerson.certain`.
     """
 
-    found: list[FoundName] = field(default_factory=list)
+    found: list[NameCandidate] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     certain: bool = True
@@ -65,7 +65,7 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     words = words_of(article)
     if not _is_readable(article, lexicon, words.lowercase):
         return ()
-    found = find_names(article, words, lexicon)
+    found = find_candidates(article, words, lexicon)
     best: dict[tuple[str, ...], float] = defaultdict(lambda: float("-inf"))
     for item in found:
         best[item.key] = max(best[item.key], item.score)
@@ -119,10 +119,10 @@ def _draft_full_names(
 
 
 def _give_mentions(
-    found: Sequence[FoundName],
+    found: Sequence[NameCandidate],
     drafts: Sequence[_Draft],
     owners: Mapping[tuple[str, ...], _Draft],
-) -> list[FoundName]:
+) -> list[NameCandidate]:
     """Assign each mention to its person: a bare name to the person last named with it.
 
     Where nobody with the name has been named before, it is of the first who is named later.
@@ -132,7 +132,7 @@ def _give_mentions(
     """
     by_surname = {name: draft for draft in reversed(drafts) for name in draft.surnames}
     by_given = {name: draft for draft in reversed(drafts) for name in draft.given}
-    left: list[FoundName] = []
+    left: list[NameCandidate] = []
     for item in found:
         draft = owners.get(item.key) or by_surname.get(" ".join(item.key))
         if draft is None and len(item.key) == 1:
@@ -148,7 +148,7 @@ def _give_mentions(
     return left
 
 
-def _give_couples(couples: Sequence[FoundName], drafts: Sequence[_Draft]) -> None:
+def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[_Draft]) -> None:
     """Assign “Mr and Mrs Smith” to both where two have that surname; else nobody is called so."""
     for item in couples:
         owners = [draft for draft in drafts if " ".join(item.key) in draft.surnames]
@@ -158,7 +158,7 @@ def _give_couples(couples: Sequence[FoundName], drafts: Sequence[_Draft]) -> Non
 
 
 def _draft_single_names(
-    found: Sequence[FoundName], best: Mapping[tuple[str, ...], float], lexicon: Lexicon
+    found: Sequence[NameCandidate], best: Mapping[tuple[str, ...], float], lexicon: Lexicon
 ) -> list[_Draft]:
     """Return a draft for each person who is called by one name throughout."""
     evident = {item.key for item in found if item.evident}

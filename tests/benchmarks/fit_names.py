@@ -17,7 +17,7 @@ from bot.evaluation.gold import read_gold
 from bot.ingest.reader import parse_article
 from bot.language.english.name_words import NAME_RULES
 from bot.people.gazetteer import entry_of, shipped_gazetteer
-from bot.people.names.found_names import find_names
+from bot.people.names.find_candidates import find_candidates
 from bot.people.names.score import BIAS, WEIGHTS, name_features, name_score
 from bot.people.text.article_words import words_of
 from bot.people.text.lexicon import Lexicon
@@ -53,7 +53,7 @@ def rows(article: Article, people: Collection[str], nobody: Collection[str] | No
     lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
     words = words_of(article)
     best: dict[str, tuple[float, Row]] = {}
-    for item in find_names(article, words, lexicon):
+    for item in find_candidates(article, words, lexicon):
         name = " ".join(item.key)
         is_person = name in people
         if len(item.key) == 1 or not (is_person or nobody is None or name in nobody):

@@ -12,7 +12,7 @@ from bot.language.english.asked_person import TOLD_OF_THEN, asked_person
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.packs import pack_for
-from bot.people.lookup.namesakes import are_one, people_being, people_called
+from bot.people.lookup.people_called import are_one, people_being, people_called
 from bot.people.roles.find_roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit

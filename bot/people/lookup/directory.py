@@ -11,12 +11,12 @@ from rapidfuzz import fuzz
 
 from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import entry_of
+from bot.people.identity.merge_people import merge_people
 from bot.people.identity.name_forms import surname_keys
-from bot.people.identity.people_of_articles import make_people
-from bot.people.lookup.asked_name import find_asked_name
 from bot.people.lookup.capitalised_words import CapitalisedWords
 from bot.people.lookup.name_search import NameSearch
 from bot.people.lookup.organisations import find_organisation
+from bot.people.lookup.unlisted_people import find_asked_name
 from bot.people.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class PeopleDirectory:
         self._languages = tuple(dict.fromkeys(article.language for article in listed))
         self._rules = _rules_of((*self._languages, *self.unlisted))
         self._titles = frozenset().union(*(rules.titles for rules in self._rules))
-        self.people: tuple[Person, ...] = make_people(every)
+        self.people: tuple[Person, ...] = merge_people(every)
         self._by_id = {person.id: person for person in self.people}
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for position, person in enumerate(self.people):
@@ -123,7 +123,7 @@ class PeopleDirectory:
             positions = self._near(wanted)
         if positions:
             return PeopleFound(tuple(self.people[position] for position in positions))
-        asked = make_people((a, [person]) for a, person in find_asked_name(self._unlisted, name))
+        asked = merge_people((a, [person]) for a, person in find_asked_name(self._unlisted, name))
         if asked:
             return PeopleFound(asked)
         return PeopleFound((), self._suggest(name), self.unlisted)

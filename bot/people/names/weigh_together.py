@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.language.name_rules import NameRules
-    from bot.people.names.found_name import FoundName
+    from bot.people.names.candidate import NameCandidate
     from bot.people.text.lexicon import Lexicon
 
 _IN_A_LIST = 1.5
@@ -20,7 +20,7 @@ _SURE = 1.0
 _IN_BRACKETS = re.compile(r"\A \([^()]{1,20}\)")
 
 
-def raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -> None:
+def raise_names_that_stand_alone(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
     """Raise a full name's score where its surname stands alone elsewhere.
 
     “The Pitmen” show that Dunkerrow Pitmen is a team.
@@ -43,7 +43,7 @@ def raise_names_that_stand_alone(found: Sequence[FoundName], lexicon: Lexicon) -
             item.score -= _ALONE_ELSEWHERE
 
 
-def raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
+def raise_names_in_lists(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
     """Raise a full name's score where it stands beside a surer one in a list of names.
 
     In a long list of which most are somebody, as in a squad, all are.
@@ -64,9 +64,9 @@ def raise_names_in_lists(found: Sequence[FoundName], lexicon: Lexicon) -> None:
                 weak.score += _IN_A_LIST
 
 
-def _lists(found: Sequence[FoundName], rules: NameRules) -> Iterator[list[FoundName]]:
+def _lists(found: Sequence[NameCandidate], rules: NameRules) -> Iterator[list[NameCandidate]]:
     """Yield the runs of full names that commas part, “(captain)” behind a name aside."""
-    names: list[FoundName] = []
+    names: list[NameCandidate] = []
     for item in found:
         if names:
             last = names[-1]

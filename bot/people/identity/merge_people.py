@@ -35,7 +35,7 @@ _NEAR_START = 30
 _SUBJECT, _TELLS, _LATER = 1.5, 1.5, 0.02
 
 
-def make_people(articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> tuple[Person, ...]:
+def merge_people(articles: Iterable[tuple[Article, Sequence[ArticlePerson]]]) -> tuple[Person, ...]:
     """Merge the people of all articles, most mentioned first.
 
     Args:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.people.names.animals import is_animal, names_animal
 from bot.people.names.called_things import is_called_thing
+from bot.people.names.candidate import NameCandidate
 from bot.people.names.couples import is_couple
 from bot.people.names.firms import firm_keys, is_firm, is_somebody
-from bot.people.names.found_name import FoundName
-from bot.people.names.found_together import raise_names_in_lists, raise_names_that_stand_alone
 from bot.people.names.line_ups import find_line_ups, is_in_line_up, line_up_spans
-from bot.people.names.possible_name import can_be_name, is_thing
+from bot.people.names.rule_out import can_be_name, is_thing
 from bot.people.names.score import name_features, name_score
 from bot.people.names.shared_surnames import share_surnames
+from bot.people.names.weigh_together import raise_names_in_lists, raise_names_that_stand_alone
 from bot.people.text.name_spans import find_name_spans
 from bot.people.text.surroundings import Surroundings
 from bot.people.text.tokens import tokenise
@@ -34,7 +34,7 @@ _IN_A_LINE_UP = 2.0
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
-def find_names(article: Article, words: ArticleWords, lexicon: Lexicon) -> list[FoundName]:
+def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> list[NameCandidate]:
     """Return the spans of an article that may be names, in reading order.
 
     Args:
@@ -52,7 +52,7 @@ def find_names(article: Article, words: ArticleWords, lexicon: Lexicon) -> list[
 
 
 # Long because places show by two kinds of words before them.
-def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
+def _without_places(found: Sequence[NameCandidate], lexicon: Lexicon) -> list[NameCandidate]:
     """Leave out what half of the time stands behind “in” or “at”, and never says anything.
 
     What is once called a village or a town is left out as well, and what begins with no given name
@@ -97,7 +97,9 @@ def _without_places(found: Sequence[FoundName], lexicon: Lexicon) -> list[FoundN
     return [item for item in found if item.key not in places]
 
 
-def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> list[FoundName]:
+def _without_firms_and_ships(
+    found: Sequence[NameCandidate], rules: NameRules
+) -> list[NameCandidate]:
     """Leave out firms, and ships, unless a title or a role shows that somebody is called so."""
     shown = {item.key for item in found if item.evident or item.somebody}
     shown |= {item.key[-1:] for item in found if len(item.key) > 1}
@@ -115,8 +117,8 @@ def _without_firms_and_ships(found: Sequence[FoundName], rules: NameRules) -> li
 
 
 def _without_animals_and_storms(
-    found: Sequence[FoundName], article: Article, rules: NameRules
-) -> list[FoundName]:
+    found: Sequence[NameCandidate], article: Article, rules: NameRules
+) -> list[NameCandidate]:
     """Leave out animals, and the one whom a headline on an animal is about.
 
     That is the bare name which is said most often, unless it speaks or has a title or a role.
@@ -136,7 +138,7 @@ def _without_animals_and_storms(
     return [item for item in found if item.key not in animals]
 
 
-def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iterator[FoundName]:
+def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iterator[NameCandidate]:
     heading: str | None = None
     for number, (passage, tokens) in enumerate(zip(article.passages, words.passages, strict=True)):
         if passage.heading and passage.heading != heading:
@@ -162,7 +164,7 @@ def _spans_of(
     lexicon: Lexicon,
     *,
     in_heading: bool,
-) -> Iterator[FoundName]:
+) -> Iterator[NameCandidate]:
     starts = [start for start, _ in sentences]
     rules = lexicon.rules
     by = any(map(around.text.__contains__, rules.credit_words))
@@ -177,7 +179,7 @@ def _spans_of(
             continue
         features = name_features(span, around, lexicon)
         before = _word_before(span, around)
-        yield FoundName(
+        yield NameCandidate(
             passage=passage,
             in_heading=in_heading,
             text=around.text,
@@ -203,9 +205,9 @@ def _spans_of(
 
 def _in_line_up(
     span: NameSpan, around: Surroundings, sentences: Sequence[Span], passage: int
-) -> FoundName:
+) -> NameCandidate:
     """Return a name that stands in a line-up, which shows by itself that it is somebody's."""
-    return FoundName(
+    return NameCandidate(
         passage=passage,
         in_heading=False,
         text=around.text,

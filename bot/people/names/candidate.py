@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class FoundName:
+class NameCandidate:
     """A span of an article that may be a name, while it is being decided on.
 
     Attributes:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.people.lookup.typed_names import full_names_in, name_typed
+from bot.people.lookup.names_in_questions import full_names_in, name_typed
 
 
 @pytest.mark.parametrize(
