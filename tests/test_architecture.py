@@ -66,6 +66,12 @@ OF_AN_EXTRA = {
 }
 """Modules that make files of packages; what they import is in an extra."""
 
+ENTWINED = {"bot.retrieval"}
+"""Folders of which a part imports what imports it: meaning is evidence beside that of words."""
+
+OVER_ALL = {"bot.discord_app.locale.update"}
+"""Commands that look at everything else in their folder."""
+
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 REASON = "# Long because "
@@ -125,6 +131,27 @@ def test_arrows_point_one_way() -> None:
             if top == "bot" and other and other != layer and other not in LAYERS.get(layer, ()):
                 wrong.append(f"{file} imports {name}")
     assert wrong == []
+
+
+def test_the_parts_of_a_folder_import_one_way() -> None:
+    circles = {}
+    for folder in {path.parent for _, path in within_bot()}:
+        graph: dict[str, set[str]] = {}
+        for path in folder.rglob("*.py"):
+            if module_name(path) not in OVER_ALL:
+                part = path.relative_to(folder).parts[0].removesuffix(".py")
+                graph.setdefault(part, set()).update(parts_imported(path, folder) - {part})
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circles[module_name(folder)] = error.args[1]
+    assert set(circles) == ENTWINED, circles
+
+
+def parts_imported(path: Path, folder: Path) -> set[str]:
+    """Return the modules and folders right below a folder that a file imports."""
+    own = f"{module_name(folder)}."
+    return {n.removeprefix(own).partition(".")[0] for n in imports(path) if n.startswith(own)}
 
 
 def test_every_module_can_be_imported_and_says_what_it_is() -> None:
