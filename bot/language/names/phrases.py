@@ -9,6 +9,7 @@ from bot.language.phrase_rules import PhraseRules
 from bot.language.plain_text import word_set
 
 _NEVER = re.compile(r"(?!)")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Dr|Prof|St)\.\Z")
 _IN_BRACKETS = r"(?: \([^()]{1,60}\))?"
 _NAME_WORD = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
 
@@ -46,61 +47,69 @@ class PhraseWords:
     short_names: str = ""
 
     @property
-    def small(self) -> frozenset[str]:
-        """All of its small words."""
-        return word_set(
-            f"{self.definite} {self.indefinite} {self.possessive} {self.conjunctions} {self.of} "
-            f"{self.prepositions}"
-        )
+    def determiners(self) -> str:
+        """The words that begin a noun phrase, as a list."""
+        return f"{self.definite} {self.indefinite} {self.possessive}"
+
+    @property
+    def small(self) -> str:
+        """All of its small words, as a list."""
+        return f"{self.determiners} {self.conjunctions} {self.of} {self.prepositions}"
 
 
 def make_phrases(words: PhraseWords) -> PhraseRules:
     """Return the rules of a language's noun phrases."""
-    # Long because the rules have a field for each kind of word.
-    of, prepositions = word_set(words.of), word_set(words.prepositions)
-    determiners = _any(f"{words.definite} {words.indefinite} {words.possessive}")
-    led_in = _any(
-        f"{words.definite} {words.indefinite} {words.possessive} {words.conjunctions} "
-        f"{words.of} {words.prepositions}"
-    )
-    relatives = _any(words.relatives)
-    relative = re.compile(rf" (?:{relatives}) ") if words.relatives else _NEVER
-    clause = re.compile(rf", (?=(?:{relatives}) )") if words.relatives else _NEVER
+    definite, conjunctions = word_set(words.definite), word_set(words.conjunctions)
+    of = word_set(words.of)
+    prepositions = of | word_set(words.prepositions)
+    relatives, copulas = _any(words.relatives), _any(words.copulas)
+    clause = rf", (?=(?:{relatives}) )"
     age = rf", (?:{words.age})"
-    described = rf"(?=(?:{determiners})(?: |(?<=[’'])))"
+    described = rf"(?=(?:{_any(words.determiners)})(?: |(?<=[’'])))"
     return PhraseRules(
-        definite_articles=word_set(words.definite),
+        definite_articles=definite,
         indefinite_articles=word_set(words.indefinite),
         possessive_words=word_set(words.possessive),
-        conjunctions=word_set(words.conjunctions),
+        conjunctions=conjunctions,
         of_words=of,
-        prepositions=of | prepositions,
-        head_ends=of | prepositions | word_set(words.relatives),
-        unfinished=words.small,
-        name_joiners=of | word_set(words.definite) | word_set(words.conjunctions),
+        prepositions=prepositions,
+        head_ends=prepositions | word_set(words.relatives),
+        unfinished=word_set(words.small),
+        name_joiners=of | definite | conjunctions,
         never_alone=frozenset(),
         verbal_endings=tuple(words.verbal_endings.split()),
         plural_endings=tuple(words.plural_endings.split()),
         possessives=frozenset(),
-        abbreviation=re.compile(r"\b(?:[A-Z]|Dr|Prof|St)\.\Z"),
-        relative=relative,
-        relative_clause=clause,
-        age=re.compile(rf"{age}\b|{clause.pattern}" if words.relatives else rf"{age}\b"),
+        abbreviation=_ABBREVIATION,
+        relative=re.compile(rf" (?:{relatives}) ") if relatives else _NEVER,
+        relative_clause=re.compile(clause) if relatives else _NEVER,
+        age=re.compile(rf"{age}\b|{clause}" if relatives else rf"{age}\b"),
         between=re.compile(rf" \([A-Z][\w.-]{{0,12}}\)| \(\d{{1,3}}\)|{age}(?=, )"),
-        before_comma=re.compile(
-            rf"(?:^|[.,;:!?“”„«»\"(] ?|\b(?:{led_in})(?: |(?<=[’'])))"
-            r"([^,.;:!?“”„«»\"()]{3,90}?(?: \([^()]{1,60}\))?), \Z",
-            re.IGNORECASE,
-        ),
+        before_comma=_before_comma(words),
         closed=re.compile(rf"[,.;:)]|\Z| (?:{_any(words.conjunctions)})\b| \("),
         owner=_NEVER,
-        affiliation=re.compile(
-            rf" ((?:{_any(words.of)})(?: |(?<=[’']))(?:(?:{_any(words.definite)})(?: |(?<=[’'])))?"
-            rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}(?: \([A-Z][\w.-]{{1,12}}\))?)(?![\w’'])"
-        ),
-        copula=re.compile(rf" (?:{_any(words.copulas)}) {described}"),
+        affiliation=_affiliation(words),
+        copula=re.compile(rf" (?:{copulas}) {described}"),
         thing_apposition=re.compile(rf"{_IN_BRACKETS}, {described}"),
-        thing_complement=re.compile(rf"{_IN_BRACKETS} (?:{_any(words.copulas)}) {described}"),
+        thing_complement=re.compile(rf"{_IN_BRACKETS} (?:{copulas}) {described}"),
+    )
+
+
+def _before_comma(words: PhraseWords) -> re.Pattern[str]:
+    """Return what matches a phrase that a comma parts from the name behind it."""
+    led_in = _any(words.small)
+    return re.compile(
+        rf"(?:^|[.,;:!?“”„«»\"(] ?|\b(?:{led_in})(?: |(?<=[’'])))"
+        r"([^,.;:!?“”„«»\"()]{3,90}?(?: \([^()]{1,60}\))?), \Z",
+        re.IGNORECASE,
+    )
+
+
+def _affiliation(words: PhraseWords) -> re.Pattern[str]:
+    """Return what matches “of” and a name with capitals."""
+    return re.compile(
+        rf" ((?:{_any(words.of)})(?: |(?<=[’']))(?:(?:{_any(words.definite)})(?: |(?<=[’'])))?"
+        rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}(?: \([A-Z][\w.-]{{1,12}}\))?)(?![\w’'])"
     )
 
 

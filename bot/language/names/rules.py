@@ -137,7 +137,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         beside_names=(phrases.of_words | phrases.conjunctions | {"&"}) - particles,
         short_names=short_names(words.phrases),
         short_endings=("i",),
-        small_words=words.phrases.small | adjectives,
+        small_words=word_set(words.phrases.small) | adjectives,
         phrases=phrases,
         never_names=offices | honorifics | parties | _LARGE_PLACES | times | common,
     )

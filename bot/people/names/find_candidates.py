@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.people.names.animals import is_animal, names_animal
+from bot.people.names.animals import is_animal
 from bot.people.names.called_things import is_called_thing
 from bot.people.names.candidate import NameCandidate
 from bot.people.names.couples import is_couple
-from bot.people.names.firms import firm_keys, is_firm, is_somebody
+from bot.people.names.firms import is_firm, is_somebody
+from bot.people.names.leave_out import (
+    without_animals_and_storms,
+    without_firms_and_ships,
+    without_places,
+)
 from bot.people.names.line_ups import find_line_ups, is_in_line_up, line_up_spans
 from bot.people.names.rule_out import can_be_name, is_thing
 from bot.people.names.score import name_features, name_score
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
     from bot.people.text.lexicon import Lexicon
     from bot.people.text.name_spans import NameSpan
 
-_OFTEN_REACHED = 2
 _IN_A_LINE_UP = 2.0
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
@@ -43,99 +46,12 @@ def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> 
         lexicon: What is known of names.
     """
     found = list(_find_spans(article, words, lexicon))
-    found = _without_places(_without_firms_and_ships(found, lexicon.rules), lexicon)
-    found = _without_animals_and_storms(found, article, lexicon.rules)
+    found = without_places(without_firms_and_ships(found, lexicon.rules), lexicon)
+    found = without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
     raise_names_that_stand_alone(found, lexicon)
     raise_names_in_lists(found, lexicon)
     return found
-
-
-# Long because places show by two kinds of words before them.
-def _without_places(found: Sequence[NameCandidate], lexicon: Lexicon) -> list[NameCandidate]:
-    """Leave out what half of the time stands behind “in” or “at”, and never says anything.
-
-    What is once called a village or a town is left out as well, and what begins with no given name
-    and stands behind “from” or “to” as often. A full name that begins with a given name, other
-    than a common word, stays.
-    """
-    counts: Counter[tuple[str, ...]] = Counter()
-    placed: Counter[tuple[str, ...]] = Counter()
-    reached: Counter[tuple[str, ...]] = Counter()
-    shown: set[tuple[str, ...]] = set()
-    for item in found:
-        counts[item.key] += 1
-        if item.placed:
-            placed[item.key] += 1
-        if item.reached:
-            reached[item.key] += 1
-        if item.evident or (item.speaks and not item.placed):
-            shown.add(item.key)
-    gazetteer = lexicon.gazetteer
-    places = {
-        key
-        for key, count in placed.items()
-        if 2 * count >= counts[key]
-        and key not in shown
-        and (
-            len(key) == 1
-            or not lexicon.begins_with_given_name(key)
-            or key[0] in gazetteer.common_words
-        )
-    }
-    places |= {
-        key
-        for key, count in reached.items()
-        if count >= _OFTEN_REACHED
-        and 2 * count >= counts[key]
-        and key not in shown
-        and len(key) > 1
-        and key[0] not in gazetteer.given_names
-    }
-    settled = {item.key for item in found if item.settled}
-    places |= settled - {item.key for item in found if item.evident}
-    return [item for item in found if item.key not in places]
-
-
-def _without_firms_and_ships(
-    found: Sequence[NameCandidate], rules: NameRules
-) -> list[NameCandidate]:
-    """Leave out firms, and ships, unless a title or a role shows that somebody is called so."""
-    shown = {item.key for item in found if item.evident or item.somebody}
-    shown |= {item.key[-1:] for item in found if len(item.key) > 1}
-    firms = firm_keys([(item.key, item.firm) for item in found], rules) - shown
-    # “Copper producer Arden Brooke Plc” is a firm whatever stands before it.
-    firms |= {item.key for item in found if item.key[-1] in rules.corporate_endings} - {
-        item.key for item in found if item.somebody
-    }
-    firms |= {item.key for item in found if item.ship and len(item.key) > 1} - shown
-    return [
-        item
-        for item in found
-        if not item.ship and not (item.firm and len(item.key) == 1) and item.key not in firms
-    ]
-
-
-def _without_animals_and_storms(
-    found: Sequence[NameCandidate], article: Article, rules: NameRules
-) -> list[NameCandidate]:
-    """Leave out animals, and the one whom a headline on an animal is about.
-
-    That is the bare name which is said most often, unless it speaks or has a title or a role.
-    Storms are left out as well, and what they are called for short.
-    """
-    storms = {item.key[1:] for item in found if item.key[0] in rules.storms}
-    found = [item for item in found if item.key not in storms and item.key[0] not in rules.storms]
-    spoken = (item for item in found if item.evident or (item.speaks and not item.thing))
-    shown = {item.key for item in spoken}
-    animals = {item.key for item in found if item.thing} - shown
-    surnames = {item.key[-1] for item in found if len(item.key) > 1}
-    if names_animal(article.title, rules):
-        bare = Counter(item.key for item in found if item.key[0] not in surnames)
-        hero, count = max(bare.items(), key=lambda pair: pair[1], default=(("",), 0))
-        if count > 1 and len(hero) == 1 and hero not in shown:
-            animals.add(hero)
-    return [item for item in found if item.key not in animals]
 
 
 def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iterator[NameCandidate]:
@@ -156,7 +72,6 @@ def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iter
                 yield _in_line_up(span, around, passage.sentences, number)
 
 
-# Long because so much is asked of each span.
 def _spans_of(
     around: Surroundings,
     sentences: Sequence[Span],
@@ -166,41 +81,66 @@ def _spans_of(
     in_heading: bool,
 ) -> Iterator[NameCandidate]:
     starts = [start for start, _ in sentences]
+    for span in _spans_before_credit(around, frozenset(starts), lexicon):
+        if not can_be_name(span, lexicon):
+            continue
+        somebody = is_somebody(span, around, lexicon.rules)
+        if is_thing(span, around, lexicon, somebody=somebody):
+            continue
+        sentence = sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)]
+        yield _candidate(
+            span, around, sentence, passage, lexicon, in_heading=in_heading, somebody=somebody
+        )
+
+
+def _spans_before_credit(
+    around: Surroundings, sentence_starts: frozenset[int], lexicon: Lexicon
+) -> Iterator[NameSpan]:
+    """Yield the spans of a text up to where it says who wrote it."""
     rules = lexicon.rules
     by = any(map(around.text.__contains__, rules.credit_words))
     credited_from = rules.credit.search(around.text) if by else None
-    for span in find_name_spans(around.text, around.tokens, frozenset(starts), lexicon):
+    for span in find_name_spans(around.text, around.tokens, sentence_starts, lexicon):
         if credited_from and span.start >= credited_from.start():
             break
-        if not can_be_name(span, lexicon):
-            continue
-        somebody = is_somebody(span, around, rules)
-        if is_thing(span, around, lexicon, somebody=somebody):
-            continue
-        features = name_features(span, around, lexicon)
-        before = _word_before(span, around)
-        yield NameCandidate(
-            passage=passage,
-            in_heading=in_heading,
-            text=around.text,
-            tokens=around.tokens,
-            sentence=sentences[max(0, bisect.bisect_right(starts, span.span[0]) - 1)],
-            span=span,
-            key=span.entries,
-            score=name_score(features),
-            evident=any(map(features.get, _EVIDENT)),
-            speaks=bool(features["speech"]),
-            placed=before in rules.within_prepositions
-            or bool(features["the"] and features["thing_after"]),  # “the Emmer bypass”
-            reached=before in rules.place_prepositions,
-            settled=_is_settled(span, around, rules),
-            thing=_is_called_so(span, around, rules),
-            ship=_is_ship(span, around, rules),
-            firm=is_firm(span, around, lexicon),
-            somebody=somebody,
-            couple=is_couple(span, around.tokens, rules),
-            after_article=bool(features["the"]),
-        )
+        yield span
+
+
+def _candidate(
+    span: NameSpan,
+    around: Surroundings,
+    sentence: Span,
+    passage: int,
+    lexicon: Lexicon,
+    *,
+    in_heading: bool,
+    somebody: bool,
+) -> NameCandidate:
+    rules = lexicon.rules
+    features = name_features(span, around, lexicon)
+    before = _word_before(span, around)
+    return NameCandidate(
+        passage=passage,
+        in_heading=in_heading,
+        text=around.text,
+        tokens=around.tokens,
+        sentence=sentence,
+        span=span,
+        key=span.entries,
+        score=name_score(features),
+        evident=any(map(features.get, _EVIDENT)),
+        speaks=bool(features["speech"]),
+        placed=before in rules.within_prepositions
+        or bool(features["the"] and features["thing_after"]),  # “the Emmer bypass”
+        reached=before in rules.place_prepositions,
+        settled=_is_settled(span, around, rules),
+        thing=_is_called_so(span, around, rules),
+        ship=_is_ship(span, around, rules),
+        firm=is_firm(span, around, lexicon),
+        somebody=somebody,
+        couple=is_couple(span, around.tokens, rules),
+        after_article=bool(features["the"]),
+    )
 
 
 def _in_line_up(
