@@ -44,7 +44,7 @@ class Turns:
 def stands_behind_question(article: Article, passage: Passage) -> bool:
     """Whether the paragraph before one asks, be it an interviewer or an explainer."""
     place = article.place_of(passage)
-    return place > 0 and asks(article.passages[place - 1])
+    return place > 0 and is_short_question(article.passages[place - 1])
 
 
 def turns_of(article: Article) -> Turns:
@@ -61,7 +61,7 @@ def turns_of(article: Article) -> Turns:
     if len(joined) >= _FEWEST_ANSWERS:
         return Turns(answers=_answers_from(joined[0], article))
     personal = [has_first_person(passage.text, article.language) for passage in passages]
-    asking = [place for place, passage in enumerate(passages[:-1]) if asks(passage)]
+    asking = [place for place, passage in enumerate(passages[:-1]) if is_short_question(passage)]
     headed = [place for place in range(len(passages)) if _is_headed_by_question(passages, place)]
     found = sum(personal[place + 1] for place in asking) + sum(personal[place] for place in headed)
     if found < _FEWEST_ANSWERS or 2 * found < len(asking) + len(headed):
@@ -91,7 +91,7 @@ def _follow(passages: Sequence[Passage], personal: Sequence[bool]) -> Turns:
         goes_on = before in answers and personal[place]
         addressed = _YOU.search(without_quotations(passage.text))
         leads_on = (before in answers or addressed) and _leads_on(passages, personal, place)
-        if asks(passage) or leads_on:
+        if is_short_question(passage) or leads_on:
             asked.add(passage.id)
         elif goes_on or before in asked or _is_headed_by_question(passages, place):
             answers.add(passage.id)
@@ -99,7 +99,7 @@ def _follow(passages: Sequence[Passage], personal: Sequence[bool]) -> Turns:
     return Turns(frozenset(asked), frozenset(answers))
 
 
-def asks(passage: Passage) -> bool:
+def is_short_question(passage: Passage) -> bool:
     """Whether a paragraph is short and ends with a question."""
     return passage.text.endswith(QUESTION_MARKS) and len(passage.text) <= _LONGEST_QUESTION
 

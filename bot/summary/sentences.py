@@ -11,7 +11,7 @@ from bot.language.captions import captions_in, is_credit
 from bot.language.line_marks import LIST_ITEM
 from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
-from bot.summary.interviews import Turns, asks, stands_behind_question, turns_of
+from bot.summary.interviews import Turns, is_short_question, stands_behind_question, turns_of
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def sentences_of(passages: Iterable[tuple[Article, Passage]]) -> Iterator[Senten
         if article is not current:
             current, turns = article, turns_of(article)
         answered_from = prompt_end(passage.text, passage.sentences, article.language)
-        question = len(passage.sentences) - 1 if asks(passage) else None
+        question = len(passage.sentences) - 1 if is_short_question(passage) else None
         behind_question = stands_behind_question(article, passage)
         captions = captions_in(article, passage, pack_for(article.language))
         for place, (start, end) in enumerate(passage.sentences):

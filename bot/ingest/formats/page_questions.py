@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.ingest.text.interview import asks
+from bot.ingest.text.interview import may_be_question
 from bot.ingest.text.splitter import may_be_heading
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def part_definitions(tree: _Element) -> None:
     """Make headings of the terms of a list of definitions that are all questions."""
     for listed in [*tree.iter("dl")]:
         terms = [*listed.iter("dt")]
-        if not terms or not all(asks(_text(term)) for term in terms):
+        if not terms or not all(may_be_question(_text(term)) for term in terms):
             continue
         listed.tag = "div"
         for term in terms:

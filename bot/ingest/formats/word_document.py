@@ -11,7 +11,7 @@ from bot.ingest.formats.damaged_file_errors import DAMAGED
 from bot.ingest.formats.word_bold import OFF, bold_styles, is_bold
 from bot.ingest.formats.word_notes import notes_of
 from bot.ingest.formats.word_tables import rows_of
-from bot.ingest.text.interview import asks
+from bot.ingest.text.interview import may_be_question
 from bot.ingest.text.lists_and_tables import add_list, add_table, may_be_header
 from bot.ingest.text.splitter import Block
 
@@ -141,7 +141,7 @@ def _blocks(parts: Iterable[_Paragraph | list[list[str]]]) -> list[Block]:
     items: list[str] = []
     for part in parts:
         heading = isinstance(part, _Paragraph) and bool(_HEADING.match(part.style))
-        asked = isinstance(part, _Paragraph) and part.is_bold and asks(part.text)
+        asked = isinstance(part, _Paragraph) and part.is_bold and may_be_question(part.text)
         if isinstance(part, _Paragraph) and part.is_item and part.text and not (heading or asked):
             items.append(f"• {part.text}")
             continue

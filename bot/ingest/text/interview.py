@@ -22,7 +22,7 @@ _ASKS = re.compile(rf"[{''.join(QUESTION_MARKS)}][\"'”’»)]?\Z")
 _MIN_QUESTIONS = 2
 
 
-def asks(text: str) -> bool:
+def may_be_question(text: str) -> bool:
     """Return whether a line ends as a question does, and isn't too long to be one."""
     return len(text) <= MAX_QUESTION_LENGTH and _ASKS.search(text) is not None
 
@@ -46,7 +46,7 @@ def mark_questions(blocks: Sequence[Block]) -> list[Block]:
         blocks: The blocks of an article, cleaned.
     """
     bold = [i for i, block in enumerate(blocks) if block.is_bold and not block.is_heading]
-    asked = [index for index in bold if asks(blocks[index].text)]
+    asked = [index for index in bold if may_be_question(blocks[index].text)]
     if len(asked) < _MIN_QUESTIONS:
         return [*blocks]
     others = set(bold).difference(asked).intersection(range(asked[0], asked[-1]))
