@@ -33,6 +33,9 @@ _WITHOUT_FILE = Path(".footnote")
 ENV_FILE = ".env"
 """The file, in the folder that the bot is started in, that options are read from as well."""
 
+_LONGEST_VALUE = 4096
+"""Characters; no system has longer names of files."""
+
 _LONGEST_SHOWN = 80
 """Characters of a wrong value that are shown."""
 
@@ -148,14 +151,24 @@ class Settings(BaseSettings):
     @field_validator("*", mode="before")
     @classmethod
     def _single_line(cls, value: object) -> object:
-        """Return a value, or raise ``ValueError`` where it can't have been meant."""
-        if isinstance(value, str) and "\0" in value:
+        """Return a value without the line break behind it, which files of secrets end with.
+
+        Raises:
+            ValueError: It can't have been meant.
+        """
+        if not isinstance(value, str):
+            return value
+        line = value.strip("\r\n")
+        if "\0" in line:
             message = "must have no NUL in it"
             raise ValueError(message)
-        if isinstance(value, str) and "\n" in value.strip():
+        if len(line.splitlines()) > 1:
             message = "must be a single line, but the quote behind it may be missing"
             raise ValueError(message)
-        return value
+        if len(line) > _LONGEST_VALUE:
+            message = f"must have at most {_LONGEST_VALUE:,} characters"
+            raise ValueError(message)
+        return line
 
     @property
     def embeddings(self) -> Path:

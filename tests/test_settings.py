@@ -149,6 +149,20 @@ def test_a_quote_that_takes_the_next_options_with_it_is_told() -> None:
     )
 
 
-def test_a_line_break_behind_a_value_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FOOTNOTE_CONTACT", "mailto:me@example.org\n")
-    assert load_settings().contact == "mailto:me@example.org\n"
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_a_line_break_behind_a_value_does_no_harm(
+    monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_CONTACT", f"mailto:me@example.org{ending}")
+    monkeypatch.setenv("FOOTNOTE_CORPUS", f"articles{ending}")
+    monkeypatch.setenv("FOOTNOTE_LOG_LEVEL", f"DEBUG{ending}")
+    settings = load_settings()
+    assert settings.contact == "mailto:me@example.org"
+    assert settings.corpus == Path("articles")
+    assert settings.log_level == "DEBUG"
+
+
+def test_a_value_that_no_file_can_be_called_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_CORPUS", "x" * 5000)
+    with pytest.raises(SettingsError, match="x…, but must have at most 4,096 characters: correct"):
+        load_settings()

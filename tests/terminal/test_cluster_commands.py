@@ -47,10 +47,11 @@ async def test_status_says_where_to_look_with_sqlite_and_where_there_is_no_datab
     done = await called("status", database=str(tmp_path / "footnote.db"))
     assert done.returncode == 1
     assert "FOOTNOTE_MONITOR_PORT" in done.stderr
-    done = await called("status", database="postgresql://bot:s3cret@127.0.0.1:1/x")
-    assert done.returncode == 1
-    assert "FOOTNOTE_DATABASE" in done.stderr
-    assert "s3cret" not in done.stderr
+    for nowhere in ("127.0.0.1:1/x", "[::1/x"):
+        done = await called("status", database=f"postgresql://bot:s3cret@{nowhere}")
+        assert done.returncode == 1
+        assert "FOOTNOTE_DATABASE" in done.stderr
+        assert "s3cret" not in done.stderr
 
 
 async def test_move_counts_what_it_moves(tmp_path: Path, postgresql: str) -> None:

@@ -66,7 +66,7 @@ async def cluster_at(address: str) -> ClusterView:
             return await look(connection, count)
         finally:
             await connection.close()
-    except FAILURES as error:
+    except (*FAILURES, ValueError) as error:  # the address may be none
         message = (
             f"{shown(address)} can't be read ({told(error)}): check that PostgreSQL runs "
             "there, and FOOTNOTE_DATABASE"
