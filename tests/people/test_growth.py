@@ -62,6 +62,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "names in a clause without end": lambda n: "Ann Lee, the mayor of towns " * n + "spoke.",
     "stops": lambda n: "Mr. A. B. " * n + "Lee spoke.",
     "brackets": lambda n: "Ann Lee (the " * n,
+    "dashes": lambda n: "Ann Lee " + "— " * 20 * n,
 }
 
 

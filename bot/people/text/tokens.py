@@ -78,7 +78,8 @@ def tokenise(text: str) -> list[Token]:
 
 def _tokens_between(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the words that begin between two offsets, of any kind: “U.S.”, “J.”, “don't”."""
-    for match in _WORD.finditer(text, start):
+    # How a word ends depends on no more than the space behind it and the sign after that.
+    for match in _WORD.finditer(text, start, end + 2):
         if match.start() >= end:
             break
         yield _token(_without_possessive(match[0]), match.start())
