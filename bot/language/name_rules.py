@@ -201,6 +201,10 @@ class NameRules:
         """
         if particle not in self.affiliating:
             return False
-        beside = self.offices | self.honorifics
-        own = [word for word in before if word not in beside and not self.is_role(word)]
-        return len(own) > 1 and own[-1] not in given_names | _NOBILITY
+        own = [
+            word
+            for word in before
+            if not (word in self.offices or word in self.honorifics or self.is_role(word))
+        ]
+        # The given names are thousands, so no set of them and others is made.
+        return len(own) > 1 and own[-1] not in given_names and own[-1] not in _NOBILITY
