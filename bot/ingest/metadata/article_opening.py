@@ -57,6 +57,11 @@ _DATE = re.compile(_DAY, re.IGNORECASE)
 _DATELINE = re.compile(
     rf"\A(?-i:[A-Z])[^\d\n–—]{{1,50}}?[,(]\s?({_DAY})\)?\s?(?:[–—-]|\Z)", re.IGNORECASE
 )
+_BEFORE_BYLINE = re.compile(
+    rf"\A(?-i:[A-Z])[^\d\n]{{1,50}}?[,|(·–—-]\s?{_DAY}\)?\s?[.,;|·–—-]?\s(?=by\b)", re.IGNORECASE
+)
+"""Matches what stands before a byline: “City News, 3 March 2024. By Jane Roe”."""
+
 _TITLE_DAY = re.compile(rf"[,(–—-]\s?{_DAY}\)?\Z", re.IGNORECASE)
 _POSTED = re.compile(
     r"\A(?:posted|published|written|uploaded|publiée?|veröffentlicht|erstellt|publicado|"
@@ -181,7 +186,7 @@ def day_of(text: str) -> dt.date | None:
 
 def _take(opening: Opening, index: int, line: str) -> bool:
     """Return whether a line says what the article is, or is boilerplate; if so, remove it."""
-    author = author_of(line)
+    author = author_of(_BEFORE_BYLINE.sub("", line))
     if _RELEASE.match(line) and len(line) <= _MAX_LABEL_LENGTH and not ends_like_sentence(line):
         opening.remove(index, line, "label")
     elif opening.title is None and line.endswith((",", "!")) and _SALUTATION.match(line):

@@ -47,6 +47,15 @@ PROSE = "The company said on Monday that it had sold the old ferry to nobody at 
             "Jane Roe",
             dt.date(2024, 5, 2),
         ),
+        *[
+            (
+                f"Ferry sold\n\nCity Evening News{line}",
+                "Ferry sold",
+                "Jane Roe",
+                dt.date(2024, 3, 2),
+            )
+            for line in (", 2 March 2024. By Jane Roe", " | 2 March 2024 | By Jane Roe")
+        ],
         ("Dear parents and carers,\n\nFerry sold", "Ferry sold", None, None),
     ],
 )
