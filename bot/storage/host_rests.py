@@ -7,6 +7,9 @@ from typing import Protocol
 HOST_REST = "host, until, why"
 """The columns of a host that asks to be left alone."""
 
+LONGEST_REST = 2 * 24 * 3600
+"""Seconds. A host is left alone for a day at most: what is longer was noted by a wrong clock."""
+
 
 class HostRestStore(Protocol):
     """Keeps which hosts ask to be left alone. Every method may raise ``DatabaseError``."""

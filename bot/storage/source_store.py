@@ -52,6 +52,9 @@ class SourceStore(Protocol):
     async def due(self, now: int, most: int, of_each: int) -> list[tuple[str, Source]]:
         """Return the sources that are due, with their scopes, the longest waiting first.
 
+        Those that are due later than they can be are due now: otherwise they would rest for as
+        long as the clock was once wrong.
+
         Args:
             now: The time, in seconds since 1970.
             most: The maximum number of sources.

@@ -17,6 +17,10 @@ Kind = Literal["file", "text", "link", "feed"]
 State = Literal["offered", "kept", "removed"]
 """The state of a source: offered, in service, or removed but restorable."""
 
+LONGEST_PAUSE = 2 * 24 * 3600
+"""Seconds. What is due later than that was written down while the clock was wrong: no pause
+between two checks is longer than a day."""
+
 
 def scope_of(guild_id: int) -> str:
     """Return the scope of a server's own articles."""

@@ -27,3 +27,10 @@ async def test_a_host_whose_rest_is_over_may_be_asked_and_is_forgotten(kept: Kep
     assert [row[0] for row in await kept.run("SELECT host FROM host_rests")] == [
         "elsewhere.example"
     ]
+
+
+async def test_a_rest_that_a_wrong_clock_noted_ends(kept: Kept) -> None:
+    rests = kept.stores.host_rests
+    await rests.note("news.example", 60, "the site answers 429")
+    await kept.run("UPDATE host_rests SET until = 4000000000")
+    assert await rests.left("news.example") is None

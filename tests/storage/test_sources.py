@@ -109,6 +109,7 @@ async def test_what_waits_longest_is_looked_at_first(stores: Stores) -> None:
     await stores.sources.save("1", waiting("late", 500))
     await stores.sources.save("2", waiting("early", 400))
     await stores.sources.save("2", waiting("not yet", 900))
+    await stores.sources.save("2", waiting("not before tomorrow", 600 + 24 * 3600))
     await stores.sources.save("2", waiting("resting", None))
     await stores.sources.save("2", waiting("removed", 100, "removed"))
     due = await stores.sources.due(600, 10, 10)
@@ -121,6 +122,13 @@ async def test_what_waits_longest_is_looked_at_first(stores: Stores) -> None:
     assert await stores.sources.next_due() == 300
     assert await stores.sources.left_over("removed", 111) == [("2", "removed")]
     assert await stores.sources.left_over("removed", 110) == []
+
+
+async def test_what_a_wrong_clock_put_off_for_years_is_looked_at_now(stores: Stores) -> None:
+    source = replace(FEED, visits=Visits(next=4_000_000_000), state="kept")
+    await stores.sources.save("1", SourceChange(source))
+    due = await stores.sources.due(1_800_000_000, 10, 10)
+    assert [(scope, one.id) for scope, one in due] == [("1", FEED.id)]
 
 
 async def test_an_article_is_announced_once_in_a_channel(

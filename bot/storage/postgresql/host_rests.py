@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.storage.host_rests import LONGEST_REST
+
 if TYPE_CHECKING:
     import asyncpg
 
@@ -37,7 +39,8 @@ class PostgresHostRestStore:
         """Return for how many more seconds to leave a host alone, and its reason."""
         rows = await self._database.fetch(
             f"SELECT until - {_NOW} AS seconds, why FROM host_rests "  # noqa: S608 - constant names
-            f"WHERE host = $1 AND until > {_NOW}",
+            f"WHERE host = $1 AND until > {_NOW} AND until < {_NOW} + $2",
             host,
+            LONGEST_REST,
         )
         return (rows[0]["seconds"], rows[0]["why"]) if rows else None

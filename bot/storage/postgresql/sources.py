@@ -21,6 +21,7 @@ from bot.storage.source_rows import (
     read_sources,
     source_row,
 )
+from bot.storage.sources import LONGEST_PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,9 +126,10 @@ class PostgresSourceStore:
         """Return the sources that are due, the longest waiting first."""
         rows = await self._database.fetch(
             f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - constant names
-            "AS place FROM sources WHERE due <= $1) AS waiting WHERE place <= $2 "
-            "ORDER BY due LIMIT $3",
+            "AS place FROM sources WHERE due <= $1 OR due > $2) AS waiting WHERE place <= $3 "
+            "ORDER BY due LIMIT $4",
             now,
+            now + LONGEST_PAUSE,
             of_each,
             most,
         )

@@ -6,6 +6,8 @@ import math
 import time
 from typing import TYPE_CHECKING
 
+from bot.storage.host_rests import LONGEST_REST
+
 if TYPE_CHECKING:
     from bot.storage.sqlite.database import Database
 
@@ -30,6 +32,7 @@ class SqliteHostRestStore:
         """Return for how many more seconds to leave a host alone, and its reason."""
         now = time.time()
         rows = await self._database.fetch(
-            "SELECT until, why FROM host_rests WHERE host = ? AND until > ?", (host, now)
+            "SELECT until, why FROM host_rests WHERE host = ? AND until > ? AND until < ?",
+            (host, now, now + LONGEST_REST),
         )
         return (rows[0]["until"] - now, rows[0]["why"]) if rows else None

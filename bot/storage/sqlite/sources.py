@@ -15,6 +15,7 @@ from bot.storage.source_rows import (
     read_sources,
     source_row,
 )
+from bot.storage.sources import LONGEST_PAUSE
 from bot.storage.sqlite.articles import (
     article_queries,
     put_articles,
@@ -114,8 +115,9 @@ class SqliteSourceStore:
         """Return the sources that are due, the longest waiting first."""
         rows = await self._database.fetch(
             f"SELECT {SOURCE} FROM (SELECT *, row_number() OVER (PARTITION BY scope ORDER BY due) "  # noqa: S608 - constant names
-            "AS place FROM sources WHERE due <= ?) WHERE place <= ? ORDER BY due LIMIT ?",
-            (now, of_each, most),
+            "AS place FROM sources WHERE due <= ? OR due > ?) WHERE place <= ? "
+            "ORDER BY due LIMIT ?",
+            (now, now + LONGEST_PAUSE, of_each, most),
         )
         return [(row["scope"], source) for row in rows if (source := read_source(row))]
 
