@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*")
 _THOUSANDS = re.compile(r"\A\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
@@ -37,13 +37,7 @@ class Analyser:
         stop_words: The words, in lower case, that yield nothing.
         algorithm: The name of the Snowball stemmer; without one nothing is stemmed.
         bases: The base form of each irregular form.
-
-    Attributes:
-        has_overlapping_terms: Whether several terms in a row may be one word's, each of them with
-            a character of the one before.
     """
-
-    has_overlapping_terms = False
 
     def __init__(
         self,
@@ -93,6 +87,21 @@ class Analyser:
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text's forms, in order."""
         return [term for word in self.words(text) for _, term in self.analyse(word)]
+
+    def shares_of(
+        self,
+        text: str,  # noqa: ARG002 - the language's
+        forms: Sequence[str],  # noqa: ARG002 - the language's
+        sequence: Sequence[int],  # noqa: ARG002 - the language's
+    ) -> tuple[float, ...]:
+        """Return what each form of a question counts for, or none where each is a whole word.
+
+        Args:
+            text: The question.
+            forms: Its distinct forms.
+            sequence: Positions into ``forms``, in order of appearance.
+        """
+        return ()
 
     def is_initials(self, lower: str) -> bool:
         """Return whether a word, in lower case, is an abbreviation like *U.S.*."""

@@ -1,6 +1,7 @@
 """Convert traditional Chinese to simplified Chinese, so that each matches the other.
 
-Only what is compared is converted; quotations stay as they were written.
+Likewise old and variant characters of Japanese, which stand in names, to those of today. Only what
+is compared is converted; quotations stay as they were written.
 """
 
 from __future__ import annotations
@@ -12,21 +13,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_CHINESE = "zh"
+_CHINESE, _JAPANESE = "zh", "ja"
+_VARIANTS = str.maketrans("髙﨑德𠮷栁濵眞邉", "高崎徳吉柳浜真辺")
+"""Characters of Japanese names that OpenCC leaves."""
+
 _FIRST, _LAST = 0x4E00, 0x9FFF
 
 
 def as_read(text: str, language: str) -> str:
-    """Return a text in simplified characters where it is Chinese, else as it is.
+    """Return a text in simplified characters where it is Chinese, in those of today if Japanese.
+
+    Others are returned as they are.
 
     Args:
         text: The text.
         language: Its ISO 639-1 code.
     """
-    if language != _CHINESE or text.isascii():
+    if language not in {_CHINESE, _JAPANESE} or text.isascii():
         return text
-    read: str = _to_simplified().convert(text)
-    return read
+    read: str = (_to_simplified() if language == _CHINESE else _to_japanese()).convert(text)
+    return read.translate(_VARIANTS) if language == _JAPANESE else read
 
 
 def as_written(pattern: str, language: str) -> str:
@@ -54,6 +60,13 @@ def _to_simplified() -> OpenCC:
     from opencc import OpenCC  # noqa: PLC0415 - slow to load
 
     return OpenCC("t2s")
+
+
+@cache
+def _to_japanese() -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415 - slow to load
+
+    return OpenCC("t2jp")
 
 
 @cache

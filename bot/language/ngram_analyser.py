@@ -19,7 +19,7 @@ from bot.language.lexicon import Lexicon, Script
 from bot.language.word_analyser import LATIN_WORD, ascii_digits, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _COUNTED = "年月日号號日時时点點分秒世"
 _NUMBER = rf"\d+(?:[.,]\d+)*(?:(?<=\d)[{_COUNTED}])?"
@@ -31,6 +31,9 @@ _RUNS = {
     Script.SYLLABIC: r"\p{Hangul}+",
     Script.THAI: r"\p{Thai}+",
 }
+_FIRST_IN_PAIRS = "\u0e00"
+"""The first character of the scripts that are read in pairs, Thai; whole words come before it."""
+
 _CLUSTER = regex.compile(r"[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.", regex.DOTALL)
 
 # Where a run is cut: words that only hold others together, and question words. Chinese characters
@@ -51,7 +54,7 @@ _CUTS = {
 
 
 # Not Chinese, most of whose words are a single pair.
-_LONG_WORDS = frozenset({"ja", "ko"})
+_LONG_WORDS = frozenset({"ja", "ko", "th"})
 
 
 class NgramAnalyser(Analyser):
@@ -64,7 +67,6 @@ class NgramAnalyser(Analyser):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(frozenset(map(tidy, lexicon.stop_words)))
         self._code = lexicon.code
-        self.has_overlapping_terms = lexicon.code in _LONG_WORDS
         whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
         run = _RUNS[lexicon.script]
         number = _KOREAN_NUMBER if lexicon.script is Script.SYLLABIC else _NUMBER
@@ -94,6 +96,27 @@ class NgramAnalyser(Analyser):
                 found.append(match[0])
         return found
 
+    def shares_of(
+        self, text: str, forms: Sequence[str], sequence: Sequence[int]
+    ) -> tuple[float, ...]:
+        """Return what each form counts for, as neighbours of one run say the same in part.
+
+        Four pairs of one run count together as two do that have nothing in common: else a long
+        word outweighs all others, and whatever passage has it seems to answer.
+        """
+        if self._code not in _LONG_WORDS:
+            return super().shares_of(text, forms, sequence)
+        longest = [1] * len(forms)
+        run: list[int] = []
+        for position in (*sequence, None):
+            if position is None or not (run and _overlap(forms[run[-1]], forms[position])):
+                for place in run:
+                    longest[place] = max(longest[place], len(run))
+                run = []
+            if position is not None:
+                run.append(position)
+        return tuple([length**-0.5 for length in longest])
+
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return an n-gram or a word as a form, or nothing for a stop word."""
         lower = ascii_digits(word.lower())
@@ -108,6 +131,13 @@ def _whole_words(lexicon: Lexicon) -> Iterator[str]:
     """Yield the words that stay whole where they begin a run: days and months."""
     if lexicon.script is not Script.SYLLABIC:
         yield from (word for word in map(tidy, lexicon.times) if len(word) > 1)
+
+
+def _overlap(first: str, second: str) -> bool:
+    """Return whether two forms are neighbouring pairs of characters or of clusters."""
+    if min(first[-1], second[0]) < _FIRST_IN_PAIRS:
+        return False
+    return any(first.endswith(second[:size]) for size in range(1, len(second)))
 
 
 def _pairs(run: str) -> Iterable[str]:

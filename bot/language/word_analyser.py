@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import astuple
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from bot.language.analyser import Analyser, fold, without_addresses
 from bot.language.lexicon import Apostrophe, Lexicon, Thousands
 from bot.language.stem_repairs import REPAIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _JOINTS = "['’.&-]"
 LATIN_WORD = (
@@ -29,6 +34,9 @@ _INITIALS = regex.compile(r"\A(?:\p{L}\p{M}*\.)+\p{L}\p{M}*\Z")
 _PART = regex.compile(r"[.&-]+")
 _SPACE = regex.compile(r"\s")
 _MAX_FORM_LENGTH = 64
+_DOUBTED = 0.3
+"""What a word counts for that may be a small one, typed without its marks."""
+
 _LEAST_STEM = 3
 
 # What one language writes in more than one way, brought to one.
@@ -36,6 +44,8 @@ _VARIANTS: dict[str, dict[int, str | None]] = {
     "ar": {
         **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
         ord("ى"): "ي",
+        ord("ئ"): "ي",
+        ord("ؤ"): "و",
         ord("ة"): "ه",
         **dict.fromkeys(range(0x64B, 0x653)),
     },
@@ -73,6 +83,7 @@ class WordAnalyser(Analyser):
         lower = {self.lower(word) for word in lexicon.stop_words}
         bare = {without_marks(word) for word in lower}
         self._bare_stop_words = bare if lexicon.code in TYPED_BARE else set()
+        self._bare_question_words = _bare_question_words(lexicon)
         if lexicon.code in ACCENTS_PART_WORDS:
             bare = set()
         super().__init__(frozenset(lower | bare), algorithm=lexicon.algorithm)
@@ -83,10 +94,24 @@ class WordAnalyser(Analyser):
     def words(self, text: str) -> list[str]:
         """Return the words of a text as they are written, for :meth:`forms_of`."""
         text = tidy(without_addresses(text)).translate(_APOSTROPHES)
+        if self._is_typed_bare(text):
+            text = self._bare_question_words.sub(" ", text)
         found: list[str] = self._word.findall(text)
-        if self._bare_stop_words and text.isascii():
-            return [word for word in found if word.lower() not in self._bare_stop_words]
         return found
+
+    def shares_of(
+        self, text: str, forms: Sequence[str], sequence: Sequence[int]
+    ) -> tuple[float, ...]:
+        """Return what each form counts for: of a question without marks, small words for less.
+
+        *bao* is the *bao* of *bao lâu* or the *bảo* of *bảo tàng*, and which one isn't known.
+        """
+        if not self._is_typed_bare(text):
+            return super().shares_of(text, forms, sequence)
+        return tuple([_DOUBTED if form in self._bare_stop_words else 1.0 for form in forms])
+
+    def _is_typed_bare(self, text: str) -> bool:
+        return bool(self._bare_stop_words) and text.isascii()
 
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return a word's forms without stop words; a hyphenated word's joined form is first."""
@@ -188,6 +213,12 @@ def _with_dotless(form: str) -> str:
             break
         form = restored
     return form
+
+
+def _bare_question_words(lexicon: Lexicon) -> regex.Pattern[str]:
+    """Compile what finds the question words of a language that are typed without marks."""
+    alternatives = "|".join(astuple(lexicon.questions))
+    return regex.compile(rf"\b(?:{without_marks(alternatives)})\b", regex.IGNORECASE)
 
 
 @cache

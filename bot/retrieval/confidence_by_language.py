@@ -17,24 +17,25 @@ if TYPE_CHECKING:
 
 # Fitted by tests/benchmarks/fit_languages.py on half of the questions in 19 languages.
 _WEIGHTS = {
-    "bias": -5.741,
-    "soft_coverage": 1.343,
-    "sentence_coverage": 0.998,
-    "best_sentence": 1.68,
-    "bm25": 0.337,
-    "grams": 0.227,
-    "bigrams": -0.034,
-    "missed_names": -0.348,
-    "misspelt": -0.002,
-    "title": -0.172,
-    "mass": 0.982,
-    "rarity": -0.114,
-    "forms": 1.325,
-    "no_cue": -0.751,
-    "known": 1.905,
-    "lacks_shape": -0.611,
-    "sentence_alone": 1.341,
-    "nameless": 1.299,
+    "bias": -5.826,
+    "soft_coverage": 1.268,
+    "sentence_coverage": 0.982,
+    "best_sentence": 1.672,
+    "bm25": 0.384,
+    "grams": 0.101,
+    "bigrams": -0.06,
+    "missed_names": -0.343,
+    "misspelt": -0.212,
+    "title": -0.199,
+    "mass": 1.059,
+    "rarity": -0.154,
+    "forms": 1.355,
+    "no_cue": -0.765,
+    "known": 1.933,
+    "lacks_shape": -0.628,
+    "sentence_alone": 1.347,
+    "nameless": 1.202,
+    "lacks_number": -0.274,
 }
 _NEVER_ZERO = 1e-9
 
@@ -78,8 +79,8 @@ def measure_by_language(
 
     Beyond what is measured in English it is how much of the question no candidate has, whether
     the passage lacks what a measure or a count looks like, how much of it the best sentence
-    alone has, and how much the passage has of what isn't written like a name: *In welchem Jahr
-    starb X* is not answered by any passage on X.
+    alone has, how much the passage has of what isn't written like a name (*In welchem Jahr starb
+    X* is not answered by any passage on X), and whether it lacks a number that the question has.
 
     Args:
         candidates: The candidates.
@@ -95,6 +96,7 @@ def measure_by_language(
         "lacks_shape": float(_lacks_shape(question, candidates.found[best][1])),
         "sentence_alone": float(evidence.soft_coverage[at]),
         "nameless": _nameless_share(question, evidence, best),
+        "lacks_number": float(_lacks_number(question, evidence, best)),
     }
 
 
@@ -109,6 +111,12 @@ def _lacks_shape(question: Question, passage: Passage) -> bool:
     return shape is not None and not any(
         shape.pattern.search(passage.text, *span) for span in passage.sentences
     )
+
+
+def _lacks_number(question: Question, evidence: Evidence, best: int) -> bool:
+    """Return whether a passage lacks a number that is in the question."""
+    found = zip(question.terms, evidence.alike[best].tolist(), strict=True)
+    return any(alike < 1 and term.text[0].isdigit() for term, alike in found)
 
 
 def _nameless_share(question: Question, evidence: Evidence, best: int) -> float:

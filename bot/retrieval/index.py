@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.retrieval.bm25 import PostingBM25
 from bot.retrieval.ngrams import GramTable, SimilarStrings
+from bot.retrieval.other_stems import OtherStems
 from bot.retrieval.statistics import background_of
 from bot.retrieval.vocabulary import FormNumbers, Vocabulary
 
@@ -99,6 +100,7 @@ class PassageIndex:
         grams: The 4-grams of each form.
         gram_counts: How often forms that have a 4-gram occur in the passages, by 4-gram.
         similar: Finds stems that a misspelt one may stand for.
+        others: Finds stems that stand for one beside itself.
         languages: What each language has, where there are several.
     """
 
@@ -111,6 +113,7 @@ class PassageIndex:
     grams: GramTable
     gram_counts: NDArray[np.int64]
     similar: SimilarStrings
+    others: OtherStems
     languages: dict[str, LanguageStatistics]
 
     def __len__(self) -> int:
@@ -127,8 +130,6 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
     numbering = FormNumbers(encoded)
     vocabulary = Vocabulary(numbering)
     words = _lay_out(articles, encoded, numbering)
-    titles = numbering.translate([one.title for one in encoded])
-    in_articles = np.repeat(np.arange(len(encoded)), [len(one.title) for one in encoded])
     counts = [len(article.passages) for article in articles]
     stem_of = vocabulary.stem_of
     grams = GramTable(vocabulary.forms)
@@ -149,11 +150,12 @@ def build_index(articles: Sequence[Article], encoded: Sequence[EncodedArticle]) 
             background=background_of(sum(counts)),
             scale=_length_scale(words, counts, languages),
         ),
-        titled=_titled(stem_of[titles], in_articles),
+        titled=_titled(encoded, numbering, stem_of),
         form_counts=form_counts,
         grams=grams,
         gram_counts=gram_counts.astype(np.int64),
         similar=SimilarStrings(vocabulary.stems),
+        others=OtherStems(vocabulary),
         languages={},
     )
     return replace(index, languages=_of_languages(index, counts, languages))
@@ -237,8 +239,12 @@ def _joined(
     return joined
 
 
-def _titled(stems: NDArray[np.int32], articles: NDArray[np.int64]) -> dict[int, set[int]]:
+def _titled(
+    encoded: Sequence[EncodedArticle], numbering: FormNumbers, stem_of: NDArray[np.int32]
+) -> dict[int, set[int]]:
     """Return the positions of the articles whose headline has a stem, by stem."""
+    stems = stem_of[numbering.translate([one.title for one in encoded])]
+    articles = np.repeat(np.arange(len(encoded)), [len(one.title) for one in encoded])
     found: dict[int, set[int]] = {}
     for stem, article in zip(stems.tolist(), articles.tolist(), strict=True):
         found.setdefault(stem, set()).add(article)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.language.word_analyser import TYPED_BARE
 from bot.retrieval.candidates import MASK_BITS, Candidates
 from bot.retrieval.index import build_index
-from bot.retrieval.ngrams import by_letters
-from bot.retrieval.statistics import Neighbour, Statistics
+from bot.retrieval.statistics import Statistics
+from bot.retrieval.stem_matches import match_stems, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,28 +19,14 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage
     from bot.articles.encoded import EncodedArticle
-    from bot.retrieval.index import LanguageStatistics
     from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Similarities
     from bot.retrieval.question import ParsedQuestion, Question
-
-LEAST_LIKENESS = 0.6
-"""How alike a misspelt word and the word it stands for must be, by :class:`SimilarStrings`."""
 
 MAX_WORDS = 1024
 """Words of a passage that are compared with a question; a passage of usual length has 200.
 
 Only a passage of a single endless sentence has more, as the splitter parts all others.
 """
-
-_LEAST_BY_LETTERS = 0.65
-"""The same of pairs of Korean syllables, which are compared by their letters."""
-
-_OWN = 0.15
-"""How much less alike a word of the question's own language may be than one of another."""
-
-_MIN_MISSPELT = 4
-_WITHOUT_MARKS = 1.0
-"""How alike a word is that was typed without the marks of its language."""
 
 _BITS = np.left_shift(np.uint64(1), np.arange(MASK_BITS, dtype=np.uint64))
 
@@ -80,30 +65,18 @@ class MemoryEngine:
     def statistics(self, asked: ParsedQuestion) -> Statistics:
         """Return how often the parts of a question occur in the passages."""
         index = self._index
-        stems = index.vocabulary.stem_numbers(asked.stems)
-        frequencies = _taken(index.ranking.frequencies, stems)
-        if asked.language in TYPED_BARE and asked.text.isascii():
-            # Most words that are written alike without marks are another one, typed plain.
-            known = [bool(index.vocabulary.with_marks(stem)) for stem in asked.stems]
-            frequencies = np.where(known, 0, frequencies)
-        titled = [stem in index.titled for stem in stems.tolist()]
         own = index.languages.get(asked.language)
         grams = index.grams.numbers_of(asked.grams)
-        in_all = _taken(index.gram_counts, grams)
+        in_all = taken(index.gram_counts, grams)
+        matches = match_stems(index, asked)
         return Statistics(
             passages=own.count if own else len(index),
             words=own.words if own else len(index.words.forms),
-            stems=own.counts_of_stems(index.ranking, stems) if own else frequencies,
-            titled=np.array(titled, dtype=np.bool_),
-            neighbours=tuple(
-                [
-                    None if passages or has_title else self._neighbour(stem, own)
-                    for stem, passages, has_title in zip(
-                        asked.stems, frequencies.tolist(), titled, strict=True
-                    )
-                ]
-            ),
-            forms=_taken(
+            stems=np.array([one.passages for one in matches], dtype=np.int64),
+            titled=np.array([one.titled for one in matches], dtype=np.bool_),
+            neighbours=tuple([one.neighbour for one in matches]),
+            others=tuple([one.others for one in matches]),
+            forms=taken(
                 index.form_counts, index.vocabulary.form_numbers(asked.language, asked.forms)
             ),
             grams=own.or_others(own.counts_of_grams(grams), in_all) if own else in_all,
@@ -134,22 +107,22 @@ class MemoryEngine:
             Those found by words, best first, and then those found by meaning alone.
         """
         index = self._index
-        wanted = [term.meant or "" for term in question.terms]
-        stems = index.vocabulary.stem_numbers(wanted)
+        owners, stems = self._wanted(question)
         rows, scores, similarities = self._nearest(stems.tolist(), question.vector, count)
-        if question.asked.language in index.languages:
-            scores = index.ranking.scores_of(stems.tolist(), rows, question.weights)
+        if question.asked.language in index.languages or len(stems) > len(question.terms):
+            weights = question.weights[owners]
+            scores = index.ranking.scores_of(stems.tolist(), rows, weights)
         of_article = np.searchsorted(index.article_starts, rows, side="right") - 1
         articles = of_article.tolist()
         words, sentence_starts, sentence_ends, cues = self._laid_out(rows)
-        terms = _terms_of(index.vocabulary.stem_of[words], stems)
+        terms = _terms_of(index.vocabulary.stem_of[words], stems, owners)
         forms = index.vocabulary.form_numbers(question.asked.language, question.asked.forms)
         return Candidates(
             found=tuple(self._found(rows.tolist(), articles)),
             order=rows,
             scores=scores,
             lengths=index.ranking.doc_len[rows],
-            titled=self._titled(articles, stems.tolist()),
+            titled=self._titled(articles, stems.tolist(), owners.tolist()),
             sentence_starts=sentence_starts,
             sentence_ends=sentence_ends,
             cues=cues,
@@ -160,13 +133,34 @@ class MemoryEngine:
             similarities=similarities,
         )
 
-    def _titled(self, articles: Sequence[int], stems: Sequence[int]) -> NDArray[np.bool_]:
-        """Return which articles' headlines have which stems: one row an article."""
-        titled = np.zeros((len(articles), len(stems)), dtype=np.bool_)
-        for term, stem in enumerate(stems):
+    def _wanted(self, question: Question) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the stems to look for, and which of the question's terms each stands for.
+
+        A stem counts for the last term that it stands for: first come others that stand for one,
+        then those that are meant, and last those that the question has.
+        """
+        others = [
+            (place, one)
+            for place, term in enumerate(question.terms)
+            for one in term.others
+            if one != term.meant
+        ]
+        meant = [(place, term.meant or "") for place, term in enumerate(question.terms)]
+        meant.sort(key=lambda one: question.terms[one[0]].text == one[1])
+        wanted = others + meant
+        owners = np.array([place for place, _ in wanted], dtype=np.int64)
+        return owners, self._index.vocabulary.stem_numbers([stem for _, stem in wanted])
+
+    def _titled(
+        self, articles: Sequence[int], stems: Sequence[int], owners: Sequence[int]
+    ) -> NDArray[np.bool_]:
+        """Return which articles' headlines have which terms: one row an article."""
+        titled = np.zeros((len(articles), 1 + max(owners, default=-1)), dtype=np.bool_)
+        for owner, stem in zip(owners, stems, strict=True):
             with_stem = self._index.titled.get(stem)
             if with_stem:
-                titled[:, term] = [article in with_stem for article in articles]
+                has = [article in with_stem for article in articles]
+                titled[:, owner] |= np.array(has, dtype=np.bool_)
         return titled
 
     def _nearest(
@@ -196,30 +190,6 @@ class MemoryEngine:
         for row, position, start in zip(rows, articles, first_row, strict=True):
             article = self._articles[position]
             yield article, article.passages[row - start]
-
-    def _neighbour(self, stem: str, own: LanguageStatistics | None) -> Neighbour | None:
-        """Return the stem of the passages that a misspelt one most likely stands for.
-
-        Of several that are equally alike it is the one in the most passages. Those of its own
-        language go before others.
-        """
-        marked = self._index.vocabulary.with_marks(stem)
-        letters = by_letters(stem)
-        if not marked and (len(letters) < _MIN_MISSPELT or stem[0].isdigit()):
-            return None
-        nearest = [(number, _WITHOUT_MARKS) for number in marked]
-        least = LEAST_LIKENESS if letters == stem else _LEAST_BY_LETTERS
-        nearest = nearest or self._index.similar.nearest(stem, least)
-        if own and nearest and not marked:
-            own_least = max(least, nearest[0][1] - _OWN)
-            nearest = self._index.similar.nearest(stem, own_least, own.stems) or nearest
-        positions = np.array([position for position, _ in nearest], dtype=np.int64)
-        passages = _taken(self._index.ranking.frequencies, positions)
-        if not passages.any():
-            return None
-        best = int(passages.argmax())
-        position, similarity = nearest[best]
-        return Neighbour(self._index.vocabulary.stems[position], similarity, int(passages[best]))
 
     def _laid_out(
         self, rows: NDArray[np.int64]
@@ -270,14 +240,6 @@ class MemoryEngine:
         return bits
 
 
-def _taken(counts: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the count of each number, 0 for numbers that have none."""
-    known = (numbers >= 0) & (numbers < len(counts))
-    taken = np.zeros(len(numbers), dtype=np.int64)
-    taken[known] = counts[numbers[known]]
-    return taken
-
-
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the ranges of ``counts`` numbers that begin at ``starts``, concatenated."""
     ends = np.cumsum(counts)
@@ -286,12 +248,15 @@ def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.
     return ranges
 
 
-def _terms_of(stems: NDArray[np.int32], asked: NDArray[np.int64]) -> NDArray[np.int64]:
+def _terms_of(
+    stems: NDArray[np.int32], asked: NDArray[np.int64], owners: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """Return for each word's stem the position of the term of a question that it is, or −1.
 
     Where two terms stand for one stem, as one may be misspelt, its words count for the last.
     """
-    places = {stem: place for place, stem in enumerate(asked.tolist()) if stem >= 0}
+    pairs = zip(asked.tolist(), owners.tolist(), strict=True)
+    places = {stem: owner for stem, owner in pairs if stem >= 0}
     if not places:
         return np.full(len(stems), -1, dtype=np.int64)
     known = np.array(sorted(places), dtype=np.int64)

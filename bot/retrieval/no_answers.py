@@ -84,7 +84,7 @@ def _lower_other_labels(
     scores: NDArray[np.float64],
 ) -> None:
     """Lower the scores of sentences under another label than what is asked about."""
-    terms = frozenset(term.meant for term in question.terms if term.meant)
+    terms = question.stems
     for candidate, (article, passage) in enumerate(candidates.found):
         others = labelled_otherwise(terms, article, passage)
         if any(others):
@@ -95,7 +95,7 @@ def _lower_other_labels(
 def _are_about(article: Article, passage: Passage, question: Question) -> NDArray[np.bool_]:
     """Return which rows of a table have a term of the question in their first cell."""
     analyser = pack_for(article.language).analyser
-    terms = {term.meant for term in question.terms}
+    terms = question.stems
     rows = (cells_of(passage.text[start:end]) for start, end in passage.sentences)
     named = (analyser.terms(row[0].text) for row in rows)
     return np.array([not terms.isdisjoint(of_row) for of_row in named])

@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 # libraries of 6, 18 and 36 articles. What is added to the evidence of a language counts less here
 # than in the confidence, where the most evidence is looked at.
 _WEIGHTS = {
-    "bias": -4.36,
-    "soft_coverage": 1.28,
-    "sentence_coverage": 1.22,
-    "best_sentence": 0.65,
-    "bm25": 0.79,
-    "grams": 0.79,
-    "bigrams": -0.33,
-    "missed_names": -0.81,
-    "misspelt": -0.75,
-    "title": 0.87,
-    "mass": 1.52,
-    "rarity": -0.27,
-    "forms": 0.85,
-    "no_cue": -0.47,
-    "known": 2.6,
-    "sureness": 0.65,
+    "bias": -4.37,
+    "soft_coverage": 1.21,
+    "sentence_coverage": 1.24,
+    "best_sentence": 0.67,
+    "bm25": 1.5,
+    "grams": 0.62,
+    "bigrams": -0.27,
+    "missed_names": -0.85,
+    "misspelt": -0.56,
+    "title": 0.94,
+    "mass": 1.42,
+    "rarity": -0.19,
+    "forms": 0.86,
+    "no_cue": -0.41,
+    "known": 2.42,
+    "sureness": 0.66,
 }
 
 

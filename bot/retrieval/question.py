@@ -25,8 +25,6 @@ MAX_LENGTH = 2000
 MAX_TERMS = 48
 """Distinct terms of a question that are read."""
 
-_PAIR = 2
-
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuestion:
@@ -77,6 +75,7 @@ class Term(NamedTuple):
             where no passage has one like it.
         form: The form that the question has it in first.
         capitalised: Whether the question writes it like a name.
+        others: Other stems that stand for it as well as ``meant`` does.
     """
 
     text: str
@@ -85,6 +84,7 @@ class Term(NamedTuple):
     similarity: float
     form: str
     capitalised: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +133,12 @@ class Question:
         return self.asked.sequence
 
     @property
+    def stems(self) -> frozenset[str]:
+        """The stems that its terms stand for."""
+        meant = {term.meant for term in self.terms if term.meant}
+        return frozenset(meant).union(*(term.others for term in self.terms))
+
+    @property
     def total(self) -> float:
         """The sum of the terms' weights, never 0."""
         return max(float(self.weights.sum()), 1e-9)
@@ -176,31 +182,8 @@ def read_question(text: str, pack: LanguagePack) -> ParsedQuestion:
         grams=tuple(places),
         grams_of=by_form,
         large=tuple([stem in large for stem in positions]),
-        shares=_shares_of(forms, sequence) if pack.analyser.has_overlapping_terms else (),
+        shares=pack.analyser.shares_of(text, forms, sequence),
     )
-
-
-def _shares_of(forms: Sequence[str], sequence: Sequence[int]) -> tuple[float, ...]:
-    """Return what each form counts for, as pairs of characters of one run say the same in part.
-
-    Four pairs of one run count together as two do that have nothing in common: else a long word
-    outweighs all others, and whatever passage has it seems to answer.
-    """
-    longest = [1] * len(forms)
-    run: list[int] = []
-    for position in (*sequence, None):
-        if position is None or not (run and _overlap(forms[run[-1]], forms[position])):
-            for place in run:
-                longest[place] = max(longest[place], len(run))
-            run = []
-        if position is not None:
-            run.append(position)
-    return tuple([length**-0.5 for length in longest])
-
-
-def _overlap(first: str, second: str) -> bool:
-    """Return whether two forms are neighbouring pairs of characters."""
-    return len(first) == len(second) == _PAIR and first[1] == second[0] and first.isalpha()
 
 
 def _grams_of_forms(forms: Sequence[str]) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
@@ -221,12 +204,13 @@ def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
         statistics.stems.tolist(),
         statistics.titled.tolist(),
         statistics.neighbours,
+        statistics.others,
         strict=True,
     )
     unseen = statistics.unseen_idf()
     shares = asked.shares or (1.0,) * len(asked.stems)
     terms: list[Term] = []
-    for stem, form, capitalised, passages, titled, neighbour in found:
+    for stem, form, capitalised, passages, titled, neighbour, others in found:
         if passages:
             term = Term(stem, stem, statistics.idf(passages), 1.0, form, capitalised)
         elif titled or neighbour is None:
@@ -234,7 +218,7 @@ def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
         else:
             weight = statistics.idf(neighbour.passages)
             term = Term(stem, neighbour.stem, weight, neighbour.similarity, form, capitalised)
-        terms.append(term._replace(weight=term.weight * shares[len(terms)]))
+        terms.append(term._replace(weight=term.weight * shares[len(terms)], others=others))
     places, grams_of_terms = _gram_places(asked, statistics)
     return Question(
         asked=asked,

@@ -29,6 +29,7 @@ from bot.retrieval.answer_shape_scores import looks_right
 from bot.retrieval.assessment import assess
 from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.newest_first import newest_first
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.statistics import NEARLY_SPELT
@@ -231,9 +232,11 @@ def _objection(
     candidates: Candidates, question: Question, evidence: Evidence, best: int
 ) -> str | None:
     """Return why the best candidate is no answer whatever the confidence, if it is none."""
-    is_bare = len(question.terms) == 1 and question.kind is Kind.OTHER
-    if is_bare and not _is_subject(candidates, question, best):
-        return ONE_WORD if _is_a_word(question.text) else NO_EVIDENCE
+    if len(question.terms) == 1:
+        if question.kind is Kind.OTHER and not _is_subject(candidates, question, best):
+            return ONE_WORD if _is_a_word(question.text) else NO_EVIDENCE
+        if question.asked.language != UNDERSTOOD and _is_in_several(candidates, evidence):
+            return NO_EVIDENCE
     return NO_NUMBER if lacks_number(question, evidence, best) else None
 
 
@@ -245,6 +248,12 @@ def _is_a_word(text: str) -> bool:
     if _UNSPACED.search(text):
         return len(text) <= _AN_UNSPACED_WORD
     return len(text.split()) <= _A_WORD
+
+
+def _is_in_several(candidates: Candidates, evidence: Evidence) -> bool:
+    """Return whether several articles have a question's only term: *where did it burn?*."""
+    having = np.flatnonzero(evidence.present[:, 0]).tolist()
+    return len({candidates.found[place][0].key for place in having}) > 1
 
 
 def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:

@@ -44,6 +44,7 @@ class Statistics:
         stems: For each of the question's stems, in how many passages it occurs.
         titled: For each of them, whether a headline has it.
         neighbours: For each of them that occurs nowhere, the stem that may be meant.
+        others: For each of them the other stems that stand for it.
         forms: For each of the question's forms, how often it occurs.
         grams: For each of the question's 4-grams, how often words that have it occur.
     """
@@ -53,6 +54,7 @@ class Statistics:
     stems: NDArray[np.int64]
     titled: NDArray[np.bool_]
     neighbours: tuple[Neighbour | None, ...]
+    others: tuple[tuple[str, ...], ...]
     forms: NDArray[np.int64]
     grams: NDArray[np.int64]
 
@@ -64,9 +66,15 @@ class Statistics:
             self.stems + other.stems,
             self.titled | other.titled,
             tuple(map(_nearer, self.neighbours, other.neighbours)),
+            tuple(map(_either, self._all_others(), other._all_others())),
             self.forms + other.forms,
             self.grams + other.grams,
         )
+
+    def _all_others(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each stem all others that stand for it, the one that may be meant as well."""
+        both = zip(self.neighbours, self.others, strict=True)
+        return tuple([(near.stem, *more) if near and more else more for near, more in both])
 
     @property
     def mean_length(self) -> float:
@@ -106,3 +114,7 @@ def _nearer(first: Neighbour | None, second: Neighbour | None) -> Neighbour | No
     if first.stem == second.stem:
         return first._replace(passages=first.passages + second.passages)
     return max(first, second, key=lambda one: (one.similarity, one.passages, one.stem))
+
+
+def _either(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

@@ -63,9 +63,10 @@ def find_topic(
         return Topic(text, {}, ())
     question = replace(weigh_question(asked, statistics), vector=vector)
     weights = {
-        term.meant: term.weight / question.total * term.similarity**2
+        stem: term.weight / question.total * term.similarity**2
         for term in question.terms
         if term.meant is not None
+        for stem in (*term.others, term.meant)
     }
     if not weights and vector is None:
         return Topic(text, {}, ())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.language.packs import pack_for
-from bot.language.word_analyser import TYPED_BARE, without_marks
 from bot.retrieval.numbering import number_lines
 
 if TYPE_CHECKING:
@@ -80,7 +80,6 @@ class Vocabulary:
         self._stem_numbers: dict[str, int] = {}
         self._by_language: dict[str, dict[str, int]] = {}
         stem_of: list[int] = []
-        typed_bare: dict[int, None] = {}
         for language, forms in numbering.by_language.items():
             self._by_language[language] = dict(
                 zip(forms, range(len(self.forms), len(self.forms) + len(forms)), strict=True)
@@ -90,18 +89,13 @@ class Vocabulary:
             stem, known = pack_for(language).analyser.stem, self._stem_numbers
             numbers = [known.setdefault(stem(form), len(known)) for form in forms]
             stem_of += numbers
-            if language in TYPED_BARE:
-                typed_bare |= dict.fromkeys(numbers)
         self.stems = list(self._stem_numbers)
-        self._marked = self._by_bare_stem(typed_bare)
         self.stem_of = np.array(stem_of, dtype=np.int32)
 
-    def with_marks(self, stem: str) -> list[int]:
-        """Return the numbers of the stems that are typed like another where marks are left out.
-
-        They are those of languages in which whole questions are typed so.
-        """
-        return self._marked.get(stem, [])
+    def stems_of(self, languages: Iterable[str]) -> list[int]:
+        """Return the numbers of the distinct stems of some languages, in order of appearance."""
+        spans = [self.spans[language] for language in languages if language in self.spans]
+        return list(dict.fromkeys(chain.from_iterable(self.stem_of[one].tolist() for one in spans)))
 
     def known_stems(self, stems: Sequence[str]) -> list[int]:
         """Return the numbers of the stems that are known."""
@@ -117,12 +111,3 @@ class Vocabulary:
         """Return the numbers of stems, −1 for those that are not known."""
         known = self._stem_numbers
         return np.array([known.get(stem, -1) for stem in stems], dtype=np.int64)
-
-    def _by_bare_stem(self, numbers: Iterable[int]) -> dict[str, list[int]]:
-        """Return the numbers of stems that have marks, by the stems without them."""
-        found: dict[str, list[int]] = {}
-        for number in numbers:
-            bare = without_marks(self.stems[number])
-            if bare != self.stems[number]:
-                found.setdefault(bare, []).append(number)
-        return found

@@ -97,8 +97,12 @@ def test_what_is_said_around_a_question_is_known_in_either_script() -> None:
     assert pack.leaning_opening.search("於是他走了。")
 
 
-def test_only_chinese_is_read_anew() -> None:
-    assert as_read("広島の鹽と臺灣", "ja") == "広島の鹽と臺灣"
+def test_old_characters_of_japanese_names_are_read_as_those_of_today() -> None:
+    assert as_read("渡邉、渡邊、髙橋と廣島", "ja") == "渡辺、渡辺、高橋と広島"
+
+
+def test_no_other_language_is_read_anew() -> None:
+    assert as_read("鹽 臺灣", "ko") == "鹽 臺灣"
     assert as_written("鹽|公顷", "ja") == "鹽|公顷"
     assert as_read("鹽稅 III", "zh") == "盐税 III"
 

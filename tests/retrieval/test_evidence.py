@@ -98,9 +98,10 @@ GRAMS = Counter(
 
 
 def meant(form: str, question: Question) -> int | None:
-    """Return the position of the term that a word is; the last of those that stand for its stem."""
+    """Return the position of the term that a word is, or else the last that stands for its stem."""
     stem = ENGLISH.analyser.stem(form)
-    return max((at for at, term in enumerate(question.terms) if term.meant == stem), default=None)
+    places = [at for at, term in enumerate(question.terms) if term.meant == stem]
+    return max(places, key=lambda at: (question.terms[at].text == stem, at), default=None)
 
 
 def alike(question: Question, at: int, form: str) -> float:

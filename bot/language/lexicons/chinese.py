@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 CHINESE = Lexicon(
     code="zh",
-    sureness=1.1,
+    sureness=0.37,
     script=Script.HAN,
     has_case=False,
     asked_anywhere=True,

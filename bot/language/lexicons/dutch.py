@@ -9,7 +9,7 @@ _PIECE = "(?:artikel|bericht|stuk|verhaal|nieuws|tekst)"
 
 DUTCH = Lexicon(
     code="nl",
-    sureness=-0.04,
+    sureness=-0.18,
     algorithm="dutch",
     apostrophe=Apostrophe.ENDS,
     stop_words=word_set(

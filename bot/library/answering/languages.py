@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bot.language.analyser import fold
 from bot.language.detection import (
     DEFAULT,
     languages_written_like,
     question_languages,
     small_words_of_one,
+    stop_word_shares,
 )
+from bot.language.names.by_language import name_rules_for
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import Kind
 from bot.retrieval.question import read_question
@@ -50,7 +53,8 @@ def languages_to_read(question: str, shelf: Sequence[str], engine: Engine) -> tu
     """Return the languages to read a question to a library in, the likeliest first.
 
     What seems to be in a language that no article is in, and that by a single small word, is in
-    one of theirs if the articles have its other words.
+    one of theirs if the articles have its other words. What has no small word at all is in
+    another language if it has one's word for people that no article has.
 
     Args:
         question: The question.
@@ -63,7 +67,12 @@ def languages_to_read(question: str, shelf: Sequence[str], engine: Engine) -> tu
     languages = question_languages(question, shelf)
     seeming = languages[-1]
     if seeming in shelf:
-        return languages
+        told = (
+            None
+            if any(stop_word_shares(question, tuple(shelf)).values())
+            else (_told_by_nouns(question, shelf, engine))
+        )
+        return (languages[0], told) if told else languages
     own = [one for one in shelf if _is_told_by_words(question, seeming, one, engine)]
     return tuple(own) or languages
 
@@ -83,6 +92,29 @@ def asks_in_another(question: str, shelf: Sequence[str]) -> bool:
         return False
     foreign = small_words_of_one(question, seeming, shelf[0])
     return pack_for(seeming).kind_of(" ".join(sorted(foreign))) is not Kind.OTHER
+
+
+def _told_by_nouns(question: str, shelf: Sequence[str], engine: Engine) -> str | None:
+    """Return the language that a question's words for people are of, if no article has any of them.
+
+    *Whitlocks Anwalt* has no small word that tells its language.
+    """
+    written = languages_written_like(question)
+    nouns = {one: _nouns_of(one) for one in written if one not in shelf}
+    words = {fold(word).lower() for word in pack_for(DEFAULT).analyser.words(question)}
+    if all(map(words.isdisjoint, nouns.values())):
+        return None
+    asked = read_question(question, pack_for(shelf[0]))
+    counts = zip(asked.forms, engine.statistics(asked).stems.tolist(), strict=True)
+    unknown = {fold(form) for form, passages in counts if not passages}
+    own = frozenset[str]().union(*map(_nouns_of, shelf))
+    return next((one for one, of_it in nouns.items() if (unknown & of_it) - own), None)
+
+
+def _nouns_of(language: str) -> frozenset[str]:
+    """Return a language's words for people, by what they are or do, as far as they are known."""
+    rules = name_rules_for(language)
+    return rules.offices | rules.role_nouns if rules else frozenset()
 
 
 def _is_told_by_words(question: str, seeming: str, language: str, engine: Engine) -> bool:

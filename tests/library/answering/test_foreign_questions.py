@@ -75,6 +75,21 @@ def test_nothing_else_is_found_and_the_language_told(question: str) -> None:
     assert answer.articles_in == TOLD
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Strands Anwalt", "avocat Helga Strand", "abogado Strand", "advocaat Helga Strand"],
+)
+def test_a_noun_alone_tells_the_language(question: str) -> None:
+    answer = LIBRARY.ask(question)
+    assert [hit.passage.id for hit in answer.shown] == ["tram#1"]
+    assert answer.articles_in == TOLD
+
+
+@pytest.mark.parametrize("question", ["Helga Strand", "skeletons square", "tram manager", "asdf"])
+def test_few_words_of_the_articles_language_are_not_told_of_it(question: str) -> None:
+    assert LIBRARY.ask(question).articles_in == ()
+
+
 def test_a_name_in_many_passages_tells_none_from_another() -> None:
     many = [
         made_article(f"fair-{n}", f"A fair in Lisbury had {n} rides.", title="Fair")
