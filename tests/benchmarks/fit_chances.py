@@ -30,7 +30,7 @@ from bot.retrieval.assessment import assess
 from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
 from tests.benchmarks.fit_ranking import find_candidates
 from tests.benchmarks.logistic import chances_of, fit
-from tests.benchmarks.question_sets import blind_set, development_sets, sized_sets
+from tests.benchmarks.question_sets import blind_set, development_sets, sized_sets, twin_sets
 from tests.benchmarks.remembering_reader import RememberingReader
 from tests.benchmarks.unread import unread
 
@@ -62,6 +62,9 @@ SHARES = {
     "news-l": 1.0,
     "news-p": 1.0,
     "hundreds": 1.0,
+    "news-f twins": 0.17,
+    "news-l twins": 0.17,
+    "news-p twins": 0.17,
 }
 """What each set weighs in the fit."""
 
@@ -196,17 +199,18 @@ def reliability(title: str, right: NDArray[np.bool_], sure: NDArray[np.float64])
 def collect_all() -> tuple[list[Sample], list[Sample]]:
     """Return the samples to fit on, and those that nothing is fitted on."""
     sets = {name: unread(name, asked) for name, asked in development_sets().items()}
-    samples = []
-    for name in [name for name in SHARES if name in sets or name == "hundreds"]:
-        if name == "hundreds":
-            asked = hundreds(sets)
-            found = [look(name, q, asked.library, whole=True) for q in asked.questions]
-            samples += [sample for sample in found if sample]
-        else:
-            samples += collect(name, sets[name], random.Random(name))
-    asked = blind_set()
-    looked = [look("news-b", question, asked.library, whole=True) for question in asked.questions]
-    return samples, [sample for sample in looked if sample]
+    samples: list[Sample] = []
+    for name in [name for name in SHARES if name in sets]:
+        samples += collect(name, sets[name], random.Random(name))
+    for name, asked in {"hundreds": hundreds(sets), **twin_sets()}.items():
+        samples += look_at_all(name, asked)
+    return samples, look_at_all("news-b", blind_set())
+
+
+def look_at_all(name: str, asked: QuestionSet) -> list[Sample]:
+    """Ask a set's questions in its own library alone."""
+    looked = (look(name, question, asked.library, whole=True) for question in asked.questions)
+    return [sample for sample in looked if sample]
 
 
 def held_out_chances(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +45,14 @@ def development_sets() -> dict[str, QuestionSet]:
     }
 
 
+def twin_sets() -> dict[str, QuestionSet]:
+    """Return questions with near misses, by name, on three of the sets that weights are fitted on.
+
+    A near miss counts as about its twin's article.
+    """
+    return {f"news-{letter} twins": _twins(f"news_{letter}") for letter in "flp"}
+
+
 def blind_set() -> QuestionSet:
     """Return the set that figures are shown on; nothing is fitted or chosen by it."""
     return _news("news_b")
@@ -51,6 +60,13 @@ def blind_set() -> QuestionSet:
 
 def _news(name: str) -> QuestionSet:
     return read_questions(OWN / name / "questions.json", OWN / name)
+
+
+def _twins(name: str) -> QuestionSet:
+    asked = read_questions(OWN / name / "twins.json", OWN / name)
+    pairs = zip(asked.questions[::2], asked.questions[1::2], strict=True)
+    about = [(one, replace(near, article=one.article)) for one, near in pairs]
+    return QuestionSet(asked.library, tuple(itertools.chain.from_iterable(about)))
 
 
 def sized_sets(asked: QuestionSet, chance: random.Random) -> Iterator[QuestionSet]:

@@ -191,7 +191,11 @@ class SourcesCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the server's sources whose titles come nearest to what was typed."""
-        listed = await self._app.service.sources.listed(managed_guild(interaction))
+        try:
+            guild_id = managed_guild(interaction)
+        except UserError:
+            return []  # a list can't say why, and each letter typed would be in the log
+        listed = await self._app.service.sources.listed(guild_id)
         command = interaction.command
         if command is not None and command.name == "feed":
             listed = [source for source in listed if source.kind == "feed"]

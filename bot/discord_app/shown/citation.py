@@ -22,6 +22,7 @@ MAX_URL = 512
 TITLE_LIMIT = 90
 """The greatest length of an article's title in a line of text."""
 
+_BRACKETS = str.maketrans({"(": "%28", ")": "%29"})
 _MAX_URL_IN_TEXT = 400
 _MAX_URL_IN_LIST = 300
 _HOST_LIMIT = 80
@@ -33,16 +34,18 @@ _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 def address(article: Article) -> str | None:
     """Return where an article was published, unless the address can't be shown.
 
-    One with a user's name in it shows another host than the one that it leads to.
+    One with a user's name in it shows another host than the one that it leads to. A bracket in it
+    would end a link, and let what follows pass for text of the bot's.
     """
-    if not article.url or len(article.url) > MAX_URL:
+    url = (article.url or "").translate(_BRACKETS)
+    if not url or len(url) > MAX_URL:
         return None
     try:
-        parts = urlsplit(article.url)
+        parts = urlsplit(url)
         named = "@" in parts.netloc or not parts.hostname
     except ValueError:
         return None
-    return None if named or parts.scheme not in {"http", "https"} else article.url
+    return None if named or parts.scheme not in {"http", "https"} else url
 
 
 def deep_link(quote: Quote, limit: int = MAX_URL) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile(r"\A[a-zA-Z]{2,3}(?:[-_][\w-]{1,16})?\Z")
 _RULE = re.compile(r"\A-{3,}+[ \t]*+\Z")
 _FIELD = re.compile(r"\A[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*+:(?:\s|\Z)")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>()\\]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\\]")
 _LANGUAGE_PARTS = re.compile(r"[-_]")
 _MAX_LENGTH = 10_000
 _MAX_URL_LENGTH = 2000
@@ -176,12 +176,12 @@ def is_web_address(url: str) -> bool:
     """Return whether a link can be shown: absolute, ``http`` or ``https``, no white space."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number or too large, too
         return False
     return (
         parts.scheme in {"http", "https"}
-        and bool(host)
+        and has_host
         and len(url) <= _MAX_URL_LENGTH
         and parts.username is None
         and url.isprintable()

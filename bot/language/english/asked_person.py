@@ -25,7 +25,7 @@ _CHANGES = frozenset({"now", "then", "today", "currently"})
 _HELD_NOW = ("present", "current", "incumbent", "sitting")
 """Before what somebody is, these say that nobody else is it now."""
 
-TOLD_OF_THEN = re.compile(r"\W*(?:by|in|until) (?:[a-z]+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
+TOLD_OF_THEN = re.compile(r"\W{0,9}(?:by|in|until) (?:[a-z]+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
 """Matches the start of a sentence that tells of who somebody was in some year."""
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")

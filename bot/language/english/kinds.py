@@ -39,6 +39,12 @@ _HOW = re.compile(
     r"early|quickly|close|near|frequently)\b",
     re.IGNORECASE,
 )
+_QUESTION_WORD = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|which|why|how)(?:['’]?s)?\b", re.IGNORECASE
+)
+_MOST_IN_QUERY = 8
+"""Words of what is typed as into a search engine; what is longer is mostly a sentence."""
+
 _TIMES = word_set(
     "january february march april may june july august september october november december "
     "century centuries decade decades monday tuesday wednesday thursday friday saturday sunday "
@@ -74,6 +80,11 @@ def words_of_how(question: str) -> frozenset[str]:
     A sentence that answers has the number in their place.
     """
     return word_set(" ".join(_HOW.findall(question.lower())))
+
+
+def is_typed_as_query(question: str) -> bool:
+    """Return whether a question is a few words, as what is typed into a search engine."""
+    return len(question.split()) <= _MOST_IN_QUERY and _QUESTION_WORD.search(question) is None
 
 
 def word_cues(word: str) -> int:

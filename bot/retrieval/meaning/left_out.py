@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.language.english.kinds import words_of_how
+from bot.language.english.contrasts import has_counterpart
+from bot.language.english.kinds import is_typed_as_query, words_of_how
 
 if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from bot.retrieval.question import Question
 
 _LENGTH_SCALE = 10.0
+
+_COVERED = 0.39
+"""How much of what is typed as into a search engine a passage has on average, by its words."""
 
 
 def measure_left_out(
@@ -36,9 +40,9 @@ def measure_left_out(
         ``names_left_out`` and ``numbers_left_out``, 1 or 0: whether the best sentence, its heading
         and the headline lack a name of the question, and whether the passage and the headline
         lack a number; ``most_left_out``, the weight of the rarest word that the sentence, its
-        heading and the headline lack, but for those that only ask for a number; and ``length``,
-        the weight of all, both beside that of a word that a single passage has, the latter in
-        tens.
+        heading and the headline lack, but for those that only ask for a number; ``length``, the
+        weight of all, both beside that of a word that a single passage has, the latter in tens;
+        and ``counterpart`` and ``query_coverage``, see :func:`_measure_passage`.
     """
     heading, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
     rows = evidence.sentence_alike[[heading, min(heading + 1 + sentence, end - 1)]]
@@ -54,4 +58,24 @@ def measure_left_out(
         "most_left_out": float(question.weights[left_out & tells].max(initial=0.0))
         / question.rarest,
         "length": question.total / question.rarest / _LENGTH_SCALE,
+        **_measure_passage(question, candidates, evidence, candidate),
+    }
+
+
+def _measure_passage(
+    question: Question, candidates: Candidates, evidence: Evidence, candidate: int
+) -> dict[str, float]:
+    """Measure what the whole passage has in a word's place, and how much of a query it has.
+
+    Returns:
+        ``counterpart``, 1 or 0: whether the passage has another word in place of one that excludes
+        it; and ``query_coverage``, where a few words are typed instead of a question, how much
+        more of them the passage has than is usual.
+    """
+    article, passage = candidates.found[candidate]
+    text = f"{article.title}\n{passage.heading or ''}\n{passage.text}"
+    covered = float(evidence.alike[candidate] @ question.weights) / question.total
+    return {
+        "counterpart": float(has_counterpart(question.text, text)),
+        "query_coverage": (covered - _COVERED) * is_typed_as_query(question.text),
     }

@@ -196,7 +196,9 @@ async def test_the_list_says_who_added_what_in_pages(room: Room) -> None:
     assert f"<@{room.news.editor.id}>" in read(listed)
 
 
-async def test_members_who_do_not_manage_the_server_can_do_nothing(room: Room) -> None:
+async def test_members_who_do_not_manage_the_server_can_do_nothing(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
     await room.keep(file=FILE)
     commands = await room.news.bot.tree.fetch_commands()
     for command in commands:
@@ -212,6 +214,7 @@ async def test_members_who_do_not_manage_the_server_can_do_nothing(room: Room) -
     ):
         assert "Manage Server" in read(result)
     assert await reader.autocomplete(channel, "sources show", "source", "") == []
+    assert "autocomplete" not in caplog.text
 
 
 async def test_another_servers_ids_find_nothing(room: Room) -> None:

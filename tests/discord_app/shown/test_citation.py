@@ -87,3 +87,22 @@ def test_an_address_with_a_name_in_it_is_no_link() -> None:
     article = replace(ARTICLE, url="https://www.bbc.co.uk@evil.example/")
     assert address(article) is None
     assert linked(article) == "Harbour bridge reopens after nine months"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        (
+            "https://news.example/Mercury_(planet)",
+            "https://news.example/Mercury_%28planet%29",
+        ),
+        (
+            "https://news.example/a)https://evil.example/b**c",
+            "https://news.example/a%29https://evil.example/b**c",
+        ),
+    ],
+)
+def test_a_bracket_in_an_address_does_not_end_the_link(url: str, shown: str) -> None:
+    article = replace(ARTICLE, url=url)
+    assert address(article) == shown
+    assert linked(article) == f"[{ARTICLE.title}]({shown})"
