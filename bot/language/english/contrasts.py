@@ -5,13 +5,12 @@ What tells of the women's race answers nothing that is asked of the men's.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Set
 
 _GROUPS = """
 man men male males gentleman gentlemen | woman women female females lady ladies
@@ -81,8 +80,10 @@ gold | silver | bronze
 than one that has another; bars part what doesn't mean the same. Pairs of which an answer as often
 has the other word, as *buy* and *sell* or *before* and *after*, are left out."""
 
-_WHICH = {"last": "last", "previous": "last", "this": "this", "next": "next"}
-_TIMES = frozenset({"year", "month", "week", "season", "spring", "summer", "autumn", "winter"})
+_WHICH_TIME = re.compile(
+    r"\b(last|previous|this|next)\s+(year|month|week|season|spring|summer|autumn|winter)\b"
+)
+_SAME = {"previous": "last"}
 _ASKS = re.compile(
     r"\b(?:what|which)\s+(?:year|century|date|day|decade|month|period|time|city|country|state|place"
     r"|town|region|number|amount|percentage|man|woman|person|people)\b"
@@ -90,7 +91,7 @@ _ASKS = re.compile(
 """Matches what says no more than what kind of thing is asked for."""
 
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _places() -> dict[str, tuple[tuple[str, str], ...]]:
@@ -129,17 +130,11 @@ def has_counterpart(question: str, text: str) -> bool:
 def _meanings(text: str) -> dict[str, Set[str]]:
     """Return of each group which meanings a text in small letters has."""
     found: dict[str, set[str]] = defaultdict(set)
-    for group, meaning in _found_in(_WORD.findall(text)):
-        found[group].add(meaning)
+    for word in _PLACES.keys() & set(_WORD.findall(text)):
+        for group, meaning in _PLACES[word]:
+            found[group].add(meaning)
+    for year in _YEAR.findall(text):
+        found["year"].add(year)
+    for which, time in _WHICH_TIME.findall(text):
+        found[f"which {time}"].add(_SAME.get(which, which))
     return dict(found)
-
-
-def _found_in(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield each group that a text has a word of, with what that means."""
-    for word in words:
-        yield from _PLACES.get(word, ())
-        if _YEAR.fullmatch(word):
-            yield "year", word
-    for which, time in itertools.pairwise(words):
-        if which in _WHICH and time in _TIMES:
-            yield f"which {time}", _WHICH[which]
