@@ -88,9 +88,12 @@ class LexiconPack:
         """Matches the start of a sentence that continues the one before it."""
         return self._opening_pattern(self._lexicon.openings)
 
+    def needs_antecedent(self, sentence: str) -> bool:
+        """Return whether only the one before names a sentence's subject or speaker."""
+        return self._pronouns.search(sentence) is not None
+
     @cached_property
-    def needs_antecedent(self) -> re.Pattern[str]:
-        """Matches a sentence whose subject or speaker only the one before it names."""
+    def _pronouns(self) -> re.Pattern[str]:
         return self._opening_pattern(self._lexicon.pronouns)
 
     def has_pronoun_alone(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
@@ -100,6 +103,10 @@ class LexiconPack:
     def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002 - the pack's
         """Return None: nothing is known of how nouns are brought up."""
         return None
+
+    def definites_in(self, sentence: str) -> list[tuple[str, bool]]:  # noqa: ARG002 - the pack's
+        """Return none: nothing is known of how nouns are taken up."""
+        return []
 
     def denies(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
         """Return False: nothing is known of verbs."""

@@ -51,9 +51,8 @@ class LanguagePack(Protocol):
         """
         ...
 
-    @property
-    def needs_antecedent(self) -> re.Pattern[str]:
-        """Matches a sentence whose subject or speaker only the one before it names.
+    def needs_antecedent(self, sentence: str) -> bool:
+        """Return whether only the one before names a sentence's subject or speaker.
 
         A summary takes both or neither.
         """
@@ -70,6 +69,13 @@ class LanguagePack(Protocol):
         """Return the noun that a sentence begins with and an earlier one brings up, or None.
 
         Unless the article's beginning has the noun as well, a summary takes both or neither.
+        """
+        ...
+
+    def definites_in(self, sentence: str) -> list[tuple[str, bool]]:
+        """Return the nouns that a sentence points at, and whether it says itself which it means.
+
+        *The council* does not, and *the council of Lune* does.
         """
         ...
 

@@ -80,8 +80,8 @@ def is_of_protagonist(quote: Quote) -> bool:
     opening = {word for word, has_given in _names(article.passages[0].text, rules) if has_given}
     protagonists = opening & {word for word, _ in _names(article.title, rules)}
     before = quote.passage.text[: quote.span[0]]
-    others = {word for word, has_given in _names(before, rules) if has_given} - protagonists
-    return bool(protagonists) and not others
+    named = {word for word, has_given in _names(before, rules) if has_given or word in opening}
+    return len(protagonists) == 1 and named <= protagonists
 
 
 def _names(text: str, rules: NameRules) -> Iterator[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,27 @@ _ENOUGH = 0.85
 _MOST_TOGETHER = 3
 _MOST_INTRODUCED = 4
 _BROUGHT_UP = 3
+# What each thing costs that a sentence takes for told and none that is shown tells.
+_UNTOLD = 0.2
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What sentences of one article lean on, wherever it stands before them.
+
+    Attributes:
+        introductions: For each sentence the place of the one that introduces somebody in it.
+        told: For each sentence, and each thing that it takes for told, the places of those that
+            tell it.
+    """
+
+    introductions: Sequence[int | None] = ()
+    told: Sequence[Sequence[Sequence[int]]] = ()
+
+
+NO_LINKS = Links()
+"""What is known of sentences of several articles."""
 
 
 def choose(
@@ -36,7 +57,7 @@ def choose(
     pack: LanguagePack,
     budget: int,
     most: int,
-    introductions: Sequence[int | None] = (),
+    links: Links = NO_LINKS,
 ) -> list[Candidate]:
     """Return the sentences that score highest, less what they repeat, while they fit.
 
@@ -48,17 +69,19 @@ def choose(
         pack: Their language, which says what sentence only the one before it explains.
         budget: How many words are wanted, about.
         most: How many words there may be; only where every sentence has more is one taken.
-        introductions: For each sentence the place of the one that introduces somebody in it.
+        links: What they lean on besides.
 
     Returns:
         The sentences taken, in their order.
     """
-    together = _with_introductions(_with_antecedents(candidates, pack), introductions)
+    together = _with_introductions(_with_antecedents(candidates, pack), links.introductions)
     left = _short_enough(candidates, scores, together, most)
     most = min(most, int(budget * _OVER))
     taken = _Taken(candidates, left)
     while left and taken.words < _ENOUGH * budget:
-        best = max(left, key=lambda p: float(scores[p]) - taken.repeated(p))
+        lacking = {p: taken.lacking(links.told[p], together[p]) for p in left if links.told}
+        worth = {p: scores[p] - taken.repeated(p) - _UNTOLD * lacking.get(p, 0) for p in left}
+        best = max(left, key=worth.__getitem__)
         taken.add(together[best])
         left = [
             p
@@ -105,6 +128,11 @@ class _Taken:
         told = self._told_weight[position] / self._weights[position]
         return _LIKENESS * self.likeness[position] + _REPEATED * told
 
+    def lacking(self, told: Sequence[Sequence[int]], own: Sequence[int]) -> int:
+        """Return how many of some things are told neither by what was taken nor by ``own``."""
+        shown = {*self.positions, *own}
+        return sum(shown.isdisjoint(places) for places in told)
+
     def add(self, positions: Iterable[int]) -> None:
         """Add sentences to those taken."""
         for position in positions:
@@ -142,7 +170,7 @@ def _with_antecedents(
         needed = position
         if (brought_up := _brought_up(candidates, position, pack)) is not None:
             needed = brought_up
-        elif pack.needs_antecedent.search(text) or (
+        elif pack.needs_antecedent(text) or (
             pack.has_pronoun_alone(text) and not is_of_protagonist(candidate.quote)
         ):
             needed = position - 1
@@ -163,15 +191,16 @@ def _with_introductions(
 ) -> Mapping[int, tuple[int, ...]]:
     """Return the same, and with each sentence those that introduce whom it names.
 
-    Where these would be more than ``_MOST_INTRODUCED`` in all, they stay out.
+    One that would take more than ``_MOST_INTRODUCED`` in all is left out.
     """
     if not introductions:
         return together
     found: dict[int, tuple[int, ...]] = {}
     for position, own in together.items():
-        needed = {introductions[one] for one in own} - {None}
-        every = {*own}.union(*(together.get(one, ()) for one in needed if one is not None))
-        found[position] = tuple(sorted(every)) if len(every) <= _MOST_INTRODUCED else own
+        needed = {one for one in (introductions[place] for place in own) if one is not None}
+        every = {*own}.union(*(together.get(one, ()) for one in needed))
+        if len(every) <= _MOST_INTRODUCED and needed <= together.keys():
+            found[position] = tuple(sorted(every))
     return found
 
 

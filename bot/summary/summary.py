@@ -12,9 +12,10 @@ import numpy as np
 from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
 from bot.summary.introductions import Introductions
+from bot.summary.mentions import mentions
 from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person, without_quotations
-from bot.summary.selection import choose
+from bot.summary.selection import Links, choose
 from bot.summary.sentences import Candidate, candidates_of, sentences_of
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     scores = _scores(candidates, article, pack, budget / max(1, total), needed)
     places = _attributed(candidates)
     attributed = [candidates[place] for place in places]
-    introducing = introductions.among(places)
-    chosen = choose(attributed, scores[places], pack, budget, total // 2, introducing)
+    links = Links(introductions.among(places), mentions(attributed, article.title, pack))
+    chosen = choose(attributed, scores[places], pack, budget, total // 2, links)
     return Summary(article, _quoted(chosen))
 
 
@@ -265,7 +266,7 @@ def _denial_in(candidates: Sequence[Candidate], pack: LanguagePack) -> int | Non
         if candidate.sentence.quoted or not pack.denies(text):
             continue
         around = [one.quote.text for one in candidates[max(0, place - 1) : place + 1]]
-        leans = all(map(pack.needs_antecedent.search, around))
+        leans = all(map(pack.needs_antecedent, around))
         if not leans and pack.denies(without_quotations(text)):
             return place
     return None

@@ -93,7 +93,7 @@ def test_what_is_said_around_a_question_is_known_in_either_script() -> None:
 
     assert pack.chatter.without_noise("請問誰贏了？") == "誰贏了？"
     assert pack.chatter.talk_of("謝謝大家") == "thanks"
-    assert pack.needs_antecedent.search("她們笑了。")
+    assert pack.needs_antecedent("她們笑了。")
     assert pack.leaning_opening.search("於是他走了。")
 
 

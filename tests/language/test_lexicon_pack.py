@@ -67,8 +67,8 @@ def test_a_follow_up_is_joined_with_the_question_before() -> None:
 def test_openings_that_lean_are_told_in_every_language() -> None:
     assert pack_for("de").leaning_opening.search("Jedoch kam es anders.")
     assert not pack_for("de").leaning_opening.search("Der Bürgermeister kam.")
-    assert pack_for("es").needs_antecedent.search("Ella ganó la carrera.")
-    assert pack_for("zh").needs_antecedent.search("他笑了。")
+    assert pack_for("es").needs_antecedent("Ella ganó la carrera.")
+    assert pack_for("zh").needs_antecedent("他笑了。")
 
 
 def test_every_language_has_its_pack() -> None:

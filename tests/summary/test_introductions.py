@@ -6,7 +6,7 @@ import pytest
 
 from bot.ingest.reader import parse_article
 from bot.language.packs import pack_for
-from bot.summary.introductions import Introductions
+from bot.summary.introductions import Introductions, is_of_protagonist
 from bot.summary.sentences import candidates_of, sentences_of
 from bot.summary.summary import summarise
 
@@ -134,3 +134,31 @@ def test_the_first_paragraph_introduces_nobody_unless_its_sentence_is_shown() ->
     for words in range(10, 60, 3):
         told = " ".join(s.text for s in summarise(article, pack_for("en"), words).sentences)
         assert "Rosewarne said" not in told or "the naturalist Imke Rosewarne" in told
+
+
+@pytest.mark.parametrize(("title", "alone"), [("Ndiaye and Rourke", False), ("Ndiaye", True)])
+def test_she_may_stand_alone_only_for_one_whom_the_headline_names(
+    title: str, *, alone: bool
+) -> None:
+    text = (
+        f"{title}\n\nAwa Ndiaye won the race on Saturday, while Niamh Rourke left it.\n\n"
+        "It was a cold day. From the Passo Lune her front wheel left the road.\n"
+    )
+    article = parse_article(text.encode(), "a.txt")
+    *_, last = sentences_of((article, passage) for passage in article.passages)
+    assert is_of_protagonist(last.quote) == alone
+
+
+def test_a_surname_whose_introduction_takes_too_many_sentences_is_left_out() -> None:
+    chain = "He said that it was late. She said that it was not. They said so too."
+    text = (
+        f"Smaller plan\n\n{OPENING}\n\nIt rained. {chain} "
+        "She pointed to the naturalist Imke Rosewarne, who was there.\n\n"
+        "Rosewarne said that the smaller plan for the old meadow of the estate was too large.\n\n"
+        + "Otters swam past the old pier while many people ate cake on the sunny bank. "
+        * 3
+    )
+    article = parse_article(text.encode(), "a.txt")
+    for words in range(10, 90, 5):
+        told = " ".join(s.text for s in summarise(article, pack_for("en"), words).sentences)
+        assert "Rosewarne said" not in told

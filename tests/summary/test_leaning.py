@@ -40,10 +40,19 @@ NEEDS = pack_for("en").needs_antecedent
         "A van would take its place on three days of the week.",
         "Every pupil of the school will get a warm one, free of charge.",
         "A sample was taken by a doctor from the harbour instead.",
+        "The minister of the harbours accepted 35.",
+        "Four are in a serious condition, among them a sailor of the ferry.",
+        "Almost all are in the harbour and in the lower town of Lune.",
+        "A third, the loss of the old quay, was dropped on legal advice.",
+        "Three weeks before, the council had signed a contract for a new ferry.",
+        "Two thirds of it came from a fund for the harbours of the coast.",
+        "The ferry's chief engineer, General Matvei Oren, called that a kitchen.",
+        "The mate didn't speak to the captain for eleven days afterwards.",
+        "From those eleven came all of the boats in the harbour of Lune.",
     ],
 )
 def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -> None:
-    assert NEEDS.search(sentence)
+    assert NEEDS(sentence)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +74,10 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "The mayor of Lune declined to comment on the new harbour.",
         "All but one of the children have been sent home.",
         "The firm said that two valves had been replaced before the storm.",
+        "Four sailors are in a serious condition after the storm of Monday.",
+        "A third of the boats was lost in the harbour of Lune on Monday.",
+        "Three weeks before the storm, the council had signed a contract.",
     ],
 )
 def test_what_says_itself_when_and_who_needs_nothing(sentence: str) -> None:
-    assert not NEEDS.search(sentence)
+    assert not NEEDS(sentence)

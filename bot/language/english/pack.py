@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
+from bot.language.english.definites import definites_in
 from bot.language.english.denials import DENIES
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
-from bot.language.english.openings import LEANING_OPENING, NEEDS_ANTECEDENT, says_again
+from bot.language.english.openings import LEANING_OPENING, needs_antecedent, says_again
 from bot.language.english.parts import split_question
 from bot.language.english.pronouns import has_pronoun_alone
 from bot.language.english.shapes import shape_of
@@ -57,7 +58,6 @@ class English:
     code = "en"
     stop_words = STOP_WORDS
     leaning_opening: re.Pattern[str] = LEANING_OPENING
-    needs_antecedent: re.Pattern[str] = NEEDS_ANTECEDENT
     chatter = ENGLISH_CHATTER
     capitals_are_names = True
     sureness = 0.0
@@ -66,6 +66,10 @@ class English:
     def __init__(self) -> None:
         self.analyser: Analyser = EnglishAnalyser()
 
+    def needs_antecedent(self, sentence: str) -> bool:
+        """Return whether only the one before names a sentence's subject or speaker."""
+        return needs_antecedent(sentence)
+
     def has_pronoun_alone(self, sentence: str) -> bool:
         """Return whether a sentence says *he* or *she* of somebody whom it names nowhere before."""
         return has_pronoun_alone(sentence)
@@ -73,6 +77,10 @@ class English:
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
         return says_again(sentence, earlier)
+
+    def definites_in(self, sentence: str) -> list[tuple[str, bool]]:
+        """Return the nouns that a sentence points at, and whether it says itself which it means."""
+        return definites_in(sentence)
 
     def denies(self, sentence: str) -> bool:
         """Return whether somebody denies a charge in a sentence, or rejects an account."""

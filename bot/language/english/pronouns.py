@@ -12,6 +12,13 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]ers?|[Hh]imself|[Hh]
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 _NAMED_BEHIND = re.compile(r"[^.;:“”\"]{0,40}, (?:the |an? )?[A-Z]")
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Ii]nto|[Aa]cross|[Tt]hrough|"
+    r"(?:of|on|over|along|behind) the) "
+    r"(?:the )?[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3}"
+)
+"""Matches what stands for a place: nobody is *he* or *she* for it."""
+
 _ANYBODY = word_set(
     "who whoever whom whose one anyone anybody everyone everybody someone somebody nobody "
     "no-one person people man men woman women boy girl child baby kid guy lad daughter son wife "
@@ -32,7 +39,8 @@ def has_pronoun_alone(sentence: str) -> bool:
     pronoun = _PRONOUN.search(text)
     if pronoun is None or _NAMED_BEHIND.match(text, pronoun.end()):
         return False
-    return not any(_may_be_meant(word) for word in _WORD.findall(text[: pronoun.start()]))
+    before = _PLACE.sub(" ", text[: pronoun.start()])
+    return not any(_may_be_meant(word) for word in _WORD.findall(before))
 
 
 def _may_be_meant(word: str) -> bool:

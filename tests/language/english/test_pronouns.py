@@ -11,6 +11,7 @@ from bot.language.english.pronouns import has_pronoun_alone
     "sentence",
     [
         "The government, which may name her successor, has not said whether she will stay.",
+        "On the descent of the Passo Grigio her front wheel slid on a patch of snow.",
         "In the pause before the third map he made his players swap places.",
         "In a letter to the staff she said that the report had been kept from her.",
         "For each bird that reaches land alive, she reckons, five go down offshore.",
