@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
+from bot.summary.exchanges import choose_exchanges
 from bot.summary.introductions import Introductions
 from bot.summary.mentions import mentions
 from bot.summary.places import is_live, places_of
@@ -57,6 +58,8 @@ _DENIAL = 1.0
 # What *I* or *we* outside quotation marks costs, and the same again where it comes first.
 _FIRST_PERSON = 0.4
 _BEHIND_QUESTION = 0.5
+# Where the reporter of an interview tells less than this of what is wanted, answers are quoted too.
+_ENOUGH_TOLD = 0.6
 _ON_TOPIC = 2.0
 _IN_PASSAGE = 0.5
 # A sentence that has half of the topic, in a passage that has no more, says nothing of it.
@@ -128,7 +131,15 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     attributed = [candidates[place] for place in places]
     links = Links(introductions.among(places), mentions(attributed, article.title, pack))
     chosen = choose(attributed, scores[places], pack, budget, total // 2, links)
-    return Summary(article, _quoted(chosen))
+    told = sum(candidate.words for candidate in chosen)
+    if told >= _ENOUGH_TOLD * budget:
+        return Summary(article, _quoted(chosen))
+    # Of most interviews the reporter tells little.
+    exchanges = choose_exchanges(article, every, pack, budget - told)
+    quotes = [*_quoted(chosen), *(quote for one in exchanges for quote in one.quotes)]
+    return Summary(
+        article, tuple(sorted(quotes, key=lambda q: (article.place_of(q.passage), q.span)))
+    )
 
 
 def _attributed(candidates: Sequence[Candidate]) -> list[int]:

@@ -23,6 +23,7 @@ PARAGRAPHS = {
     "he said": "He said that it was late on that day.\n\n",
     "an interview": "**Who is the one that you saw?**\n\nI am the one that we saw there.\n\n",
     "denials": "He denied the charge, “and that.” He called all of it a lie.\n\n",
+    "questions": "**Where were you then?** I was at home that day.\n\n",
     "open quotations": "“He said it and ‘That was all of it, she said to me.\n\n",
     "captions": "The harbour in winter with boats.\n\nThe harbour was full of boats.\n\n",
     "one paragraph": "He said that it was late on that day. ",

@@ -86,13 +86,38 @@ def test_an_interviewers_words_and_the_answers_are_told_from_the_reporters() -> 
     assert answered == {3, 5, 7, 10}
 
 
-def test_a_summary_of_an_interview_is_in_the_reporters_words() -> None:
+REPORTERS = ("The harbour master", "She walks")
+
+
+def _told(text: str, words: int) -> list[str]:
+    article = parse_article(text.encode(), "a.txt")
+    return [s.text for s in summarise(article, pack_for("en"), words).sentences]
+
+
+def test_a_short_summary_of_an_interview_is_in_the_reporters_words() -> None:
     for text in (INTERVIEW, JOINED):
-        article = parse_article(text.encode(), "a.txt")
-        for words in LENGTHS.values():
-            told = [s.text for s in summarise(article, pack_for("en"), words).sentences]
-            assert told
-            assert all(text.startswith(("The harbour master", "She walks")) for text in told)
+        told = _told(text, 30)
+        assert told
+        assert all(text.startswith(REPORTERS) for text in told)
+
+
+def test_an_answer_is_quoted_with_its_question_where_the_reporter_tells_little() -> None:
+    for text in (INTERVIEW, JOINED):
+        told = " ".join(_told(text, LENGTHS["long"]))
+        assert told.startswith(REPORTERS)
+        assert "Who will follow you" in told or "Were you surprised" in told
+        for asked, answered in (
+            ("Who will follow you in the harbour of Lune?", ("The council of Lune", "My dog")),
+            ("Were you surprised by the dredging of the harbour?", ("I'd waited",)),
+            ("will be dredged in the spring?", ("It was time",)),
+        ):
+            _, found, behind = told.partition(asked)
+            assert not found or behind.lstrip().startswith(answered)
+
+
+def test_a_question_that_leans_on_what_was_said_before_is_not_quoted() -> None:
+    text = INTERVIEW.replace("Who will follow you in the harbour of Lune?", "Who else saw it?")
+    assert "Who else" not in " ".join(_told(text, LENGTHS["long"]))
 
 
 def test_an_explainer_that_asks_and_answers_itself_is_no_interview() -> None:

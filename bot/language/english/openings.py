@@ -43,6 +43,9 @@ _LEANS_FROM_START = re.compile(
     r"|(?:How|What|Where|Who|Why|Whether|When|If|Unless|Because|Although|While|Until) "
     r"(?:he|she|they|it|his|her|their|its)\b"
     r"|(?:How|What|Where|Why|Whether)\b[^,.“\"]{0,60}\b(?:him|them)\b"
+    # “Will we ever see it?”, “How much did they pay?”
+    r"|[A-Z][^“\"?]{0,160} (?:it|this|that|them|him|her|they|one)\?\Z"
+    r"|(?:How|What|Where|Who|Why|When)\b[^,.?“\"]{0,60}\bthey\b[^“\"?]{0,80}\?\Z"
     r"|[A-Z][a-z]{1,15}(?: [a-z’'-]{1,15}){0,5}, (?:he|she|they|it(?! (?:is|was|will|has)\b)) "
     r"|(?:Among|Behind|Under|Most of|Some of|Many of|One of|Half of|Two of|None of|All of) "
     r"(?:its|their|his|her|it|them|these|those)\b"
