@@ -10,7 +10,21 @@ import regex
 
 from bot.language.alternatives import any_of
 
-Talk = Literal["greeting", "thanks", "help", "news", "check", "doubt"]
+Pointed = Literal[
+    "greeting",
+    "thanks",
+    "farewell",
+    "reaction",
+    "help",
+    "adding",
+    "people",
+    "privacy",
+    "check",
+    "doubt",
+]
+"""What a message may be that gets a pointer to what can be asked."""
+
+Talk = Pointed | Literal["news"]
 """What a message may be that asks nothing of the articles' text."""
 
 MAX_LENGTH = 2000
@@ -50,7 +64,11 @@ class Chatter:
     Attributes:
         greetings: *hello*.
         thanks: *thank you*.
+        farewells: *goodbye*.
         help: What asks how the bot is used.
+        adding: What asks how articles are added, or which files and links the bot reads.
+        people: What asks for a list of everybody in the articles.
+        privacy: What asks what is kept about people, or to delete it.
         news: What asks which articles are new.
         check: What asks whether something that somebody else said is true.
         doubt: What doubts an answer, or asks where it is from.
@@ -66,7 +84,11 @@ class Chatter:
 
     greetings: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
+    farewells: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    privacy: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
@@ -110,13 +132,13 @@ class Chatter:
         if len(plain) > _LONGEST_TALK:
             return None
         if not plain:
-            return "greeting"
-        kinds: tuple[Talk, ...] = ("help", "news", "check", "doubt", "thanks", "greeting")
+            return "reaction"
         asked = self.without_noise(plain).rstrip(" ?!.")
-        for kind in kinds:
-            if self._whole[kind].fullmatch(plain) or self._whole[kind].fullmatch(asked):
+        for kind, pattern in self._whole.items():
+            if pattern.fullmatch(plain) or pattern.fullmatch(asked):
                 return kind
-        return "greeting" if self._only_reactions.fullmatch(plain) else None
+        said_nothing = any(map(self._only_reactions.fullmatch, (plain, asked)))
+        return "reaction" if said_nothing else None
 
     @cached_property
     def _addressed(self) -> str:
@@ -149,10 +171,14 @@ class Chatter:
         around = rf"(?:(?:{noise}){self._addressed}[\s\p{{P}}]*+)"
         said: dict[Talk, tuple[str, ...]] = {
             "help": self.help,
+            "adding": self.adding,
+            "people": self.people,
+            "privacy": self.privacy,
             "news": self.news,
             "check": self.check,
             "doubt": self.doubt,
             "thanks": self.thanks + self.praise,
+            "farewell": self.farewells,
             "greeting": self.greetings,
         }
         return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.language.detection import DEFAULT, languages_written_like, without_noise
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
@@ -12,6 +12,7 @@ from bot.summary.wanted_summary import WantedSummary, wanted_summary
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
+    from bot.language.chatter import Pointed
     from bot.library.answering.turn import Turn
     from bot.library.library import Library
 
@@ -21,7 +22,7 @@ NEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """A message that asks nothing of the articles: a greeting, thanks, or how the bot is used.
+    """A message that asks nothing of the articles' text: a greeting, or how the bot is used.
 
     *Is this true?* is small talk if it isn't known what is claimed: a request to check something
     (``check``), or after an answer, a doubt of that answer (``doubt``).
@@ -30,7 +31,7 @@ class SmallTalk:
         kind: The kind of small talk.
     """
 
-    kind: Literal["greeting", "thanks", "help", "check", "doubt"]
+    kind: Pointed
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _TALK = {
     "greeting": "Hello! Ask anything about the articles: the answer is the passage itself.",
     "thanks": "You're welcome!",
+    "farewell": "Bye!",
+    "reaction": "Ask anything about the articles: the answer is the passage itself.",
+    "adding": "Put files into the folder of the articles; the command check lists what was read.",
+    "people": "The command who lists everybody whom the articles name.",
+    "privacy": "Nothing that is asked here is kept.",
     "help": "Ask anything about the articles; “what's new?” and “tl;dr” work, too. "
     "--help lists the commands.",
     "check": "Give the claim to the command claim, which sets it beside the closest sentences.",

@@ -127,14 +127,24 @@ async def test_a_summary_of_an_article_that_is_gone_says_so(newsroom: Newsroom) 
     assert "no longer here" in read(gone)
 
 
-async def test_help_explains_in_six_lines_with_examples_that_work(newsroom: Newsroom) -> None:
+async def test_help_explains_in_seven_lines_with_examples_that_work(newsroom: Newsroom) -> None:
     result = await newsroom.reader.slash(newsroom.channel, "help")
     assert result.response is not None
     title, lines = read(result).partition("\n")[::2]
     assert title == "### Footnote"
-    assert len(lines.partition("\n\n")[0].splitlines()) == 6
+    assert len(lines.partition("\n\n")[0].splitlines()) == 7
     example = next(line.strip("`") for line in fields(result)["Try"].splitlines() if "/ask" in line)
     question = example.removeprefix("/ask question:")
     found = await newsroom.reader.slash(newsroom.channel, "ask", question=question)
     assert found.response is not None
     assert "sure" in read(found)
+
+
+async def test_the_help_names_the_commands_of_managers_to_managers_alone(
+    newsroom: Newsroom,
+) -> None:
+    shown = read(await newsroom.editor.slash(newsroom.channel, "help"))
+    assert "`/sources` adds its own articles" in shown
+    shown = read(await newsroom.reader.slash(newsroom.channel, "help"))
+    assert "`/ask`" in shown
+    assert "/sources" not in shown

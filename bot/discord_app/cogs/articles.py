@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of, place_of
 from bot.discord_app.autocomplete import publisher_choices
 from bot.discord_app.buttons.pages import articles_page
-from bot.discord_app.command_access import everywhere
+from bot.discord_app.command_access import everywhere, manages
 from bot.discord_app.example_questions import find_commands
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.articles import help_layout
@@ -72,4 +72,5 @@ class ArticlesCog(commands.Cog):
             people = await self._app.shelves.people(*asker.place)
             library = await self._app.shelves.library(*asker.place)
             examples = await asyncio.to_thread(find_commands, library, people, asker.language)
-            await reply.send(help_layout(examples, asker.language))
+            layout = help_layout(examples, asker.language, manages=manages(interaction))
+            await reply.send(layout)

@@ -81,8 +81,29 @@ def _footer(count: int, page: int, pages: int, language: Language) -> str:
     )
 
 
-def help_layout(examples: Sequence[str], language: Language) -> discord.ui.LayoutView:
-    """Return what the bot can do in six lines, with examples that these articles answer."""
+def help_layout(
+    examples: Sequence[str], language: Language, *, manages: bool
+) -> discord.ui.LayoutView:
+    """Return what the bot can do in a few lines, with examples that these articles answer.
+
+    Args:
+        examples: The examples.
+        language: The reader's language.
+        manages: Whether the reader may manage the server, and so use the commands for that.
+    """
+    shown = "\n".join(code(example, 150) for example in examples)
+    return layout(
+        ACCENT,
+        heading("Footnote"),
+        rule(),
+        paragraphs(
+            "\n".join(_abilities(language, manages=manages)),
+            f"**{language.say('Try')}**\n{shown}" if examples else None,
+        ),
+    )
+
+
+def _abilities(language: Language, *, manages: bool) -> list[str]:
     lines = [
         language.say(
             "I answer questions about the articles with the passage itself, word for word, and "
@@ -94,12 +115,17 @@ def help_layout(examples: Sequence[str], language: Language) -> discord.ui.Layou
         ),
         language.say("`/who`: who somebody is, in the articles' own words."),
         language.say("`/articles`: everything I have read."),
+        language.say(
+            "Reply to an answer to ask on. *Apps → {find}* on a message looks for what it says.",
+            find=language.name("Find in the articles"),
+        ),
         language.say("When the articles don't answer, I say so. `/privacy`: what is kept."),
     ]
-    shown = "\n".join(code(example, 150) for example in examples)
-    return layout(
-        ACCENT,
-        heading("Footnote"),
-        rule(),
-        paragraphs("\n".join(lines), f"**{language.say('Try')}**\n{shown}" if examples else None),
-    )
+    if manages:
+        lines.append(
+            language.say(
+                "You manage this server: `/sources` adds its own articles, `/settings` says how I "
+                "behave here, `/report` what was asked and answered."
+            )
+        )
+    return lines

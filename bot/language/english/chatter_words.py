@@ -12,6 +12,14 @@ _NO = "(?:no[,.]? )?"
 _IS = r"(?:'s| is| was)?"
 _YOURE = r"(?:you're|you are|ur|u r|u|this is|it's|this bot is|the bot is)"
 _THIS = r"(?:this|it|this bot|the bot|this thing|footnote)"
+_BOT = r"(?:you|u|this bot|the bot|footnote)"
+_SOURCE = (
+    r"(?:(?:an?|any|some|more|new|my|our|your|own|other|this|the|these) )*"
+    r"(?:articles?|files?|links?|(?:rss )?feeds?|rss|urls?|(?:web ?)?(?:pages?|sites?)|sources?"
+    r"|documents?|pdfs?|texts?)"
+    rf"(?: (?:here|in here|to (?:{_BOT}|it|this|this server)))?"
+)
+_VERY = "(?:(?:very|really|so|super|quite|exactly|just) )*"
 _BAD = r"(?:stupid|dumb|useless|idiot|moron|trash|garbage|crap|shit|worthless|terrible|awful)"
 
 ENGLISH_CHATTER = Chatter(
@@ -27,7 +35,7 @@ ENGLISH_CHATTER = Chatter(
         "what's up",
         "howdy",
         "greetings",
-        "good ?(?:morning|afternoon|evening|day|night)",
+        "good ?(?:morning|afternoon|evening|day)",
         "how (?:are|r) (?:you|u|things|ya)(?: (?:doing|all|today))*",
         "how(?:'s| is) (?:it|everything) going",
         "hope (?:you're|you are|everyone is|everyone's|all is) (?:doing )?(?:well|fine|good)",
@@ -45,16 +53,32 @@ ENGLISH_CHATTER = Chatter(
         "(?:i )?(?:love|like) (?:you|u|this(?: bot)?)|well done|(?:you|u|ya) (?:rock|rule)",
         f"{_YOURE} (?:so |really |the |an? |such an? ){{0,3}}(?:best|awesome|amazing|great|good"
         "|legend|star|goat|lifesaver|genius|smart|clever|helpful|brilliant|sweet|cool)",
+        rf"(?:that|this|it)(?:'s| is| was| has been)? {_VERY}(?:helpful|useful|great|perfect"
+        "|awesome|amazing|good|nice|cool|right|correct|funny|interesting|what i (?:needed|wanted))",
+        rf"(?:that|this|it) help(?:s|ed)(?: (?:me|us|a lot))*|{_VERY}(?:helpful|useful)"
+        "|(?:good|great|nice) (?:answer|job|work)|correct|exactly",
+    ),
+    farewells=(
+        "(?:good)?bye+(?: bye+)?|see (?:ya|you|u)(?: (?:later|around|soon|tomorrow))?|cya|cu"
+        "|take care|good ?night|night night|sleep well|have a (?:good|nice|great) (?:day|night|one"
+        "|evening|weekend)",
+        "g2g|gtg|ttyl|(?:i )?(?:got to|gotta|have to) go",
+        "gn(?: (?:all|guys|everyone|everybody|chat|bot))?",
     ),
     reactions=(
         "ye{1,9}s{1,9}|yea{1,9}h{0,9}|y[eu]p{1,9}|no{1,9}|na{1,9}h{0,9}|nope|k{1,9}",
         "oki?e?(?: dokie)?|sure|i see|gotcha|fine|neat|sweet|same|fair(?: enough)?|interesting",
         "h?m{1,9}h?m{0,9}|h{1,9}m{1,9}|h?u{1,9}h{1,9}|u{1,9}m{1,9}|e{1,9}r{1,9}m{0,9}",
         "o{1,9}h{1,9}|a{1,9}h{1,9}a?|eh{1,9}|ugh|meh|oof|yikes|who{1,9}a|damn|dang|funny|nothing",
-        "n(?:ever )?(?:vm|mind)|brb|gtg|ttyl|afk|gg|dunno|i do(?: ?n't|nt| not) know|whatever",
-        "(?:good)?bye+(?: bye+)?|see (?:ya|you|u)(?: (?:later|around|soon))?|cya|take care",
-        "g[mn](?: (?:all|guys|everyone|everybody|chat|bot))?"
-        "|is any(?:one|body) (?:here|there|online|awake|around)",
+        "n(?:ever )?(?:vm|mind)|brb|afk|gg|dunno|i do(?: ?n't|nt| not) know|whatever",
+        "gm(?: (?:all|guys|everyone|everybody|chat|bot))?"
+        "|is any(?:one|body) (?:here|there|online|awake|around)"
+        "|(?:are|r) (?:you|u) (?:there|online|alive|awake|working|ok(?:ay)?)",
+        "(?:i|we)(?: have|'ve|'ve got| got| had)? (?:a|another|some|one|two|a few) "
+        "(?:more |quick )*questions?(?: for (?:you|u))?"
+        "|(?:can|could|may) (?:i|we) ask(?: (?:you|u))?"
+        "(?: (?:something|(?:a|another|some) (?:quick )?questions?))?|(?:quick |one )?question",
+        "stop(?: it| that)?|cancel|quit|exit|undo|leave me alone",
         "shut (?:the (?:fuck|hell) )?up|fuck(?: you| off)?|stfu|go away",
         "test(?:ing)?(?: (?:test|1|2|3|123|one|two|three))*|ping|pong",
     ),
@@ -82,8 +106,37 @@ ENGLISH_CHATTER = Chatter(
         " my (?:homework|essay|assignment|coursework|email|cv)(?: for me)?",
         "(?:(?:can|could) (?:you|u) )?(?:please )?(?:recommend|suggest)(?: me| us)? (?:a|an|some)"
         " (?:good )?(?:movies?|films?|books?|songs?|games?|shows?|restaurants?)",
+        "i (?:do ?n'?t|do not) (?:understand|get it)|i(?:'m| am)? (?:so )?(?:confused|lost)",
+        "what(?:'s| is) (?:your|ur) (?:purpose|job)|menu|start",
         "what time is it(?: now)?|what(?:'s| is) the (?:time|date)(?: today| now)?"
         "|what day is (?:it(?: today)?|today)|can (?:you|u) (?:search|browse|google)[^.?!]{0,40}",
+    ),
+    adding=(
+        r"(?:how|where) (?:do|can|could|would|should) (?:i|we|one) (?:add|upload|import|submit|send"
+        rf"|give (?:you|u)|put(?: in)?|feed (?:you|u)) {_SOURCE}",
+        rf"(?:can|could|may) (?:i|we) (?:add|upload|import|submit|send(?: you)?) {_SOURCE}",
+        rf"(?:can|could|do|does|will) {_BOT} (?:also )?(?:read|open|add|import|accept|take"
+        rf"|handle)s? {_SOURCE}",
+    ),
+    people=(
+        "(?:list|show|give|name)(?: me| us)? (?:(?:all|of|the) ){0,3}(?:people|persons|names"
+        f"|everybody|everyone)(?: (?:(?:named|mentioned) )?in (?:(?:all|the|your) )*{_ARTICLES})?",
+        "who(?: all)?(?: is|'s| are) (?:(?:named|mentioned|everybody|everyone) )?in "
+        f"(?:(?:all|the|your) )*{_ARTICLES}",
+        "(?:which|what) (?:people|persons) (?:are there|do you (?:know|have)|are "
+        f"(?:(?:named|mentioned) )?in (?:the|your) {_ARTICLES})",
+    ),
+    privacy=(
+        "(?:(?:can|could|will) (?:you|u) )?(?:please )?(?:delete|erase|remove|forget|wipe) "
+        "(?:all )?(?:of )?(?:my|our) (?:data|info(?:rmation)?|questions?|messages?|history)"
+        "|forget (?:about )?me|(?:delete|forget) everything(?: (?:about|on) me)?",
+        rf"(?:what|which)(?: data| info(?:rmation)?)? (?:do|does|did) {_BOT} (?:know|keep|store"
+        "|save|collect|remember|have) (?:about|on|of|from) (?:me|us|people|members)",
+        rf"(?:do|does|did|will) {_BOT} (?:keep|store|save|log|collect|record|track|sell|share"
+        "|remember|spy on|read) (?:any |all )?(?:of )?(?:my|our|us|me)"
+        "(?: (?:data|messages?|questions?|chats?|conversations?|info(?:rmation)?))?",
+        rf"(?:are|r|is) {_BOT} (?:spying on|tracking|recording|watching|listening to) (?:me|us)",
+        "privacy policy|(?:what about|your) privacy(?: policy)?",
     ),
     news=(
         "what(?:'s| is)(?: the)?(?: (?:new|latest))+(?: news| articles?| stor(?:y|ies))?"
@@ -114,6 +167,13 @@ ENGLISH_CHATTER = Chatter(
         f"{_NO}(?:that|this|it) (?:isn't|is not|wasn't|was not) (?:right|true|correct|it|what i"
         " (?:asked|meant|wanted)(?: for| about)?)",
         f"{_NO}(?:wrong|incorrect)(?: (?:one|answer|again))?|(?:you are|you're|ur) wrong",
+        "(?:can|could|should) (?:i|we) (?:really )?(?:trust|believe|rely on) (?:you|u|this|that|it"
+        "|this bot|the bot|your answers?)",
+        rf"(?:are|r|is) (?:{_BOT}|this|that|your answers?) (?:(?:really|always|even|ever) )*"
+        "(?:reliable|trustworthy|lying|hallucinating|made up"
+        "|making (?:this|that|it|things|stuff) up)",
+        rf"(?:do|does|did|can) {_BOT} (?:ever )?(?:lie|hallucinate"
+        "|make (?:this|that|it|things|stuff) up)",
         "huh|what",
         f"{_NO}(?:not (?:that|this|him|her)(?: one)? )?(?:i mean(?:t)? )?(?:the |an)other"
         "(?: one)?|not (?:that|this) one|try again|next(?: one)?",

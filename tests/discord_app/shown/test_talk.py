@@ -19,6 +19,23 @@ async def test_greetings_and_thanks_get_a_pointer_and_are_no_questions(newsroom:
     assert "Ask me anything about the articles" in await say(newsroom, "hello!")
     assert "word for word" in await say(newsroom, "what can you do?")
     assert "You're welcome" in await say(newsroom, "thanks a lot 🙏")
+    assert (await say(newsroom, "lol")).startswith("Ask me anything about the articles")
+    assert "Bye!" in await say(newsroom, "good night")
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("how do I add an article?", "`/sources add`"),
+        ("can you read links?", "“Read this page”"),
+        ("who is mentioned in the articles?", "`/who`"),
+        ("delete my data", "`/privacy`"),
+    ],
+)
+async def test_what_a_command_does_is_answered_with_its_name(
+    newsroom: Newsroom, asked: str, command: str
+) -> None:
+    assert command in await say(newsroom, asked)
 
 
 async def test_what_is_new_shows_the_newest_articles_first(newsroom: Newsroom) -> None:

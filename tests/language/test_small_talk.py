@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.language.packs import LANGUAGES, chatter_of
+
+
+@pytest.mark.parametrize(
+    ("message", "talk"),
+    [
+        ("hello", "greeting"),
+        ("hey bot 👋", "greeting"),
+        ("good morning everyone!!", "greeting"),
+        ("how are you?", "greeting"),
+        ("lol", "reaction"),
+        ("🙏", "reaction"),
+        ("??", "reaction"),
+        ("bonjour à tous", "greeting"),
+        *((said, "reaction") for said in ("hm", "lol yes", "hmmm, no", "test", "testing 1 2 3")),
+        *((said, "reaction") for said in ("idk", "k", "na ja", "mdr oui", "ладно", "嗯嗯", "ㅇㅇ")),
+        *((said, "reaction") for said in ("umm...", "oh", "haha sure", "nvm", "はい", "5555")),
+        *((said, "reaction") for said in ("i have a question", "hey can i ask you something")),
+        *((said, "reaction") for said in ("are you there?", "stop", "quick question")),
+        *((said, "farewell") for said in ("gn everyone", "ok bye", "see ya later", "good night!")),
+        *((said, "farewell") for said in ("thanks, bye", "have a nice day", "gotta go")),
+        *((said, "adding") for said in ("how do i add articles?", "can I upload my own pdfs")),
+        *((said, "adding") for said in ("can you read links?", "does this bot read rss feeds")),
+        *((said, "people") for said in ("list all people", "who is mentioned in the articles?")),
+        *((said, "privacy") for said in ("delete my data", "what do you know about me?")),
+        *((said, "privacy") for said in ("do you store my messages", "are you spying on us")),
+        *((said, "doubt") for said in ("can I trust you?", "are you reliable", "is this made up?")),
+        *((said, "thanks") for said in ("thank you so much that was helpful", "that helped a lot")),
+        *((said, "thanks") for said in ("that's right", "good answer")),
+        ("ok", "thanks"),
+        ("nice", "thanks"),
+        ("привет", "greeting"),
+        ("help", "help"),
+        ("pls help", "help"),
+        ("what can you do?", "help"),
+        ("hey, how does this work?", "help"),
+        ("how do i use this bot", "help"),
+        ("Hilfe!", "help"),
+        ("Qui es-tu ?", "help"),
+        ("Wer bist du?", "help"),
+        ("¿Quién eres?", "help"),
+        ("Chi sei?", "help"),
+        ("Кто ты?", "help"),
+        ("あなたは誰ですか？", "help"),
+        ("你是谁？", "help"),
+        *((said, "doubt") for said in ("Tu es sûr ?", "Bist du sicher?", "¿Estás seguro?")),
+        *((said, "doubt") for said in ("Sei sicuro?", "Ты уверен?", "Emin misin?")),
+        *((said, "help") for said in ("are you an AI?", "who made you", "tell me a joke")),
+        *((said, "help") for said in ("translate that to German", "what time is it?")),
+        *((said, "doubt") for said in ("are you sure?", "no, that's wrong", "how do you know??")),
+        *((said, "doubt") for said in ("no the other one", "wrong", "link?", "you are useless")),
+        *((said, "doubt") for said in ("i hate you", "this bot sucks", "you suck", "not helpful")),
+        *((said, "help") for said in ("can you write my homework", "recommend me a movie")),
+        *((said, "doubt") for said in ("where is that from?", "huh?", "says who lol", "try again")),
+        *((said, "news") for said in ("list all articles", "how many articles do you have?")),
+        *((said, "news") for said in ("which articles are there", "what stories do you have")),
+        *((said, "thanks") for said in ("thanks bot ur the best", "you're awesome", "thx u rock")),
+        ("how r u", "greeting"),
+        *((said, "help") for said in ("can you help me", "do you speak german")),
+        ("thanks!!", "thanks"),
+        ("ok thank you so much", "thanks"),
+        ("merci beaucoup", "thanks"),
+        ("ありがとう", "thanks"),
+        ("what's new?", "news"),
+        ("any news today?", "news"),
+        ("what are the latest articles", "news"),
+        ("quoi de neuf ?", "news"),
+    ],
+)
+def test_what_asks_nothing_of_the_articles_is_told(message: str, talk: str) -> None:
+    assert chatter_of(LANGUAGES).talk_of(message) == talk
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is he?",
+        "what is new in the tram plan?",
+        "What can you do about a stalled car?",
+        "What does Help Musicians do?",
+        "thanks to whom did it end?",
+        "what happened?",
+        "Who are you voting for?",
+        "Hey Jude",
+        *("nook", "test match", "no vote", "sweet potato", "Da Vinci", "why", "2022", "Ben"),
+        "ferry strike",
+        *("gm recall", "is anyone there hurt", "this is the best what", "can you help the dam"),
+        *("is the minister wrong?", "where is the other one from", "who made the dam"),
+        *("was that true of the dam", "which articles mention the dam?", "how sure is she"),
+        *("who wrote the poem about the dam?", "where is it from?", "what wrong did he do"),
+        *(
+            "is it reliable?",
+            "what should i do",
+            "can we trust the mayor",
+            "list all people killed",
+        ),
+        *("who is mentioned in the will", "can you read the letter of the mayor", "stop the dam"),
+        *("what do you know about the dam", "who is in the garden", "do you keep bees"),
+        *("how do i add a room to my house", "are you there for the vote"),
+    ],
+)
+def test_questions_are_no_small_talk(question: str) -> None:
+    assert chatter_of(LANGUAGES).talk_of(question) is None
