@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 500
 _MOST_CHARACTERS = 300
 _MARK_LENGTH = 16
+_TAG = re.compile(rb"<[^<>]*+")
+_MAX_ATTRIBUTES = 2000
+"""Attributes of an element: they are compared with each other, so that twice as many take four
+times as long."""
+
 _TELLING = ("title", "published", "updated", "description")
 """The fields of an entry that change with its article."""
 
@@ -69,6 +75,8 @@ def read_feed(content: bytes, address: str = "") -> Feed:
     import fastfeedparser  # noqa: PLC0415 - for this alone
 
     try:
+        if any(tag[0].count(b"=") > _MAX_ATTRIBUTES for tag in _TAG.finditer(content)):
+            raise ValueError
         # As bytes: a text that begins like an address would be fetched.
         parsed = fastfeedparser.parse(
             content,

@@ -136,6 +136,13 @@ def test_what_is_no_feed_opens_no_connection_and_no_file(content: bytes) -> None
     assert "root:" not in feed.title
 
 
+def test_an_element_of_a_hundred_thousand_attributes_is_refused_unread() -> None:
+    attributes = b" ".join(b'a%d="1"' % number for number in range(100_000))
+    content = b"<rss version='2.0'><channel " + attributes + b"><title>A</title></channel></rss>"
+    with pytest.raises(FeedError, match="not an RSS, Atom or JSON feed, or it is damaged"):
+        read_feed(content)
+
+
 @given(st.binary(max_size=300))
 def test_whatever_comes_is_a_feed_or_refused(content: bytes) -> None:
     for start in (b"", b"<rss version='2.0'><channel>", RSS[:400]):
