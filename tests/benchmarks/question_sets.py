@@ -15,7 +15,7 @@ from bot.library.library import Library
 from tests.conftest import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.evaluation.questions import GoldQuestion
 
@@ -51,6 +51,32 @@ def twin_sets() -> dict[str, QuestionSet]:
     A near miss counts as about its twin's article.
     """
     return {f"news-{letter} twins": _twins(f"news_{letter}") for letter in "flp"}
+
+
+def hundreds(sets: Mapping[str, QuestionSet]) -> QuestionSet:
+    """Return natural questions over all articles that there are, of every set."""
+    named = {
+        name: asked for name, asked in sets.items() if name not in {"squad-dev", "squad-impossible"}
+    }
+    articles, embeddings, questions = [], {}, []
+    for name, asked in named.items():
+        for article in asked.library.articles:
+            passages = tuple(replace(p, id=f"{name}:{p.id}") for p in article.passages)
+            renamed = replace(article, id=f"{name}:{article.id}", passages=passages)
+            articles.append(renamed)
+            embeddings[renamed.key] = asked.library.embeddings[article.key]
+        if name == "shifts-amazon":
+            continue
+        questions += [
+            replace(
+                question,
+                relevant=frozenset(f"{name}:{one}" for one in question.relevant),
+                article=f"{name}:{question.article}",
+            )
+            for question in asked.questions
+        ]
+    library = Library(articles, models=wanted_models(), embeddings=embeddings)
+    return QuestionSet(library, tuple(questions[::4]))
 
 
 def blind_set() -> QuestionSet:
