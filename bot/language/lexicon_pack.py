@@ -90,11 +90,18 @@ class LexiconPack:
 
     def needs_antecedent(self, sentence: str) -> bool:
         """Return whether only the one before names a sentence's subject or speaker."""
-        return self._pronouns.search(sentence) is not None
+        return any(pattern.search(sentence) for pattern in self._leaning)
 
     @cached_property
-    def _pronouns(self) -> re.Pattern[str]:
-        return self._opening_pattern(self._lexicon.pronouns)
+    def _leaning(self) -> tuple[re.Pattern[str], ...]:
+        """Match a sentence that begins with a pronoun, and words that *he* or *she* said."""
+        opening = self._opening_pattern(self._lexicon.pronouns)
+        if self._lexicon.script is not Script.SPACED:
+            return (opening,)
+        words = "|".join(sorted(map(re.escape, self._lexicon.pronouns), key=len, reverse=True))
+        # “« … », a-t-elle dit”, “„…“, sagte er”
+        said = rf"[”“\"»],? [^\W\d]{{1,20}}(?:[ -][^\W\d]{{1,20}})?[ -](?:{words})(?!\w)"
+        return (opening, re.compile(as_written(said, self.code)))
 
     def has_pronoun_alone(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
         """Return that no pronoun stands alone: whom they mean isn't asked."""

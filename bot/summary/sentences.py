@@ -33,6 +33,12 @@ _POINTER = re.compile(
 )
 """Matches what points to a picture or elsewhere."""
 
+_ROLL_SIGN = re.compile(r"[:;–]")
+_ROLL_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FEWEST_IN_ROLL = 8
+_CAPITALISED = 0.75
+"""The share of capitalised words that a team's line-up has, and hardly any sentence."""
+
 _DASHES = "–—"
 """Marks of a list's item that somebody's words begin with as well."""
 
@@ -79,7 +85,7 @@ class Sentence:
         finished = _FINISHED.search(text) or self.quote.article.language in _WITHOUT_STOPS
         if not _MIN_WORDS <= self.words <= _MAX_WORDS or not finished:
             return False
-        if _POINTER.search(text) or not _is_balanced(text):
+        if _POINTER.search(text) or not _is_balanced(text) or _is_roll(text):
             return False
         return not is_quotation(text)
 
@@ -110,6 +116,15 @@ class Candidate:
     def words(self) -> int:
         """How many words it has."""
         return self.sentence.words
+
+
+def _is_roll(text: str) -> bool:
+    """Whether a text lists names and says nothing of them: “Rovers: Lee; Ruiz, Bell; …”."""
+    if not _ROLL_SIGN.search(text):
+        return False
+    words = _ROLL_WORD.findall(text)
+    capitalised = sum(word[0].isupper() for word in words)
+    return len(words) >= _FEWEST_IN_ROLL and capitalised >= _CAPITALISED * len(words)
 
 
 def _is_balanced(text: str) -> bool:

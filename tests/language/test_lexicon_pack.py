@@ -69,6 +69,25 @@ def test_openings_that_lean_are_told_in_every_language() -> None:
     assert not pack_for("de").leaning_opening.search("Der Bürgermeister kam.")
     assert pack_for("es").needs_antecedent("Ella ganó la carrera.")
     assert pack_for("zh").needs_antecedent("他笑了。")
+    assert pack_for("es").leaning_opening.search("Sin embargo, el puente cayó.")
+    assert not pack_for("es").leaning_opening.search("Sin agua quedaron nueve pueblos.")
+
+
+def test_words_that_he_or_she_said_lean_on_who_that_is() -> None:
+    assert pack_for("fr").needs_antecedent("« Rien ne va », a-t-elle dit à la sortie du conseil.")
+    assert not pack_for("fr").needs_antecedent("« Rien ne va », a dit la maire de Lune lundi.")
+    assert pack_for("de").needs_antecedent("„Es geht nichts mehr“, sagte er am Montag im Rat.")
+    assert not pack_for("de").needs_antecedent(
+        "„Alles steht still“, sagte der Bürgermeister von Lune."
+    )
+
+
+def test_italian_articles_are_no_pronouns() -> None:
+    pack = pack_for("it")
+    assert pack.needs_antecedent("La sua barca era ferma nel porto.")
+    assert not pack.needs_antecedent("La barca era ferma nel porto.")
+    alone = pack.readings("Chi ha dipinto il grande quadro?", Before(("Dov'è il ponte?",)))
+    assert [reading.text for reading in alone] == ["Chi ha dipinto il grande quadro?"]
 
 
 def test_every_language_has_its_pack() -> None:

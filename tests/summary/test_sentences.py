@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ingest.reader import parse_article
 from bot.library.library import Library
+from bot.summary.sentences import sentences_of
 
 
 def test_of_a_topic_no_articles_dateline_is_quoted() -> None:
@@ -29,3 +30,15 @@ def test_an_item_of_a_list_is_quoted_without_its_mark() -> None:
     )
     summary = Library([parse_article(text.encode(), "storm.md")]).summary("storm", 200)
     assert summary.sentences[0].text.startswith("Ferries to the islands")
+
+
+def test_a_teams_line_up_is_not_quoted() -> None:
+    roll = "Lune: Ochoa; Lucas Mena, Urrutia, Pau, Bell; Salas (Moha, 30), Trejo; Chimo, Rubio."
+    told = "Reaction: “We waited for it,” Ann Lee told Lune FM, Radio Orle and the Kessock Courier."
+    text = f"# Lune win\n\nLune won the cup on Saturday after extra time.\n\n{roll}\n\n{told}\n"
+    article = parse_article(text.encode(), "a.md")
+    quotable = {
+        s.quote.text: s.is_quotable for s in sentences_of((article, p) for p in article.passages)
+    }
+    assert quotable[roll] is False
+    assert quotable[told]

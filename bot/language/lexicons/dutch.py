@@ -47,8 +47,9 @@ DUTCH = Lexicon(
     ),
     openings=word_set(
         "en maar of want dus dan toen daarna echter toch ook bovendien daarom zo dit dat deze die "
-        "verder ten slotte"
-    ),
+        "verder"
+    )
+    | {"ten slotte"},
     pronouns=word_set("hij zij ze het hem haar hun zijn"),
     abbreviations=word_set(
         "dhr mevr mw dr drs prof mr ir ing st nr nrs blz bijv bv evt ca incl excl max min mln mld "

@@ -50,8 +50,9 @@ FRENCH = Lexicon(
     ),
     openings=word_set(
         "et mais ou donc or car puis ensuite alors cependant toutefois pourtant ainsi aussi enfin "
-        "ce cela ceci cette ces celui celle ceux celles en effet néanmoins"
-    ),
+        "ce cela ceci cette ces celui celle ceux celles néanmoins"
+    )
+    | {"en effet"},
     pronouns=word_set("il elle ils elles son sa ses leur leurs celui-ci celle-ci"),
     abbreviations=word_set(
         "m mm mme mmes mlle dr pr prof me mgr st ste av bd boul p pp vol no n° art cf env ex fig "

@@ -52,7 +52,8 @@ ITALIAN = Lexicon(
         "e ed ma o però quindi dunque poi allora inoltre tuttavia così anche questo questa questi "
         "queste ciò infatti infine perciò"
     ),
-    pronouns=word_set("lui lei loro egli essa esso essi il suo la sua i suoi"),
+    pronouns=word_set("lui lei loro egli essa esso essi suo sua suoi")
+    | {"il suo", "la sua", "i suoi"},
     abbreviations=word_set(
         "sig sigg sig.ra dott dott.ssa prof prof.ssa avv ing arch on sen gen col cap s st n nn p "
         "pag pagg vol art cfr es tel ca circa a.c d.c"

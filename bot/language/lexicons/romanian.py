@@ -43,9 +43,8 @@ ROMANIAN = Lexicon(
         "cincisprezece douăzeci treizeci patruzeci cincizeci sută sute mie mii milion milioane "
         "miliard miliarde duzină jumătate treime sfert dublu"
     ),
-    openings=word_set(
-        "și dar iar însă apoi deci totuși astfel de asemenea acesta aceasta acest această atunci"
-    ),
+    openings=word_set("și dar iar însă apoi deci totuși astfel acesta aceasta acest această atunci")
+    | {"de asemenea"},
     pronouns=word_set("el ea ei ele său sa săi sale lui lor"),
     abbreviations=word_set("dl dlui dna dr prof ing av str nr bd art ex pag vol sf gen col"),
     summaries=SummaryWords(

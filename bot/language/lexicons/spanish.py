@@ -44,9 +44,10 @@ SPANISH = Lexicon(
         "millón millones docena mitad tercio cuarto doble"
     ),
     openings=word_set(
-        "y e pero o u pues luego entonces después sin embargo además también así por eso esto "
-        "esta este estos estas esa ese aquello finalmente no obstante"
-    ),
+        "y e pero o u pues luego entonces después además también así esto "
+        "esta este estos estas esa ese aquello finalmente"
+    )
+    | {"sin embargo", "por eso", "no obstante"},
     pronouns=word_set("él ella ellos ellas su sus le les éste ésta"),
     abbreviations=word_set(
         "sr sra srta sres dr dra d dña prof lic ing gral cnel av avda c pág págs vol núm n art "

@@ -87,7 +87,8 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
     speech, actions = word_set(words.speech), word_set(words.actions)
     abbreviations = _plain(lexicon.abbreviations)
     times = _plain(lexicon.times) - _SEASONS
-    common = _plain(lexicon.stop_words | lexicon.openings | lexicon.pronouns | lexicon.numbers)
+    continuing = word_set(" ".join(lexicon.openings | lexicon.pronouns))
+    common = _plain(lexicon.stop_words | continuing | lexicon.numbers)
     phrases = make_phrases(words.phrases)
     joiners = phrases.of_words | phrases.definite_articles | phrases.conjunctions
     particles = PARTICLES - phrases.conjunctions
