@@ -49,7 +49,7 @@ class Signal:
         async with self._changed:
             self._changed.notify_all()
 
-    async def until(self, met: Callable[[], bool], seconds: float = 20.0) -> None:
+    async def until(self, met: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait until something is so.
 
         Raises:

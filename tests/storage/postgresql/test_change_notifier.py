@@ -38,7 +38,7 @@ async def librarian_of(stores: Stores, corpus: Path) -> AsyncIterator[Librarian]
         await librarian.close()
 
 
-async def until(met: object, seconds: float = 20.0) -> None:
+async def until(met: object, seconds: float = 60.0) -> None:
     assert callable(met)
     async with asyncio.timeout(seconds):
         while not met():  # noqa: ASYNC110 - another process says nothing when it is done
