@@ -137,6 +137,7 @@ def show_check(library: Library) -> RenderableType:
                 style="dim",
             )
         )
+        parts.append(Text(f"  {_provenance(article)}", style="dim"))
         if is_titled_by_file(article.title, article.file):
             parts.append(Text("  the title is the file's name", style="dim"))
         parts.extend(
@@ -156,6 +157,13 @@ def show_check(library: Library) -> RenderableType:
     )
     parts.append(Text(", ".join(totals)))
     return Group(*parts)
+
+
+def _provenance(article: Article) -> str:
+    """Return who published an article when, and what of that wasn't found."""
+    published = article.date and article.date.isoformat()
+    facts = (("source", article.source), ("author", article.author), ("date", published))
+    return ", ".join(f"{name} {plain(value)}" if value else f"no {name}" for name, value in facts)
 
 
 def _number_of(count: int, noun: str) -> str:

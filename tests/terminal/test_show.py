@@ -82,3 +82,5 @@ def test_the_list_and_the_check() -> None:
     assert "bad.md" in check
     assert "\u202e" not in check
     assert "2 articles, 6 passages, 1 file refused" in check
+    assert "source City News, author Jane Roe, date 2024-03-02" in check
+    assert "no source, no author, no date" in check
