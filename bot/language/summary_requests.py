@@ -73,6 +73,12 @@ class SummaryRequests:
         """Return whether a reply to an answer asks for more of its article."""
         return self._match(question, self._more, self._bare_more) is not None
 
+    def topic(self, question: str) -> str | None:
+        """Return the topic of what asks what the articles have about it, or ``None``."""
+        match = self._match(question, self._topics, None)
+        named = next((group for group in match.groups() if group), "") if match else ""
+        return named if self._without_filling(named) else None
+
     def _match(
         self, question: str, pattern: regex.Pattern[str], bare: regex.Pattern[str] | None
     ) -> regex.Match[str] | None:
@@ -115,6 +121,10 @@ class SummaryRequests:
     @cached_property
     def _more(self) -> regex.Pattern[str]:
         return self._pattern(self._words.more)
+
+    @cached_property
+    def _topics(self) -> regex.Pattern[str]:
+        return self._pattern(self._words.topics)
 
     @cached_property
     def _bare_whole(self) -> regex.Pattern[str] | None:

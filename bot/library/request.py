@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.language.detection import DEFAULT, languages_written_like, without_noise
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
 from bot.summary.digest import newest_first
+from bot.summary.summary import TopicSummary
 from bot.summary.wanted_summary import WantedSummary, wanted_summary
 
 if TYPE_CHECKING:
@@ -47,12 +48,15 @@ class News:
     of: int
 
 
-Request = SmallTalk | News | WantedSummary
+Request = SmallTalk | News | WantedSummary | TopicSummary
 """What a message may request, other than an answer."""
 
 
 def read_request(text: str, library: Library, turn: Turn | None = None) -> Request | None:
     """Return what a message requests, or ``None`` if it is a question to be answered.
+
+    What asks for the articles about a topic of which they say nothing is a question, too: the
+    answer to it says so.
 
     Args:
         text: The message.
@@ -68,5 +72,9 @@ def read_request(text: str, library: Library, turn: Turn | None = None) -> Reque
         return SmallTalk(talk)
     replied = turn.shown.article if turn and turn.shown else None
     question = without_noise(text)
-    packs = map(pack_for, dict.fromkeys((DEFAULT, *languages_written_like(question))))
+    packs = [*map(pack_for, dict.fromkeys((DEFAULT, *languages_written_like(question))))]
+    topics = [topic for pack in packs if (topic := pack.summary_requests.topic(question))]
+    about = library.topic_summary(topics[0].rstrip("?")) if topics else None
+    if about and about.sentences:
+        return about
     return wanted_summary(question, library.articles, packs, replied)

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from bot.language.plain_text import plain
 from bot.library.request import News, SmallTalk
-from bot.terminal.show import citation, show_summary
+from bot.summary.summary import TopicSummary
+from bot.terminal.show import citation, show_summary, show_topic_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ def show_request(request: Request, library: Library) -> RenderableType:
         return Group(
             Text(f"{count}{newest}:", style="dim"), show_digest(library.digest(request.articles))
         )
+    if isinstance(request, TopicSummary):
+        return show_topic_summary(request)
     summary = library.summary(request.article.id)
     return show_summary(summary, is_newest=request.because == "newest")
 

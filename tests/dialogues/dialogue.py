@@ -13,6 +13,7 @@ from bot.ingest.corpus import read_corpus
 from bot.library.answering.turn import Turn
 from bot.library.library import Library
 from bot.library.request import News, SmallTalk, read_request
+from bot.summary.summary import TopicSummary
 
 if TYPE_CHECKING:
     from bot.library.request import Request
@@ -73,6 +74,8 @@ def _name_of(request: Request) -> str:
         return f"talk:{request.kind}"
     if isinstance(request, News):
         return f"news:{request.articles[0].id}"
+    if isinstance(request, TopicSummary):
+        return f"topic:{request.topic}"
     return f"summary:{request.article.id}"
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.ingest.reader import parse_article
 from bot.library.library import Library
 from bot.library.request import read_request
+from bot.summary.summary import TopicSummary
 from bot.summary.wanted_summary import WantedSummary
 from tests.conftest import BRIDGE, OTTERS
 
@@ -40,4 +41,35 @@ def test_a_summary_is_asked_for_in_any_language_of_the_interface(message: str) -
     "message", ["Was ist in Köln passiert, nachdem der Fluss stieg?", "¿Qué pasó en Caton ayer?"]
 )
 def test_a_question_is_no_request(message: str) -> None:
+    assert read_request(message, LIBRARY) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what articles are there about otters?",
+        "which articles do you have on otters",
+        "hey, do you have anything about otters?",
+        "any stories about otters",
+        "show me all articles about otters pls",
+        "what do the articles say about otters?",
+    ],
+)
+def test_what_there_is_on_a_topic_is_summed_up_over_all_articles(message: str) -> None:
+    request = read_request(message, LIBRARY)
+    assert isinstance(request, TopicSummary)
+    assert request.topic == "otters"
+    assert {sentence.article.id for sentence in request.sentences} == {"otters"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what articles are there about penguins?",
+        "anything about it?",
+        "what did Nair say about otters?",
+        "is there a bridge on the river?",
+    ],
+)
+def test_what_is_no_topic_of_the_articles_is_a_question(message: str) -> None:
     assert read_request(message, LIBRARY) is None

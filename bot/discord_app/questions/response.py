@@ -18,12 +18,13 @@ from bot.discord_app.shown.answer import (
     sure,
 )
 from bot.discord_app.shown.claim import claim_layout
-from bot.discord_app.shown.summary import digest_layout, summary_layout
+from bot.discord_app.shown.summary import digest_layout, summary_layout, topic_layout
 from bot.discord_app.shown.talk import talk_layout
 from bot.discord_app.stored_hits import store_hit
 from bot.library.request import News, SmallTalk
 from bot.retrieval.answer import Answer
 from bot.storage.answers import ShownAnswer, Votes
+from bot.summary.summary import TopicSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,6 +92,8 @@ def request_response(asked: AskedQuestion, request: Request, library: Library) -
     elif isinstance(request, News):
         title = language.say("The newest articles")
         layout = digest_layout(title, library.digest(request.articles), language, request.of)
+    elif isinstance(request, TopicSummary):
+        layout = topic_layout(request, language)
     else:
         footer = None
         if request.because == "newest":

@@ -5,6 +5,10 @@ from bot.language.summary_words import SummaryWords
 
 _PIECE = "(?:article|story|text|piece|report)"
 
+_PIECES = "(?:articles?|stories|reports|texts)"
+_HAVE = "(?: (?:do you have|have you got|are there|is there|do you know))?"
+_ABOUT = "(?:about|on|regarding|concerning)"
+
 ENGLISH_SUMMARY_WORDS = SummaryWords(
     phrases=(
         "what(?:'?s| is| was| has|) (?:happened|happening|going on|new|up)(?: here| there)?",
@@ -21,6 +25,13 @@ ENGLISH_SUMMARY_WORDS = SummaryWords(
         "(?:(?:tell|show|give) me |say |know )?(?:some |a bit |anything )?more"
         "(?: (?:about|on) (?:it|this|that))?",
         "go on|(?:and )?(?:what|anything) else",
+    ),
+    topics=(
+        f"(?:(?:what|which|any|how many) )?(?:other )?{_PIECES}{_HAVE} {_ABOUT} {{}}",
+        f"(?:do you have|have you (?:got )?|is there|are there|got|find|see|list|show) (?:me )?"
+        f"(?:(?:any|some|all|the|an|more) )*(?:{_PIECES}|anything|something) {_ABOUT} {{}}",
+        f"(?:anything|what (?:do you have|have you got|is there)) {_ABOUT} {{}}",
+        f"what do (?:the|your|these|all) {_PIECES} say {_ABOUT} {{}}",
     ),
     leads=("so|ok|okay|please|pls|hey|can you|could you|can someone|give me",),
     filling=word_set(

@@ -50,6 +50,12 @@ async def test_whoever_asks_how_many_articles_there_are_is_told(newsroom: Newsro
     assert "2 articles · One sentence of each, quoted" in shown
 
 
+async def test_whoever_asks_for_articles_on_a_topic_gets_what_they_say(newsroom: Newsroom) -> None:
+    shown = await say(newsroom, "which articles are there about otters?")
+    assert shown.startswith("### About “otters”")
+    assert "Otters return to the river Lune" in shown
+
+
 async def test_whoever_doubts_an_answer_is_told_what_it_is(newsroom: Newsroom) -> None:
     await newsroom.reader.send_dm("When did the harbour bridge reopen?")
     for doubt in ("source?", "are you sure?"):
