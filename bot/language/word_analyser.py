@@ -52,6 +52,7 @@ _VARIANTS: dict[str, dict[int, str | None]] = {
     "hi": {0x93C: None, ord("ँ"): "ं"},
     "ro": {ord("ş"): "ș", ord("ţ"): "ț"},
     "ru": {ord("ё"): "е"},
+    "uk": {ord("ґ"): "г"},
 }
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼʹ′", "'"))
 """What is typed for an apostrophe; ʼ is the one that Ukrainian's own rules ask for."""

@@ -135,6 +135,7 @@ def test_composed_and_decomposed_text_are_the_same(code: str, text: str) -> None
         ("pl", ("książka", "książce", "ksiazek")),
         ("pl", ("kosztował", "kosztuje", "kosztują")),
         ("uk", ("музей", "музею", "музеї")),
+        ("uk", ("ґанок", "ганок")),
         ("uk", ("квиток", "квитка", "квитків")),
         ("uk", ("коштував", "коштує", "коштувати")),
         ("ru", ("музей", "музея", "музеи")),

@@ -53,6 +53,22 @@ def test_and_joins_no_two_people_to_one() -> None:
     assert set(names(library(text))) == {"Marta Bruni", "Paolo Serra"}
 
 
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("fr", "qui est jean morel ?"),
+        ("es", "quien es lucia herrero"),
+        ("it", "chi è Marta Bruni?"),
+        ("pt", "quem é joana teles"),
+        ("pt", "quem e joana teles"),
+        ("nl", "wie is anna peeters"),
+    ],
+)
+def test_who_somebody_is_may_be_asked_as_a_question(code: str, asked: str) -> None:
+    (person,) = library(TEXTS[code]).who(asked).people
+    assert person.name in TEXTS[code]
+
+
 def test_a_title_of_the_articles_language_is_left_out_of_a_name_asked_for() -> None:
     (person,) = library(TEXTS["es"]).who("señora Herrero").people
     assert person.name == "Lucía Herrero"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
@@ -12,6 +12,7 @@ from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules
 from bot.language.names.phrases import PhraseWords, make_phrases, short_names
 from bot.language.plain_text import word_set
+from bot.language.word_analyser import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +90,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
     times = _plain(lexicon.times) - _SEASONS
     continuing = word_set(" ".join(lexicon.openings | lexicon.pronouns))
     common = _plain(lexicon.stop_words | continuing | lexicon.numbers)
-    phrases = make_phrases(words.phrases)
+    phrases = replace(make_phrases(words.phrases), asked_with=_asked_with(lexicon))
     joiners = phrases.of_words | phrases.definite_articles | phrases.conjunctions
     particles = PARTICLES - phrases.conjunctions
     return NameRules(
@@ -142,6 +143,13 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         phrases=phrases,
         never_names=offices | honorifics | parties | _LARGE_PLACES | times | common,
     )
+
+
+def _asked_with(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what people type before a name: *qui est*, typed with or without its accents."""
+    small = "|".join(sorted(map(re.escape, lexicon.stop_words)))
+    asked = rf"(?:{lexicon.questions.person})\s+(?:{small})"
+    return re.compile(rf"\A[¿\s]*(?:{asked}|{without_marks(asked)})\s+", re.IGNORECASE)
 
 
 def _plain(words: Iterable[str]) -> frozenset[str]:

@@ -37,6 +37,9 @@ _SHARE_KNOWN = 0.65
 """The least share of its other words that the articles must have. Of questions in other languages
 they have half at most."""
 
+_WITHOUT_SMALL_WORDS = 4
+"""The most words of a question that may have no small word among them."""
+
 
 def languages_of(articles: Sequence[Article]) -> tuple[str, ...]:
     """Return the languages that articles are read in, that of the most passages first.
@@ -67,11 +70,8 @@ def languages_to_read(question: str, shelf: Sequence[str], engine: Engine) -> tu
     languages = question_languages(question, shelf)
     seeming = languages[-1]
     if seeming in shelf:
-        told = (
-            None
-            if any(stop_word_shares(question, tuple(shelf)).values())
-            else (_told_by_nouns(question, shelf, engine))
-        )
+        is_brief = len(question.split()) <= _WITHOUT_SMALL_WORDS
+        told = _told_by_nouns(question, shelf, engine) if is_brief else None
         return (languages[0], told) if told else languages
     own = [one for one in shelf if _is_told_by_words(question, seeming, one, engine)]
     return tuple(own) or languages
@@ -99,6 +99,8 @@ def _told_by_nouns(question: str, shelf: Sequence[str], engine: Engine) -> str |
 
     *Whitlocks Anwalt* has no small word that tells its language.
     """
+    if any(stop_word_shares(question, tuple(shelf)).values()):
+        return None
     written = languages_written_like(question)
     nouns = {one: _nouns_of(one) for one in written if one not in shelf}
     words = {fold(word).lower() for word in pack_for(DEFAULT).analyser.words(question)}

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.lexicon import Script
+from bot.language.lexicon import Apostrophe, Script
 from bot.language.packs import lexicon_of
+from bot.language.typed_letters import as_typed
 from bot.people.article_person import ArticlePerson, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article
+    from bot.language.lexicon import Lexicon
 
 _MAX_NAME = 100
 _MAX_MENTIONS = 200
@@ -21,6 +23,11 @@ _ENDING = 3
 """Letters that an inflected name may differ in at its end (*Новак*, *Новаком*)."""
 
 _LEAST_STEM = 4
+_ARABIC = "ar"
+_BEGIN = r"(?<![\p{L}\p{M}])"
+_BEGIN_ARABIC = rf"(?:{_BEGIN}|(?<=(?<![\p{{L}}\p{{M}}])[وفبل]))"
+"""Before a name may stand an *and* or an *in* that is written together with it."""
+
 _BETWEEN = r"[\s·・‧=＝-]+"
 _BETWEEN_NAMES = r"[\s·・‧=＝-]*"
 
@@ -30,37 +37,52 @@ def find_asked_name(
 ) -> Iterator[tuple[Article, ArticlePerson]]:
     """Yield the articles that have a name, each with the person of that name.
 
+    Where no article has all of the words, those of a question are left out.
+
     Args:
         articles: The articles.
         name: The name as people type it; of an inflected language in any case.
     """
-    patterns: dict[str, regex.Pattern[str]] = {}
+    patterns: dict[str, tuple[regex.Pattern[str], ...]] = {}
     for article in articles:
-        pattern = patterns.get(article.language)
-        if pattern is None:
-            pattern = patterns[article.language] = _pattern(name[:_MAX_NAME], article.language)
-        mentions = [
-            Mention(number, match.span())
-            for number, passage in enumerate(article.passages)
-            for match in pattern.finditer(passage.text)
-        ][:_MAX_MENTIONS]
-        if mentions:
-            passage, (start, end) = mentions[0]
-            written = article.passages[passage].text[start:end]
-            yield article, ArticlePerson(written, (written,), tuple(mentions), (), certain=True)
+        tried = patterns.get(article.language)
+        if tried is None:
+            tried = patterns[article.language] = _patterns(name[:_MAX_NAME], article.language)
+        texts = [as_typed(passage.text) for passage in article.passages]
+        for pattern in tried:
+            mentions = [
+                Mention(number, match.span())
+                for number, text in enumerate(texts)
+                for match in pattern.finditer(text)
+            ][:_MAX_MENTIONS]
+            if mentions:
+                passage, (start, end) = mentions[0]
+                written = article.passages[passage].text[start:end]
+                yield article, ArticlePerson(written, (written,), tuple(mentions), (), certain=True)
+                break
 
 
-def _pattern(name: str, language: str) -> regex.Pattern[str]:
-    words = regex.findall(r"[\p{L}\p{M}\p{N}'’.]+", name)
-    if not words:
-        return regex.compile(r"(?!)")
+def _patterns(name: str, language: str) -> tuple[regex.Pattern[str], ...]:
+    """Compile what finds a name in a text whose letters are as they are typed."""
     lexicon = lexicon_of(language)
+    words: list[str] = regex.findall(r"[\p{L}\p{M}\p{N}'’ʼ`´.]+", name)
+    if lexicon is None:
+        return (_pattern(words, language, None),)
+    if lexicon.apostrophe is Apostrophe.ENDS:
+        words = [regex.split("['’]", word)[0] for word in words]
+    named = [word for word in words if word.lower() not in lexicon.stop_words]
+    return tuple([_pattern(some, language, lexicon) for some in (words, named) if some])
+
+
+def _pattern(words: Sequence[str], language: str, lexicon: Lexicon | None) -> regex.Pattern[str]:
+    typed = [as_typed(word) for word in words]
+    if not typed:
+        return regex.compile(r"(?!)")
     if lexicon is not None and lexicon.script is not Script.SPACED:
-        return regex.compile(_BETWEEN_NAMES.join(map(regex.escape, words)))
-    parts = [_inflected(word) for word in words]
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}]){_BETWEEN.join(parts)}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
-    )
+        return regex.compile(_BETWEEN_NAMES.join(map(regex.escape, typed)))
+    parts = [_inflected(word) for word in typed]
+    begin = _BEGIN_ARABIC if language == _ARABIC else _BEGIN
+    return regex.compile(rf"{begin}{_BETWEEN.join(parts)}(?![\p{{L}}\p{{M}}])")
 
 
 def _inflected(word: str) -> str:
