@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import typer
 
@@ -45,10 +49,25 @@ def start(context: typer.Context) -> None:
 
 def main() -> None:
     """Run the command that the command line names."""
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     # The refusal of a page says what trafilatura has against it.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    make_app()(prog_name="run_bot.py")
+    try:
+        make_app()(prog_name="run_bot.py")
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        with suppress(OSError):  # what is still to be written would fail again at the end
+            sys.stdout.close()
+        sys.exit(f"footnote: {error.strerror}: make room on the disk, or write elsewhere")
+
+
+def _open_closed_streams() -> None:
+    """Read nothing from, and write nowhere to, the streams that the program was started without."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the end

@@ -5,15 +5,16 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import BRIDGE, PROJECT
 from tests.terminal.in_process import call
 
-if TYPE_CHECKING:
-    from pathlib import Path
+FULL = Path("/dev/full")
+"""A device that is always full, where the system has it."""
 
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -265,3 +266,33 @@ def test_summarises_a_topic_over_all_articles(corpus: Path) -> None:
     assert {sentence["article"]["id"] for sentence in result["sentences"]} == {"bridge"}
     shown = call("summary", "--topic", "penguins", "--corpus", str(corpus))
     assert "say nothing of" in shown.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+def test_who_closes_the_output_is_told_nothing(corpus: Path) -> None:
+    command = [sys.executable, str(PROJECT / "run_bot.py"), "ask", "Who is Ann Lee?", "--corpus"]
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&- <&-', "sh", *command, str(corpus)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a disk that is full")
+def test_a_full_disk_is_told_in_a_line(corpus: Path) -> None:
+    command = [sys.executable, str(PROJECT / "run_bot.py"), "ask", "Who is Ann Lee?", "--corpus"]
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [*command, str(corpus)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "footnote: No space left on device: make room on the disk, or write elsewhere\n"
+    )
