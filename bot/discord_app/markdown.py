@@ -143,8 +143,11 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
 
 
 def _with_breaks(text: str) -> str:
-    """Mark the line breaks between the items of a list, and between the rows of a table."""
-    first, *others = text.split("\n")
+    """Mark the line breaks between the items of a list, and between the rows of a table.
+
+    The mark itself, which an article may have as well, would break lines wherever it likes.
+    """
+    first, *others = text.replace(_BREAK, " ").split("\n")
     shown, above = [first], first
     for line in others:
         is_item = LIST_ITEM.match(line.lstrip()) or LIST_ITEM.match(above.lstrip())

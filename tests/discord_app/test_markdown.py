@@ -99,6 +99,11 @@ def test_text_from_right_to_left_is_isolated_as_a_whole() -> None:
     assert escape("plain") == "plain"
 
 
+def test_no_character_of_an_article_breaks_its_lines() -> None:
+    text = "The pilot flew.\ue000-# 100% sure\ue0001. The end."
+    assert quote(text, (0, 15), 200) == "**The pilot flew.** \\-\\# 100% sure 1. The end."
+
+
 def test_no_space_is_added_where_sentences_have_none_between_them() -> None:
     text = "川が氾濫した。死者はいない。雨は続く。"
     assert quote(text, (7, 14), 100) == "川が氾濫した。**死者はいない。**雨は続く。"
