@@ -163,7 +163,10 @@ class Settings(BaseSettings):
             message = "must have no NUL in it"
             raise ValueError(message)
         if len(line.splitlines()) > 1:
-            message = "must be a single line, but the quote behind it may be missing"
+            message = (
+                "must be a single line, but the quote behind it may be missing, or a \\n in double "
+                "quotes have been read as a line break"
+            )
             raise ValueError(message)
         if len(line) > _LONGEST_VALUE:
             message = f"must have at most {_LONGEST_VALUE:,} characters"

@@ -139,13 +139,22 @@ def test_a_line_that_cannot_be_read_is_named(
     assert capfd.readouterr().err == ""
 
 
-def test_a_quote_that_takes_the_next_options_with_it_is_told() -> None:
-    Path(".env").write_text('DISCORD_TOKEN="s3cret\nFOOTNOTE_CORPUS="\n')
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ('DISCORD_TOKEN="s3cret\nFOOTNOTE_CORPUS="\n', "DISCORD_TOKEN"),
+        ('FOOTNOTE_DATABASE="C:\\news\\footnote.db"\n', "FOOTNOTE_DATABASE"),
+    ],
+)
+def test_a_value_of_several_lines_is_told_with_what_may_have_made_it(
+    text: str, option: str
+) -> None:
+    Path(".env").write_text(text)
     with pytest.raises(SettingsError) as raised:
         load_settings()
     assert str(raised.value) == (
-        "DISCORD_TOKEN must be a single line, but the quote behind it may be missing: correct it "
-        "or leave it out"
+        f"{option} must be a single line, but the quote behind it may be missing, or a \\n in "
+        "double quotes have been read as a line break: correct it or leave it out"
     )
 
 
