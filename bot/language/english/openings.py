@@ -44,8 +44,8 @@ _LEANS_FROM_START = re.compile(
     r"(?:he|she|they|it|his|her|their|its)\b"
     r"|(?:How|What|Where|Why|Whether)\b[^,.“\"]{0,60}\b(?:him|them)\b"
     # “Will we ever see it?”, “How much did they pay?”
-    r"|[A-Z][^“\"?]{0,160} (?:it|this|that|them|him|her|they|one)\?\Z"
-    r"|(?:How|What|Where|Who|Why|When)\b[^,.?“\"]{0,60}\bthey\b[^“\"?]{0,80}\?\Z"
+    r"|[A-Z][^“\"?]{0,160}\b(?:it(?! (?:mean|feel|take))|this|that|them|him|her|they|he|she|one)\b"
+    r"(?:(?<=he)|(?<=she)|(?<=they)|(?<=it)|(?=\?))[^“\"?]{0,120}\?\Z"
     r"|[A-Z][a-z]{1,15}(?: [a-z’'-]{1,15}){0,5}, (?:he|she|they|it(?! (?:is|was|will|has)\b)) "
     r"|(?:Among|Behind|Under|Most of|Some of|Many of|One of|Half of|Two of|None of|All of) "
     r"(?:its|their|his|her|it|them|these|those)\b"
@@ -73,6 +73,9 @@ _LEANS_FROM_START = re.compile(
     r"|[^,;:“\"]{0,80} (?:in|of|about|behind|for|with) (?:that|this)\.\Z"
     # “Ellery didn't speak to her for eleven days afterwards.”
     r"|[^,;:“\"]{0,90} (?:afterwards|there)\.\Z"
+    # “Her second film had the opposite problem”, “A decision is expected soon”
+    r"|[^,;:“\"]{0,60} the (?:opposite|same) (?:problem|reason)\b"
+    r"|A (?:decision|verdict|ruling|result|report|answer|reply) (?:is|was) (?:expected|due)\b"
     # “The Frenchman said”, “The 29-year-old had”
     r"|The (?:[A-Z][a-z]{2,12}(?:man|woman)|Briton|Croat|Dane|Finn|Pole|Scot|Serb|Spaniard|Swede|"
     r"Turk|(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-year-old) [a-z]"
@@ -97,6 +100,7 @@ _LEANS_WITHIN = re.compile(
     rf"|, (?:he|she|they) {_SAID}[.,]"
     r"|\b(?:(?:[Ii]n|[Aa]t|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Uu]ntil|[Ww]ithin) that "
     r"(?:time|day|point|moment|night|year|period)\b|(?:since|until) then\b"
+    r"|(?:[Oo]n|[Ii]n) both (?:occasions|cases|instances)\b"
     r"|for that (?:comes|came|is|was|will|has|had)\b"
     r"|(?:admit(?:ted|s)|den(?:ied|ies)|(?:reject|dismiss|dispute?)(?:s|es|ed|d)) the "
     r"(?:offence|offense|allegation|accusation|charge|claim|criticism|suggestion)s?\b"
