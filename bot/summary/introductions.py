@@ -40,14 +40,14 @@ class Introductions:
         headline, *self._names = named
         self._in_headline = {word for word, _ in headline}
 
-    def among(self, places: Sequence[int]) -> list[int | None]:
-        """Return for each of some sentences which of them introduces somebody in it.
+    def among(self, places: Sequence[int]) -> list[tuple[int, ...]]:
+        """Return for each of some sentences which of them introduce whom it names.
 
         Args:
             places: Which of all sentences are meant, in their order.
 
         Returns:
-            Positions in ``places``, of an earlier sentence each; ``None`` where none is needed.
+            Positions in ``places``, of earlier sentences each.
         """
         opening = (self._names[place] for place in places[:1])
         known = self._in_headline.union(word for names in opening for word, _ in names)
@@ -57,8 +57,7 @@ class Introductions:
             names = self._names[place]
             full = {word for word, has_given in names if has_given}
             bare = {word for word, has_given in names if not has_given} - full - known
-            needed = (introduced[word] for word in bare if word in introduced)
-            found.append(min(needed, default=None))
+            found.append(tuple(sorted({introduced[word] for word in bare if word in introduced})))
             for word in full:
                 introduced.setdefault(word, position)
         return found

@@ -38,12 +38,12 @@ class Links:
     """What sentences of one article lean on, wherever it stands before them.
 
     Attributes:
-        introductions: For each sentence the place of the one that introduces somebody in it.
+        introductions: For each sentence the places of those that introduce whom it names.
         told: For each sentence, and each thing that it takes for told, the places of those that
             tell it.
     """
 
-    introductions: Sequence[int | None] = ()
+    introductions: Sequence[Sequence[int]] = ()
     told: Sequence[Sequence[Sequence[int]]] = ()
 
 
@@ -187,7 +187,7 @@ def _with_antecedents(
 
 
 def _with_introductions(
-    together: Mapping[int, tuple[int, ...]], introductions: Sequence[int | None]
+    together: Mapping[int, tuple[int, ...]], introductions: Sequence[Sequence[int]]
 ) -> Mapping[int, tuple[int, ...]]:
     """Return the same, and with each sentence those that introduce whom it names.
 
@@ -197,7 +197,7 @@ def _with_introductions(
         return together
     found: dict[int, tuple[int, ...]] = {}
     for position, own in together.items():
-        needed = {one for one in (introductions[place] for place in own) if one is not None}
+        needed = {one for place in own for one in introductions[place]}
         every = {*own}.union(*(together.get(one, ()) for one in needed))
         if len(every) <= _MOST_INTRODUCED and needed <= together.keys():
             found[position] = tuple(sorted(every))

@@ -232,7 +232,7 @@ def _scores(
     article: Article,
     pack: LanguagePack,
     share: float,
-    introductions: Sequence[int | None],
+    introductions: Sequence[Sequence[int]],
 ) -> NDArray[np.float64]:
     """Return scores of sentences by centrality, weight of terms, the headline's terms, and place.
 
@@ -260,7 +260,7 @@ def _scores(
             + (_TITLE_LIVE if live else _TITLE) * overlap
             + (_POSITION + _LEAD * begins) * (1 - place / size)
             + lead * begins
-            - _UNINTRODUCED * (introductions[position] is not None)
+            - _UNINTRODUCED * bool(introductions[position])
             + _DENIAL * (1 - begins) * (position == denial)
             - _faults(candidate, pack)
         )

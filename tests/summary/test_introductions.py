@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 OPENING = "The builder of the estate at Lune has handed in a smaller plan for the old meadow."
 
 
-def introduced_by(text: str) -> list[int | None]:
-    """Return for each sentence of an article the one that introduces somebody in it."""
+def introduced_by(text: str) -> list[tuple[int, ...]]:
+    """Return for each sentence of an article those that introduce whom it names."""
     article = parse_article(text.encode(), "plan.txt")
     sentences = list(sentences_of((article, passage) for passage in article.passages))
     candidates = candidates_of(sentences, pack_for("en").analyser)
@@ -40,14 +40,20 @@ def test_a_surname_alone_leans_on_the_sentence_that_introduces_somebody(
 ) -> None:
     introduced = "Dr Imke Rosewarne, a naturalist of Cooper's Lane and the Shambles, was there."
     text = f"Smaller plan\n\n{OPENING}\n\n{introduced}\n\n{sentence}\n"
-    assert introduced_by(text) == [None, None, 1 if leans else None]
+    assert introduced_by(text) == [(), (), (1,) if leans else ()]
 
 
 def test_whom_the_headline_names_needs_no_introduction() -> None:
     text = (
         f"Rosewarne loses\n\n{OPENING}\n\nImke Rosewarne came.\n\nRosewarne said that it was late."
     )
-    assert introduced_by(text) == [None] * 3
+    assert introduced_by(text) == [()] * 3
+
+
+def test_each_of_several_is_introduced() -> None:
+    named = "Imke Rosewarne, a naturalist, was there.\n\nLen Prideaux, a builder, was there too."
+    text = f"Smaller plan\n\n{OPENING}\n\n{named}\n\nRosewarne said that Prideaux was wrong.\n"
+    assert introduced_by(text) == [(), (), (), (1, 2)]
 
 
 @pytest.mark.parametrize(
