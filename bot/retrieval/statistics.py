@@ -66,15 +66,26 @@ class Statistics:
             self.stems + other.stems,
             self.titled | other.titled,
             tuple(map(_nearer, self.neighbours, other.neighbours)),
-            tuple(map(_either, self._all_others(), other._all_others())),
+            self._others_of_both(other),
             self.forms + other.forms,
             self.grams + other.grams,
         )
 
-    def _all_others(self) -> tuple[tuple[str, ...], ...]:
-        """Return for each stem all others that stand for it, the one that may be meant as well."""
-        both = zip(self.neighbours, self.others, strict=True)
-        return tuple([(near.stem, *more) if near and more else more for near, more in both])
+    def _others_of_both(self, other: Statistics) -> tuple[tuple[str, ...], ...]:
+        """Return for each stem the others that stand for it in either engine's passages.
+
+        What is merely like a stem counts only if neither has that stem.
+        """
+        unknown = (self.stems + other.stems == 0).tolist()
+        found: list[dict[str, None]] = [{} for _ in unknown]
+        for one in (self, other):
+            sides = zip(found, unknown, one.neighbours, one.others, strict=True)
+            for into, is_unknown, near, others in sides:
+                if near is None or is_unknown:
+                    into.update(dict.fromkeys(others))
+                if near and others and is_unknown:
+                    into[near.stem] = None
+        return tuple([tuple(of_stem) for of_stem in found])
 
     @property
     def mean_length(self) -> float:
@@ -114,7 +125,3 @@ def _nearer(first: Neighbour | None, second: Neighbour | None) -> Neighbour | No
     if first.stem == second.stem:
         return first._replace(passages=first.passages + second.passages)
     return max(first, second, key=lambda one: (one.similarity, one.passages, one.stem))
-
-
-def _either(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))

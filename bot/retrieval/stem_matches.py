@@ -28,12 +28,6 @@ _OWN = 0.15
 """How much less alike a word of the question's own language may be than one of another."""
 
 _MIN_MISSPELT = 4
-_WITHOUT_MARKS = 1.0
-"""How alike a word is that was typed without the marks of its language."""
-
-_OF_COMPOUND = 1.0
-"""How alike a compound is to a word that it begins or ends with."""
-
 _SHARES_CHARACTER = 0.35
 """How alike two words are that have a character in common which has a meaning."""
 
@@ -104,22 +98,23 @@ class _Matcher:
         titled = number in self._index.titled
         if self._is_bare and (marked := self._index.others.with_marks(stem)):
             # Most words that are written alike without marks are another one, typed plain.
-            own = [number] if occurs else []
-            return self._by_others([*marked, *own], _WITHOUT_MARKS)
+            return self._with_others(number, marked)
         compounds = self._index.others.compounds_of(stem, self._asked.forms[place], self._language)
-        if compounds and (occurs or titled):
-            names = tuple([self._index.vocabulary.stems[one] for one in compounds])
-            return StemMatch(self._passages_of([number, *compounds]), others=names)
+        if compounds:
+            return self._with_others(number, compounds)
         if occurs or titled:
             return StemMatch(passages, titled=titled)
-        if compounds:
-            return self._by_others(compounds, _OF_COMPOUND)
         near = self._neighbour(stem)
         if near is None:
             left = [one for one in stem if one not in self._known]
             alike = self._index.others.sharing_character(left, self._language)
             return self._by_others(alike, _SHARES_CHARACTER)
         return StemMatch(neighbour=near)
+
+    def _with_others(self, number: int, others: Sequence[int]) -> StemMatch:
+        """Match a stem that others are as good as; whether it occurs itself makes no difference."""
+        names = tuple([self._index.vocabulary.stems[one] for one in others])
+        return StemMatch(self._passages_of([number, *others]), others=names)
 
     def _by_others(self, numbers: Sequence[int], similarity: float) -> StemMatch:
         """Match a stem that stands for some others: the most frequent is its neighbour."""
