@@ -115,6 +115,10 @@ class LexiconPack:
         """Return none: nothing is known of how nouns are taken up."""
         return []
 
+    def side_of(self, sentence: str) -> str | None:  # noqa: ARG002 - the pack's
+        """Return None: nothing is known of verbs."""
+        return None
+
     def denies(self, sentence: str) -> bool:  # noqa: ARG002 - the pack's
         """Return False: nothing is known of verbs."""
         return False

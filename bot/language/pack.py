@@ -79,6 +79,10 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def side_of(self, sentence: str) -> str | None:
+        """Return which side of a dispute a sentence tells, or None if none or both."""
+        ...
+
     def denies(self, sentence: str) -> bool:
         """Return whether somebody denies a charge in a sentence, or rejects an account."""
         ...

@@ -30,6 +30,8 @@ _MOST_INTRODUCED = 4
 _BROUGHT_UP = 3
 # What each thing costs that a sentence takes for told and none that is shown tells.
 _UNTOLD = 0.2
+# What the first sentence gains that tells the other side of a dispute than those taken.
+_OTHER_SIDE = 0.5
 _WORD = re.compile(r"\w+")
 
 
@@ -41,10 +43,12 @@ class Links:
         introductions: For each sentence the places of those that introduce whom it names.
         told: For each sentence, and each thing that it takes for told, the places of those that
             tell it.
+        sides: For each sentence which side of a dispute it tells, or None.
     """
 
     introductions: Sequence[Sequence[int]] = ()
     told: Sequence[Sequence[Sequence[int]]] = ()
+    sides: Sequence[str | None] = ()
 
 
 NO_LINKS = Links()
@@ -77,11 +81,9 @@ def choose(
     together = _with_introductions(_with_antecedents(candidates, pack), links.introductions)
     left = _short_enough(candidates, scores, together, most)
     most = min(most, int(budget * _OVER))
-    taken = _Taken(candidates, left)
+    taken = _Taken(candidates, left, links)
     while left and taken.words < _ENOUGH * budget:
-        lacking = {p: taken.lacking(links.told[p], together[p]) for p in left if links.told}
-        worth = {p: scores[p] - taken.repeated(p) - _UNTOLD * lacking.get(p, 0) for p in left}
-        best = max(left, key=worth.__getitem__)
+        best = max(left, key=lambda p: float(scores[p]) + taken.worth(p, together[p]))
         taken.add(together[best])
         left = [
             p
@@ -112,7 +114,9 @@ class _Taken:
     Carbonell and Goldstein, 1998), and the share of its terms' weight that has been told.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], left: Sequence[int]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], left: Sequence[int], links: Links) -> None:
+        self._links = links
+        self._sides: set[str] = set()
         self.positions: list[int] = []
         self.words = 0
         self.likeness = dict.fromkeys(left, 0.0)
@@ -128,10 +132,20 @@ class _Taken:
         told = self._told_weight[position] / self._weights[position]
         return _LIKENESS * self.likeness[position] + _REPEATED * told
 
-    def lacking(self, told: Sequence[Sequence[int]], own: Sequence[int]) -> int:
-        """Return how many of some things are told neither by what was taken nor by ``own``."""
-        shown = {*self.positions, *own}
-        return sum(shown.isdisjoint(places) for places in told)
+    def worth(self, position: int, own: Sequence[int]) -> float:
+        """Return what speaks for a sentence, or against it, behind those that were taken.
+
+        Args:
+            position: The sentence.
+            own: It and what comes along with it.
+        """
+        worth = -self.repeated(position)
+        if self._links.told and (told := self._links.told[position]):
+            shown = {*self.positions, *own}
+            worth -= _UNTOLD * sum(shown.isdisjoint(places) for places in told)
+        if self._sides and (side := self._links.sides[position]) and side not in self._sides:
+            worth += _OTHER_SIDE
+        return worth
 
     def add(self, positions: Iterable[int]) -> None:
         """Add sentences to those taken."""
@@ -139,6 +153,8 @@ class _Taken:
             if position in self.positions:
                 continue
             self.positions.append(position)
+            if self._links.sides and (side := self._links.sides[position]):
+                self._sides.add(side)
             self.words += self._candidates[position].words
             own = self._terms[position]
             new = own - self._told

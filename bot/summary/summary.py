@@ -129,7 +129,8 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     scores = _scores(candidates, article, pack, budget / max(1, total), needed)
     places = _attributed(candidates)
     attributed = [candidates[place] for place in places]
-    links = Links(introductions.among(places), mentions(attributed, article.title, pack))
+    sides = [pack.side_of(without_quotations(candidate.quote.text)) for candidate in attributed]
+    links = Links(introductions.among(places), mentions(attributed, article.title, pack), sides)
     chosen = choose(attributed, scores[places], pack, budget, total // 2, links)
     told = sum(candidate.words for candidate in chosen)
     if told >= _ENOUGH_TOLD * budget:

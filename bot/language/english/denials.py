@@ -1,8 +1,9 @@
-"""How English says that somebody denies a charge."""
+"""How English tells the two sides of a dispute."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 DENIES = re.compile(
     r"\b(?:den(?:ies|ied|ying) (?!access|entry|permission|boarding|bail|treatment|asylum)"
@@ -12,3 +13,31 @@ DENIES = re.compile(
     r"report|suggestion|version)s?)\b"
 )
 """Matches where a charge is denied, or what was said is rejected."""
+
+_CHARGES = re.compile(
+    r"\b(?:wants (?!to)|(?:campaigners|members|opponents|residents|unions|workers) (?:say|want)\b|"
+    r"demand(?:s|ed|ing)?\b|(?:is|are|was|were) asking for\b|accus(?:e|es|ed|ing)\b|"
+    r"alleg(?:e|es|ed|ing)\b|critici[sz](?:e|es|ed|ing)\b|(?<!to )blam(?:e|es|ed|ing)\b|"
+    r"complain(?:s|ed)?\b|"
+    r"(?:says?|said) (?:that )?(?:its|their) (?:crews|drivers|members|workers)\b)"
+)
+_ANSWERS = re.compile(
+    r"\b(?:den(?:ies|ied|ying)(?! (?:access|entry|permission|boarding|bail|treatment|asylum))|"
+    r"(?:has|have|had) (?:offered|put forward)|(?:reject|dismiss)(?:s|es|ed)|"
+    r"disput(?:es|ed)|insist(?:s|ed)|defend(?:s|ed) (?:its|his|her|the)|repl(?:ies|ied)|"
+    r"counter(?:s|ed)|called (?:the|that|this|those) (?:accusation|allegation|charge|claim|demand|"
+    r"figure|offer|plan|strike)s?)\b"
+)
+
+
+def side_of(sentence: str) -> Literal["charges", "answers"] | None:
+    """Return which side of a dispute a sentence tells, or None if none or both.
+
+    One side demands, accuses or complains; the other offers, denies or rejects. What stands in
+    quotation marks is to be left out before.
+    """
+    charges = _CHARGES.search(sentence) is not None
+    answers = _ANSWERS.search(sentence) is not None
+    if charges == answers:
+        return None
+    return "charges" if charges else "answers"

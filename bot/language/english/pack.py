@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.definites import definites_in
-from bot.language.english.denials import DENIES
+from bot.language.english.denials import DENIES, side_of
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
@@ -81,6 +81,10 @@ class English:
     def definites_in(self, sentence: str) -> list[tuple[str, bool]]:
         """Return the nouns that a sentence points at, and whether it says itself which it means."""
         return definites_in(sentence)
+
+    def side_of(self, sentence: str) -> str | None:
+        """Return which side of a dispute a sentence tells, or None if none or both."""
+        return side_of(sentence)
 
     def denies(self, sentence: str) -> bool:
         """Return whether somebody denies a charge in a sentence, or rejects an account."""
