@@ -10,7 +10,7 @@ import regex
 
 from bot.language.analyser import without_addresses
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
-from bot.language.word_analyser import tidy
+from bot.language.word_analyser import TYPED_BARE, tidy, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -161,7 +161,8 @@ def question_languages(text: str, shelf: Sequence[str]) -> tuple[str, ...]:
         Languages of the shelf if the question may be in one of them. Else those of the shelf that
         are written alike, and after them the language that the question seems to be in.
     """
-    likely = _likely_languages(text)
+    told = _likely_languages(text)
+    likely = list(dict.fromkeys((*told[:1], *_typed_bare(text, shelf), *told)))
     on_shelf = [language for language in likely if language in shelf]
     if on_shelf:
         return tuple(on_shelf[:_MOST_TRIED])
@@ -217,6 +218,28 @@ def _likely_languages(text: str) -> list[str]:
         return told or (list(written) if written is _CYRILLIC else [])
     likely = [language for language in written if shares[language] >= _NEAR_BEST * best]
     return sorted(likely, key=lambda language: -shares[language])
+
+
+def _typed_bare(text: str, shelf: Sequence[str]) -> list[str]:
+    """Return the languages of a shelf that a question may be typed in without any mark.
+
+    Their small words are then written like those of other languages, so that they tell nothing of
+    what no article is in.
+    """
+    if not text.isascii():
+        return []
+    words = _bare_words(text)
+    found = []
+    for language in TYPED_BARE.intersection(shelf):
+        small = _bare_stop_words(language)
+        if sum(word in small for word in words) >= _LEAST_SHARE * len(words):
+            found.append(language)
+    return found
+
+
+@cache
+def _bare_stop_words(language: str) -> frozenset[str]:
+    return frozenset(map(without_marks, pack_for(language).stop_words))
 
 
 def _is_plain_english(text: str) -> bool:

@@ -51,6 +51,18 @@ def test_a_name_in_latin_letters_says_nothing_of_the_language(question: str, lan
     assert question_languages(question, LANGUAGES)[0] == language
 
 
+@pytest.mark.parametrize(
+    "question", ["chay o dau", "bao tang dong cua luc may gio", "cau thong xe khi nao"]
+)
+def test_vietnamese_without_marks_is_read_as_vietnamese_where_articles_are(question: str) -> None:
+    assert "vi" in question_languages(question, ("en", "pt", "es", "fr", "vi"))
+
+
+def test_small_words_without_marks_take_no_question_from_its_own_language() -> None:
+    asked = "cuando abrio la casa de la villa"
+    assert question_languages(asked, ("vi", "es"))[0] == "es"
+
+
 def test_too_little_text_counts_as_english() -> None:
     assert detect_language("Bonjour.") == "en"
     assert detect_language("") == "en"
