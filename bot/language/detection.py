@@ -162,7 +162,7 @@ def question_languages(text: str, shelf: Sequence[str]) -> tuple[str, ...]:
         are written alike, and after them the language that the question seems to be in.
     """
     told = _likely_languages(text)
-    likely = list(dict.fromkeys((*told[:1], *_typed_bare(text, shelf), *told)))
+    likely = list(dict.fromkeys((*told[:1], *_typed_bare(text, shelf, told[:1]), *told)))
     on_shelf = [language for language in likely if language in shelf]
     if on_shelf:
         return tuple(on_shelf[:_MOST_TRIED])
@@ -220,19 +220,20 @@ def _likely_languages(text: str) -> list[str]:
     return sorted(likely, key=lambda language: -shares[language])
 
 
-def _typed_bare(text: str, shelf: Sequence[str]) -> list[str]:
+def _typed_bare(text: str, shelf: Sequence[str], likeliest: Sequence[str]) -> list[str]:
     """Return the languages of a shelf that a question may be typed in without any mark.
 
     Their small words are then written like those of other languages, so that they tell nothing of
-    what no article is in.
+    what no article is in, and nothing where the likeliest language has more of them.
     """
     if not text.isascii():
         return []
     words = _bare_words(text)
+    least = max(_LEAST_SHARE, *stop_word_shares(text, tuple(likeliest)).values(), 0.0)
     found = []
     for language in TYPED_BARE.intersection(shelf):
         small = _bare_stop_words(language)
-        if sum(word in small for word in words) >= _LEAST_SHARE * len(words):
+        if sum(word in small for word in words) >= least * len(words):
             found.append(language)
     return found
 
