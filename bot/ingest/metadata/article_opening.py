@@ -12,7 +12,7 @@ from bot.articles.article import Removal
 from bot.ingest.metadata.front_matter import parse_date
 from bot.ingest.text.boilerplate import MONTHS, kind_of_boilerplate
 from bot.ingest.text.sentences import ends_like_sentence, split_sentences
-from bot.language.plain_text import word_set
+from bot.language.plain_text import count_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -161,7 +161,7 @@ def is_headline(line: str, below: Sequence[str]) -> bool:
     margins = [len(text.strip()) in _MARGINS for text in (line, *below[:-1])]
     if len(below) >= _MIN_WRAPPED and all(margins) and not ends_like_sentence(line):
         return below[0].strip() == line
-    if len(line.split()) <= _MAX_TITLE_SENTENCE_WORDS:
+    if count_words(line) <= _MAX_TITLE_SENTENCE_WORDS:
         return True
     # Headlines ask and exclaim, too, but seldom in several sentences.
     return not ends_like_sentence(line, ".…。" if len(split_sentences(line)) == 1 else _STOPS)

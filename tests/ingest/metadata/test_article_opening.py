@@ -111,3 +111,9 @@ def test_two_sentences_are_no_title_whatever_they_end_with() -> None:
     text = "Hello all,\n\nHere is all you need to know of the ferry. Read it, please!\n\n" + PROSE
     article = parse_article(text.encode(), "ferry-notice.txt")
     assert (article.title, len(article.passages)) == ("Ferry notice", 2)
+
+
+def test_a_chinese_sentence_is_no_headline() -> None:
+    sentence = "市政府周二宣布，新的图书馆将于五月开放，耗资三百万元。"
+    article = parse_article(f"{sentence}\n".encode(), "library.md")
+    assert [passage.text for passage in article.passages] == [sentence]
