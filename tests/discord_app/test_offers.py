@@ -53,6 +53,23 @@ async def test_title_source_author_day_paragraphs_and_what_was_cleaned_away_are_
         assert said in shown
 
 
+async def test_a_headline_that_a_page_has_twice_is_not_named_among_what_was_cleaned_away(
+    room: Room,
+) -> None:
+    twice = ARTICLE.replace(SENTENCE, f"# The lighthouse is sold\n\n{SENTENCE}")
+    shown = read(await room.add(file=("a.md", twice.encode())))
+    assert "2 lines were cleaned away: Also read: Ten lighthouses" in shown
+    assert shown.count("The lighthouse is sold") == 1
+
+
+async def test_when_a_file_was_added_is_said_once(room: Room) -> None:
+    shown = read(await room.keep(file=("a.md", ARTICLE.encode())))
+    assert "Added by <@" in shown
+    assert "\nadded " not in shown
+    listed = read(await room.news.editor.slash(room.news.channel, "sources list"))
+    assert "-# added <t:" in listed
+
+
 async def test_a_feed_is_shown_with_its_newest_titles(room: Room) -> None:
     items = "".join(
         f"<item><title>News {number} @everyone</title><link>/{number}</link></item>"

@@ -21,6 +21,7 @@ from bot.discord_app.shown.layout import (
     rows,
     small,
 )
+from bot.ingest.text.cleaner import TITLE_REPEATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,11 +86,13 @@ def _read(article: Article, same: Source | None, language: Language) -> str:
     """Return what was read of an article, what was cleaned away, and whether it is here already."""
     paragraphs = language.count("{n} paragraph", "{n} paragraphs", article.paragraphs)
     lines = [heading(linked(article)), " · ".join([*provenance(article), paragraphs])]
-    if article.removals:
+    # The headline stands above: that a page has it twice is nothing to be looked at.
+    removals = [removal for removal in article.removals if removal.why != TITLE_REPEATED]
+    if removals:
         cleaned = language.count(
-            "{n} line was cleaned away:", "{n} lines were cleaned away:", len(article.removals)
+            "{n} line was cleaned away:", "{n} lines were cleaned away:", len(removals)
         )
-        texts = [escape(removal.text, _REMOVAL_LIMIT) for removal in article.removals]
+        texts = [escape(removal.text, _REMOVAL_LIMIT) for removal in removals]
         lines.append(small(f"{cleaned} {join(texts, ' · ', _CLEANED_LIMIT, language)}"))
     if same is not None:
         lines.append(_same(same, language))
@@ -173,7 +176,7 @@ def source_layout(
                     member=f"<@{source.added_by}>",
                     when=f"<t:{source.added}:R>",
                 ),
-                state_of(source, language),
+                *filter(None, [_condition(source, language)]),
                 *_settings(source, language),
             ]
         ),
@@ -217,6 +220,12 @@ def resting_layout(source: Source, language: Language) -> discord.ui.LayoutView:
 
 def state_of(source: Source, language: Language) -> str:
     """Return the state of a source, in a few words."""
+    added = language.say("added {when}", when=f"<t:{source.added}:R>")
+    return _condition(source, language) or added
+
+
+def _condition(source: Source, language: Language) -> str | None:
+    """Return what became of a source since it was added, if anything did."""
     visits = source.visits
     if source.state == "removed":
         return language.say("removed {when}", when=f"<t:{source.since}:R>")
@@ -230,7 +239,7 @@ def state_of(source: Source, language: Language) -> str:
         return language.say("read {when}", when=f"<t:{visits.read}:R>")
     if source.kind in {"link", "feed"}:
         return language.say("not read yet")
-    return language.say("added {when}", when=f"<t:{source.added}:R>")
+    return None
 
 
 def _settings(source: Source, language: Language) -> list[str]:

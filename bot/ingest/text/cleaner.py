@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from bot.ingest.text.splitter import Block
 
+TITLE_REPEATED = "title repeated"
+"""Why a line was removed that is the headline again."""
+
 _WRAPPED_LENGTH = 40
 _SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
 _MAX_SITE_LENGTH = 80
@@ -92,7 +95,7 @@ def _continues(before: str, following: str) -> bool:
 def _boilerplate(line: str, headline: str) -> str | None:
     text = line.lstrip("#").strip().strip("*_").strip()
     if headline and _repeats_headline(text, headline):
-        return "title repeated"
+        return TITLE_REPEATED
     return kind_of_boilerplate(text)
 
 
