@@ -37,10 +37,11 @@ _FACTS = re.compile(r": [^|]{1,80} \| [^|:]{1,30}: ")
 _TEAM = r"[^\W\d_][^\d\n]{0,40} "
 _POINTS = r"\d{1,3}(?: \([^()\n]{1,40}\))?"
 _SCORE = re.compile(
-    r"(?!(?:chapter|day|group|page|part|phase|round|section|stage|step|week)\b)"
-    rf"{_TEAM}(?:{_POINTS},? {_TEAM}{_POINTS}\Z"
-    r"|(?:(?:\d{1,3}[-–]\d{1,3}|\d{1,2}:\d)\b[, ]*)+(?:\Z|[^\W\d_]))",
-    re.IGNORECASE,
+    r"(?!(?:[^\d\n]{0,40} )?(?i:ages?|chapters?|class|days?|episodes?|grades?|groups?|hours"
+    r"|lessons?|pages?|parts?|phases?|rounds?|sections?|stages?|steps?|verses?|weeks?|years?)"
+    r"(?: [A-Z])? \d)"
+    rf"{_TEAM}(?:{_POINTS},? (?![a-z]){_TEAM}{_POINTS}\Z"
+    r"|(?:(?:\d{1,3}[-–]\d{1,3}|\d{1,2}:\d)\b[, ]*)+(?:\Z|(?![a-z])[^\W\d_]))"
 )
 """Matches the score of a match: “Ravensmoor 3 Tidewell 2”, “Ravensmoor 3–2 Tidewell”."""
 

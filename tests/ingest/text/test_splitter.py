@@ -62,7 +62,20 @@ def test_the_score_above_a_report_is_a_passage(line: str) -> None:
     assert [block.is_heading for block in blocks] == [False, False]
 
 
-@pytest.mark.parametrize("line", ["Phase 3 Part 2", "World Cup 1998", "Saturday 10:30"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phase 3 Part 2",
+        "World Cup 1998",
+        "Saturday 10:30",
+        "Days 1–3 of the trial",
+        "Weeks 1-4",
+        "Opening hours 9-5",
+        "Ages 11-16 in numbers",
+        "Question 1 and question 2",
+        "What the 20 say about the 27",
+    ],
+)
 def test_a_heading_with_numbers_is_no_score(line: str) -> None:
     blocks = plain_blocks([line, "", "The visitors had led by two goals at the interval."])
     assert [block.is_heading for block in blocks] == [True, False]
