@@ -28,6 +28,7 @@ _BEGIN = r"(?<![\p{L}\p{M}])"
 _BEGIN_ARABIC = rf"(?:{_BEGIN}|(?<=(?<![\p{{L}}\p{{M}}])[وفبل]))"
 """Before a name may stand an *and* or an *in* that is written together with it."""
 
+_APOSTROPHES = "'’ʼ`´"
 _BETWEEN = r"[\s·・‧=＝-]+"
 _BETWEEN_NAMES = r"[\s·・‧=＝-]*"
 
@@ -65,13 +66,15 @@ def find_asked_name(
 def _patterns(name: str, language: str) -> tuple[regex.Pattern[str], ...]:
     """Compile what finds a name in a text whose letters are as they are typed."""
     lexicon = lexicon_of(language)
-    words: list[str] = regex.findall(r"[\p{L}\p{M}\p{N}'’ʼ`´.]+", name)
+    found = regex.findall(rf"[\p{{L}}\p{{M}}\p{{N}}{_APOSTROPHES}.]+", name)
+    words = [word for one in found if (word := one.strip(_APOSTROPHES))]
     if lexicon is None:
         return (_pattern(words, language, None),)
     if lexicon.apostrophe is Apostrophe.ENDS:
-        words = [regex.split("['’]", word)[0] for word in words]
+        words = [regex.split(f"[{_APOSTROPHES}]", word)[0] for word in words]
     named = [word for word in words if word.lower() not in lexicon.stop_words]
-    return tuple([_pattern(some, language, lexicon) for some in (words, named) if some])
+    tried = dict.fromkeys(tuple(some) for some in (words, named) if some)
+    return tuple([_pattern(some, language, lexicon) for some in tried])
 
 
 def _pattern(words: Sequence[str], language: str, lexicon: Lexicon | None) -> regex.Pattern[str]:

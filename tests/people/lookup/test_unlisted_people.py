@@ -25,6 +25,8 @@ ARTICLES = {
         ("tr", "ŞULE KARACA", "Şule Karaca"),
         ("tr", "Şule Karaca kimdir?", "Şule Karaca"),
         ("tr", "Karaca'nın", "Karaca"),
+        ("tr", "Karaca`nın", "Karaca"),
+        ("tr", "'Şule Karaca'", "Şule Karaca"),
         ("ar", "من هي ليلى الحريري", "ليلى الحريري"),
         ("ar", "ليلي الحريرى", "ليلى الحريري"),
         ("ar", "احمد يحيي", "أحمد يحيى"),
