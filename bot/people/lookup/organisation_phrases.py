@@ -48,8 +48,10 @@ def descriptions(passage: Passage, span: Span, rules: NameRules) -> Iterator[tup
 def _behind(text: str, span: Span, limit: int, rules: NameRules) -> Iterator[Span]:
     """Yield what stands behind a name: “NATO, the Western alliance”, “The CSIS is an institute”."""
     phrases = rules.phrases
+    bracketed = text[span[0] - 1 : span[0]] == "(" and text[span[1] : span[1] + 1] == ")"
+    end = span[1] + bracketed  # “the Ferro Centre (FC), a think tank”
     for pattern in (phrases.thing_apposition, phrases.thing_complement):
-        match = pattern.match(text, span[1], limit)
+        match = pattern.match(text, end, limit)
         clause = clause_span(text, match.end(), limit, phrases) if match else None
         if clause is None:
             continue

@@ -65,7 +65,9 @@ def find_organisation(
             if wanted in passage.text.lower():
                 _read_passage(named, pattern, article, passage)
     mentions = sum(named.forms.values())
-    if not mentions or not named.within or named.lowercase > mentions:
+    # What begins every sentence that it stands in is a name where the text says what it is.
+    is_named = named.within or named.descriptions
+    if not mentions or not is_named or named.lowercase > mentions:
         return None
     return _card(named)
 

@@ -52,6 +52,12 @@ def test_an_organisation_is_what_the_articles_say_it_is(asked: str, told: list[s
             "Paper Harbours",
             ["a rock band from Ardmouth"],
         ),
+        (
+            "Ann Lee of the Lanic Policy Centre (LPC), a think tank in Thurl, spoke.",
+            "lpc",
+            ["Lanic Policy Centre", "a think tank in Thurl"],
+        ),
+        ("Usdaw, the shopworkers' union, wants more.", "Usdaw", ["the shopworkers' union"]),
         ("Ann Lee of the University of Kelsing, the lead author, spoke.", "Kelsing", []),
         ("They went to the island of Skarne by boat.", "Skarne", ["the island"]),
         ("It closed Brandvik, which owns the mine.", "Brandvik", ["which owns the mine"]),
