@@ -47,6 +47,8 @@ class NameRules:
         role_endings: Endings of other words that are such nouns (``-ologist``).
         agent_endings: Endings of hyphenated words that, after an article, say what somebody does
             (``a shot-firer``).
+        once_words: Adjectives behind an article that only people have before such a noun
+            (``a former wool classer``).
         shared_roles: Role nouns that stand before companies and teams as well (``rival``).
         company_roles: Those that companies have more often than people (``publisher``).
         speech_verbs: Verbs that people do with words (``said``).
@@ -73,6 +75,7 @@ class NameRules:
         known_organisations: Whole names of companies, teams and fiction that look like a person's;
             of two that *and* joins, the two.
         saints: What stands before a saint's name, as places are called (``san``).
+        territorial_titles: Titles that a place may follow (``baroness``).
         firm_before: Matches up to a name what shows that it is a firm's (``shares in``).
         firm_behind: Matches from after a name what shows it (``& Co``).
         firm_nouns: What a firm is called after *the* and its name (``group``).
@@ -94,6 +97,12 @@ class NameRules:
         phrases: How noun phrases are built.
         animals: Animals, which people give people's names (``goat``).
         storms: What has a given name after it and is no person, capitalised (``storm``).
+        maker_words: Words before whoever made something (``by``).
+        led_in: Matches up to a name what only people do (``goals by``).
+        plural_titles: Titles that several names follow (``messrs``).
+        kin: What relatives are (``sister``).
+        masculine: Titles, relatives and pronouns that tell of a man (``mr``, ``husband``, ``his``).
+        feminine: Those that tell of a woman.
         naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
         adjectives_follow: Whether an adjective may stand between a role and the name after it.
@@ -147,6 +156,8 @@ class NameRules:
     phrases: PhraseRules
     credit_words: tuple[str, ...] = ()
     agent_endings: tuple[str, ...] = ()
+    once_words: frozenset[str] = frozenset()
+    territorial_titles: frozenset[str] = frozenset()
     animals: frozenset[str] = frozenset()
     storms: frozenset[str] = frozenset()
     saints: frozenset[str] = frozenset()
@@ -158,6 +169,12 @@ class NameRules:
     corporate_endings: frozenset[str] = frozenset()
     ships_letters: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
+    maker_words: frozenset[str] = frozenset()
+    led_in: re.Pattern[str] | None = None
+    plural_titles: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     adjectives_follow: bool = False

@@ -16,6 +16,7 @@ class PhraseRules:
         definite_articles: Definite articles (``the``).
         indefinite_articles: Indefinite articles (``a``).
         possessive_words: Words for *his*, *her*, *its*, *their*.
+        emphatic_words: Words behind these that say no more (``own``).
         conjunctions: Words that join two names (``and``).
         of_words: Words between a role and what it is of (``of``, ``at``).
         prepositions: Words after which a name is the object of its clause.
@@ -86,6 +87,7 @@ class PhraseRules:
     asked_with: re.Pattern[str] = _NEVER
     before_copula: re.Pattern[str] = _NEVER
     passive_verbs: frozenset[str] = frozenset()
+    emphatic_words: frozenset[str] = frozenset()
 
     def is_determiner(self, word: str) -> bool:
         """Return whether a word in lower case is one that a noun phrase begins with."""

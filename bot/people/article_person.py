@@ -50,7 +50,7 @@ class ArticlePerson:
     certain: bool
 
 
-VERSION = 20
+VERSION = 21
 """Changes when other people would be found in the same article, so that they are found anew."""
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.language.name_parts import SURNAME_PREFIXES
 from bot.people.article_person import ArticlePerson, Mention
+from bot.people.identity.bare_names import BareNames
 from bot.people.identity.full_names import FullNames
 from bot.people.identity.name_forms import plain_key, surname_keys
+from bot.people.identity.person_draft import PersonDraft
 from bot.people.names.find_candidates import find_candidates
+from bot.people.roles.find_roles import STATED
 from bot.people.text.article_words import words_of
 
 if TYPE_CHECKING:
@@ -25,34 +27,10 @@ if TYPE_CHECKING:
 
 _SINGLE_FROM = 1.5
 _WEAK_FROM = -2.2
-_MOST_FORMS = 20
 # Of the different words of an English article, more than half are common English ones; of a
 # German or Spanish one, hardly a tenth.
 _KNOWN_WORDS = 0.25
 _FEW_WORDS = 20
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A person while mentions are being gathered.
-
-    Attributes:
-        found: The mentions.
-        surnames: What the person may be called by later on.
-        given: The given names that the person may be called by.
-        certain: As :attr:`ArticlePerson.certain`.
-    """
-
-    found: list[NameCandidate] = field(default_factory=list)
-    surnames: set[str] = field(default_factory=set)
-    given: set[str] = field(default_factory=set)
-    certain: bool = True
-
-    def add_form(self, key: tuple[str, ...]) -> None:
-        """Add the parts of a full name to what the person is called by."""
-        if len(self.given) < _MOST_FORMS:
-            self.surnames |= surname_keys(key)
-            self.given.add(key[0])
 
 
 def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
@@ -71,9 +49,10 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
         best[item.key] = max(best[item.key], item.score)
     full = {key for key, score in best.items() if len(key) > 1 and score > 0}
     full -= _bare_surnames(full, lexicon.rules)
-    drafts, owners = _draft_full_names([item.key for item in found if item.key in full])
+    drafts, owners = _draft_full_names([item for item in found if item.key in full])
     couples = [item for item in found if item.couple]
-    left = _give_mentions([item for item in found if not item.couple], drafts, owners)
+    bare = BareNames(drafts, lexicon.rules)
+    left = _give_mentions([item for item in found if not item.couple], bare, owners)
     _give_couples(couples, drafts)
     drafts += _draft_single_names(left, best, lexicon)
     people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
@@ -101,54 +80,47 @@ def _is_readable(article: Article, lexicon: Lexicon, words: frozenset[str]) -> b
 
 
 def _draft_full_names(
-    keys: Sequence[tuple[str, ...]],
-) -> tuple[list[_Draft], dict[tuple[str, ...], _Draft]]:
+    found: Sequence[NameCandidate],
+) -> tuple[list[PersonDraft], dict[tuple[str, ...], PersonDraft]]:
     """Return a draft for each person with a full name, and whose each full name is."""
-    drafts: list[_Draft] = []
-    owners: dict[tuple[str, ...], _Draft] = {}
+    drafts: list[PersonDraft] = []
+    owners: dict[tuple[str, ...], PersonDraft] = {}
     names = FullNames()
-    for key in dict.fromkeys(keys):
+    firsts: dict[tuple[str, ...], NameCandidate] = {}
+    for item in found:
+        firsts.setdefault(item.key, item)
+    for key, item in firsts.items():
         number = names.find(key)
         if number is None:
             number = len(drafts)
-            drafts.append(_Draft())
+            drafts.append(PersonDraft())
         names.add(key, number)
-        drafts[number].add_form(key)
+        drafts[number].add_form(item)
         owners[key] = drafts[number]
     return drafts, owners
 
 
 def _give_mentions(
     found: Sequence[NameCandidate],
-    drafts: Sequence[_Draft],
-    owners: Mapping[tuple[str, ...], _Draft],
+    bare: BareNames,
+    owners: Mapping[tuple[str, ...], PersonDraft],
 ) -> list[NameCandidate]:
-    """Assign each mention to its person: a bare name to the person last named with it.
-
-    Where nobody with the name has been named before, it is of the first who is named later.
-
-    Returns:
-        The mentions that are of nobody with a full name.
-    """
-    by_surname = {name: draft for draft in reversed(drafts) for name in draft.surnames}
-    by_given = {name: draft for draft in reversed(drafts) for name in draft.given}
+    """Assign each mention to its person, and return those of nobody with a full name."""
     left: list[NameCandidate] = []
     for item in found:
-        draft = owners.get(item.key) or by_surname.get(" ".join(item.key))
-        if draft is None and len(item.key) == 1:
-            draft = by_given.get(item.key[0])
+        draft = owners.get(item.key)
+        if draft is not None:
+            bare.add_full(item, draft)
+        else:
+            draft = bare.owner_of(item)
         if draft is None:
             left.append(item)
-            continue
-        draft.found.append(item)
-        for name in draft.surnames:
-            by_surname[name] = draft
-        for name in draft.given:
-            by_given[name] = draft
+        else:
+            draft.found.append(item)
     return left
 
 
-def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[_Draft]) -> None:
+def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[PersonDraft]) -> None:
     """Assign “Mr and Mrs Smith” to both where two have that surname; else nobody is called so."""
     for item in couples:
         owners = [draft for draft in drafts if " ".join(item.key) in draft.surnames]
@@ -159,11 +131,11 @@ def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[_Draft]) ->
 
 def _draft_single_names(
     found: Sequence[NameCandidate], best: Mapping[tuple[str, ...], float], lexicon: Lexicon
-) -> list[_Draft]:
+) -> list[PersonDraft]:
     """Return a draft for each person who is called by one name throughout."""
     evident = {item.key for item in found if item.evident}
     counts = Counter(item.key for item in found)
-    drafts: dict[tuple[str, ...], _Draft] = {}
+    drafts: dict[tuple[str, ...], PersonDraft] = {}
     for item in found:
         score = best[item.key]
         if len(item.key) > 1 or score <= _WEAK_FROM or (score <= 0 and item.span.starts_sentence):
@@ -171,12 +143,19 @@ def _draft_single_names(
         name = item.key[0]
         given = name in lexicon.gazetteer.given_names and name not in lexicon.gazetteer.places
         repeated = counts[item.key] > 1 and given
-        certain = score > _SINGLE_FROM and (item.key in evident or repeated)
-        drafts.setdefault(item.key, _Draft(certain=certain)).found.append(item)
+        certain = score > _SINGLE_FROM and (
+            item.key in evident or repeated or (given and _has_role(item, lexicon.rules))
+        )
+        drafts.setdefault(item.key, PersonDraft(certain=certain)).found.append(item)
     return list(drafts.values())
 
 
-def _article_person(draft: _Draft, rules: NameRules) -> ArticlePerson:
+def _has_role(item: NameCandidate, rules: NameRules) -> bool:
+    """Whether the text says plainly what somebody is: “a boy of ten, Fiachra, ran out”."""
+    return any(role.strength == STATED for role in item.roles(rules))
+
+
+def _article_person(draft: PersonDraft, rules: NameRules) -> ArticlePerson:
     ordered = sorted(
         draft.found, key=lambda item: (item.passage, not item.in_heading, item.span.span)
     )

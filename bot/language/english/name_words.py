@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.english.kin_words import FEMININE, KIN, MASCULINE
 from bot.language.english.phrases import PHRASES
 from bot.language.english.role_words import (
     COMPANY_ROLES,
@@ -36,7 +37,7 @@ HONORIFICS = word_set(
     "brother pastor bishop archbishop cardinal pope king queen prince princess duke "
     "duchess count baron baroness emir sultan hon messrs capt captain gen general lt lieutenant "
     "col colonel maj major sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
-    "brig brigadier marshal sen rep gov pres coun cllr"
+    "brig brigadier marshal sen rep gov pres coun cllr cllrs drs profs"
 )
 
 PARTIES = word_set(
@@ -100,7 +101,9 @@ _CREDIT_WORDS = (
 NAME_RULES = NameRules(
     language="en",
     honorifics=HONORIFICS,
-    forms_of_address=word_set("mr mrs ms dr miss mx sir dame madam messrs"),
+    forms_of_address=word_set(
+        "mr mrs ms dr miss mx sir dame madam messrs lord lady father fr brother sister mother"
+    ),
     abbreviations=_ABBREVIATIONS,
     offices=OFFICES,
     office_nouns=OFFICES - PORTFOLIOS - ROLE_ADJECTIVES,
@@ -110,6 +113,10 @@ NAME_RULES = NameRules(
     role_adjectives=ROLE_ADJECTIVES,
     role_endings=ROLE_ENDINGS,
     agent_endings=("er",),
+    once_words=word_set("former retired one-time"),
+    territorial_titles=word_set(
+        "lord lady baron baroness viscount earl count countess duke duchess marquess"
+    ),
     shared_roles=SHARED_ROLES,
     company_roles=COMPANY_ROLES,
     speech_verbs=SPEECH_VERBS,
@@ -179,6 +186,7 @@ NAME_RULES = NameRules(
     saints=word_set("saint st san santa"),
     firm_before=re.compile(
         r"\b(?:(?:[Ss]hares?|[Ss]tock|[Ss]takes?|[Ss]hareholders|[Ii]nvestors) (?:in|of)"
+        r"|(?:[Pp]ublished|[Rr]eleased|[Bb]rewed|[Mm]anufactured) by"
         r"|(?:subsidiary|unit|[Cc]hief executive|CEO|finance director) of"
         r"|(?:[Aa]nalysts?|[Aa]uditors?|[Ee]conomists?|[Ss]trategists?|[Bb]ankers?|[Bb]rokers?"
         r"|lawyers?|solicitors?|consultants?|jobs?|work|works|worked|working) at"
@@ -192,9 +200,18 @@ NAME_RULES = NameRules(
         r"|award|institute|theatre|theater|lecture|scholarship)s?\b(?! [a-z]+(?:er|or|ist)\b)"
         r"| (?:rose|fell|gained|lost|slipped|slid|dropped|climbed|jumped|added|shed|eased|sank"
         r"|surged|tumbled) (?:by |about |nearly )?\d[\d.,]{0,6} ?(?:%|per ?cent\b|percent\b)"
+        # “Arden Brooke, a holder of bonds, said that it would sell them.”
+        r"|(?:, [^,.;“”\"]{3,60},)? (?:said|says|announced) (?:that )?it (?:plan(?:s|ned)|(?:expect"
+        r"|intend|aim|regret|operate|employ|own)(?:ed|ted|s|d)?|(?:would|will|had) (?:not )?(?:buy"
+        r"|bought|sell|sold|hold|held|cut|closed?|open|opened|invest|invested|hired?|appeal|appealed"
+        r"|launch|launched|raised?|pay|paid|agreed|offer|offered|moved?|keep|kept))\b"
         r"| (?:analyst|economist|strategist)s? [A-Z]|,? (?:Inc|Corp|Ltd|PLC|plc|LLC|LLP)\b"
     ),
-    firm_nouns=word_set("group company firm chain brand bank conglomerate"),
+    firm_nouns=word_set(
+        "group company firm chain brand bank conglomerate brewery distillery bakery insurer lender "
+        "retailer supermarket manufacturer distributor carmaker automaker chipmaker drugmaker "
+        "planemaker toymaker housebuilder shipbuilder publishers auctioneers"
+    ),
     plural_verbs=word_set("are have were take play face lead need want meet host remain"),
     firm_endings=FIRM_ENDINGS,
     corporate_endings=word_set("inc ltd plc llc llp gmbh corp corporation holdings bancorp"),
@@ -203,6 +220,15 @@ NAME_RULES = NameRules(
         r"|sisters?|daughters?|girlfriend|boyfriend|fiancée?|stepmother|stepfather|grandmother"
         r"|grandfather|cousin|uncle|aunt|nephew|niece)\b"
     ),
+    maker_words=frozenset({"by"}),
+    led_in=re.compile(
+        r"\b(?:goals?|tries|try|headers?|penalt(?:y|ies)|doubles?|brace|hat-trick|centur(?:y|ies)"
+        r"|wickets) (?:by|from) \Z"
+    ),
+    plural_titles=word_set("cllrs councillors councilors messrs drs profs"),
+    kin=KIN,
+    masculine=MASCULINE,
+    feminine=FEMININE,
     naming_words=word_set("called named dubbed nicknamed"),
     common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,

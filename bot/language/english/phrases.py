@@ -20,6 +20,7 @@ PHRASES = PhraseRules(
     definite_articles=frozenset({"the"}),
     indefinite_articles=frozenset({"a", "an"}),
     possessive_words=word_set("his her its their my our"),
+    emphatic_words=frozenset({"own"}),
     conjunctions=frozenset({"and"}),
     of_words=word_set("of at for"),
     prepositions=word_set("of to for with by from against about on between"),
@@ -34,7 +35,8 @@ PHRASES = PhraseRules(
     possessives=frozenset({"'s ", "’s ", "' ", "’ "}),
     abbreviation=re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Inc|Co))\.\Z"),
     relative=re.compile(
-        r" (?:who(?:[’'](?:d|s|ve|ll|re))?|whose|whom|which|that|where|when|after|before|while) "
+        r" (?:who(?:[’'](?:d|s|ve|ll|re))?|whose|whom|which|that|where|when|after|before|while"
+        r"|and (?:is|was|are|were|has|had|will|would)) "
     ),
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
@@ -43,11 +45,11 @@ PHRASES = PhraseRules(
     between=re.compile(r" \([A-Z][\w.-]{0,12}\)|, (?:aged )?\d{1,3}(?=, )"),
     before_comma=re.compile(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|(?:his|her|its|their|my|our)(?: own)?|and|[Aa]lso"
-        r"|by|with|to|from|[Aa]mong them|[Ii]ncluding|[\w.-]{1,40}[’']s?) )"
+        r"|by|with|to|from|[Ww]hose|[Aa]mong them|[Ii]ncluding|[\w.-]{1,40}[’']s?) )"
         r"((?!\d+ [A-Z]| ?(?:[Aa]mong them|[Ii]ncluding) )"
         r"[^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an |one )?\Z"
     ),
-    closed=re.compile(r"[,.;:)]|\Z| and\b| \(| (?:of|from) [A-Z]"),
+    closed=re.compile(r"(?: [A-Z]{2,4}\b)?[,.;:)]|\Z| and\b| \(| (?:of|from) [A-Z]"),
     owner=re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z"),
     affiliation=re.compile(
         rf" ((?:of|from) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,5}}"
@@ -61,8 +63,8 @@ PHRASES = PhraseRules(
         r"(?![\w’'-])"
     ),
     copula=re.compile(
-        r" (?:is|was|became|remains|has been|,? who is|, who was) "
-        r"(?=(?:the|a|an|its|his|her|their) )"
+        r",? (?:is|was|became|remains|has been|who is|who was|is now|was then) "
+        r"(?=(?:(?:the|a|an|its|his|her|their)|(?:[a-z][a-z-]{1,20} ){1,3}of) )"
     ),
     thing_apposition=re.compile(rf"{_IN_BRACKETS}, (?=(?:the|an?|its|one of|{_NAME_WORD}[’']s) )"),
     thing_before=re.compile(

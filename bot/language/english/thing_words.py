@@ -53,7 +53,8 @@ ORGANISATION_WORDS = word_set(
     "initiative project app google facebook twitter apple microsoft amazon youtube instagram "
     "interactive gaming esports biotech therapeutics logistics consulting advisory analytics "
     "dynamics robotics chemicals plastics textiles micro upper lower aircraft insurance assurance "
-    "publishing publishers bancorp breweries systems labs solutions"
+    "publishing publishers bancorp breweries systems labs solutions "
+    "banka banco banca banque groupe gruppo grupo gesellschaft verlag stiftung zeitung"
 )
 
 FIRM_ENDINGS = word_set(
@@ -91,6 +92,13 @@ KNOWN_ORGANISATIONS = _phrases(
     "charles tyrwhitt,crate barrel,williams sonoma,johnson controls,harris teeter,"
     "winn dixie,fred olsen,ben jerry's,"
     "sam adams,samuel adams,ermenegildo zegna,christian dior,stella artois,johnnie walker,"
+    "janus henderson,w h smith,wh smith,j sainsbury,paddy power,ted baker,harvey nichols,"
+    "dorothy perkins,jack wills,kurt geiger,greene king,shepherd neame,hall woodhouse,"
+    "grant thornton,alvarez marsal,duff phelps,piper sandler,cantor fitzgerald,neuberger berman,"
+    "franklin templeton,t rowe price,charles stanley,brewin dolphin,panmure liberum,"
+    "herbert smith,herbert smith freehills,hogan lovells,davis polk,sidley austin,jones day,"
+    "kirkland ellis,sullivan cromwell,simpson thacher,travers smith,addleshaw goddard,"
+    "irwin mitchell,leigh day,saatchi saatchi,weber shandwick,hill knowlton,"
     "jose cuervo,duncan hines,ben jerry,"
     "dr pepper,dr martens,dr scholl,mr kipling,mr men,mr clean,mr bean,mrs doubtfire,"
     "captain america,captain marvel,captain morgan,aunt jemima,aunt bessie,uncle ben,uncle sam,"

@@ -78,7 +78,8 @@ def _place_bare_names(
     """Join bare names to the people who have them; return groups of those that are left.
 
     “Inspector Brandt” of one article is nobody of another who is never called inspector, unless
-    they appear with the same people.
+    they appear with the same people. Whom an article has apart from a full name is somebody else:
+    “Mrs Ridley, whose husband, Tom Ridley, …”.
     """
     counts = Counter(key[0] for key, _ in bare)
     articles = {
@@ -86,10 +87,14 @@ def _place_bare_names(
         for surname, owners in by_surname.items()
         if len(owners) == 1 and surname in counts
     }
+    within = {
+        surname: {article.id for article, _ in groups[by_surname[surname][0]]}
+        for surname in articles
+    }
     singles: dict[str, list[Appearance]] = {}
     for (name,), appearance in bare:
         certain = appearance[1].certain
-        full = articles.get(name, 0)
+        full = articles.get(name, 0) if appearance[0].id not in within.get(name, ()) else 0
         owner = groups[by_surname[name][0]] if full else []
         full *= may_be_one(appearance, owner[:full], company)
         if full and (certain or _BARE_TO_FULL * full >= counts[name]):

@@ -34,8 +34,7 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
     following = after[0].text if after else ""
-    article = previous.lower()  # “talk of an Oscar”, “the Nova Marta”
-    the = article in rules.phrases.definite_articles or article in rules.phrases.indefinite_articles
+    the = bool(previous) and _has_article(previous.lower(), span, after, around, lexicon)
     within = previous in rules.within_prepositions  # “the government in Tarn denied”
     text, end = around.text, span.span[1]
     comma = text.startswith(",", end)
@@ -64,6 +63,22 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     if owns and _is_of_a_body(span, around, rules):
         found["organisation"] = True
     return found
+
+
+def _has_article(
+    word: str, span: NameSpan, after: Sequence[Token], around: Surroundings, lexicon: Lexicon
+) -> bool:
+    """Whether the word before a name is an article, as of a thing: “an Oscar”, “the Nova Marta”.
+
+    “a Linda Moor song” is a thing as well, “a Linda Moor in Ely” is somebody unknown.
+    """
+    phrases = lexicon.rules.phrases
+    if word not in phrases.indefinite_articles:
+        return word in phrases.definite_articles
+    if not after or len(span.tokens) == 1 or not lexicon.begins_with_given_name(span.entries):
+        return True
+    ends = after[0].text in phrases.head_ends or around.text.startswith(",", span.span[1])
+    return not ends or span.entries[0] in lexicon.gazetteer.common_words
 
 
 def _neighbours(span: NameSpan, around: Surroundings) -> tuple[Sequence[Token], Sequence[Token]]:

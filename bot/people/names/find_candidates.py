@@ -19,7 +19,11 @@ from bot.people.names.line_ups import find_line_ups, is_in_line_up, line_up_span
 from bot.people.names.rule_out import can_be_name, is_thing
 from bot.people.names.score import name_features, name_score
 from bot.people.names.shared_surnames import share_surnames
-from bot.people.names.weigh_together import raise_names_in_lists, raise_names_that_stand_alone
+from bot.people.names.weigh_together import (
+    raise_names_in_lists,
+    raise_names_led_in,
+    raise_names_that_stand_alone,
+)
 from bot.people.text.name_spans import find_name_spans
 from bot.people.text.surroundings import Surroundings
 from bot.people.text.tokens import tokenise
@@ -46,6 +50,7 @@ def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> 
         lexicon: What is known of names.
     """
     found = list(_find_spans(article, words, lexicon))
+    raise_names_led_in(found, lexicon)
     found = without_places(without_firms_and_ships(found, lexicon.rules), lexicon)
     found = without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)

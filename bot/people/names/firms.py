@@ -16,6 +16,7 @@ _REACH = 40
 _SIGN = "&"
 _BESIDE = 3
 _MOST_WORDS = 4
+_CLOSED = frozenset({",", ".", ";", ")"})
 
 
 def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
@@ -44,7 +45,8 @@ def _is_behind_firm_words(span: NameSpan, around: Surroundings, rules: NameRules
     if rules.firm_before is None or not span.first:
         return False
     joiner = around.tokens[span.first - 1].text  # asked first, as searching takes longer
-    if joiner not in rules.phrases.of_words and joiner not in rules.place_prepositions:
+    phrases, places = rules.phrases, rules.place_prepositions
+    if joiner not in phrases.of_words and joiner not in places and joiner not in rules.maker_words:
         return False
     start = span.span[0]
     return bool(rules.firm_before.search(around.text, max(0, start - _REACH), start))
@@ -144,18 +146,16 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
     """
     behind = span.behind
     before = around.tokens[span.first - 1] if span.first else None
-    if (
-        before
-        and before.text in rules.firm_nouns
-        and _gap(around, span.first - 1, span.first) == " "
-    ):
+    if before and before.text in rules.firm_nouns:
+        beside = _gap(around, span.first - 1, span.first)
         follower = around.tokens[behind] if behind < len(around.tokens) else None
         gap = _gap(around, behind - 1, behind)
+        if beside != " ":  # “the brewery, Hale Wicks, said”
+            return beside == ", " and gap[:1] in _CLOSED
         if gap != " " or follower is None or follower.text in rules.phrases.head_ends:
             return True
-        # “Ann Lee of the firm Hale Wicks said”
-        led_in = span.first > len(("of", "the")) and around.tokens[span.first - 3].text
-        return follower.text in rules.speech_verbs and led_in in rules.phrases.of_words
+        # “the firm Hale Wicks said”
+        return follower.text in rules.clause_verbs
     if not before or before.entry not in rules.phrases.definite_articles:
         return False
     noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns

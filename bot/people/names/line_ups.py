@@ -21,22 +21,32 @@ _LONGEST_NOTE = 10
 _SEPARATOR = re.compile(r"[,;()–—]|(?<!\b[A-Z])\.(?=\s)|\s-\s|\s(?:and|en|et|und|ed|y|e)\s")
 _LINES_PARTED = re.compile(r"[;–—]|\s-\s")
 _WORD = re.compile(r"\S+")
+_SPARE = re.compile(
+    r"(?:not used|unused|sub(?:s|stitutes)?|bench|reserves|replacements|remplaçants|wissels"
+    r"|ersatzbank|suplentes|panchina)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 20
 
 
 def find_line_ups(text: str) -> list[list[Span]]:
     """Return the places of the names in each line-up of a text.
 
     A line-up stands behind a colon, has at least seven names, and its lines of players are parted
-    by something else than a comma, so that it is no list of towns.
+    by something else than a comma, so that it is no list of towns. Those behind it who are not
+    used may be fewer.
     """
     if ":" not in text or not _LINES_PARTED.search(text):
         return []
     colons = [place for place, character in enumerate(text) if character == ":"]
     ends = [*colons[1:], len(text)]
-    found = []
+    found: list[list[Span]] = []
     for colon, end in zip(colons, ends, strict=True):
         names = list(_names_between(text, colon + 1, end))
-        if len(names) >= _FEWEST and _LINES_PARTED.search(text, names[0][0], names[-1][1]):
+        spare = found and _SPARE.search(text[max(0, colon - _LONGEST_LABEL) : colon])
+        if (names and spare) or (
+            len(names) >= _FEWEST and _LINES_PARTED.search(text, names[0][0], names[-1][1])
+        ):
             found.append(names)
     return found
 

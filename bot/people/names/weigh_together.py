@@ -17,6 +17,8 @@ _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
 _LONG_LIST, _IN_A_SQUAD = 4, 3.0
 _SURE = 1.0
+_LED_IN = 2.0
+_REACH = 40
 _IN_BRACKETS = re.compile(r"\A \([^()]{1,20}\)")
 
 
@@ -62,6 +64,38 @@ def raise_names_in_lists(found: Sequence[NameCandidate], lexicon: Lexicon) -> No
             organised = not lexicon.rules.organisation_words.isdisjoint(weak.key)
             if strong.score > _IN_A_LIST and not organised:
                 weak.score += _IN_A_LIST
+
+
+def raise_names_led_in(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
+    """Raise the single names of a list that “goals by” or “Cllrs” leads in.
+
+    The first has to be a known surname, as “goals by Juventus” are nobody's.
+    """
+    last: NameCandidate | None = None
+    for item in found:
+        gap = item.text[last.span.span[1] : item.span.start] if last else ""
+        follows = last and last.text is item.text and gap in lexicon.rules.list_gaps
+        last = item if follows or _is_led_in(item, lexicon) else None
+        if last and len(item.key) == 1:
+            item.score = max(item.score, _LED_IN)
+            item.evident = True
+
+
+def _is_led_in(item: NameCandidate, lexicon: Lexicon) -> bool:
+    """Whether “goals by” or a title in the plural stands before a name."""
+    rules, span = lexicon.rules, item.span
+    if span.prefix:
+        return span.prefix[-1].entry in rules.plural_titles
+    before = item.tokens[span.first - 1].text if span.first else ""
+    if rules.led_in is None or (
+        before not in rules.maker_words and before not in rules.place_prepositions
+    ):
+        return False  # asked first, as searching takes longer
+    start = span.start
+    names = (lexicon.gazetteer.surnames, lexicon.gazetteer.given_names)
+    parts = {item.key[-1], *item.key[-1].split("-")}
+    known = any(not parts.isdisjoint(some) for some in names)
+    return known and rules.led_in.search(item.text, max(0, start - _REACH), start) is not None
 
 
 def _lists(found: Sequence[NameCandidate], rules: NameRules) -> Iterator[list[NameCandidate]]:

@@ -56,25 +56,6 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     return None
 
 
-def owner(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
-    """Return whose somebody is: “the Labour Party's X”."""
-    first = name.first - len(name.prefix)
-    begin = first
-    while begin and first - begin < _MAX_BEFORE:
-        token = tokens[begin - 1]
-        gap = text[token.end : tokens[begin].start]
-        if gap != " " if begin < first else gap not in rules.phrases.possessives:
-            break
-        if (
-            not token.capitalised
-            or token.entry in rules.common_capitalised
-            or token.entry in rules.weekdays_and_months
-        ):
-            break
-        begin -= 1
-    return (tokens[begin].start, tokens[first].start - 1) if begin < first else None
-
-
 def _prefix_role(
     text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules
 ) -> Span | None:
@@ -87,6 +68,8 @@ def _prefix_role(
     prefix = list(name.prefix)
     while rules.nouns_capitalised and len(prefix) > 1 and prefix[-1].entry in rules.titles:
         prefix.pop()  # “Bürgermeisterin Dr. X”
+    while len(prefix) > 1 and prefix[-1].entry in rules.forms_of_address:
+        prefix.pop()  # “Councillor Sir X”
     last = prefix[-1]
     if last.entry in rules.forms_of_address:
         return None

@@ -43,6 +43,8 @@ def has_role_before(
     noun = rules.single_role(word)
     if not noun or (noun != word and not _is_listed(span, around, rules)):
         return False
+    if word in rules.firm_nouns:  # “the insurer Hale Wicks”
+        return False
     beside = named or (
         before[-1].end + 1 >= span.start or around.text[span.span[1] : span.span[1] + 1] in _CLOSED
     )

@@ -14,7 +14,7 @@ from bot.people.roles.after import (
     relative_clause,
     role_in_brackets,
 )
-from bot.people.roles.before import owner, role_before
+from bot.people.roles.before import role_before
 from bot.people.roles.parted import role_before_comma, role_before_copula
 from bot.people.roles.phrases import is_whole
 from bot.people.roles.shared import shared_role
@@ -52,6 +52,8 @@ def find_roles(
 ) -> Iterator[FoundRole]:
     """Yield the roles that a sentence gives a person around one mention.
 
+    Each stands by itself: of “his deputy, X” it is “deputy”.
+
     Args:
         text: The passage's text.
         tokens: Its words.
@@ -59,15 +61,34 @@ def find_roles(
         sentence: The span of the sentence that the mention is in.
         rules: The language's words.
     """
+    for role in _roles_around(text, tokens, name, sentence, rules):
+        start = _past_whose(text, role.span, rules)
+        if is_whole(text[start : role.span[1]], rules):
+            yield FoundRole((start, role.span[1]), role.strength)
+
+
+def _past_whose(text: str, span: Span, rules: NameRules) -> int:
+    """Return where a role begins behind “his” or “her own”."""
+    start, end = span
+    while True:
+        word, parted, _ = text[start:end].partition(" ")
+        whose = word.lower() in rules.phrases.possessive_words
+        if not parted or not (whose or (start > span[0] and word in rules.phrases.emphatic_words)):
+            return start
+        start += len(word) + 1
+
+
+def _roles_around(
+    text: str, tokens: Sequence[Token], name: NameSpan, sentence: Span, rules: NameRules
+) -> Iterator[FoundRole]:
+    """Yield the roles around a mention as the text has them."""
     start = name.start
     before = role_before(text, tokens, name, rules)
-    if before and is_whole(text[slice(*before)], rules):
+    if before:
         yield FoundRole(before, STATED)
         start = before[0]
     elif shared := shared_role(text, tokens, name, rules):
         yield FoundRole(shared, STATED)
-    elif found := owner(text, tokens, name, rules):
-        yield FoundRole(found, AFFILIATED)
     comma = role_before_comma(text, sentence[0], start, name, rules) or role_before_copula(
         text, sentence[0], name, rules
     )
@@ -93,10 +114,17 @@ def _roles_after(
         stated = complement(text, end, limit, rules)
     if stated:
         yield FoundRole(stated, STATED)
-    elif found := affiliation(text, end, limit, rules) or counsel(text, end, limit, rules):
+    elif found := _of(text, end, limit, name, rules):
         yield FoundRole(found, AFFILIATED)
     elif found := relative_clause(text, end, limit, rules):
         yield FoundRole(found, RELATED)
+
+
+def _of(text: str, end: int, limit: int, name: NameSpan, rules: NameRules) -> Span | None:
+    """Return what somebody is of; in “Baroness X of Ledbury” that is a part of the title."""
+    titled = any(token.entry in rules.territorial_titles for token in name.prefix)
+    of = None if titled else affiliation(text, end, limit, rules)
+    return of or counsel(text, end, limit, rules)
 
 
 def _is_object(tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> bool:

@@ -31,6 +31,8 @@ def role_before_comma(
     """
     if ", " not in text[max(0, start - _COMMA_REACH) : start]:
         return None  # asked first, as searching takes longer
+    if any(text.startswith(mark.rstrip(), name.span[1]) for mark in rules.phrases.possessives):
+        return None  # “The town's MP, Ann Lee's nephew”
     begin = max(sentence_start, start - _REACH)
     clause = text[begin:start]
     at = 0
@@ -78,9 +80,14 @@ def _past_small_words(text: str, start: int, rules: NameRules) -> int:
 
 
 def _is_clause(phrase: str, rules: NameRules) -> bool:
-    """Whether a verb stands right behind a name: “… science Ann Lee watched with its chief”."""
+    """Whether a verb stands right behind a name: “… science Ann Lee watched with its chief”.
+
+    “A retired fireman” has none: an article is no name.
+    """
     words = phrase.split()
     return not rules.nouns_capitalised and any(
-        before[0].isupper() and fold(word) in rules.action_verbs
+        before[0].isupper()
+        and fold(word) in rules.action_verbs
+        and not rules.phrases.is_determiner(before.lower())
         for before, word in itertools.pairwise(words)
     )

@@ -85,12 +85,17 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
 
 
 def _ends_in_role(head: Sequence[str], rules: NameRules, *, plural: bool) -> bool:
-    """Whether one of the last two words before *of* or the like is a role."""
+    """Whether one of the last two words before *of* or the like is a role, or both together."""
     has_article = len(head) > 1 and head[0] in rules.phrases.indefinite_articles
-    return any(
-        is_role_noun(word, rules, plural=plural)
-        or (has_article and (word in rules.parties or _is_agent(word, rules)))
-        for word in head[-2:]
+    once = has_article and not rules.once_words.isdisjoint(head)  # “a former wool classer”
+    return (
+        any(
+            is_role_noun(word, rules, plural=plural)
+            or (has_article and (word in rules.parties or _is_agent(word, rules)))
+            for word in head[-2:]
+        )
+        or rules.is_role("-".join(head[-2:]))
+        or (once and head[-1].endswith(rules.agent_endings))
     )
 
 

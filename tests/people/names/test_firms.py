@@ -28,6 +28,10 @@ PAD = "It rained for hours and hours."
         "Copper producer Arden Wickham Plc rejected a bid.",
         "Auditors from Price Wickham were told. Price Wickham said nothing.",
         "It fell. Iron Wickham have won twice. “We are glad,” said Wickham.",
+        "The brewery Samuel Wickham said it would close. It is the brewery, Samuel Wickham.",
+        "The insurer Oliver Wickham was sold.",
+        "Oliver Wickham, a holder of bonds, said that it would sell them.",
+        "Her memoir was published by Wickham. Nobody at Wickham read it.",
         "He built the viaduct at Wickham, then the Wickham bypass and the Wickham viaduct.",
     ],
 )
@@ -48,6 +52,10 @@ def test_a_firm_that_is_called_as_people_are_is_nobody(text: str) -> None:
         ),
         ("The firm Ann Lee founded is small. “I know,” said Ann Lee.", ["Ann Lee"]),
         ("Ann Lee played with Tomas & Eero Vasko.", ["Ann Lee", "Eero Vasko", "Tomas Vasko"]),
+        ("The insurer of Ann Lee paid. “I know,” said Ann Lee.", ["Ann Lee"]),
+        ("Ann Lee, a nurse, said it would be a mistake.", ["Ann Lee"]),
+        ("I had a letter from a Linda Moor in Ely.", ["Linda Moor"]),
+        ("She played a Linda Moor song on the piano.", []),
         ("They met Van Morrison, a singer. He had come from far.", ["Van Morrison"]),
     ],
 )

@@ -29,7 +29,7 @@ def test_a_role_in_the_plural_is_of_everybody_in_the_list() -> None:
         (
             "Her husband in the film is Brendan Quill, 40.",
             "Brendan Quill",
-            "Her husband in the film",
+            "husband in the film",
         ),
         ("It is led by a retired farmer called Ann Lee.", "Ann Lee", "retired farmer"),
         ("For Rovers' oldest member, Ann Lee, it was late.", "Ann Lee", "Rovers' oldest member"),
