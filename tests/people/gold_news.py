@@ -12,7 +12,9 @@ called like people, couples, ships, squads, particles and namesakes. ``fitted_ne
 ``kept_newsroom.txt`` are eight longer articles each, of as many kinds as a newsroom prints, judged
 by somebody who never saw what the bot finds: the first may be looked at, the second is kept.
 ``fitted_agency.txt`` and ``kept_agency.txt`` are four articles each in agencies' prose, judged
-before the bot read any of them: the first may be tuned on, the second is kept. ``languages/`` has
+before the bot read any of them: the first may be tuned on, the second is kept. ``fitted_desks.txt``
+and ``kept_desks.txt`` are five each from as many desks of a newsroom, with relatives, titles and
+squads, judged by whoever mended the rules, before the bot read any of them. ``languages/`` has
 six articles in each of six other languages, judged before the bot read any of them: the first three
 were looked at while what showed was mended, the other three were kept.
 ``fitted_languages/`` and ``kept_languages/`` have two longer ones in each of these languages,
