@@ -112,9 +112,10 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
 
 
 def _questions_before(before: Before) -> Sequence[str]:
-    """Return the questions before, the last one first, without those that only lead on."""
+    """Return the questions before, the last one first: whole ones, if there are any."""
     earlier = before.questions[::-1]
-    return [one for one in earlier if not _CONTINUES.match(one)] or earlier
+    leading = [one for one in earlier if not _CONTINUES.match(one)]
+    return [one for one in leading if _ASKING.match(one)] or leading or earlier
 
 
 def _leaning_pronoun(question: str) -> re.Match[str] | None:

@@ -26,6 +26,9 @@ AUXILIARIES = BEFORE_BASE_FORM | BEFORE_PARTICIPLE
 QUESTION_WORDS = word_set("who whom whose what when where why how which")
 _PARTICIPLE = re.compile(r"\A\w{2,}(?:ed|ing)\Z")
 _LOOSE = word_set("open closed over here there back late again going old safe free alive dead")
+_GET = word_set("get gets")
+"""Words between a subject and a participle: *does the crossing get built*."""
+
 _IN_WH_PHRASE = 7
 """Words of a question among which its auxiliary stands."""
 
@@ -62,7 +65,7 @@ def subject_of(question: str) -> Phrase | None:
     if len(content) > 1:
         if _is(words[at], BEFORE_BASE_FORM) or is_participle(run[-1][0]):
             run.pop()
-        while len(run) > 1 and _is(run[-1], PREPOSITIONS):
+        while len(run) > 1 and _is(run[-1], PREPOSITIONS | _GET):
             run.pop()
     elif not content or (len(run) == 1 and is_participle(run[0][0])):
         return None

@@ -42,6 +42,7 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
         ("Who owns the burned warehouse?", "is it insured?", "Is the burned warehouse insured?"),
         ("How much do the sailors get?", "who leads their union?", "Who leads the sailors’ union?"),
         ("How long does the tram take?", "how often does it run?", "How often does the tram run?"),
+        ("When does the tram get built?", "who voted for it?", "Who voted for the tram?"),
         ("How many patients were moved?", "how?", "How were patients moved?"),
         ("How many patients were moved?", "by whom?", "By whom were patients moved?"),
         ("How many people did the storm kill?", "when?", "When did the storm kill?"),
