@@ -12,7 +12,10 @@ _OPEN_BEFORE = re.compile(
     r"\b(?:alleg\w{1,10}|suspect(?:s|ed)?|accus\w{1,6}|suppos(?:ed|edly)|so-called|would-be"
     r"|self-(?:styled|proclaimed|declared|appointed)|purported(?:ly)?|reportedly|apparently"
     r"|possibl[ey]|perhaps|den(?:y|ies|ied|ying)|mistaken|mistook|falsely|wrongly|wrongfully"
-    r"|prosecutors|(?:believed|thought|said|claim\w{0,3}) to be)\b[^.;!?]{0,40}\Z"
+    r"|prosecutors|(?:believed|thought|said|claim\w{0,3}) to be|charged|cleared|acquitted|on trial"
+    r"|tried (?:as|for))\b[^.;!?]{0,40}\Z"
+    r"|\b(?:if|whether|unless)\b[^,.;!?]{0,40}\Z"
+    r"|\b(?:to|may|might|could|would|will) be(?:come)?\s(?:[a-z]{1,15}\s){0,3}\Z"
     r"|\b(?:not|never|no|nor|neither|\w{2,5}n['’]t)\s(?:[a-z]{1,15}\s){0,3}\Z",
     re.IGNORECASE,
 )
