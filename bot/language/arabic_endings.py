@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bot.language.plain_text import longest_first, word_set
 
-_ARTICLE = "ال"
 _WITH_ARTICLE = longest_first("ال وال فال بال كال لل ولل وبال فلل")
 _ENDINGS = longest_first("ها هما هم هن نا وا ات ان ون ين يه ه ي ت ا")
 _LEAST = 3
