@@ -164,8 +164,8 @@ class Settings(BaseSettings):
             raise ValueError(message)
         if len(line.splitlines()) > 1:
             message = (
-                "must be a single line, but the quote behind it may be missing, or a \\n in double "
-                "quotes have been read as a line break"
+                "must be a single line (the quote behind it may be missing, or a \\n in double "
+                "quotes may have been read as a line break)"
             )
             raise ValueError(message)
         if len(line) > _LONGEST_VALUE:

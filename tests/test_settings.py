@@ -153,8 +153,8 @@ def test_a_value_of_several_lines_is_told_with_what_may_have_made_it(
     with pytest.raises(SettingsError) as raised:
         load_settings()
     assert str(raised.value) == (
-        f"{option} must be a single line, but the quote behind it may be missing, or a \\n in "
-        "double quotes have been read as a line break: correct it or leave it out"
+        f"{option} must be a single line (the quote behind it may be missing, or a \\n in "
+        "double quotes may have been read as a line break): correct it or leave it out"
     )
 
 
