@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bot.people.names.candidate import NameCandidate
 
 
+_MOST_COMPARED = 50
+"""Of how many who share a surname one is chosen by a title; more are a list, not news."""
+
+
 @dataclass(slots=True)
 class _Surname:
     """Whom a surname is of, as an article goes on.
@@ -53,6 +57,7 @@ class BareNames:
             for name in draft.surnames:
                 self._sharing[name].append(draft)
         self._surnames: dict[str, _Surname] = {}
+        self._later: dict[str, PersonDraft | None] = {}
         self._untold: set[str] = set()
         self._kin: dict[int, Kin] = {}
         self._sexes: dict[int, str] = {}
@@ -94,10 +99,7 @@ class BareNames:
         sharing = self._sharing.get(name, ())
         known = self._surnames.get(name)
         if known is None:
-            named = next((draft for draft in sharing if not self._kin_of(draft).is_relative), None)
-            if sharing and named is None:  # “Mrs Ridley, whose husband, Tom Ridley, …”
-                self._untold.add(name)
-            return named
+            return self._named_later(name)
         sex = sex_of_title(item, self._rules) if len(sharing) > 1 else ""
         if (
             known.guest is not None
@@ -108,10 +110,20 @@ class BareNames:
         if self._fits(known.holder, sex):
             known.is_used = True
             return known.holder
-        fitting = [draft for draft in sharing if self._fits(draft, sex)]
+        fitting = [draft for draft in sharing[:_MOST_COMPARED] if self._fits(draft, sex)]
         return max(
             fitting, key=lambda draft: bool(self._sexes.get(id(draft))), default=known.holder
         )
+
+    def _named_later(self, name: str) -> PersonDraft | None:
+        """Return who is named later, nobody in “Mrs Ridley, whose husband, Tom Ridley, …”."""
+        if name not in self._later:
+            sharing = self._sharing.get(name, ())
+            named = next((draft for draft in sharing if not self._kin_of(draft).is_relative), None)
+            self._later[name] = named
+            if sharing and named is None:
+                self._untold.add(name)
+        return self._later[name]
 
     def _fits(self, draft: PersonDraft, sex: str) -> bool:
         return not sex or self._sexes.get(id(draft), sex) in {sex, ""}
