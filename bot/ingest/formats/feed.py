@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 500
 _MOST_CHARACTERS = 300
 _MARK_LENGTH = 16
-_TAG = re.compile(rb"<[^<>]*+")
+_TAG = re.compile(rb"<(?![!?])[^<>]*+")
 _MAX_ATTRIBUTES = 2000
 """Attributes of an element: they are compared with each other, so that twice as many take four
 times as long."""

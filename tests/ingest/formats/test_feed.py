@@ -143,6 +143,16 @@ def test_an_element_of_a_hundred_thousand_attributes_is_refused_unread() -> None
         read_feed(content)
 
 
+def test_signs_that_stand_in_a_text_are_no_attributes() -> None:
+    content = (
+        b"<rss version='2.0'><channel><title>A</title><item><title>B</title>"
+        b"<link>https://a.example/b</link><description><![CDATA["
+        + b"= " * 2500
+        + b"]]></description></item></channel></rss>"
+    )
+    assert [entry.address for entry in read_feed(content).entries] == ["https://a.example/b"]
+
+
 @given(st.binary(max_size=300))
 def test_whatever_comes_is_a_feed_or_refused(content: bytes) -> None:
     for start in (b"", b"<rss version='2.0'><channel>", RSS[:400]):
