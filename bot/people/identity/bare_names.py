@@ -56,6 +56,7 @@ class BareNames:
         for draft in drafts:
             for name in draft.surnames:
                 self._sharing[name].append(draft)
+        self._shared = {name for name, sharing in self._sharing.items() if len(sharing) > 1}
         self._surnames: dict[str, _Surname] = {}
         self._later: dict[str, PersonDraft | None] = {}
         self._untold: set[str] = set()
@@ -79,12 +80,8 @@ class BareNames:
             self._given[given] = draft
         is_second = self._last is not None and bool(self._last.shared)
         self._last = item
-        for name in draft.surnames:
-            if name in self._untold:
-                continue
+        for name in draft.surnames & self._shared - self._untold if self._shared else ():
             known = self._surnames.setdefault(name, _Surname(draft))
-            if len(self._sharing[name]) == 1:
-                continue
             self._sexes.setdefault(id(draft), self._sex(item, draft))
             if known.holder is draft:
                 known.guest = None
@@ -97,10 +94,12 @@ class BareNames:
 
     def _owner_of_surname(self, name: str, item: NameCandidate) -> PersonDraft | None:
         sharing = self._sharing.get(name, ())
+        if len(sharing) == 1 and sharing[0].found and name not in self._untold:
+            return sharing[0]
         known = self._surnames.get(name)
         if known is None:
             return self._named_later(name)
-        sex = sex_of_title(item, self._rules) if len(sharing) > 1 else ""
+        sex = sex_of_title(item, self._rules)
         if (
             known.guest is not None
             and known.passage == item.passage

@@ -73,9 +73,12 @@ def raise_names_led_in(found: Sequence[NameCandidate], lexicon: Lexicon) -> None
     """
     last: NameCandidate | None = None
     for item in found:
-        gap = item.text[last.span.span[1] : item.span.start] if last else ""
-        follows = last and last.text is item.text and gap in lexicon.rules.list_gaps
-        last = item if follows or _is_led_in(item, lexicon) else None
+        if last and last.text is item.text:
+            gap = item.text[last.span.span[1] : item.span.start]
+            last = item if gap in lexicon.rules.list_gaps else None
+        else:
+            last = None
+        last = last or (item if _is_led_in(item, lexicon) else None)
         if last and len(item.key) == 1:
             item.score = max(item.score, _LED_IN)
             item.evident = True
