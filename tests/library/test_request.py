@@ -51,6 +51,7 @@ def test_a_question_is_no_request(message: str) -> None:
         "which articles do you have on otters",
         "hey, do you have anything about otters?",
         "any stories about otters",
+        "how many articles about otters are there?",
         "show me all articles about otters pls",
         "what do the articles say about otters?",
     ],

@@ -27,7 +27,7 @@ ENGLISH_SUMMARY_WORDS = SummaryWords(
         "go on|(?:and )?(?:what|anything) else",
     ),
     topics=(
-        f"(?:(?:what|which|any|how many) )?(?:other )?{_PIECES}{_HAVE} {_ABOUT} {{}}",
+        f"(?:(?:what|which|any|how many) )?(?:other )?{_PIECES}{_HAVE} {_ABOUT} {{}}{_HAVE}",
         f"(?:do you have|have you (?:got )?|is there|are there|got|find|see|list|show) (?:me )?"
         f"(?:(?:any|some|all|the|an|more) )*(?:{_PIECES}|anything|something) {_ABOUT} {{}}",
         f"(?:anything|what (?:do you have|have you got|is there)) {_ABOUT} {{}}",
