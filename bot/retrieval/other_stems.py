@@ -93,10 +93,12 @@ def _by_bare_stem(stems: Sequence[str], numbers: Iterable[int]) -> dict[str, lis
 
 
 def _by_character(stems: Sequence[str], numbers: Iterable[int]) -> dict[str, list[int]]:
-    """Return the numbers of stems by each of the ideographs that they have."""
+    """Return the numbers of stems by each of the ideographs that they have, as many as count."""
     found: dict[str, list[int]] = {}
     for number in numbers:
         for character in dict.fromkeys(stems[number]):
             if "\u4e00" <= character <= "\u9fff":
-                found.setdefault(character, []).append(number)
+                having = found.setdefault(character, [])
+                if len(having) < _MOST:
+                    having.append(number)
     return found
