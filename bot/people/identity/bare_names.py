@@ -80,7 +80,7 @@ class BareNames:
             self._given[given] = draft
         is_second = self._last is not None and bool(self._last.shared)
         self._last = item
-        for name in draft.surnames & self._shared - self._untold if self._shared else ():
+        for name in (draft.surnames & self._shared) - self._untold:
             known = self._surnames.setdefault(name, _Surname(draft))
             self._sexes.setdefault(id(draft), self._sex(item, draft))
             if known.holder is draft:
