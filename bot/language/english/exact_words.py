@@ -12,8 +12,10 @@ _NUMBERS = (
 )
 _ASKS_TIME = re.compile(r"\bwhen\b|\b(?:what|which) year\b", re.IGNORECASE)
 _ASKS_COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
+_AND_DAY = r"(?:\s?[-–]\s?|\s(?:and|or|to)\s)"
 _TIME = re.compile(
-    rf"(?:\d{{1,2}}\s)?\b(?:{_MONTHS})\b(?:\s\d{{1,2}}\b(?!,\d))?(?:,?\s\d{{4}}\b)?"
+    rf"(?:(?:\d{{1,2}}{_AND_DAY})?\d{{1,2}}\s)?\b(?:{_MONTHS})\b"
+    rf"(?:\s\d{{1,2}}\b(?:{_AND_DAY}\d{{1,2}}\b(?!\s[A-Z]))?(?!,\d))?(?:,?\s\d{{4}}\b)?"
     r"|\b1\d{3}s?\b|\b20\d\ds?\b|\b\d{1,2}(?:st|nd|rd|th)\scentur(?:y|ies)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )

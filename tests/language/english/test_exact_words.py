@@ -9,6 +9,8 @@ from bot.language.english.exact_words import exact_words
     ("question", "sentence", "exact"),
     [
         ("When did it close?", "It closed on 3 February 2024.", "3 February 2024"),
+        ("when are they", "Auditions are on 21 and 22 April in room 4.", "21 and 22 April"),
+        ("when is the fair", "The fair is on May 3–5, 2026.", "May 3–5, 2026"),
         ("what year was it built", "Built in 1987, it is the oldest.", "1987"),
         ("when do they vote", "The council will vote on Monday.", "Monday"),
         ("how many boats sank", "In 1987 twenty-three boats sank.", "twenty-three"),
