@@ -37,7 +37,13 @@ class Analyser:
         stop_words: The words, in lower case, that yield nothing.
         algorithm: The name of the Snowball stemmer; without one nothing is stemmed.
         bases: The base form of each irregular form.
+
+    Attributes:
+        bare_stop_words: The stop words without marks, in a language in which people type whole
+            questions without any.
     """
+
+    bare_stop_words = frozenset[str]()
 
     def __init__(
         self,

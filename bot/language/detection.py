@@ -10,7 +10,7 @@ import regex
 
 from bot.language.analyser import without_addresses
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
-from bot.language.word_analyser import TYPED_BARE, tidy, without_marks
+from bot.language.word_analyser import TYPED_BARE, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -232,15 +232,10 @@ def _typed_bare(text: str, shelf: Sequence[str], likeliest: Sequence[str]) -> li
     least = max(_LEAST_SHARE, *stop_word_shares(text, tuple(likeliest)).values(), 0.0)
     found = []
     for language in TYPED_BARE.intersection(shelf):
-        small = _bare_stop_words(language)
+        small = pack_for(language).analyser.bare_stop_words
         if sum(word in small for word in words) >= least * len(words):
             found.append(language)
     return found
-
-
-@cache
-def _bare_stop_words(language: str) -> frozenset[str]:
-    return frozenset(map(without_marks, pack_for(language).stop_words))
 
 
 def _is_plain_english(text: str) -> bool:

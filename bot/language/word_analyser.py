@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import astuple
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import regex
@@ -83,8 +83,9 @@ class WordAnalyser(Analyser):
         self._repair = REPAIRS.get(lexicon.code)
         lower = {self.lower(word) for word in lexicon.stop_words}
         bare = {without_marks(word) for word in lower}
-        self._bare_stop_words = bare if lexicon.code in TYPED_BARE else set()
-        self._bare_question_words = _bare_question_words(lexicon)
+        if lexicon.code in TYPED_BARE:
+            self.bare_stop_words = frozenset(bare)
+        self._questions = lexicon.questions
         if lexicon.code in ACCENTS_PART_WORDS:
             bare = set()
         super().__init__(frozenset(lower | bare), algorithm=lexicon.algorithm)
@@ -109,10 +110,16 @@ class WordAnalyser(Analyser):
         """
         if not self._is_typed_bare(text):
             return super().shares_of(text, forms, sequence)
-        return tuple([_DOUBTED if form in self._bare_stop_words else 1.0 for form in forms])
+        return tuple([_DOUBTED if form in self.bare_stop_words else 1.0 for form in forms])
 
     def _is_typed_bare(self, text: str) -> bool:
-        return bool(self._bare_stop_words) and text.isascii()
+        return bool(self.bare_stop_words) and text.isascii()
+
+    @cached_property
+    def _bare_question_words(self) -> regex.Pattern[str]:
+        """Finds the language's question words where they are typed without marks."""
+        alternatives = "|".join(astuple(self._questions))
+        return regex.compile(rf"\b(?:{without_marks(alternatives)})\b", regex.IGNORECASE)
 
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return a word's forms without stop words; a hyphenated word's joined form is first."""
@@ -214,12 +221,6 @@ def _with_dotless(form: str) -> str:
             break
         form = restored
     return form
-
-
-def _bare_question_words(lexicon: Lexicon) -> regex.Pattern[str]:
-    """Compile what finds the question words of a language that are typed without marks."""
-    alternatives = "|".join(astuple(lexicon.questions))
-    return regex.compile(rf"\b(?:{without_marks(alternatives)})\b", regex.IGNORECASE)
 
 
 @cache
