@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
+@cache
 def _places() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return of each word the groups that it is in, and which of the others mean the same."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -102,9 +104,6 @@ def _places() -> dict[str, tuple[tuple[str, str], ...]]:
             for word in meaning.split():
                 found[word].append((group, meaning))
     return {word: tuple(places) for word, places in found.items()}
-
-
-_PLACES = _places()
 
 
 def has_counterpart(question: str, text: str) -> bool:
@@ -130,8 +129,9 @@ def has_counterpart(question: str, text: str) -> bool:
 def _meanings(text: str) -> dict[str, Set[str]]:
     """Return of each group which meanings a text in small letters has."""
     found: dict[str, set[str]] = defaultdict(set)
-    for word in _PLACES.keys() & set(_WORD.findall(text)):
-        for group, meaning in _PLACES[word]:
+    places = _places()
+    for word in places.keys() & set(_WORD.findall(text)):
+        for group, meaning in places[word]:
             found[group].add(meaning)
     for year in _YEAR.findall(text):
         found["year"].add(year)

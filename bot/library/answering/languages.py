@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
@@ -113,6 +114,7 @@ def _told_by_nouns(question: str, shelf: Sequence[str], engine: Engine) -> str |
     return next((one for one, of_it in nouns.items() if (unknown & of_it) - own), None)
 
 
+@cache
 def _nouns_of(language: str) -> frozenset[str]:
     """Return a language's words for people, by what they are or do, as far as they are known."""
     rules = name_rules_for(language)

@@ -63,8 +63,9 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
         return answer
     quotes = _said(answer, people)
     if not quotes:
-        alleges = only_alleges(answer.question, answer.hits[0].sentence_text)
-        return doubted(answer) if answer.answered and alleges else answer
+        sentence = answer.hits[0].sentence_text
+        alleges = answer.answered and only_alleges(answer.question, sentence)
+        return doubted(answer) if alleges else answer
     if answer.hits[0].quote not in quotes:
         answer = _with_first(answer, _first_found(quotes, answer.hits))
     sure = max(answer.confidence, PLAINLY)
