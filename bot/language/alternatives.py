@@ -1,11 +1,22 @@
-"""Build patterns from phrases that are written as people read them, with single spaces."""
+"""Build the alternatives of patterns from words, and from phrases as people read them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return the alternatives of a regular expression that match some words, the longest first.
+
+    Args:
+        words: The words, as they stand in a text; of none, the result is empty.
+    """
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.alternatives import any_word
 from bot.language.answer_shape import AnswerShape
 from bot.language.chinese_script import as_written
 from bot.language.lexicon import Script
@@ -81,5 +82,5 @@ def number_pattern(lexicon: Lexicon, edge: str) -> str:
         lexicon: The language.
         edge: What has to match where such a word begins.
     """
-    words = "|".join(sorted(map(regex.escape, lexicon.numbers), key=len, reverse=True))
+    words = any_word(lexicon.numbers)
     return rf"(?:{_DIGITS}|{edge}(?:{as_written(tidy(words), lexicon.code)}))"

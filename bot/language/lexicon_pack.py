@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.alternatives import any_word
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
 from bot.language.chinese_script import as_read, as_written
@@ -98,7 +99,7 @@ class LexiconPack:
         opening = self._opening_pattern(self._lexicon.pronouns)
         if self._lexicon.script is not Script.SPACED:
             return (opening,)
-        words = "|".join(sorted(map(re.escape, self._lexicon.pronouns), key=len, reverse=True))
+        words = any_word(self._lexicon.pronouns)
         # “« … », a-t-elle dit”, “„…“, sagte er”
         said = rf"[”“\"»],? [^\W\d]{{1,20}}(?:[ -][^\W\d]{{1,20}})?[ -](?:{words})(?!\w)"
         return (opening, re.compile(as_written(said, self.code)))
@@ -245,9 +246,8 @@ class LexiconPack:
 
     def _opening_pattern(self, words: Iterable[str]) -> re.Pattern[str]:
         """Compile what matches a sentence that begins with one of some words."""
-        alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
         end = r"(?!\w)" if self._lexicon.script is Script.SPACED else ""
-        alternatives = as_written(alternatives, self.code)
+        alternatives = as_written(any_word(words), self.code)
         return re.compile(rf"\A[\"“«‘„「『]?\s?(?:{alternatives}){end}", re.IGNORECASE)
 
     def _words_pattern(self, alternatives: Iterable[str]) -> regex.Pattern[str]:

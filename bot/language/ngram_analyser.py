@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.alternatives import any_word
 from bot.language.amounts import AMOUNT, amount_of, is_amount
 from bot.language.analyser import Analyser, without_addresses
 from bot.language.chinese_script import as_read
@@ -67,7 +68,7 @@ class NgramAnalyser(Analyser):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(frozenset(map(tidy, lexicon.stop_words)))
         self._code = lexicon.code
-        whole = "|".join(sorted(map(regex.escape, _whole_words(lexicon)), key=len, reverse=True))
+        whole = any_word(_whole_words(lexicon))
         run = _RUNS[lexicon.script]
         number = _KOREAN_NUMBER if lexicon.script is Script.SYLLABIC else _NUMBER
         if lexicon.script is not Script.THAI:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.alternatives import any_of
+from bot.language.alternatives import any_of, any_word
 from bot.language.word_analyser import tidy, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from bot.language.chatter import Chatter
     from bot.language.summary_words import SummaryWords
@@ -103,11 +103,11 @@ class SummaryRequests:
     def _filling_before(self) -> regex.Pattern[str]:
         # A single character before a name is more likely its first one: *は* of *はやぶさ*.
         longer = [word for word in self._words.filling if len(word) > 1]
-        return regex.compile(rf"\A(?:{_longest_first(longer)}|{_GAP})++")
+        return regex.compile(rf"\A(?:{any_word(longer)}|{_GAP})++")
 
     @cached_property
     def _filling_behind(self) -> regex.Pattern[str]:
-        words = _longest_first(self._words.filling)
+        words = any_word(self._words.filling)
         return regex.compile(rf"(?:{words}|{_GAP})++\Z", regex.REVERSE | regex.V0)
 
     @cached_property
@@ -149,10 +149,6 @@ class SummaryRequests:
             rf"(?:(?:{any_of(around)}){_GAP}*+){{0,3}}\Z",
             _FLAGS,
         )
-
-
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
 
 
 def _with_places(phrase: str) -> str:

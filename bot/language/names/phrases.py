@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.alternatives import any_word
 from bot.language.phrase_rules import PhraseRules
 from bot.language.plain_text import word_set
 
@@ -121,4 +122,4 @@ def short_names(words: PhraseWords) -> dict[str, frozenset[str]]:
 
 def _any(words: str) -> str:
     """Return the words of a list as alternatives of a regular expression."""
-    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
+    return any_word(words.split())

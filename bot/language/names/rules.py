@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.language.alternatives import any_word
 from bot.language.analyser import fold
 from bot.language.english.thing_words import KNOWN_ORGANISATIONS
 from bot.language.name_parts import PARTICLES, SUFFIXES
@@ -147,8 +148,7 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
 
 def _asked_with(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what people type before a name: *qui est*, typed with or without its accents."""
-    small = "|".join(sorted(map(re.escape, lexicon.stop_words)))
-    asked = rf"(?:{lexicon.questions.person})\s+(?:{small})"
+    asked = rf"(?:{lexicon.questions.person})\s+(?:{any_word(lexicon.stop_words)})"
     return re.compile(rf"\A[¿\s]*(?:{asked}|{without_marks(asked)})\s+", re.IGNORECASE)
 
 
