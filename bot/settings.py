@@ -230,9 +230,10 @@ def _refuse_broken_lines(file: Path) -> None:
         broken = next((one for one in parse_stream(stream) if one.error), None)
     if broken:
         text = broken.original.string
-        blank = len(text) - len(text.lstrip())
+        blank = text[: len(text) - len(text.lstrip())]
+        line = broken.original.line + blank.count("\n")
         message = (
-            f"line {broken.original.line + text[:blank].count(chr(10))} of {file} can't be read: "
+            f"line {line} of {file} can't be read: "
             "write NAME=value there, the value with a quote at both ends or at none"
         )
         raise SettingsError(message)

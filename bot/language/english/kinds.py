@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from bot.language.alternatives import any_word
+from bot.language.english.question_phrases import QUESTION_WORDS
 from bot.language.plain_text import word_set
 from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
+
+_MEASURED = "many|much|long|old|far|tall|high|large|often|big|deep|wide|fast|heavy"
+"""What follows *how* where a number is asked for."""
 
 _KINDS = (
     (Kind.PERSON, re.compile(r"\bwho(?:m|se)?\b|\bwhat (?:person|man|woman)\b", re.IGNORECASE)),
     (
         Kind.NUMBER,
         re.compile(
-            r"\bhow (?:many|much|long|old|far|tall|high|large|often|big|deep|wide|fast|heavy)\b|"
+            rf"\bhow (?:{_MEASURED})\b|"
             r"\b(?:what|which) (?:percentage|percent|number|amount|fraction|proportion|share)\b",
             re.IGNORECASE,
         ),
@@ -35,13 +40,9 @@ _KINDS = (
 )
 _COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW = re.compile(
-    r"\bhow\s+(?:many|much|long|old|far|tall|high|large|often|big|deep|wide|fast|heavy|soon|late|"
-    r"early|quickly|close|near|frequently)\b",
-    re.IGNORECASE,
+    rf"\bhow\s+(?:{_MEASURED}|soon|late|early|quickly|close|near|frequently)\b", re.IGNORECASE
 )
-_QUESTION_WORD = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|which|why|how)(?:['’]?s)?\b", re.IGNORECASE
-)
+_QUESTION_WORD = re.compile(rf"\b(?:{any_word(QUESTION_WORDS)})(?:['’]?s)?\b", re.IGNORECASE)
 _MOST_IN_QUERY = 8
 """Words of what is typed as into a search engine; what is longer is mostly a sentence."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.language.analyser import Analyser
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.definites import definites_in
-from bot.language.english.denials import DENIES, side_of
+from bot.language.english.disputes import DENIES, side_of
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF

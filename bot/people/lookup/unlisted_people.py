@@ -25,7 +25,7 @@ _ENDING = 3
 _LEAST_STEM = 4
 _ARABIC = "ar"
 _BEGIN = r"(?<![\p{L}\p{M}])"
-_BEGIN_ARABIC = rf"(?:{_BEGIN}|(?<=(?<![\p{{L}}\p{{M}}])[وفبل]))"
+_BEGIN_ARABIC = rf"(?:{_BEGIN}|(?<={_BEGIN}[وفبل]))"
 """Before a name may stand an *and* or an *in* that is written together with it."""
 
 _APOSTROPHES = "'’ʼ`´"

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+_DENY = "den(?:ies|ied|ying)"
+_REFUSED = "access|entry|permission|boarding|bail|treatment|asylum"
+"""What is denied to somebody: nobody rejects a charge with that."""
+
 DENIES = re.compile(
-    r"\b(?:den(?:ies|ied|ying) (?!access|entry|permission|boarding|bail|treatment|asylum)"
+    rf"\b(?:{_DENY} (?!{_REFUSED})"
     r"|plead(?:s|ed|ing) not guilty"
     r"|(?:reject|dismiss|disput)(?:s|es|ed) (?:the|that|this|those|these|any|all|such|his|her|its|"
     r"their) (?:[a-z]{1,15} ){0,2}(?:accusation|allegation|account|charge|claim|criticism|picture|"
@@ -22,7 +26,7 @@ _CHARGES = re.compile(
     r"(?:says?|said) (?:that )?(?:its|their) (?:crews|drivers|members|workers)\b)"
 )
 _ANSWERS = re.compile(
-    r"\b(?:den(?:ies|ied|ying)(?! (?:access|entry|permission|boarding|bail|treatment|asylum))|"
+    rf"\b(?:{_DENY}(?! (?:{_REFUSED}))|"
     r"(?:has|have|had) (?:offered|put forward)|(?:reject|dismiss)(?:s|es|ed)|"
     r"disput(?:es|ed)|insist(?:s|ed)|defend(?:s|ed) (?:its|his|her|the)|repl(?:ies|ied)|"
     r"counter(?:s|ed)|called (?:the|that|this|those) (?:accusation|allegation|charge|claim|demand|"
