@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _LEAST = 3
-_LEAST_OF_VERB = 4
+"""Letters that are left of a stem at the least."""
+
+_LEAST_OF_LONG = 4
+"""Letters of a stem that is longer than what an ending may be taken from by mistake."""
+
 _FLEETING = regex.compile(r"(?<=[бвгджзклмнпрстфхцчшщь])[ое](?=[вклнрц]\Z)")
 _PARTICIPLE = regex.compile(r"енн(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми)\Z")
 _IRREGULAR = {
@@ -52,7 +56,7 @@ def _russian(form: str, stem: str) -> str:
     """
     if form in _IRREGULAR:
         return _IRREGULAR[form]
-    if stem.endswith("ен") and len(stem) >= _LEAST_OF_VERB + 2 and _PARTICIPLE.search(form):
+    if stem.endswith("ен") and len(stem) >= _LEAST_OF_LONG + 2 and _PARTICIPLE.search(form):
         return stem[:-2]
     if len(stem) >= _LEAST_OF_IMPERFECTIVE and _IMPERFECTIVE.search(stem):
         return stem[:-3]
@@ -96,9 +100,9 @@ def _polish(form: str, stem: str) -> str:
     *fabryce* and *fabryka*, *książek* and *książka*, *radzie* and *rada*, *kosztuje* and
     *kosztował*.
     """
-    if form.endswith("dzie") and len(form) > len("dzie") + 1:
+    if form.endswith("dzie") and len(form) > _LEAST_OF_LONG + 1:
         return form.removesuffix("zie")
-    if form.endswith("ście") and len(form) > len("ście") + 1:
+    if form.endswith("ście") and len(form) > _LEAST_OF_LONG + 1:
         return form.removesuffix("ście") + "st"
     if len(stem) <= _LEAST:
         return stem
@@ -115,7 +119,7 @@ def _ukrainian(_form: str, stem: str) -> str:
 
     *квиток* and *квитка*, *коштував* and *коштує*, *музей* and *музею*.
     """
-    if len(stem) <= _LEAST_OF_VERB:
+    if len(stem) <= _LEAST_OF_LONG:
         return stem.removesuffix("е") if len(stem) > _LEAST else stem
     if stem.endswith(("ував", "юва", "ува", "ув", "юв")):
         return stem[: max(stem.rfind("ув"), stem.rfind("юв")) + 1]
@@ -126,12 +130,12 @@ def _ukrainian(_form: str, stem: str) -> str:
 
 def _portuguese(form: str, stem: str) -> str:
     """Return a Portuguese stem as that of the singular: *museus*, *eleições*, *animais*."""
-    if form.endswith("eus") and len(form) > _LEAST_OF_VERB:
+    if form.endswith("eus") and len(form) > _LEAST_OF_LONG:
         return form[:-3]
     if form.endswith(("ões", "oes", "ães", "aes")) and stem.endswith(("o", "õ")):
         return stem[:-1] + "a"
     plural = _PORTUGUESE_PLURALS.get(form[-3:])
-    return form[:-3] + plural if plural and len(form) > len("seis") + 1 else stem
+    return form[:-3] + plural if plural and len(form) > _LEAST_OF_LONG + 1 else stem
 
 
 def _spanish(form: str, stem: str) -> str:
@@ -156,7 +160,7 @@ def _german(form: str, stem: str) -> str:
 
 def _greek(_form: str, stem: str) -> str:
     """Return a Greek stem without the vowel that its other cases have lost: *εισιτήριο*."""
-    return stem.removesuffix("ι") if len(stem) > _LEAST_OF_VERB else stem
+    return stem.removesuffix("ι") if len(stem) > _LEAST_OF_LONG else stem
 
 
 REPAIRS: Mapping[str, Callable[[str, str], str]] = {

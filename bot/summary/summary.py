@@ -13,11 +13,11 @@ from bot.language.plain_text import QUESTION_MARKS
 from bot.summary.centrality import centrality, term_counts
 from bot.summary.exchanges import choose_exchanges
 from bot.summary.introductions import Introductions
-from bot.summary.mentions import mentions
 from bot.summary.places import is_live, places_of
 from bot.summary.quotations import opens_in_first_person, without_quotations
 from bot.summary.selection import Links, choose
 from bot.summary.sentences import Candidate, candidates_of, sentences_of
+from bot.summary.told_before import places_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,7 +130,7 @@ def summarise(article: Article, pack: LanguagePack, words: int) -> Summary:
     places = _attributed(candidates)
     attributed = [candidates[place] for place in places]
     sides = [pack.side_of(without_quotations(candidate.quote.text)) for candidate in attributed]
-    links = Links(introductions.among(places), mentions(attributed, article.title, pack), sides)
+    links = Links(introductions.among(places), places_told(attributed, article.title, pack), sides)
     chosen = choose(attributed, scores[places], pack, budget, total // 2, links)
     told = sum(candidate.words for candidate in chosen)
     if told >= _ENOUGH_TOLD * budget:

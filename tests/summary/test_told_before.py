@@ -6,9 +6,9 @@ import pytest
 
 from bot.ingest.reader import parse_article
 from bot.language.packs import pack_for
-from bot.summary.mentions import mentions
 from bot.summary.sentences import candidates_of, sentences_of
 from bot.summary.summary import summarise
+from bot.summary.told_before import places_told
 
 PACK = pack_for("en")
 OPENING = "The quay of Lune is to be mended in the spring, the town said on Monday."
@@ -21,7 +21,7 @@ def needed_by(sentence: str, title: str = "Quay to be mended") -> tuple[tuple[in
     article = parse_article(text.encode(), "a.txt")
     every = list(sentences_of((article, passage) for passage in article.passages))
     candidates = candidates_of(every, PACK.analyser)
-    return mentions(candidates, article.title, PACK)[2]
+    return places_told(candidates, article.title, PACK)[2]
 
 
 @pytest.mark.parametrize(

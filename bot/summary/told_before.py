@@ -14,7 +14,7 @@ _MOST = 2
 """How many things count that a sentence takes for told."""
 
 
-def mentions(
+def places_told(
     candidates: Sequence[Candidate], title: str, pack: LanguagePack
 ) -> list[tuple[tuple[int, ...], ...]]:
     """Return for each sentence where the things are told of that it takes for told.
