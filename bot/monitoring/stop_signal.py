@@ -66,23 +66,6 @@ def _set_alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-@contextmanager
-def interrupted_afterwards() -> Iterator[None]:
-    """Let Ctrl-C take effect only at the end of the block, as what is imported may swallow it.
-
-    Raises:
-        KeyboardInterrupt: Ctrl-C was pressed within the block.
-    """
-    pressed = threading.Event()
-    before = signal.signal(signal.SIGINT, lambda *_: pressed.set())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed.is_set():
-        raise KeyboardInterrupt
-
-
 async def run_until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
     """Run something until it ends or a stop is requested, which cancels it.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.monitoring.stop_signal import interrupted_afterwards, run_and_leave
+from bot.monitoring.stop_signal import run_and_leave
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.backup import back_up
 from bot.storage.sqlite.backup import restore as put_back
@@ -34,9 +34,8 @@ def run() -> None:
         typer.echo("DISCORD_TOKEN is not set, so here is the bot on a local preview page.")
         preview()
         return
-    with interrupted_afterwards():
-        from bot.discord_app.running.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
-        from bot.monitoring.server import MonitorError  # noqa: PLC0415 - as above
+    from bot.discord_app.running.live import LiveError, run_live  # noqa: PLC0415 - a quarter of a second
+    from bot.monitoring.server import MonitorError  # noqa: PLC0415 - as above
 
     log_to_stderr(settings)
     try:
@@ -47,8 +46,7 @@ def run() -> None:
 
 def preview(direct: DirectOption = False) -> None:
     """Serve the bot on a page at 127.0.0.1, offline and without a token."""
-    with interrupted_afterwards():
-        from bot.discord_app.running.preview import PreviewError, run_preview  # noqa: PLC0415 - as above
+    from bot.discord_app.running.preview import PreviewError, run_preview  # noqa: PLC0415 - as above
 
     settings = read_settings(is_service=True)
     log_to_stderr(settings)

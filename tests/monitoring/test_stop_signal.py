@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from bot.monitoring.stop_signal import interrupted_afterwards
 from tests.conftest import PROJECT
 
 BUSY = """
@@ -62,12 +61,3 @@ def test_nor_does_what_holds_the_interpreter() -> None:
         out, _ = process.communicate(timeout=60)
     assert out == "cleaned up\n"
     assert process.returncode == -signal.SIGALRM
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
-def test_ctrl_c_within_a_block_that_may_swallow_it_takes_effect_at_its_end() -> None:
-    done = False
-    with pytest.raises(KeyboardInterrupt), interrupted_afterwards():
-        os.kill(os.getpid(), signal.SIGINT)
-        done = True
-    assert done
