@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,33 @@ JSON = json.dumps(
         ],
     }
 ).encode()
+
+
+def odd(count: int, date: str = "28/11/2026 at 10:%02d:%02d") -> bytes:
+    """Return a feed with so many dates, each in another form than feeds have."""
+    items = "".join(
+        f"<item><title>A</title><link>/{number}</link>"
+        f"<pubDate>{date % (number // 60 % 60, number % 60)}</pubDate></item>"
+        for number in range(count)
+    )
+    return f"<rss version='2.0'><channel><title>A</title>{items}</channel></rss>".encode()
+
+
+def test_dates_in_odd_forms_are_guessed_at_but_few() -> None:
+    address = "https://news.example.org/feed"
+    assert {entry.day for entry in read_feed(odd(3), address).entries} == {dt.date(2026, 11, 28)}
+    with patch(
+        "dateutil.parser.parse", return_value=dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
+    ) as guess:
+        assert len(read_feed(odd(5 * MOST_ENTRIES), address).entries) == MOST_ENTRIES
+    assert guess.call_count <= 2 * MOST_ENTRIES
+
+
+def test_a_date_that_counts_from_now_changes_no_mark() -> None:
+    content = odd(1, "%d minutes and %d seconds ago")
+    (entry,) = read_feed(content, "https://news.example.org/feed").entries
+    (undated,) = read_feed(odd(1, "%d %d"), "https://news.example.org/feed").entries
+    assert entry == undated
 
 
 @pytest.mark.parametrize("content", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
