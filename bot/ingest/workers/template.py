@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from bot.ingest.workers.process import WorkerTask
 
-_START_SECONDS = 60.0
+START_SECONDS = 300.0
+"""The maximum elapsed time of a start, which takes a second of CPU time, in seconds."""
 
 
 class Template:
@@ -161,7 +162,7 @@ class _TemplateProcess:
     def __init__(self, task: WorkerTask) -> None:
         packed = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
         self._requests, theirs = socket.socketpair()
-        self._requests.settimeout(_START_SECONDS)
+        self._requests.settimeout(START_SECONDS)
         # Nothing is ever written to it: its closing tells the child that this process has ended.
         lifeline, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb", buffering=0)

@@ -16,7 +16,7 @@ from bot.ingest.document_reader import SECONDS, ClosableReader, Reading, out_of_
 from bot.ingest.workers.pipe import read_packed
 from bot.ingest.workers.process import WorkerTask
 from bot.ingest.workers.started_process import opened, start_python
-from bot.ingest.workers.template import Template
+from bot.ingest.workers.template import START_SECONDS, Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 MEMORY = 1 << 30
 """The maximum address space of the process, in bytes."""
 
-_START_SECONDS = 60.0
-_WAITING = 6
-"""The maximum elapsed time for a document, as a multiple of its CPU time."""
+_WAITING = 60 if hasattr(signal, "setitimer") else 6
+"""The maximum elapsed time for a document, as a multiple of its CPU time.
+
+Where an alarm ends the process by its CPU time, this is for processes that wait for something: one
+that is slow because the machine is busy isn't ended. Windows has no such alarm.
+"""
 
 _IDLE_SECONDS = 60.0
 _BATCH_BYTES = 512 * 1024
@@ -58,7 +61,8 @@ class Worker(ClosableReader):
         analyse: Called in the process with each article; the result is part of the reading. It must
             be picklable; it may load data once, as a
             :class:`~bot.ingest.workers.process.LoadsAhead`.
-        seconds: The maximum CPU time for one document; the elapsed time may be six times as long.
+        seconds: The maximum CPU time for one document; the elapsed time may be sixty times as
+            long, or six times on Windows.
         memory: The maximum address space of the process, in bytes.
         template: The template of the process, if it is shared with other workers, which have the
             same arguments and are closed together.
@@ -193,7 +197,7 @@ class _Process:
         try:
             if not template:
                 self.send(task)
-            self._next(_START_SECONDS, "it did not start in time")
+            self._next(START_SECONDS, "it did not start in time")
         except _ProcessEndedError as error:
             self.end()
             message = f"the process that reads documents can't be started ({error})"

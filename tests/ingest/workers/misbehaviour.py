@@ -14,14 +14,17 @@ from bot.ingest.workers.worker import Worker
 if TYPE_CHECKING:
     from bot.articles.article import Article
 
+NAP = 2.0
+"""How long a document is read without any time of a processor, in seconds."""
+
 
 def misbehave(article: Article) -> int:
     """Do what the article's first word says, and else return the number of its passages."""
     text = article.passages[0].text
     if "TOLD" in os.environ:
         os.write(os.open(os.environ["TOLD"], os.O_WRONLY), f"{os.getppid()}\n".encode())
-    if text.startswith("Sleep"):
-        threading.Event().wait()
+    if text.startswith(("Sleep", "Starve")):
+        threading.Event().wait(NAP if text.startswith("Starve") else None)
     if text.startswith("Match"):
         re.match("(a*)*b", "a" * 64)  # holds the interpreter
     if text.startswith("Hang"):

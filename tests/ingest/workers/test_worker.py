@@ -14,7 +14,7 @@ import pytest
 from bot.ingest.corpus import read_corpus
 from bot.ingest.document_reader import DirectReader, Document
 from bot.ingest.workers.worker import Worker, WorkerError
-from tests.ingest.workers.misbehaviour import SlowToLoad, misbehave
+from tests.ingest.workers.misbehaviour import NAP, SlowToLoad, misbehave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,13 @@ def test_whatever_a_document_does_it_alone_is_refused(worker: Worker, word: str,
         assert good.article is not None
         assert good.article.passages[0].text.endswith("of a few words says.")
         assert good.analysis == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows counts no CPU time")
+def test_a_document_that_is_read_slowly_on_a_busy_machine_is_read() -> None:
+    with Worker(misbehave, NAP / 10) as worker:
+        before, starved = worker.read([document("Before"), document("Starve")])
+    assert before.analysis == starved.analysis == 1
 
 
 def test_what_is_printed_is_no_reading(worker: Worker) -> None:
