@@ -11,17 +11,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from bot.articles.article import Removal
 from bot.ingest.formats.markdown_tables import TABLE, use_whole_tables
+from bot.ingest.formats.markdown_tags import closed_elements, is_tag, without_tags
 from bot.ingest.text.lists_and_tables import add_list, add_table, may_be_header
 from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import NO_HEADING_ENDS, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from markdown_it.token import Token
 
 _MARKED = re.compile(r"[*_`\[\]<>&\\~!^]")
-_TAG = re.compile(r"<[^<>]*+>")
 _COMMENT = re.compile(r"\A\s*+<!--")
 _GAP = re.compile(r" {2,}+")
 _REFERENCE = re.compile(r"\[\^[^\]\s\[]{1,40}\]")
@@ -139,7 +140,7 @@ class _Rendering:
             comment, end, rest = content.partition("-->")
             self._remove(comment + end, "comment")
             content = rest
-        self._add(self._inline(_TAG.sub("", content)))
+        self._add(self._inline(without_tags(content)))
 
     def _remove(self, text: str, why: str) -> None:
         if text.strip():
@@ -174,7 +175,8 @@ class _Rendering:
 
     def _folded(self, token: Token) -> str:
         """Return the text of an item on one line."""
-        content = _TAG.sub("", token.content) if token.type == "html_block" else token.content
+        content = token.content
+        content = without_tags(content) if token.type == "html_block" else content
         return self._on_one_line(content)
 
     def _on_one_line(self, content: str) -> str:
@@ -190,10 +192,11 @@ class _Rendering:
             return content
         tokens: list[Token] = []
         self._markdown.inline.parse(content, self._markdown, self._env, tokens)
-        text = _REFERENCE.sub("", "".join(self._texts(tokens)))
+        closed = closed_elements(content)
+        text = _REFERENCE.sub("", "".join(self._texts(tokens, closed)))
         return _GAP.sub(" ", text.replace(_ESCAPED, "")).strip()
 
-    def _texts(self, tokens: list[Token]) -> Iterator[str]:
+    def _texts(self, tokens: list[Token], closed: AbstractSet[str]) -> Iterator[str]:
         struck: list[str] | None = None
         for token in tokens:
             if token.type == "s_open":
@@ -207,7 +210,8 @@ class _Rendering:
                 self._remove(token.content, "comment")
             elif token.type in {"softbreak", "hardbreak"} or token.content:
                 text = "\n" if token.type.endswith("break") else token.content
-                text = "" if token.type == "html_inline" else text
+                tag = token.type == "html_inline" and is_tag(token.content, closed)
+                text = "" if tag else text
                 if struck is None:
                     yield _ESCAPED + text if token.type == "text_special" else text
                 else:

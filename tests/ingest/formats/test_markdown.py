@@ -213,3 +213,31 @@ def test_any_markdown_is_read(source: str) -> None:
     result = read_markdown(source)
     said = "".join(b.text for b in result.blocks) + "".join(r.text for r in result.removals)
     assert all(said.count(letter) <= letters.count(letter) + source.count("&") for letter in "abc")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Norvane Corp <NRV> rose, as did Sel Ltd <S> and Dorval <DRV.HKG>.",
+        "It was bought by <Tollard Holdings Inc>, a unit of Pharvia AB <PHV ST>.",
+        "<Frame Holdings Inc> said it would buy <Link Inc>.",
+        "<Tollard Holdings Inc> said it would buy <TD>.",
+    ],
+)
+def test_companies_and_shares_in_angle_brackets_are_quoted(source: str) -> None:
+    article = parse_article(f"# News <NWS>\n\n{source}\n".encode(), "a.md")
+    assert (article.title, article.passages[0].text) == ("News <NWS>", source)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("- Norvane <NRV>\n- <Tollard Inc>", "- Norvane <NRV>\n- <Tollard Inc>"),
+        ("| Share | Price |\n|---|---|\n| Norvane <NRV> | 5 |", "Share: Norvane <NRV>; Price: 5"),
+        ('A <B>bold</B> <FONT COLOR="red">red</FONT> word.', "A bold red word."),
+        ("A line<BR>and <my-mark>marked</my-mark> <Chart/>words.", "A lineand marked words."),
+        ("<DIV>\n<P>A paragraph by <Tollard Inc>.</P>\n</DIV>", "A paragraph by <Tollard Inc>."),
+    ],
+)
+def test_tags_are_told_from_what_stands_in_angle_brackets(source: str, text: str) -> None:
+    assert texts(source)[0].strip() == text
