@@ -22,10 +22,18 @@ from bot.terminal.console import (
     print_json,
 )
 from bot.terminal.show import show_answer, show_check, show_people, show_summary, show_topic_summary
-from bot.terminal.show_requests import show_claim, show_digest, show_request
+from bot.terminal.show_requests import (
+    digest_as_json,
+    request_as_json,
+    show_claim,
+    show_digest,
+    show_request,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.library.library import Library
 
 _IDS_NAMED = 20
 _NO_CONTACT = (
@@ -73,21 +81,27 @@ def ask(
     as_json: LinesOption = False,
 ) -> None:
     """Answer a question with the passage that fits it best; "tl;dr" gives a summary."""
-    if question is None and not as_json:
+    if as_json:
+        library = open_library(corpus)
+        for line in sys.stdin if question is None else [question]:
+            print_json(_response(line.rstrip("\r\n"), library))
+        return
+    if question is None:
         fail('give a question in quotation marks, as in: ask "Who is Marco Rubio?"')
     library = open_library(corpus)
-    if question is None:
-        for line in sys.stdin:
-            print_json(library.ask(line.rstrip("\r\n")).to_dict())
-        return
-    if as_json:
-        print_json(library.ask(question).to_dict())
-        return
     request = read_request(question, library)
     if request is None:
         open_console().print(show_answer(library.ask(question)))
     else:
         open_console().print(show_request(request, library))
+
+
+def _response(question: str, library: Library) -> dict[str, object]:
+    """Return the answer to a question, or what else it requests, as a JSON object."""
+    request = read_request(question, library)
+    if request is None:
+        return library.ask(question).to_dict()
+    return request_as_json(request, question, library)
 
 
 def claim(text: ClaimArgument, corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
@@ -148,8 +162,7 @@ def _summarise_day(day: str, corpus: Path | None, *, as_json: bool) -> None:
     library = open_library(corpus)
     sentences = library.digest([one for one in library.articles if one.date == wanted])
     if as_json:
-        found = [{**one.to_dict(), "article": one.article.to_dict()} for one in sentences]
-        print_json({"day": wanted.isoformat(), "sentences": found})
+        print_json({"day": wanted.isoformat(), "sentences": digest_as_json(sentences)})
     else:
         open_console().print(show_digest(sentences))
 

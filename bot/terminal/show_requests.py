@@ -1,4 +1,4 @@
-"""Format responses other than answers for the terminal."""
+"""Format responses other than answers, for the terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -53,6 +53,27 @@ def show_request(request: Request, library: Library) -> RenderableType:
         return show_topic_summary(request)
     summary = library.summary(request.article.id)
     return show_summary(summary, is_newest=request.because == "newest")
+
+
+def request_as_json(request: Request, question: str, library: Library) -> dict[str, object]:
+    """Return a response other than an answer as a JSON object.
+
+    As in that of an answer, ``outcome`` says of what kind it is.
+    """
+    found: dict[str, object] = {"question": question, "answered": False}
+    if isinstance(request, SmallTalk):
+        return {**found, "outcome": "talk", "talk": request.kind, "text": _TALK[request.kind]}
+    if isinstance(request, News):
+        digest = library.digest(request.articles)
+        return {**found, "outcome": "news", "sentences": digest_as_json(digest)}
+    if isinstance(request, TopicSummary):
+        return {**found, "outcome": "topic", **request.to_dict()}
+    return {**found, "outcome": "summary", **library.summary(request.article.id).to_dict()}
+
+
+def digest_as_json(sentences: Sequence[Quote]) -> list[dict[str, object]]:
+    """Return one sentence of each of some articles as JSON objects."""
+    return [{**one.to_dict(), "article": one.article.to_dict()} for one in sentences]
 
 
 def show_digest(sentences: Sequence[Quote]) -> RenderableType:

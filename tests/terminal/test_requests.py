@@ -53,6 +53,29 @@ def test_what_is_no_question_is_answered_in_its_own_way(
     assert shown in call("ask", asked, "--corpus", str(corpus)).stdout
 
 
+@pytest.mark.parametrize(
+    ("asked", "outcome", "holds"),
+    [
+        ("hello", "talk", {"talk": "greeting"}),
+        ("what's new?", "news", {}),
+        ("tl;dr of the harbour bridge", "summary", {}),
+        ("any articles about the harbour bridge?", "topic", {"topic": "the harbour bridge"}),
+    ],
+)
+def test_in_json_what_is_no_question_is_answered_in_its_own_way_too(
+    corpus: Path, asked: str, outcome: str, holds: dict[str, str]
+) -> None:
+    found = json.loads(call("ask", asked, "--json", "--corpus", str(corpus)).stdout)
+    assert found["outcome"] == outcome
+    assert found["answered"] is False
+    assert found["question"] == asked
+    assert holds.items() <= found.items()
+    if outcome == "talk":
+        assert "Ask anything about the articles" in found["text"]
+    else:
+        assert any(sentence["text"] in BRIDGE for sentence in found["sentences"])
+
+
 def test_a_claim_that_agrees_differs_in_nothing(corpus: Path) -> None:
     claim = "Mayor Ann Lee said the work had cost 4.5 million dollars."
     shown = call("claim", claim, "--corpus", str(corpus)).stdout
