@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import aiosqlite
 import pytest
 from hypothesis import settings
 
@@ -30,6 +32,13 @@ def pytest_configure() -> None:
     # Words decide alone, but where a test says otherwise: that is fast, and the answers don't
     # change with the models.
     os.environ["FOOTNOTE_MEANING"] = "off"
+
+
+def pytest_unconfigure() -> None:
+    # A test that fails may leave a connection open, whose thread would keep this process waiting.
+    for found in gc.get_objects():
+        if type(found) is aiosqlite.Connection:  # a dead proxy has no class to ask for
+            found.stop()
 
 
 @pytest.fixture(scope="session")
