@@ -66,6 +66,16 @@ _STARTERS = word_set(
     "friday saturday sunday"
 )
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.){1,20}[^\W\d_]\Z")
+# “The U.S. Is not opposed”, “30,000 U.S. And 100 Japanese issues”, “in the U.S. And Canada”: some
+# papers write a capital letter behind every stop.
+_OF_A_COUNTRY = re.compile(r"(?:(?:\A|[.!?][\"”’')]{0,3}\s)(?:The|A|An|One|Each)|\d)\s\Z")
+_AND_A_NAME = re.compile(r"(?:And|Or) (?:[A-Z]|\d)")
+_LONGEST_ARTICLE = 8
+_HOURS = word_set("a.m p.m")
+# Notes of the wires part items so: “… for May shipment...Taiwan bought 54,000 tonnes of …”.
+_ITEM_BEFORE = re.compile(r"(?:\S{1,30}\s){5}\S{0,30}[\w)]\Z")
+_ITEM_BEHIND = re.compile(r"[A-Z]\S{0,30}(?:\s\S{1,30}){4}")
+_LONGEST_BEFORE = 200
 _CAPTION = re.compile(
     r"\A(?=(.{3,90}?) (?:In the [A-Z]|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|"
     r"On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |Image: |Photo: ))"
@@ -201,7 +211,7 @@ def _skip_closers(text: str, end: int) -> int:
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     wide = stop[0][-1] in "。！？"
     if not text[end].isspace():
-        return wide
+        return wide or _parts_items(text, stop)
     following = end
     while following < len(text) and text[following].isspace():
         following += 1
@@ -218,6 +228,14 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if not (first.isalnum() or opened > following or first in "#@$€£¥–—-•*"):
         return False
     return _allowed_by_word(text, stop, end, opened)
+
+
+def _parts_items(text: str, stop: re.Match[str]) -> bool:
+    """Whether an ellipsis without a space stands between two items of some words each."""
+    if stop[0] not in {"...", "…"} or not _ITEM_BEHIND.match(text, stop.end()):
+        return False
+    before = text[max(0, stop.start() - _LONGEST_BEFORE) : stop.start()]
+    return _ITEM_BEFORE.search(before) is not None
 
 
 def _allowed_by_word(text: str, stop: re.Match[str], end: int, opened: int) -> bool:
@@ -237,12 +255,19 @@ def _allowed_by_word(text: str, stop: re.Match[str], end: int, opened: int) -> b
     if len(word) == 1 and word.isalpha():
         return (word.islower() or word == "I" or starts) and not text[opened].isdigit()
     if _INITIALISM.search(word):
-        return starts
+        return starts and not (lower not in _HOURS and _is_of_a_country(text, stop, word, opened))
     if lower in _AMBIGUOUS and (word[:1].isupper() or lower not in _UNITS_AND_WORDS):
         if text[opened].isdigit():
             return lower not in _MONTHS_BEFORE_A_DAY
         return starts or lower == "org"
     return not (_is_day(word) and following in _MONTHS)
+
+
+def _is_of_a_country(text: str, stop: re.Match[str], word: str, opened: int) -> bool:
+    """Whether the sentence runs on behind initials: “The U.S. Is”, “in the U.S. And Canada”."""
+    begins = stop.start() - len(word)
+    alone = _OF_A_COUNTRY.search(text, max(0, begins - _LONGEST_ARTICLE), begins)
+    return alone is not None or _AND_A_NAME.match(text, opened) is not None
 
 
 def _is_day(word: str) -> bool:

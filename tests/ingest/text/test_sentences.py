@@ -28,6 +28,10 @@ def sentences(text: str) -> list[str]:
         ["J. R. R. Tolkien wrote it.", "It sold."],
         ["He lives in Washington, D.C.", "The capital is big."],
         ["It was in the U.S.", "He left at 5 p.m.", "They stayed."],
+        ["The U.S. Is not opposed to it.", "A U.S. Has been built."],
+        ["It rated 300 U.S. And 40 Dutch firms in the U.S. And Canada.", "It grew."],
+        ["It left the U.S.", "And then it came back."],
+        ["They met at 5 P.M.", "The U.S. Has agreed."],
         ["“We won.”", "He smiled."],
         ['"We won."', "He smiled."],
         ["“It was hard. We won,” he said.", "Then he left."],
@@ -47,6 +51,20 @@ def sentences(text: str) -> list[str]:
 def test_splits_where_a_reader_would(expected: list[str]) -> None:
     joint = "" if "。" in expected[0] else " "
     assert sentences(joint.join(expected)) == expected
+
+
+def test_items_that_an_ellipsis_parts_are_sentences() -> None:
+    items = [
+        "Mills bought 5 tonnes of oats in May...",
+        "Orr sold 4 tonnes (milled) to Hask...",
+        "No",
+    ]
+    assert sentences("".join(items)) == [items[0], f"{items[1]}No"]
+
+
+def test_an_ellipsis_before_a_word_or_two_is_a_pause() -> None:
+    pause = "She had never been so sure of a thing...Nobody was."
+    assert sentences(pause) == [pause]
 
 
 def test_parts_a_caption_that_runs_into_the_first_sentence() -> None:
