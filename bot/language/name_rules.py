@@ -71,6 +71,7 @@ class NameRules:
         vessels: Kinds of ships, whose names may be a person's (``ferry``).
         settlements: What a place is or has, before *of* and its name (``village``).
         ships_titles: Titles that are part of ships' names (``princess``).
+        firm_letters: Letters in capitals that end firms' names (``ag``, ``sa``).
         ships_letters: Letters that stand before ships' names (``hms``).
         known_organisations: Whole names of companies, teams and fiction that look like a person's;
             of two that *and* joins, the two.
@@ -167,6 +168,7 @@ class NameRules:
     kin_behind: re.Pattern[str] | None = None
     firm_endings: frozenset[str] = frozenset()
     corporate_endings: frozenset[str] = frozenset()
+    firm_letters: frozenset[str] = frozenset()
     ships_letters: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
     maker_words: frozenset[str] = frozenset()

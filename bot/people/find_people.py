@@ -135,6 +135,8 @@ def _draft_single_names(
     """Return a draft for each person who is called by one name throughout."""
     evident = {item.key for item in found if item.evident}
     counts = Counter(item.key for item in found)
+    lone = {item.key for item in found if not item.owns}
+    things = {item.key for item in found if item.after_article}
     drafts: dict[tuple[str, ...], PersonDraft] = {}
     for item in found:
         score = best[item.key]
@@ -142,7 +144,8 @@ def _draft_single_names(
             continue
         name = item.key[0]
         given = name in lexicon.gazetteer.given_names and name not in lexicon.gazetteer.places
-        repeated = counts[item.key] > 1 and given
+        # “Moody's” is a firm, and “the Heidrun” a field: nobody is called so throughout.
+        repeated = counts[item.key] > 1 and given and item.key in lone - things
         certain = score > _SINGLE_FROM and (
             item.key in evident or repeated or (given and _has_role(item, lexicon.rules))
         )

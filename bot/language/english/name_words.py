@@ -37,7 +37,7 @@ HONORIFICS = word_set(
     "brother pastor bishop archbishop cardinal pope king queen prince princess duke "
     "duchess count baron baroness emir sultan hon messrs capt captain gen general lt lieutenant "
     "col colonel maj major sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
-    "brig brigadier marshal sen rep gov pres coun cllr cllrs drs profs"
+    "brig brigadier marshal sen rep gov pres coun cllr cllrs drs profs sens reps"
 )
 
 PARTIES = word_set(
@@ -138,8 +138,11 @@ NAME_RULES = NameRules(
         "-based",
         "-born",
         "-backed",
+        "-built",
+        "-controlled",
         "-led",
         "-listed",
+        "-made",
         "-owned",
         "-run",
         "-speaking",
@@ -187,7 +190,8 @@ NAME_RULES = NameRules(
     firm_before=re.compile(
         r"\b(?:(?:[Ss]hares?|[Ss]tock|[Ss]takes?|[Ss]hareholders|[Ii]nvestors) (?:in|of)"
         r"|(?:[Pp]ublished|[Rr]eleased|[Bb]rewed|[Mm]anufactured) by"
-        r"|(?:subsidiary|unit|[Cc]hief executive|CEO|finance director) of"
+        r"|(?:subsidiary|unit|division|acquisition|takeover|[Cc]hief executive|CEO"
+        r"|(?:finance|managing) director|(?:general|vice) (?:manager|president)) of"
         r"|(?:[Aa]nalysts?|[Aa]uditors?|[Ee]conomists?|[Ss]trategists?|[Bb]ankers?|[Bb]rokers?"
         r"|lawyers?|solicitors?|consultants?|jobs?|work|works|worked|working) at"
         r"|(?:[Aa]uditors|[Aa]ccountants|[Ee]ngineers|[Ss]cientists|[Ll]awyers|[Ww]orkers"
@@ -215,6 +219,7 @@ NAME_RULES = NameRules(
     plural_verbs=word_set("are have were take play face lead need want meet host remain"),
     firm_endings=FIRM_ENDINGS,
     corporate_endings=word_set("inc ltd plc llc llp gmbh corp corporation holdings bancorp"),
+    firm_letters=word_set("ab ag asa bv cie kg kk na nv oy sa se spa"),
     kin_behind=re.compile(
         r"(?:['’]s|['’]) (?:[a-z]+ )?(?:wife|husband|widow|widower|mother|father|parents|brothers?"
         r"|sisters?|daughters?|girlfriend|boyfriend|fiancée?|stepmother|stepfather|grandmother"
@@ -225,7 +230,10 @@ NAME_RULES = NameRules(
         r"\b(?:goals?|tries|try|headers?|penalt(?:y|ies)|doubles?|brace|hat-trick|centur(?:y|ies)"
         r"|wickets) (?:by|from) \Z"
     ),
-    plural_titles=word_set("cllrs councillors councilors messrs drs profs"),
+    plural_titles=word_set(
+        "cllrs councillors councilors messrs drs profs presidents ministers premiers chancellors "
+        "senators sens reps"
+    ),
     kin=KIN,
     masculine=MASCULINE,
     feminine=FEMININE,

@@ -22,7 +22,8 @@ OFFICES = word_set(
     "major lieutenant sergeant admiral marshal commander solicitor first foreign finance "
     "interior defence defense home health education justice trade energy transport environment "
     "treasury national security special undersecretary parliamentary permanent representative "
-    "counterpart senior junior associate assistant managing regional tory"
+    "counterpart senior junior associate assistant managing regional tory presidents ministers "
+    "premiers chancellors senators"
 )
 """Words that, capitalised before a name, belong to an office and not to the name."""
 

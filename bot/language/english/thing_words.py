@@ -30,7 +30,7 @@ ORGANISATION_WORDS = word_set(
     "space square stadium star state states station street studio studios summit sun supreme "
     "synagogue system team telegraph television temple territories theatre theater times tower "
     "towers town trail treaty tribunal trophy trust tv union unit united university valley "
-    "village war west world zone zoo day era age week month year award act bill code plan deal "
+    "village war west world zone zoo day era age week month year award act code plan deal "
     "pact accord agreement treaty protocol report mission operation orbiter flight air force "
     "forces capitol crisis election elections championship final finals open tour league "
     "premier champions prix super bowl medal online weekly daily herald tribune gazette "
@@ -54,7 +54,9 @@ ORGANISATION_WORDS = word_set(
     "interactive gaming esports biotech therapeutics logistics consulting advisory analytics "
     "dynamics robotics chemicals plastics textiles micro upper lower aircraft insurance assurance "
     "publishing publishers bancorp breweries systems labs solutions "
-    "banka banco banca banque groupe gruppo grupo gesellschaft verlag stiftung zeitung"
+    "banka banco banca banque groupe gruppo grupo gesellschaft verlag stiftung zeitung "
+    "national nationale nazionale deutsche credit credito caisse caja regie groep acquisition "
+    "bancshares citibank commerzbank"
 )
 
 FIRM_ENDINGS = word_set(
@@ -93,6 +95,15 @@ KNOWN_ORGANISATIONS = _phrases(
     "winn dixie,fred olsen,ben jerry's,"
     "sam adams,samuel adams,ermenegildo zegna,christian dior,stella artois,johnnie walker,"
     "janus henderson,w h smith,wh smith,j sainsbury,paddy power,ted baker,harvey nichols,"
+    "smith barney,salomon brothers,drexel burnham,drexel burnham lambert,kidder peabody,"
+    "dean witter,dean witter reynolds,paine webber,prudential bache,shearson lehman,"
+    "first boston,e.f. hutton,ef hutton,kleinwort benson,kleinwort grieveson,morgan grenfell,"
+    "morgan guaranty,james capel,phillips drew,hoare govett,wood mackenzie,rowe pitman,"
+    "barclays de zoete wedd,de zoete wedd,samuel montagu,robert fleming,jardine fleming,"
+    "hambrecht quist,alex brown,william blair,thomson mckinnon,arthur young,"
+    "touche ross,ernst whinney,peat marwick,deloitte haskins,coopers lybrand,arthur d. little,"
+    "louis dreyfus,diamond shamrock,chase manhattan,marsh mclennan,cheung kong,"
+    "der spiegel,el pais,el nino,la nina,standard chartered,ginnie mae,"
     "dorothy perkins,jack wills,kurt geiger,greene king,shepherd neame,hall woodhouse,"
     "grant thornton,alvarez marsal,duff phelps,piper sandler,cantor fitzgerald,neuberger berman,"
     "franklin templeton,t rowe price,charles stanley,brewin dolphin,panmure liberum,"
@@ -118,7 +129,8 @@ THING_NOUNS = word_set(
     "university museum theatre theater stadium arena church mosque temple cathedral prison jail "
     "camp party union association charity foundation agency ministry court hurricane typhoon "
     "storm cyclone virus disease currency chip chips game games label studio spacecraft viaduct "
-    "bypass tunnel canal pier dam lighthouse motorway reservoir mine pit quarry refinery"
+    "bypass tunnel canal pier dam lighthouse motorway reservoir mine pit quarry refinery field "
+    "oilfield pipeline"
 )
 """What companies, ships, works, teams and places are, beside their names."""
 
@@ -162,5 +174,7 @@ LARGE_PLACES = word_set(
     "tibet african asian americans europeans africans asians russians ukrainians israelis "
     "palestinians chinese germans italians britons soviets korean koreans belgians westminster "
     "brussels downing capitol wall hollywood broadway islam islamic arab arabs christianity "
-    "hinduism buddhism"
+    "hinduism buddhism britain england philippine soviet soviets yugoslav yugoslavs yugoslavia "
+    "ceylon burma zaire czechoslovakia czechoslovak tanjug tass xinhua kyodo antara bernama irna "
+    "interfax reuter reuters libor nikkei"
 )

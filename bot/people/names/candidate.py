@@ -41,6 +41,7 @@ class NameCandidate:
         somebody: Whether what follows it is said of people alone.
         couple: Whether it is of two who have one title each: “Mr and Mrs Smith”.
         after_article: Whether *the* stands before it.
+        owns: Whether a possessive ending stands behind it.
         in_line_up: Whether it stands in a line-up, which says nothing of who somebody is.
         shared: The surname that the name behind it says for both: “Tomas and Eero Vasko”.
     """
@@ -64,6 +65,7 @@ class NameCandidate:
     somebody: bool
     couple: bool
     after_article: bool
+    owns: bool = False
     in_line_up: bool = False
     shared: tuple[Token, ...] = ()
 

@@ -22,6 +22,7 @@ _CLAUSE_STOP = re.compile(r"[.;:]")
 _APOSTROPHES = ("'", "’")
 _APPOSITION_WORDS = 9
 _LONGEST_OWNER = 4
+_STATED_WORDS = 3
 
 
 def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
@@ -41,16 +42,14 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     silent = within or (the and comma)  # “of the Nova Marta, told” says nothing of who told
     owns = text.startswith(_APOSTROPHES, end)
     found: dict[str, float] = {
+        **_behind_comma(span, around, rules),
         "honorific": span.honorific,
         "office": span.office and not span.honorific,
         "role_before": has_role_before(span, before, around, lexicon),
-        "speech": not silent and _speaks(span, before, after, around, rules),
+        "speech": not silent
+        and _speaks(span, before, () if owns else after, around, rules),  # “Wardle's said”
         "action": following in rules.action_verbs and not within,
-        "apposition": comma and _in_apposition(span, around, rules),
         "age": rules.phrases.age.match(text, end) is not None,
-        "aged": comma and len(span.tokens) > 1 and AGED.match(text, end) is not None,
-        "years_old": comma and _is_years_old(span, around, rules),
-        "affiliated": comma and _is_affiliated(span, around, rules),
         "kin": owns and bool(rules.kin_behind and rules.kin_behind.match(text, end)),
         "owned": _is_owned(span, around, lexicon),
         "thing_before": previous in rules.thing_nouns
@@ -63,6 +62,21 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     if owns and _is_of_a_body(span, around, rules):
         found["organisation"] = True
     return found
+
+
+def _behind_comma(span: NameSpan, around: Surroundings, rules: NameRules) -> dict[str, float]:
+    """Return the features of what a comma parts from a name."""
+    text, end = around.text, span.span[1]
+    if not text.startswith(",", end):
+        return {}
+    several = len(span.tokens) > 1
+    return {
+        "apposition": _in_apposition(span, around, rules),
+        "stated": several and _is_stated(span, around, rules),
+        "aged": several and AGED.match(text, end) is not None,
+        "years_old": _is_years_old(span, around, rules),
+        "affiliated": _is_affiliated(span, around, rules),
+    }
 
 
 def _has_article(
@@ -173,6 +187,18 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
             return True
         if 0 < comma < token.start:
             return False
+    return False
+
+
+def _is_stated(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a comma and what only people are follow at once: “X, vice minister for trade,”."""
+    if not around.text.startswith(", ", span.span[1]):
+        return False
+    for token in around.tokens[span.behind : span.behind + _STATED_WORDS]:
+        if token.text in rules.phrases.head_ends or not token.text.islower():
+            return False
+        if rules.is_role(token.entry):
+            return token.entry not in rules.shared_roles and token.entry not in rules.company_roles
     return False
 
 

@@ -16,6 +16,7 @@ from bot.people.names.leave_out import (
     without_places,
 )
 from bot.people.names.line_ups import find_line_ups, is_in_line_up, line_up_spans
+from bot.people.names.named_firms import find_firms, without_named_firms
 from bot.people.names.rule_out import can_be_name, is_thing
 from bot.people.names.score import name_features, name_score
 from bot.people.names.shared_surnames import share_surnames
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from bot.people.text.name_spans import NameSpan
 
 _IN_A_LINE_UP = 2.0
+_OWNING = ("'s", "’s")
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
@@ -51,6 +53,8 @@ def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> 
     """
     found = list(_find_spans(article, words, lexicon))
     raise_names_led_in(found, lexicon)
+    firms = find_firms([passage.text for passage in article.passages], words.passages, lexicon)
+    found = without_named_firms(found, firms, lexicon)
     found = without_places(without_firms_and_ships(found, lexicon.rules), lexicon)
     found = without_animals_and_storms(found, article, lexicon.rules)
     share_surnames(found, lexicon)
@@ -145,6 +149,7 @@ def _candidate(
         somebody=somebody,
         couple=is_couple(span, around.tokens, rules),
         after_article=bool(features["the"]),
+        owns=around.text.startswith(_OWNING, span.span[1]),
     )
 
 

@@ -37,6 +37,7 @@ def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
         or _is_of_plural(span, around, rules)
         or _is_called_firm(span, around, rules)
         or _are_several(span, around, rules)
+        or _is_possessive(span, around, rules)
     )
 
 
@@ -67,6 +68,8 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
         if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
             return True
     joiners = lexicon.rules.phrases.conjunctions
+    if _is_second_pair(span, around, lexicon.rules):
+        return True
     joined = (first > 0 and around.tokens[first - 1].text in joiners) or (
         behind < len(around.tokens) and around.tokens[behind].text in joiners
     )
@@ -81,6 +84,20 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
         in lexicon.rules.known_organisations
         for first, last in trios
     )
+
+
+def _is_second_pair(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether another “and” stands before two words that one joins: “and Hale and Wicks”."""
+    joiners, tokens = rules.phrases.conjunctions, around.tokens
+    for first in (span.first - 2, span.first):
+        if first < 1 or first + 2 >= len(tokens):
+            continue
+        before, name, joiner, second = tokens[first - 1 : first + 3]
+        joined = before.text in joiners and joiner.text in joiners
+        if joined and name.capitalised and second.capitalised:
+            beside = around.text[before.end : second.start]
+            return beside == f" {name.text} {joiner.text} "
+    return False
 
 
 def is_somebody(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
@@ -160,6 +177,21 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
         return False
     noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns
     return noun and _gap(around, behind - 1, behind) == " "
+
+
+def _is_possessive(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a name with a possessive ending is a firm's: “Wardle's said”, “the Wardle's stores”.
+
+    Nobody speaks so, and before somebody's name stands no *the*.
+    """
+    behind = span.behind
+    if len(span.tokens) > 1 or behind >= len(around.tokens):
+        return False
+    if _gap(around, behind - 1, behind) not in rules.phrases.possessives:
+        return False
+    before = around.tokens[span.first - 1].entry if span.first and not span.prefix else ""
+    speaks = around.tokens[behind].text in rules.speech_verbs
+    return speaks or before in rules.phrases.definite_articles
 
 
 def _are_several(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

@@ -17,6 +17,10 @@ _NO_NAME = re.compile(r"\d|\A[^\W\d_]+-(?:in|up|on|out|off|down)\Z")
 """Matches a word that is in no name: “Fulmar-1”, “Check-in”."""
 
 
+_SHORTENED = re.compile(r"(?:[A-Z][a-z][A-Z]|[A-Z]{2}[a-z])\Z")
+"""Matches a shortened name with small letters in it: “BAe”, “BoE”."""
+
+
 def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     """Rule out a place, “Witness F”, “Fulmar-1”, and a lone office, day, or word in capitals.
 
@@ -34,14 +38,26 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         lettered = (
             len(span.tokens[-1].text) == 1 and span.tokens[0].entry not in gazetteer.given_names
         )
-        return not lettered and " ".join(span.entries) not in gazetteer.places
+        return not lettered and not _is_place(span, lexicon)
     token = span.tokens[0]
     if token.entry in rules.never_names or token.acronym or token.initial:
+        return False
+    if _SHORTENED.match(token.text):
         return False
     if rules.is_role(token.entry) and not span.honorific:  # “the Energy Ombudsman”
         return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names
     placed = token.entry in gazetteer.places or token.entry in rules.organisation_words
     return not placed or span.honorific or token.entry in gazetteer.given_names
+
+
+def _is_place(span: NameSpan, lexicon: Lexicon) -> bool:
+    """Whether a name is a place's, or one of three words of which two are: “Hong Kong Land”."""
+    entries, gazetteer = span.entries, lexicon.gazetteer
+    if " ".join(entries) in gazetteer.places:
+        return True
+    pair = entries[:2]
+    given = gazetteer.given_names.issuperset(pair)
+    return len(entries) > len(pair) and not given and " ".join(pair) in gazetteer.places
 
 
 def is_thing(span: NameSpan, around: Surroundings, lexicon: Lexicon, *, somebody: bool) -> bool:

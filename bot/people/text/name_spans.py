@@ -207,8 +207,12 @@ def is_office(token: Token, rules: NameRules) -> bool:
 
 
 def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
-    """Return where the name begins behind offices, nationalities, parties and acronyms."""
+    """Return where the name begins behind offices, nationalities, parties and acronyms.
+
+    “National Harrow” has no office: a word that only stands before one is part of the name.
+    """
     name = first
+    held = False
     for position in range(first, end):
         token = tokens[position]
         left = end - position - 1
@@ -223,9 +227,18 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
             if titled and left == 0 and name == position and position == first:
                 break
             name = position + 1
+            held = held or (titled and not _is_adjectival(token, lexicon.rules))
         elif left and name == position and _qualifies(tokens, position, end, lexicon):
             name = position + 1
-    return min(name, end)
+            held = True
+    return min(name, end) if held else first
+
+
+def _is_adjectival(token: Token, rules: NameRules) -> bool:
+    """Whether a word stands before an office and is none by itself: “national”, “finance”."""
+    before_office = token.entry in rules.role_adjectives or token.entry in rules.portfolios
+    itself = token.entry in rules.honorifics or rules.is_role(token.entry)
+    return before_office and not itself
 
 
 def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:

@@ -1,0 +1,172 @@
+"""Find the firms that an article names in full: “Norvane Motor Co”, “Hale Wicks <HWK>”."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.people.names.candidate import NameCandidate
+    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.tokens import Token
+
+_MOST_WORDS = 8
+_LONGEST_SHARE = 12
+_SHARE_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./- ")
+_OPENING, _CLOSING = "<", ">"
+_GAPS = frozenset({" ", " & ", ". ", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFirms:
+    """The firms of an article.
+
+    Attributes:
+        full: The entries of their names, and of what these begin with, of two words at least.
+        short: Single words that they are called for short.
+    """
+
+    full: frozenset[tuple[str, ...]]
+    short: frozenset[str]
+
+
+def find_firms(
+    texts: Sequence[str], passages: Sequence[Sequence[Token]], lexicon: Lexicon
+) -> NamedFirms:
+    """Return the firms that a word such as *Inc*, or angle brackets, show to be some.
+
+    Args:
+        texts: The texts of the article's passages.
+        passages: Their words.
+        lexicon: What is known of names.
+    """
+    full: set[tuple[str, ...]] = set()
+    short: set[str] = set()
+    for text, tokens in zip(texts, passages, strict=True):
+        for named in _firms_in(text, tokens, lexicon):
+            key = tuple(token.entry for token in named)
+            full.update(key[:end] for end in range(2, len(key) + 1))
+            short.update(_short_names(named, lexicon))
+    return NamedFirms(frozenset(full), frozenset(short))
+
+
+def without_named_firms(
+    found: Sequence[NameCandidate], firms: NamedFirms, lexicon: Lexicon
+) -> list[NameCandidate]:
+    """Leave out what is called as a firm of the article is, in full or for short.
+
+    A title or a role keeps a name. Of somebody whom the article has named before, the surname is
+    kept in the same passage, and where it speaks.
+
+    Args:
+        found: The candidates of an article, in reading order.
+        firms: The firms that it names.
+        lexicon: What is known of names.
+    """
+    shown = {item.key for item in found if item.somebody or (item.evident and not item.firm)}
+    kept: list[NameCandidate] = []
+    surnames: dict[str, int] = {}
+    for item in found:
+        whole = tuple(token.entry for token in (*item.span.prefix, *item.span.tokens))
+        if len(item.key) == 1:
+            called = item.key[0] in firms.short and not item.evident
+            named = surnames.get(item.key[0])
+            firm = called and not (named == item.passage or (named is not None and item.speaks))
+        else:
+            firm = item.key not in shown and _is_called(item, firms, lexicon)
+        if firm or (whole in firms.full and whole != item.key):
+            continue
+        kept.append(item)
+        if len(item.key) > 1 and lexicon.begins_with_given_name(item.key):
+            surnames[item.key[-1]] = item.passage
+    return kept
+
+
+def _is_called(item: NameCandidate, firms: NamedFirms, lexicon: Lexicon) -> bool:
+    """Whether a name of several words is a firm's of the article, or ends in a firm's letters."""
+    last = item.span.tokens[-1]
+    if last.acronym and last.entry in lexicon.rules.firm_letters:  # “Norvane SA”
+        return True
+    return item.key in firms.full
+
+
+def _firms_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+    """Yield the words of each firm's name, those like *Inc* at its end aside."""
+    endings = lexicon.rules.corporate_endings
+    bracketed, lowered = _OPENING in text, text.lower()
+    if not bracketed and not any(map(lowered.__contains__, endings)):
+        return  # asked first, as most texts name no firm so
+    for position, token in enumerate(tokens):
+        if token.text == token.entry:
+            continue  # as most words are in small letters
+        if token.entry in endings and position:
+            yield _before(text, tokens, position, lexicon)
+        elif bracketed and text.startswith((" <", "<"), token.end):
+            if _is_share(text, text.index(_OPENING, token.end)):
+                yield _before(text, tokens, position + 1, lexicon)
+        elif (
+            bracketed
+            and text.startswith(_OPENING, token.start - 1)
+            and not _is_share(text, token.start - 1)
+        ):
+            yield _within(text, tokens, position, lexicon)
+
+
+def _is_share(text: str, opening: int) -> bool:
+    """Whether a share's sign stands in angle brackets: “<NRV.N>”."""
+    closing = text.find(_CLOSING, opening, opening + _LONGEST_SHARE)
+    return closing > 0 and _SHARE_SIGNS.issuperset(text[opening + 1 : closing])
+
+
+def _before(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> list[Token]:
+    """Return the capitalised words that end before a position."""
+    rules = lexicon.rules
+    while end and tokens[end - 1].entry in rules.corporate_endings:
+        end -= 1
+    begin = end
+    while begin and end - begin < _MOST_WORDS:
+        token = tokens[begin - 1]
+        gap = text[token.end : tokens[begin].start] if begin < len(tokens) else " "
+        if begin < end and gap not in _GAPS:
+            break
+        if (token.capitalised and token.entry not in rules.opening_words) or (
+            token.text in rules.phrases.conjunctions and _joins_things(tokens, begin, lexicon)
+        ):
+            begin -= 1
+        else:
+            break
+    return list(tokens[begin:end])
+
+
+def _joins_things(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool:
+    """Whether “and” stands within a firm's name: “Mining and Development”, “Hale and Co”."""
+    common = lexicon.gazetteer.common_words
+    behind = tokens[begin].entry
+    if behind in lexicon.rules.firm_endings:
+        return True
+    return begin > 1 and behind in common and tokens[begin - 2].entry in common
+
+
+def _within(text: str, tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> list[Token]:
+    """Return the words of a name that stands in angle brackets."""
+    closing = text.find(_CLOSING, tokens[begin].start)
+    inside = itertools.takewhile(lambda token: token.end <= closing, tokens[begin:])
+    named = list(itertools.islice(inside, _MOST_WORDS))
+    while named and named[-1].entry in lexicon.rules.corporate_endings:
+        named.pop()
+    return named
+
+
+def _short_names(named: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the words that a firm is called: the first, and the last of one with a given name."""
+    words = [token for token in named if not token.initial]
+    if not words:
+        return
+    first = words[0].entry
+    if lexicon.gazetteer.given_names.isdisjoint({first}) or len(words) == 1:
+        yield first
+    else:
+        yield from (token.entry for token in words[:2])
