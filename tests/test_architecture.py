@@ -66,9 +66,6 @@ OF_AN_EXTRA = {
 }
 """Modules that make files of packages; what they import is in an extra."""
 
-ENTWINED = {"bot.retrieval"}
-"""Folders of which a part imports what imports it: meaning is evidence beside that of words."""
-
 OVER_ALL = {"bot.discord_app.locale.update"}
 """Commands that look at everything else in their folder."""
 
@@ -145,7 +142,7 @@ def test_the_parts_of_a_folder_import_one_way() -> None:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             circles[module_name(folder)] = error.args[1]
-    assert set(circles) == ENTWINED, circles
+    assert circles == {}
 
 
 def parts_imported(path: Path, folder: Path) -> set[str]:

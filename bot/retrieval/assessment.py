@@ -11,20 +11,20 @@ from bot.language.packs import pack_for
 from bot.retrieval.answer_shape_scores import add_shape
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.confidence_by_language import confidence_by_language
+from bot.retrieval.confidence_by_meaning import chances_of, measure_by_meaning
 from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
-from bot.retrieval.meaning.confidence import chances_of, measure_by_meaning
+from bot.retrieval.left_out import measure_left_out
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
-from bot.retrieval.meaning.left_out import measure_left_out
-from bot.retrieval.meaning.reader_evidence import (
+from bot.retrieval.no_answers import lower_what_answers_nothing
+from bot.retrieval.possibility import possibility_of
+from bot.retrieval.ranking import rank_candidates, totals_of
+from bot.retrieval.reader_evidence import (
     add_readings,
     add_sentences,
     measure_reading,
     read_best,
 )
-from bot.retrieval.no_answers import lower_what_answers_nothing
-from bot.retrieval.possibility import possibility_of
-from bot.retrieval.ranking import rank_candidates, totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
-    from bot.retrieval.meaning.reader_evidence import ReadCandidates
     from bot.retrieval.question import Question
+    from bot.retrieval.reader_evidence import ReadCandidates
 
 
 _NEAR = 1.0

@@ -28,7 +28,7 @@ from bot.retrieval.answer import (
 from bot.retrieval.answer_shape_scores import looks_right
 from bot.retrieval.assessment import assess
 from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
-from bot.retrieval.meaning.confidence import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SURE_FROM
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.newest_first import newest_first
 from bot.retrieval.question import read_question, weigh_question

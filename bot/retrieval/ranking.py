@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.retrieval.evidence import FEATURES
-from bot.retrieval.meaning.evidence import SIMILARITY_FEATURES, measure_similarities
+from bot.retrieval.similarity_evidence import SIMILARITY_FEATURES, measure_similarities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ Two logistic regressions, with a little ridge: the chance that the first candida
 that one of the first three does. The questions are asked of libraries of one article, of half of
 a set's articles, of all, and of hundreds. It prints the figures with articles held out in turn,
 those of the set that nothing is fitted on, and the weights fitted on all, for
-``bot/retrieval/meaning/confidence.py``.
+``bot/retrieval/confidence_by_meaning.py``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import numpy as np
 from bot.evaluation.measures import roc_area
 from bot.library.analysis.embedding import wanted_models
 from bot.retrieval.assessment import assess
-from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN, SURE_FROM
+from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SHOWN, SURE_FROM
 from tests.benchmarks.fit_ranking import find_candidates
 from tests.benchmarks.logistic import STEPS, chances_of, fit
 from tests.benchmarks.question_sets import (

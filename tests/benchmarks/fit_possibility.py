@@ -18,7 +18,7 @@ from bot.evaluation.measures import roc_area
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval.assessment import assess
-from bot.retrieval.meaning.confidence import PERHAPS_FROM, SHOWN
+from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SHOWN
 from bot.retrieval.possibility import measure_possibility
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES

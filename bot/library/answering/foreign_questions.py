@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.retrieval.confidence import is_name_in
-from bot.retrieval.meaning.confidence import SHOWN
+from bot.retrieval.confidence_by_meaning import SHOWN
 from bot.retrieval.question_answering import denied, doubted
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Span = tuple[int, int]
+    from bot.articles.article import Span
 
 READER_FILE = "reader.onnx"
 READER_SHA256 = "0206b28311e8083d5d99ca8ebd04db25f01a17a0eabd3c49fe03801e2e15e8f3"

@@ -6,7 +6,7 @@ from bot.library.library import Library
 from bot.retrieval.meaning.embeddings import embed_article
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.meaning.reader import PassageReading
-from bot.retrieval.meaning.reader_evidence import READ, READ_HURRIED
+from bot.retrieval.reader_evidence import READ, READ_HURRIED
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import best_sentence, sentence_scores
+from bot.retrieval.left_out import measure_left_out
 from bot.retrieval.meaning.embeddings import embed_article
-from bot.retrieval.meaning.left_out import measure_left_out
 from bot.retrieval.meaning.models import Models
 from bot.retrieval.question import read_question, weigh_question
 from tests.retrieval.meaning.embedding_letters import LetterEncoder, made_article
