@@ -36,6 +36,13 @@ ENV_FILE = ".env"
 _LONGEST_VALUE = 4096
 """Characters; no system has longer names of files."""
 
+_MOST_MEMORY = 1024 * 1024
+"""MiB that the articles of single servers may be given."""
+
+_MOST_SOURCES = 10_000
+_MOST_PASSAGES = 10_000_000
+"""What one server may be allowed."""
+
 _LONGEST_SHOWN = 80
 """Characters of a wrong value that are shown."""
 
@@ -102,18 +109,21 @@ class Settings(BaseSettings):
     memory: int = Field(
         default=1024,
         ge=1,
+        le=_MOST_MEMORY,
         validation_alias="FOOTNOTE_MEMORY",
         description="How many MiB of memory the articles of single servers may take.",
     )
     most_sources: int = Field(
         default=200,
         ge=0,
+        le=_MOST_SOURCES,
         validation_alias="FOOTNOTE_MOST_SOURCES",
         description="How many files, links and feeds one server may add.",
     )
     most_passages: int = Field(
         default=50_000,
         ge=0,
+        le=_MOST_PASSAGES,
         validation_alias="FOOTNOTE_MOST_PASSAGES",
         description="How many passages the articles of one server may have together.",
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 25
 """The most choices that Discord shows."""
 
-_MOST_CHARACTERS = 100
+MAX_CHOICE = 100
 """The most characters of a choice that Discord allows."""
 
 _NEAR = 60.0
@@ -60,9 +60,9 @@ def publisher_choices(library: Library, typed: str) -> list[app_commands.Choice[
     """Return the publishers whose names contain what was typed."""
     wanted = entry_of(typed)
     having = [source for source in sources_of(library.articles) if wanted in entry_of(source)]
-    short = [source for source in having if len(source) <= _MOST_CHARACTERS]
+    short = [source for source in having if len(source) <= MAX_CHOICE]
     return [_choice(source, source) for source in short[:MOST]]
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:
-    return app_commands.Choice(name=clip(plain(name), _MOST_CHARACTERS) or value, value=value)
+    return app_commands.Choice(name=clip(plain(name), MAX_CHOICE) or value, value=value)

@@ -12,7 +12,9 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
+from discord import app_commands
 
 from bot.discord_app.markdown import clip
 from bot.discord_app.shown.layout import asked_in
@@ -170,3 +172,21 @@ async def test_an_answer_takes_no_votes_from_another_server(newsroom: Newsroom) 
     result = await stranger.click(answer, custom_id=vote)
     assert "no longer known" in read(result)
     assert not await newsroom.database.fetch("SELECT * FROM votes")
+
+
+def test_discord_bounds_every_text_and_number_that_a_command_takes(newsroom: Newsroom) -> None:
+    bounded = {discord.AppCommandOptionType.string, discord.AppCommandOptionType.integer}
+    options = [
+        option
+        for command in newsroom.bot.tree.walk_commands()
+        if isinstance(command, app_commands.Command)
+        for option in command.parameters
+        if option.type in bounded and not option.choices
+    ]
+    assert options
+    unbounded = [
+        f"/{option.command.qualified_name} {option.name}"
+        for option in options
+        if option.min_value is None or option.max_value is None
+    ]
+    assert unbounded == []

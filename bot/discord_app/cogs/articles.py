@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.autocomplete import publisher_choices
+from bot.discord_app.autocomplete import MAX_CHOICE, publisher_choices
 from bot.discord_app.buttons.pages import articles_page
 from bot.discord_app.command_access import everywhere, manages
 from bot.discord_app.example_questions import find_commands
@@ -43,7 +43,7 @@ class ArticlesCog(commands.Cog):
         self,
         interaction: discord.Interaction,
         search: app_commands.Range[str, 1, MAX_SEARCH] | None = None,
-        source: str | None = None,
+        source: app_commands.Range[str, 1, MAX_CHOICE] | None = None,
         private: bool = False,
     ) -> None:
         """See the articles that the answers come from, the newest first."""

@@ -52,7 +52,7 @@ class AskCog(commands.Cog):
         self,
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
-        article: str | None = None,
+        article: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
         private: bool | None = None,
     ) -> None:
         """Get the passage that answers a question, with its source."""

@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
-from bot.discord_app.autocomplete import source_choices
+from bot.discord_app.autocomplete import MAX_CHOICE, source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
@@ -116,7 +116,7 @@ class SourcesCog(commands.Cog):
     async def show(
         self,
         interaction: discord.Interaction,
-        source: str,
+        source: app_commands.Range[str, 1, MAX_CHOICE],
         tags: app_commands.Range[str, 0, 300] | None = None,
     ) -> None:
         """Show one source, to read it again, remove it or file it under tags."""
@@ -142,7 +142,7 @@ class SourcesCog(commands.Cog):
     async def feed(  # noqa: PLR0913, PLR0917 - an option each
         self,
         interaction: discord.Interaction,
-        source: str,
+        source: app_commands.Range[str, 1, MAX_CHOICE],
         minutes: app_commands.Range[int, LEAST_EVERY // 60, DAY // 60] | None = None,
         most: app_commands.Range[int, 1, MOST_OF_A_FEED] | None = None,
         days: app_commands.Range[int, 0, 365] | None = None,
@@ -170,7 +170,11 @@ class SourcesCog(commands.Cog):
 
     @sources.command()
     @app_commands.describe(source="Only this one?")
-    async def export(self, interaction: discord.Interaction, source: str | None = None) -> None:
+    async def export(
+        self,
+        interaction: discord.Interaction,
+        source: app_commands.Range[str, 1, MAX_CHOICE] | None = None,
+    ) -> None:
         """Get this server's own articles as Markdown files."""
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         most = interaction.guild.filesize_limit if interaction.guild else 10_000_000

@@ -49,7 +49,7 @@ class SummaryCog(commands.Cog):
     async def summary(
         self,
         interaction: discord.Interaction,
-        article: str | None = None,
+        article: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
         length: str = "medium",
         topic: app_commands.Range[str, 1, MAX_QUESTION] | None = None,
         day: app_commands.Range[str, 1, 20] | None = None,
