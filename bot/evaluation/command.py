@@ -36,9 +36,14 @@ def measure_answers(questions: Path, corpus: Path, *, compare: bool) -> Evaluati
         EvaluationError: The file can't be read.
         CorpusFolderError: The folder can't be read.
     """
-    asked = read_questions(questions, corpus)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        embedding = progress.add_task("embedding", visible=False)
+
+        def show_embedded(done: int, total: int) -> None:
+            progress.update(embedding, completed=done, total=total, visible=done < total)
+
+        asked = read_questions(questions, corpus, show_embedded)
         task = progress.add_task("asking", total=count_steps(asked, compare=compare))
         report = evaluate_answers(asked, lambda: progress.advance(task), compare=compare)
     return Evaluation(report.to_dict(), show_answer_report(report))

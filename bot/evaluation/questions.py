@@ -14,7 +14,7 @@ from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 IMPOSSIBLE = "impossible"
@@ -63,8 +63,10 @@ class QuestionSet:
     near_misses: tuple[GoldQuestion, ...] = ()
 
 
-def read_questions(path: Path, corpus: Path) -> QuestionSet:
-    """Read a file of questions.
+def read_questions(
+    path: Path, corpus: Path, progress: Callable[[int, int], None] | None = None
+) -> QuestionSet:
+    """Read a file of questions, and embed the articles that they are about.
 
     Args:
         path: SQuAD-format JSON, whose paragraphs are then the corpus; or a JSON list of
@@ -72,11 +74,19 @@ def read_questions(path: Path, corpus: Path) -> QuestionSet:
             object whose field ``questions`` is such a list. ``bot/evaluation/README.md``
             explains the fields.
         corpus: The folder that a list is about.
+        progress: Called with the number of articles embedded so far, and of all articles.
 
     Raises:
         EvaluationError: The file can't be read, or names what is not in the folder.
         CorpusFolderError: The folder can't be read.
     """
+    asked = _read_unembedded(path, corpus)
+    asked.library.embed(progress)
+    return asked
+
+
+def _read_unembedded(path: Path, corpus: Path) -> QuestionSet:
+    """Read a file of questions; a large library is not embedded yet."""
     content = read_json(path)
     try:
         if isinstance(content, dict) and "questions" not in content:
@@ -128,10 +138,8 @@ def _squad(content: Mapping[str, Any]) -> QuestionSet:
                 _squad_question(asked, passage, article_id) for asked in paragraph["qas"]
             )
         articles.append(_squad_article(article_id, document["title"], language, tuple(passages)))
-    library = Library(articles, models=wanted_models())
-    library.embed()
     return QuestionSet(
-        library,
+        Library(articles, models=wanted_models()),
         tuple(question for question in questions if question.kind != IMPOSSIBLE),
         tuple(question for question in questions if question.kind == IMPOSSIBLE),
     )

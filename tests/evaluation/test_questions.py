@@ -43,3 +43,17 @@ def test_names_what_is_wrong_with_the_file(
     with pytest.raises(EvaluationError, match=re.escape(message)) as raised:
         read_questions(questions, corpus)
     assert str(questions) in str(raised.value)
+
+
+def test_articles_of_a_large_library_are_embedded_before_they_are_asked(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE", str(tmp_path / "footnote.db"))
+    monkeypatch.setenv("FOOTNOTE_MEANING", "on")
+    monkeypatch.setattr("bot.library.library.EMBEDDED_AT_ONCE", 0)
+    seen: list[tuple[int, int]] = []
+    library = read_questions(
+        write(tmp_path / "q.json", LISTED), corpus, lambda *counts: seen.append(counts)
+    ).library
+    assert library.embeddings.keys() == {article.key for article in library.articles}
+    assert seen[-1] == (len(library.articles), len(library.articles))
