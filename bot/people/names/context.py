@@ -42,7 +42,6 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
     silent = within or (the and comma)  # “of the Nova Marta, told” says nothing of who told
     owns = text.startswith(_APOSTROPHES, end)
     found: dict[str, float] = {
-        **_behind_comma(span, around, rules),
         "honorific": span.honorific,
         "office": span.office and not span.honorific,
         "role_before": has_role_before(span, before, around, lexicon),
@@ -59,7 +58,9 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
         "preposition": previous in rules.place_prepositions,
         "of_after": following in rules.beside_names,
     }
-    if owns and _is_of_a_body(span, around, rules):
+    if comma:
+        found.update(_behind_comma(span, around, rules))
+    elif owns and _is_of_a_body(span, around, rules):
         found["organisation"] = True
     return found
 
@@ -67,8 +68,6 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
 def _behind_comma(span: NameSpan, around: Surroundings, rules: NameRules) -> dict[str, float]:
     """Return the features of what a comma parts from a name."""
     text, end = around.text, span.span[1]
-    if not text.startswith(",", end):
-        return {}
     several = len(span.tokens) > 1
     return {
         "apposition": _in_apposition(span, around, rules),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _SIGN = "&"
+_APOSTROPHES = ("'", "’")
 _BESIDE = 3
 _MOST_WORDS = 4
 _CLOSED = frozenset({",", ".", ";", ")"})
@@ -68,13 +69,13 @@ def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> b
         if any(_SIGN in gap for gap in gaps) and not _is_beside_full_name(span, around, lexicon):
             return True
     joiners = lexicon.rules.phrases.conjunctions
-    if _is_second_pair(span, around, lexicon.rules):
-        return True
     joined = (first > 0 and around.tokens[first - 1].text in joiners) or (
         behind < len(around.tokens) and around.tokens[behind].text in joiners
     )
     if not joined:
         return False
+    if _is_second_pair(span, around, lexicon.rules):
+        return True
     trios = ((span.first - 2, span.first), (span.first, span.first + 2))
     return any(
         first >= 0
@@ -187,6 +188,8 @@ def _is_possessive(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     behind = span.behind
     if len(span.tokens) > 1 or behind >= len(around.tokens):
         return False
+    if not around.text.startswith(_APOSTROPHES, span.span[1]):
+        return False  # as behind most names, and the rest takes longer
     if _gap(around, behind - 1, behind) not in rules.phrases.possessives:
         return False
     before = around.tokens[span.first - 1].entry if span.first and not span.prefix else ""

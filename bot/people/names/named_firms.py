@@ -70,14 +70,13 @@ def without_named_firms(
     kept: list[NameCandidate] = []
     surnames: dict[str, int] = {}
     for item in found:
-        whole = tuple(token.entry for token in (*item.span.prefix, *item.span.tokens))
         if len(item.key) == 1:
             called = item.key[0] in firms.short and not item.evident
             named = surnames.get(item.key[0])
             firm = called and not (named == item.passage or (named is not None and item.speaks))
         else:
             firm = item.key not in shown and _is_called(item, firms, lexicon)
-        if firm or (whole in firms.full and whole != item.key):
+        if firm or (firms.full and item.span.prefix and _whole(item) in firms.full):
             continue
         kept.append(item)
         if len(item.key) > 1 and lexicon.begins_with_given_name(item.key):
@@ -85,11 +84,15 @@ def without_named_firms(
     return kept
 
 
+def _whole(item: NameCandidate) -> tuple[str, ...]:
+    """Return the entries of a name with what stands before it: “General Wickham”."""
+    return tuple([token.entry for token in (*item.span.prefix, *item.span.tokens)])
+
+
 def _is_called(item: NameCandidate, firms: NamedFirms, lexicon: Lexicon) -> bool:
     """Whether a name of several words is a firm's of the article, or ends in a firm's letters."""
-    last = item.span.tokens[-1]
-    if last.acronym and last.entry in lexicon.rules.firm_letters:  # “Norvane SA”
-        return True
+    if item.key[-1] in lexicon.rules.firm_letters and item.span.tokens[-1].acronym:
+        return True  # “Norvane SA”
     return item.key in firms.full
 
 

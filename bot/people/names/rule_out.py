@@ -21,6 +21,9 @@ _SHORTENED = re.compile(r"(?:[A-Z][a-z][A-Z]|[A-Z]{2}[a-z])\Z")
 """Matches a shortened name with small letters in it: “BAe”, “BoE”."""
 
 
+_SHORT = len("BAe")
+
+
 def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     """Rule out a place, “Witness F”, “Fulmar-1”, and a lone office, day, or word in capitals.
 
@@ -42,7 +45,7 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     token = span.tokens[0]
     if token.entry in rules.never_names or token.acronym or token.initial:
         return False
-    if _SHORTENED.match(token.text):
+    if len(token.text) == _SHORT and _SHORTENED.match(token.text):
         return False
     if rules.is_role(token.entry) and not span.honorific:  # “the Energy Ombudsman”
         return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names
@@ -52,12 +55,13 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
 
 def _is_place(span: NameSpan, lexicon: Lexicon) -> bool:
     """Whether a name is a place's, or one of three words of which two are: “Hong Kong Land”."""
-    entries, gazetteer = span.entries, lexicon.gazetteer
-    if " ".join(entries) in gazetteer.places:
-        return True
+    entries, places = span.entries, lexicon.gazetteer.places
     pair = entries[:2]
-    given = gazetteer.given_names.issuperset(pair)
-    return len(entries) > len(pair) and not given and " ".join(pair) in gazetteer.places
+    if " ".join(entries) in places:
+        return True
+    if len(entries) == len(pair) or lexicon.gazetteer.given_names.issuperset(pair):
+        return False
+    return " ".join(pair) in places
 
 
 def is_thing(span: NameSpan, around: Surroundings, lexicon: Lexicon, *, somebody: bool) -> bool:

@@ -73,11 +73,10 @@ def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dic
 
     Those that don't hold are 0.
     """
-    return {
-        **_of_its_ends(span, lexicon),
-        **_of_the_whole(span, around, lexicon),
-        **context_features(span, around, lexicon),
-    }
+    found = _of_its_ends(span, lexicon)
+    found.update(_of_the_whole(span, around, lexicon))
+    found.update(context_features(span, around, lexicon))
+    return found
 
 
 def name_score(features: Mapping[str, float]) -> float:

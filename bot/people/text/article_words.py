@@ -38,13 +38,9 @@ def words_of(article: Article) -> ArticleWords:
 
 def _in_lower_case(passages: Iterable[Sequence[Token]]) -> set[str]:
     """Return the words in lower case, with those that a hyphen joins: “east” of “south-east”."""
-    small: set[str] = set()
-    joined: list[str] = []
-    for word in {token.text for tokens in passages for token in tokens}:
-        # Most words are letters alone, and asking the pattern of every character takes longer.
-        if not word.isalpha():
-            joined.append(word)
-        elif not "A" <= word[0] <= "Z":
-            small.add(word)
-    small.update(_LOWERCASE_PART.findall(" ".join(joined)))
+    words = {token.text for tokens in passages for token in tokens}
+    # Most words are letters alone, and asking the pattern of every character takes longer.
+    plain = set(filter(str.isalpha, words))
+    small = {word for word in plain if not "A" <= word[0] <= "Z"}
+    small.update(_LOWERCASE_PART.findall(" ".join(words - plain)))
     return small
