@@ -37,7 +37,7 @@ HONORIFICS = word_set(
     "brother pastor bishop archbishop cardinal pope king queen prince princess duke "
     "duchess count baron baroness emir sultan hon messrs capt captain gen general lt lieutenant "
     "col colonel maj major sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
-    "brig brigadier marshal sen rep gov pres coun cllr cllrs drs profs sens reps"
+    "brig brigadier commodore marshal sen rep gov pres coun cllr cllrs drs profs sens reps"
 )
 
 PARTIES = word_set(

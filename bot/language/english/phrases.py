@@ -37,6 +37,9 @@ PHRASES = PhraseRules(
     relative=re.compile(
         r" (?:who(?:[’'](?:d|s|ve|ll|re))?|whose|whom|which|that|where|when|after|before|while"
         r"|and (?:is|was|are|were|has|had|will|would)) "
+        # “X, an analyst at Y said”: the comma is left out
+        r"| (?:said|says|told|tells)(?: |\Z)"
+        r"| (?=<[A-Z][A-Z.]{0,9}>)"
     ),
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),
@@ -47,7 +50,7 @@ PHRASES = PhraseRules(
         r"(?:^|[.,;:!?“”\"(] ?|\b(?:[Tt]he|[Aa]n?|(?:his|her|its|their|my|our)(?: own)?|and|[Aa]lso"
         r"|by|with|to|from|[Ww]hose|[Aa]mong them|[Ii]ncluding|[\w.-]{1,40}[’']s?) )"
         r"((?!\d+ [A-Z]| ?(?:[Aa]mong them|[Ii]ncluding) )"
-        r"[^,.;:!?“”\"()]{3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an |one )?\Z"
+        r"(?:[^,.;:!?“”\"()]|(?<=\b[A-Z])\.){3,90}?(?: \([^()]{1,60}\))?), (?:the |a |an |one )?\Z"
     ),
     closed=re.compile(r"(?: [A-Z]{2,4}\b)?[,.;:)]|\Z| and\b| \(| (?:of|from) [A-Z]"),
     owner=re.compile(r"(?:[A-Z][\w.-]{0,30} ){0,3}[A-Z][\w.-]{0,30}(?:[’']s|s[’']) \Z"),

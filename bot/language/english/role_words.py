@@ -241,6 +241,6 @@ ROLE_ADJECTIVES = word_set(
     "men's record doubles record-holding safety customer village product army launch chief "
     "opera ballet consumer wildlife volunteer taxi bus lorry truck shop night market trade "
     "insurance retail transport campaign junior veteran practising practicing renowned "
-    "prominent acclaimed award-winning "
+    "prominent acclaimed award-winning committee subcommittee "
     "best-selling human-rights middle high primary secondary assistant head data policy"
 )

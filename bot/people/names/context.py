@@ -23,6 +23,7 @@ _APOSTROPHES = ("'", "’")
 _APPOSITION_WORDS = 9
 _LONGEST_OWNER = 4
 _STATED_WORDS = 3
+_VERB = 14
 
 
 def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
@@ -62,6 +63,8 @@ def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> 
         found.update(_behind_comma(span, around, rules))
     elif owns and _is_of_a_body(span, around, rules):
         found["organisation"] = True
+    elif text.startswith(" of ", end):
+        found["affiliated"] = _is_of_a_firm(span, around, rules)
     return found
 
 
@@ -158,6 +161,20 @@ def _is_affiliated(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
     if len(span.tokens) == 1 or not around.text.startswith(", ", end):
         return False
     return affiliation(around.text, end, len(around.text), rules) is not None
+
+
+def _is_of_a_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a body's whole name and a verb of speech follow: “X of Norvane Life Co said”."""
+    if len(span.tokens) == 1:
+        return False
+    body = affiliation(around.text, span.span[1], len(around.text), rules)
+    if body is None:
+        return False
+    words = around.text[slice(*body)].lower().rstrip(".").split()
+    behind = around.text[body[1] : body[1] + _VERB].lstrip(".").split(" ")[1:2]
+    return not rules.organisation_words.isdisjoint(words) and bool(
+        rules.speech_verbs.intersection(behind)
+    )
 
 
 def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MIN_CLAUSE = 3
 _COMMA = re.compile(r", (?=\S)")
-_POSSESSIVE_ENDS = ("s'", "s’")
+_POSSESSIVE_ENDS = ("s'", "s’", "'s", "’s")
 _IN_BRACKETS = re.compile(r" \(((?:[a-z][a-z-]{1,20} ?){1,3})\)")
 
 
@@ -107,8 +107,13 @@ def _role_clause(
     if clause is None:
         return None
     start, stop = without_relative_clause(text, clause, rules.phrases)
+    first = text[start:stop].partition(" ")[0].lower()
+    speaks = stop < clause[1] and text[stop : clause[1]].split(maxsplit=1)[0] in rules.speech_verbs
+    if speaks and (rules.phrases.is_determiner(first) or first in rules.common_capitalised):
+        return None  # “They were sent by X, one official said”
     if _begins_another(text[start:stop].split(), rules):
         return None
     stop = start + len(text[start:stop].rstrip())
     long = stop - start >= _MIN_CLAUSE
-    return (start, stop) if long and names_a_role(text[start:stop], rules) else None
+    named = long and names_a_role(text[start:stop], rules, plural=not speaks)
+    return (start, stop) if named else None

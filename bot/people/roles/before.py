@@ -45,6 +45,8 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
             token.entry, rules, plural=False
         ):
             end = last if name.honorific else name.first
+            if rules.is_role(tokens[end - 1].entry):
+                return None  # “a spokesman for Chancellor X”: the office is the name's own
             if tokens[end - 1].text in rules.phrases.name_joiners:
                 return None  # “chairman of the” is cut off: the name is what it is of
             begin = extend_left(text, tokens, begin - 1, rules)
@@ -68,8 +70,8 @@ def _prefix_role(
     prefix = list(name.prefix)
     while rules.nouns_capitalised and len(prefix) > 1 and prefix[-1].entry in rules.titles:
         prefix.pop()  # “Bürgermeisterin Dr. X”
-    while len(prefix) > 1 and prefix[-1].entry in rules.forms_of_address:
-        prefix.pop()  # “Councillor Sir X”
+    while len(prefix) > 1 and _only_addresses(prefix[-2], prefix[-1], rules):
+        prefix.pop()  # “Councillor Sir X”, “Chairman Rep. X”
     last = prefix[-1]
     if last.entry in rules.forms_of_address:
         return None
@@ -81,6 +83,12 @@ def _prefix_role(
     if name.honorific and before.text.islower() and rules.is_role(before.entry):
         last = before  # “Rebel commander Colonel X”
     return tokens[begin].start, last.end
+
+
+def _only_addresses(before: Token, title: Token, rules: NameRules) -> bool:
+    """Whether a title is but a form of address, or shortened behind a role: “Chairman Rep. X”."""
+    shortened = title.entry in rules.abbreviations and title.entry in rules.honorifics
+    return title.entry in rules.forms_of_address or (shortened and rules.is_role(before.entry))
 
 
 def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
@@ -130,7 +138,9 @@ def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules
         if gap != " " and gap not in rules.phrases.possessives:
             break
         joining = tokens[begin - 1].text in rules.phrases.conjunctions and begin > 1
-        joins = joining and _joins(tokens[begin - 2], rules)
+        joins = joining and (
+            _joins(tokens[begin - 2], rules) or _is_firms(tokens[begin - 2], tokens[begin], rules)
+        )
         own = gap != " " and is_role_noun(tokens[begin - 1].entry, rules, plural=True)
         if not (joins or own or _within_name(tokens, begin - 1, rules)) and not (
             _is_role_word(tokens[begin - 1], rules)
@@ -162,20 +172,33 @@ def _joins(token: Token, rules: NameRules) -> bool:
     )
 
 
+def _is_firms(before: Token, behind: Token, rules: NameRules) -> bool:
+    """Whether “and” stands within a firm's name: “Hale and Co president”."""
+    pair = f"{before.entry} {behind.entry}"
+    ends = before.capitalised and behind.capitalised and behind.entry in rules.firm_endings
+    return ends or pair in rules.known_organisations
+
+
 def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int:
     """Return where a role begins with the words before it: “left-arm spinner”, “rookie centre”.
 
-    They count only where what stands before them shows that the phrase begins with them.
+    They count only where what stands before them shows that the phrase begins with them: before
+    an office in capitals, or before “former”, a determiner (“to tell President X”).
     """
     first = hyphenated = begin
     if ELIDED.match(tokens[begin].text):
         return begin
+    whole = tokens[begin].capitalised or tokens[begin].text in rules.once_words
+    whole = whole and not rules.nouns_capitalised
     while first and begin - first < _MAX_MODIFIERS:
         token = tokens[first - 1]
         if text[token.end : tokens[first].start] != " ":
             break
         if token.text in rules.phrase_openings or token.entry in rules.speech_verbs:
-            return first
+            small = whole and not rules.phrases.is_determiner(token.text.lower())
+            return hyphenated if small else first
+        if token.capitalised and first < begin and _is_participle(text, token, rules):
+            return first  # “Quoting legendary manager X”
         if token.capitalised and first < begin:
             # “Robles plays Briton Andy Marsh”: what looks like a plural may be the verb.
             nouns = not any(t.text[-2:-1] != "s" and t.text[-1] == "s" for t in tokens[first:begin])
@@ -186,8 +209,17 @@ def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameR
         first -= 1
         if "-" in token.text and hyphenated == first + 1:
             hyphenated = first
+    if whole:
+        return hyphenated
     stop = first and text[tokens[first - 1].end : tokens[first].start] != " "
     return first if stop or not first else begin
+
+
+def _is_participle(text: str, token: Token, rules: NameRules) -> bool:
+    """Whether a sentence begins with a participle: “Quoting …”, “Led by …”."""
+    begins = text[max(0, token.start - 3) : token.start].rstrip(' "“')[-1:] in {"", ".", "!", "?"}
+    verbal = token.entry.endswith(rules.phrases.verbal_endings)
+    return begins and verbal and token.entry not in rules.role_adjectives
 
 
 def _capitalised_modifiers(

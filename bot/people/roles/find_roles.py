@@ -116,6 +116,9 @@ def _roles_after(
         yield FoundRole(stated, STATED)
     elif found := _of(text, end, limit, name, rules):
         yield FoundRole(found, AFFILIATED)
+        besides = None if text.startswith(",", end) else apposition(text, found[1], limit, rules)
+        if besides:  # “X of Thailand, chairman of the conference,”
+            yield FoundRole(besides, STATED)
     elif found := relative_clause(text, end, limit, rules):
         yield FoundRole(found, RELATED)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 MAX_ROLE_WORDS = 14
 _MAX_CLAUSE = 200
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_STOP = re.compile(r"(?!(?<=\d)[,.]\d)[,.;:!?()“”\"]")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|<[^<>]{0,80}>")
+_STOP = re.compile(r"(?!(?<=\d)[,.]\d)[,.;:!?()<“”\"]")
 _LONGEST_ABBREVIATION = 6
 _POSSESSIVES = ("'s", "’s")
 
@@ -42,7 +42,7 @@ def clause_span(text: str, start: int, limit: int, phrases: PhraseRules) -> Span
             text, max(0, at - _LONGEST_ABBREVIATION), at + 1
         ):
             end = at + 1
-        elif match[0] == "(" and (bracket := _BRACKETS.match(text, at, most)):
+        elif match[0] in "(<" and (bracket := _BRACKETS.match(text, at, most)):
             end = bracket.end()
         else:
             return start, at
@@ -50,7 +50,7 @@ def clause_span(text: str, start: int, limit: int, phrases: PhraseRules) -> Span
 
 
 def without_relative_clause(text: str, span: Span, phrases: PhraseRules) -> Span:
-    """Return a span up to where “who …” or “which …” begins in it."""
+    """Return a span up to where “who …” or “said …” begins in it."""
     match = phrases.relative.search(text, *span)
     return (span[0], match.start()) if match else span
 
@@ -63,7 +63,7 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
         rules: The language's words.
         plural: Whether a role in the plural counts (“one of the winners”).
     """
-    bare = _BRACKETS.sub("", phrase) if "(" in phrase else phrase
+    bare = _BRACKETS.sub("", phrase) if "(" in phrase or "<" in phrase else phrase
     words = [
         (word[:-2] if word.endswith(_POSSESSIVES) else word).strip("(),").lower()
         for word in bare.split()

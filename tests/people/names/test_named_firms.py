@@ -47,6 +47,7 @@ def test_what_an_article_shows_to_be_a_firm_is_nobody(text: str) -> None:
             ["Ibrahim Wickham", "Denis Sassou"],
         ),
         ("Bill Sullivan of Wickham Inc said so.", ["Bill Sullivan"]),
+        ("Ketaro Konwada of Wickham Life Insurance Co said so.", ["Ketaro Konwada"]),
         ("Ketaro Konwada, vice minister for trade, said so.", ["Ketaro Konwada"]),
     ],
 )

@@ -158,5 +158,41 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
     assert person.roles == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("It hoped to tell President Ann Lee so.", ["President"]),
+        ("They voted to remove former chairman Ann Lee.", ["former chairman"]),
+        ("It was the frail President Ann Lee.", ["frail President"]),
+        ("Bo Ek, spokesman for Chancellor Ann Lee, spoke.", ["Chancellor"]),
+        (
+            "Secretary of State Bo Ek and Commerce Secretary Ann Lee met.",
+            ["Commerce Secretary"],
+        ),
+        ("Norvane Space and Co president Ann Lee spoke.", ["Norvane Space and Co president"]),
+        ("Ernst and Whinney chairman Ann Lee spoke.", ["Ernst and Whinney chairman"]),
+        ("Committee chairman Sen. Ann Lee spoke.", ["Committee chairman"]),
+        ("Quoting legendary baseball manager Ann Lee, he sat.", ["legendary baseball manager"]),
+        (
+            "“No,” said Ann Lee, chairman of Ing Norvane Spa <NRV.MI>.",
+            ["chairman of Ing Norvane Spa"],
+        ),
+        ("Ann Lee, an analyst at <Norvane Co>, spoke.", ["an analyst at <Norvane Co>"]),
+        ("“No,” Ann Lee, paper analyst for Norvane said.", ["paper analyst for Norvane"]),
+        ("It is proposed by Ann Lee, one official said.", []),
+        ("It is proposed by Ann Lee, government officials said.", []),
+        (
+            "Ann Lee of Thailand, chairman of the conference, spoke.",
+            ["chairman of the conference", "of Thailand"],
+        ),
+        ("Japan's ambassador to the U.S., Ann Lee, spoke.", ["Japan's ambassador to the U.S."]),
+        ("They bought shares from Ann Lee of Ariadne's board.", []),
+    ],
+)
+def test_roles_in_agencies_prose_are_neither_cut_nor_run_on(text: str, roles: list[str]) -> None:
+    found = _library(text).who("Ann Lee").people[0].roles
+    assert [role.text for role in found] == roles
+
+
 def _library(text: str) -> Library:
     return Library([parse_article(f"A title\n\n{text} It rained on and on.\n".encode(), "a.txt")])
