@@ -17,18 +17,19 @@ SERVER = os.environ.get("TEST_POSTGRESQL") or "postgresql:///postgres"
 
 
 @asynccontextmanager
-async def new_database(server: str = SERVER) -> AsyncIterator[str]:
+async def new_database(server: str = SERVER, kind: str = "ENCODING 'UTF8'") -> AsyncIterator[str]:
     """Make a database, yield its address, and delete it.
 
     Args:
         server: The address of a database on the server, whose user may make others; without a
             host it is on the local socket.
+        kind: The options that it is made with.
 
     Raises:
         OSError: There is no server.
     """
     name = f"footnote_test_{os.getpid()}_{secrets.token_hex(4)}"
-    await execute(server, f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    await execute(server, f"CREATE DATABASE {name} TEMPLATE template0 {kind}")
     try:
         # A test's database need not outlive a loss of power.
         await execute(server, f"ALTER DATABASE {name} SET synchronous_commit = off")

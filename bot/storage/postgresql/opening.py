@@ -35,6 +35,9 @@ _MIGRATING = 0x466E6F74
 _OLDEST = 140_000
 """The oldest version that works, as ``server_version_num``: PostgreSQL 14."""
 
+_ENCODINGS = frozenset({"UTF8", "SQL_ASCII"})
+"""The encodings that hold every character; in the second the server takes bytes as they are."""
+
 _MOST_CONNECTIONS = 4
 _CONNECT_WITHIN = 5.0
 _ANSWER_WITHIN = 10.0
@@ -71,7 +74,7 @@ async def open_database(
             await migrate(connection, migrations)
     except FAILURES as error:
         pool.terminate()
-        message = f"the database {shown(address)} can't be prepared ({told(error)})"
+        message = f"the database {shown(address)} can't be prepared ({told(error)}){_mend(error)}"
         raise DatabaseError(message) from error
     except BaseException:
         pool.terminate()
@@ -150,15 +153,14 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
     However many processes start at once, one of them migrates and the others wait for it.
 
     Raises:
-        DatabaseError: PostgreSQL is older than 14, or a newer Footnote made the schema.
+        DatabaseError: PostgreSQL is older than 14, the database can't store every character, or a
+            newer Footnote made the schema.
     """
-    if int(await connection.fetchval("SHOW server_version_num")) < _OLDEST:
-        version = await connection.fetchval("SHOW server_version")
-        message = f"PostgreSQL {version} is too old: use version 14 or a newer one"
-        raise DatabaseError(message)
+    await _refuse_unusable(connection)
     async with connection.transaction():
-        # A migration may take longer than the lock timeout allows.
+        # A migration may take longer than the timeouts allow.
         await connection.execute("SET LOCAL lock_timeout = 0")
+        await connection.execute("SET LOCAL statement_timeout = 0")
         await connection.execute("SELECT pg_advisory_xact_lock($1)", _MIGRATING, timeout=300)
         await connection.execute(
             "CREATE TABLE IF NOT EXISTS migrations "
@@ -180,6 +182,29 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
                 await connection.execute(statement, timeout=300)
             now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
             await connection.execute("INSERT INTO migrations VALUES ($1, $2)", migration.name, now)
+
+
+async def _refuse_unusable(connection: asyncpg.Connection) -> None:
+    if int(await connection.fetchval("SHOW server_version_num")) < _OLDEST:
+        version = await connection.fetchval("SHOW server_version")
+        message = f"PostgreSQL {version} is too old: use version 14 or a newer one"
+        raise DatabaseError(message)
+    encoding = await connection.fetchval("SHOW server_encoding")
+    if encoding not in _ENCODINGS:
+        message = (
+            f"the database can't store every character, as its encoding is {encoding}: make one "
+            "with ENCODING 'UTF8', and name it in FOOTNOTE_DATABASE"
+        )
+        raise DatabaseError(message)
+
+
+def _mend(error: BaseException) -> str:
+    """Return advice after a failure to prepare a database, if there is any."""
+    if isinstance(error, asyncpg.InsufficientPrivilegeError | asyncpg.InvalidSchemaNameError):
+        return ": let its user create tables in it, best as its owner"
+    if isinstance(error, asyncpg.ReadOnlySQLTransactionError):
+        return ": name one in FOOTNOTE_DATABASE that can be written to, not a copy of it"
+    return ""
 
 
 def shown(address: str) -> str:

@@ -87,6 +87,39 @@ async def test_a_server_that_is_too_old_is_refused(
         await open_database(postgresql)
 
 
+async def test_a_database_that_cannot_store_every_character_is_refused(
+    postgresql_server: str,
+) -> None:
+    async with new_database(postgresql_server, "ENCODING 'LATIN1' LOCALE 'C'") as address:
+        with pytest.raises(DatabaseError, match=r"its encoding is LATIN1: make one .*'UTF8'"):
+            await open_database(address)
+
+
+async def test_a_database_where_no_tables_may_be_made_is_told_with_what_to_do(
+    postgresql_server: str,
+) -> None:
+    async with new_database(postgresql_server) as address:
+        await execute(address, "DROP SCHEMA public")
+        with pytest.raises(DatabaseError, match="let its user create tables in it"):
+            await open_database(address)
+
+
+async def test_a_database_that_is_only_read_is_told_with_what_to_do(postgresql_server: str) -> None:
+    async with new_database(postgresql_server) as address:
+        name = address.rpartition("/")[2].partition("?")[0]
+        await execute(address, f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        with pytest.raises(DatabaseError, match="that can be written to"):
+            await open_database(address)
+
+
+async def test_a_limit_of_the_server_stops_no_migration(postgresql_server: str) -> None:
+    unlimited = "SELECT 1 / (current_setting('statement_timeout') = '0')::int"
+    async with new_database(postgresql_server) as address:
+        name = address.rpartition("/")[2].partition("?")[0]
+        await execute(address, f"ALTER DATABASE {name} SET statement_timeout = '1h'")
+        await (await open_database(address, [Migration("9999_slow", (unlimited,))])).close()
+
+
 def test_an_address_is_shown_without_its_user_and_password() -> None:
     assert shown("postgresql://bot:s3cret@db.example:5432/news?x=1") == (
         "postgresql://db.example:5432/news"
