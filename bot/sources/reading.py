@@ -18,9 +18,7 @@ from bot.sources.reasons import Reason
 from bot.storage.sources import Entry, SourceChange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.articles.article import Article, ArticleKey
+    from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
     from bot.fetching.content_kind import Kind
     from bot.fetching.fetcher import Fetched
@@ -39,15 +37,15 @@ class ReadArticle:
     Attributes:
         key: Its key among the articles of the server: an address, or a file's name.
         article: The article.
-        encodings: Its encoding, by article.
-        people: Its people, packed, by article.
+        encoding: Its words.
+        people: Its people, packed; ``None`` where they have not been searched for.
         as_of: The day on which the page had this text; ``None`` for a file.
     """
 
     key: str
     article: Article
-    encodings: Mapping[ArticleKey, EncodedArticle]
-    people: Mapping[ArticleKey, str]
+    encoding: EncodedArticle
+    people: str | None
     as_of: dt.date | None = None
 
 
@@ -140,22 +138,14 @@ async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticl
         raise _not_read(reading, name)
     article = await asyncio.to_thread(with_id, reading.article, own_id(scope, key))
     if isinstance(reading.analysis, ArticleAnalysis):
-        encoding, found = reading.analysis.encoding, reading.analysis.people
-        people = {} if found is None else {article.key: found}
-    else:
-        (encoding,), people = await asyncio.to_thread(encode_articles, [article], {}), {}
-    return ReadArticle(key, article, {article.key: encoding}, people)
+        return ReadArticle(key, article, reading.analysis.encoding, reading.analysis.people)
+    (encoding,) = await asyncio.to_thread(encode_articles, [article], {})
+    return ReadArticle(key, article, encoding, None)
 
 
 def under_id(read: ReadArticle, article_id: str) -> ReadArticle:
     """Return a reading under the id that the article had before."""
-    article = with_id(read.article, article_id)
-    return replace(
-        read,
-        article=article,
-        encodings=dict(zip([article.key], read.encodings.values(), strict=False)),
-        people=dict(zip([article.key], read.people.values(), strict=False)),
-    )
+    return replace(read, article=with_id(read.article, article_id))
 
 
 def _not_read(reading: Reading, name: str) -> SourceError:
@@ -180,4 +170,6 @@ def entry_of(
 
 def change_to(source: Source, read: ReadArticle, entry: Entry) -> SourceChange:
     """Return the change that puts a reading onto the shelf."""
-    return SourceChange(source, [read.article], read.encodings, read.people, [entry])
+    key = read.article.key
+    people = {} if read.people is None else {key: read.people}
+    return SourceChange(source, [read.article], {key: read.encoding}, people, [entry])

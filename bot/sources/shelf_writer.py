@@ -110,10 +110,9 @@ class ShelfWriter:
             return None
         stored = await self._stores.articles.load(scope, entry.article)
         for article in stored.articles:
-            key = article.key
-            if key in stored.encodings:
-                people = {key: stored.people[key]} if key in stored.people else {}
-                return ReadArticle(entry.key, article, {key: stored.encodings[key]}, people)
+            encoding = stored.encodings.get(article.key)
+            if encoding:
+                return ReadArticle(entry.key, article, encoding, stored.people.get(article.key))
         return None
 
     async def twins(self, guild_id: int, source_id: str, article: Article) -> list[Source]:
