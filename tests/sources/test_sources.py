@@ -286,5 +286,5 @@ async def test_tags_are_folded(room: SourceRoom) -> None:
     source = await room.sources.tag(1, source_id, [" Sea ", "sea", "Ships  and boats", ""])
     assert source.tags == ("sea", "ships and boats")
     shelf = await room.service.shelves.own.shelf(1)
-    assert shelf.with_shared(None, ["sea"]).ask(PRICE).answered
-    assert not shelf.with_shared(None, ["economy"]).ask(PRICE).answered
+    assert shelf.filed_under(["sea"]).ask(PRICE).answered
+    assert not shelf.filed_under(["economy"]).ask(PRICE).answered

@@ -37,14 +37,16 @@ class Shelf:
         sources: All sources, first added first: those offered and removed as well.
         entries: The entries of the sources.
         version: The version of the scope.
-        joined: Libraries that were joined from this one and another, by their parts.
+        joined: The shared library that it was joined with last, and the two as one.
+        filed: The libraries of the sources with any of some tags, by those tags.
     """
 
     library: Library
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
     version: int = 0
-    joined: dict[tuple[str, ...], tuple[Library, Library]] = field(default_factory=dict)
+    joined: tuple[Library, JointLibrary] | None = None
+    filed: dict[frozenset[str], Library] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -68,34 +70,30 @@ class Shelf:
         ids = {entry.article for entry in self.entries if entry.source == source_id}
         return [article for article in self.library.articles if article.id in ids]
 
-    def with_shared(self, shared: Library | None, tags: Collection[str] = ()) -> Library:
+    def with_shared(self, shared: Library | None) -> Library:
         """Return the server's library.
 
         Args:
             shared: The library that all servers share; ``None`` if it is switched off.
-            tags: If there are any, only sources with one of them are included.
         """
-        if tags:
-            return self._filed_under(tuple(sorted(tags)))
         if shared is None:
             return self.library
         if not self.library.articles:
             return shared
-        made_of, made = self.joined.get((), (None, None))
-        if made is None or made_of is not shared:
-            made = JointLibrary(self.library, shared)
-            self.joined[()] = shared, made
-        return made
+        if self.joined is None or self.joined[0] is not shared:
+            self.joined = shared, JointLibrary(self.library, shared)
+        return self.joined[1]
 
-    def _filed_under(self, tags: tuple[str, ...]) -> Library:
-        known = self.joined.get(tags)
+    def filed_under(self, tags: Collection[str]) -> Library:
+        """Return the library of the server's own sources with any of some tags."""
+        wanted = frozenset(tags)
+        known = self.filed.get(wanted)
         if known is None:
-            sources = {source.id for source in self.kept() if not set(tags).isdisjoint(source.tags)}
+            sources = {source.id for source in self.kept() if not wanted.isdisjoint(source.tags)}
             ids = {entry.article for entry in self.entries if entry.source in sources}
             articles = [article for article in self.library.articles if article.id in ids]
-            known = self.library, self.library.part(articles)
-            self.joined[tags] = known
-        return known[1]
+            known = self.filed[wanted] = self.library.part(articles)
+        return known
 
 
 def make_shelf(

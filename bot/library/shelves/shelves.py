@@ -64,7 +64,7 @@ class Shelves:
             log.warning("the articles of the server %s can't be read: %s", guild_id, error)
             return shared
         if tags:
-            return await asyncio.to_thread(shelf.with_shared, None, tags)
+            return await asyncio.to_thread(shelf.filed_under, tags)
         return shelf.with_shared(shared if is_shared else None)
 
     async def tagged(
@@ -88,7 +88,7 @@ class Shelves:
         known = {one for source in shelf.kept() for one in source.tags}
         if not wanted or not known.issuperset(wanted) or (bound and wanted[0] not in bound):
             return None
-        return await asyncio.to_thread(shelf.with_shared, None, wanted)
+        return await asyncio.to_thread(shelf.filed_under, wanted)
 
     async def tags(self, guild_id: int | None, channels: Collection[int] = ()) -> tuple[str, ...]:
         """Return the tags for which :meth:`tagged` finds sources, in alphabetical order.

@@ -159,7 +159,7 @@ async def test_sources_can_answer_by_what_they_are_filed_under(service: Service)
     await put(service.stores, 1, tags=("sea",))
     await put(service.stores, 1, "Fog\n\nFog lay over the town on Monday.", source_id="s2")
     shelf = await service.shelves.own.shelf(1)
-    library = shelf.with_shared(service.shelves.shared.library, ["sea", "ships"])
+    library = shelf.filed_under(["sea", "ships"])
     assert [article.title for article in library.articles] == [
         "The lighthouse on Gull Rock is sold"
     ]
