@@ -26,7 +26,9 @@ class SettingsError(Exception):
 
 
 _SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
-_POSTGRESQL = ("postgresql://", "postgres://")
+POSTGRESQL = ("postgresql://", "postgres://")
+"""How the address of a PostgreSQL database begins."""
+
 # Options whose values must not be shown in a log or an error.
 _SECRET = frozenset({"DISCORD_TOKEN", "FOOTNOTE_DATABASE"})
 _WITHOUT_FILE = Path(".footnote")
@@ -51,7 +53,7 @@ def _file_or_address(value: object) -> object:
     """Return the address of a PostgreSQL database as a secret, as it may hold a password."""
     if not isinstance(value, str):
         return value
-    if value.startswith(_POSTGRESQL):
+    if value.startswith(POSTGRESQL):
         return SecretStr(value)
     if "://" in value:
         message = "must be a file, or the address of a PostgreSQL database, postgresql://…"

@@ -152,13 +152,8 @@ def _rank_with_peers(
         rank = build(texts)
         ranks = []
         for question in _answerable(asked):
-            rows = rank(_whole(question), min(DEPTH, len(texts)))
+            rows = rank(question.in_full, min(DEPTH, len(texts)))
             ranks.append(first_relevant(question, [passages[row].id for row in rows]))
             advance()
         figures[name] = ranking_figures(ranks)
     return figures
-
-
-def _whole(question: GoldQuestion) -> str:
-    """Return a question that can stand alone: the other engines know nothing of follow-ups."""
-    return f"{question.after} {question.text}" if question.after else question.text

@@ -47,6 +47,11 @@ class GoldQuestion:
     after: str | None = None
     kind: str | None = None
 
+    @property
+    def in_full(self) -> str:
+        """The question behind the one that it follows, for rankers that know no follow-ups."""
+        return f"{self.after} {self.text}" if self.after else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:

@@ -55,8 +55,7 @@ def meaning_alone(library: Library, models: Models) -> Callable[[GoldQuestion], 
     )
 
     def rank(question: GoldQuestion) -> Ranked:
-        said = f"{question.after} {question.text}" if question.after else question.text
-        vector = understand(models, said, read=False).vector
+        vector = understand(models, question.in_full, read=False).vector
         rows = embedded.nearest(vector, DEPTH)
         compared = embedded.similarities(rows[:1], vector)
         if compared is None:

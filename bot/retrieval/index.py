@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.articles.encoded import EncodedArticle
 
-_SEVERAL = 2
 _Number = TypeVar("_Number", bound=np.generic)
 
 
@@ -166,7 +165,7 @@ def _of_languages(
 ) -> dict[str, LanguageStatistics]:
     """Return what each language has, or nothing where all articles are in one."""
     spans = index.vocabulary.spans
-    if len(spans) < _SEVERAL:
+    if len(spans) <= 1:
         return {}
     of_passage = np.repeat(np.array(languages), counts)
     return {

@@ -74,7 +74,7 @@ class SimilarStrings:
         Args:
             string: The other string.
             least: The least Dice coefficient (twice the shared bigrams over all) that counts.
-            among: Which strings to look at, if not at all.
+            among: Which strings to look at; all if left out.
 
         Returns:
             Positions and coefficients of the best string and its equals.

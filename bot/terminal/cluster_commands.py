@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from bot.settings import POSTGRESQL
 from bot.storage.cluster import ranges
 from bot.storage.errors import DatabaseError
 from bot.storage.moving import move as move_database
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bot.storage.cluster import ClusterView
     from bot.storage.moving import Moved
 
-_POSTGRESQL = ("postgresql://", "postgres://")
 
 FromArgument = Annotated[
     str, typer.Argument(metavar="FROM", help="A SQLite file or postgresql://…; it is only read.")
@@ -85,7 +85,7 @@ def move(source: FromArgument, target: ToArgument) -> None:
 
 
 def _database(text: str) -> Path | str:
-    return text if text.startswith(_POSTGRESQL) else Path(text)
+    return text if text.startswith(POSTGRESQL) else Path(text)
 
 
 def _shards_by_process(view: ClusterView) -> dict[int | None, list[int]]:
