@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.ingest.corpus import read_corpus
+from bot.ingest.folder import CorpusFolderError
 from bot.ingest.reader import MAX_BYTES
 from bot.library.reloading.librarian import Librarian
 from bot.storage.change_notifier import LocalChangeNotifier

@@ -12,7 +12,7 @@ from bot.discord_app.app import app_of
 from bot.discord_app.sending import making_room
 from bot.discord_app.shown.layout import notice
 from bot.discord_app.user_error import UserError
-from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.folder import CorpusFolderError
 from bot.ingest.workers.worker import WorkerError
 from bot.library.article_choice import UnknownArticleError
 from bot.monitoring.log import code_of

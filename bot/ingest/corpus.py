@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.ingest.document_reader import Document, Reading
-from bot.ingest.folder import CorpusFolderError, list_files
+from bot.ingest.folder import list_files
 from bot.ingest.metadata.article_ids import assign_ids
 from bot.ingest.reader import digest_of, read_content
 from bot.ingest.refusal import Refusal, RefusedFileError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.ingest.document_reader import DocumentReader
-
-__all__ = ["Corpus", "CorpusFolderError", "list_files", "read_corpus"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
-from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.folder import CorpusFolderError
 from bot.library.analysis.analysed_corpus import read_analysed
 from bot.library.analysis.embedding import wanted_models
 from bot.library.library import Library

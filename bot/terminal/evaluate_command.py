@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.folder import CorpusFolderError
 from bot.terminal.console import (
     CorpusOption,
     JsonOption,

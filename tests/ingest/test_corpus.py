@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.ingest.corpus import read_corpus
+from bot.ingest.folder import CorpusFolderError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
 from bot.ingest.metadata.front_matter import parse_date
-from bot.ingest.text.boilerplate import MONTHS, kind_of_boilerplate
+from bot.ingest.text.boilerplate import DAY, MONTHS, kind_of_boilerplate
 from bot.ingest.text.sentences import ends_like_sentence, split_sentences
 from bot.language.plain_text import count_words, word_set
 
@@ -50,19 +50,16 @@ _NOT_NAMES = word_set(
 )
 _MAX_BYLINE_WORDS = 14
 _NAME = re.compile(r"\A[^\W\d_a-z][\w.’'-]*+\Z")
-_DAY = (
-    rf"(?:{MONTHS}\s++\d{{1,2}},?\s++\d{{4}}|\d{{1,2}}\s++{MONTHS},?\s++\d{{4}}|\d{{4}}-\d\d-\d\d)"
-)
-_DATE = re.compile(_DAY, re.IGNORECASE)
+_DATE = re.compile(DAY, re.IGNORECASE)
 _DATELINE = re.compile(
-    rf"\A(?-i:[A-Z])[^\d\n–—]{{1,50}}?[,(]\s?({_DAY})\)?\s?(?:[–—-]|\Z)", re.IGNORECASE
+    rf"\A(?-i:[A-Z])[^\d\n–—]{{1,50}}?[,(]\s?({DAY})\)?\s?(?:[–—-]|\Z)", re.IGNORECASE
 )
 _BEFORE_BYLINE = re.compile(
-    rf"\A(?-i:[A-Z])[^\d\n]{{1,50}}?[,|(·–—-]\s?{_DAY}\)?\s?[.,;|·–—-]?\s(?=by\b)", re.IGNORECASE
+    rf"\A(?-i:[A-Z])[^\d\n]{{1,50}}?[,|(·–—-]\s?{DAY}\)?\s?[.,;|·–—-]?\s(?=by\b)", re.IGNORECASE
 )
 """Matches what stands before a byline: “City News, 3 March 2024. By Jane Roe”."""
 
-_TITLE_DAY = re.compile(rf"[,(–—-]\s?{_DAY}\)?\Z", re.IGNORECASE)
+_TITLE_DAY = re.compile(rf"[,(–—-]\s?{DAY}\)?\Z", re.IGNORECASE)
 _POSTED = re.compile(
     r"\A(?:posted|published|written|uploaded|publiée?|veröffentlicht|erstellt|publicado|"
     r"pubblicato|gepubliceerd|geplaatst)\b[^.!?]{4,120}\Z",
@@ -74,7 +71,6 @@ _ANY_DAY = re.compile(
     r"|\d{4}-\d\d-\d\d"
 )
 _WORD = re.compile(r"[a-z]++|\d++", re.IGNORECASE)
-_MONTH_NAMES = MONTHS.strip("(?:)").split("|")
 
 
 @dataclass(slots=True)
@@ -177,7 +173,7 @@ def day_of(text: str) -> dt.date | None:
     names = [word for word in words if not word.isdigit()]
     if names:
         day, year = numbers
-        numbers = [year, _MONTH_NAMES.index(names[0]) + 1, day]
+        numbers = [year, MONTHS.index(names[0]) + 1, day]
     try:
         return dt.date(*numbers)
     except ValueError:

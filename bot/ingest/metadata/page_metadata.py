@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.ingest.metadata.article_opening import author_of, day_of
 from bot.ingest.metadata.front_matter import FrontMatter, is_web_address, parse_date
 from bot.ingest.metadata.plain_yaml import whole_characters
+from bot.ingest.text.cleaner import SITE_NAME
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +21,6 @@ _MAX_SCRIPT_LENGTH = 500_000
 _MAX_NODES = 500
 _MAX_LENGTH = 500
 _LANGUAGE = re.compile(r"\A([a-zA-Z]{2,3})(?:[-_]|\Z)")
-_SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "NewsArticle")
 
@@ -109,12 +109,12 @@ def _title(tree: _Element, data: Mapping[str, object], meta: Mapping[str, str]) 
         return heading
     title = next(tree.iter("title"), None)
     text = _text(title.text) if title is not None else None
-    site = _SITE_NAME.search(text) if text else None
+    site = SITE_NAME.search(text) if text else None
     return text[: site.start()] if text and site else text
 
 
 def _without_site(title: str, meta: Mapping[str, str]) -> str:
-    site = _SITE_NAME.search(title)
+    site = SITE_NAME.search(title)
     name = meta.get("og:site_name")
     return title[: site.start()] if site and name and title.endswith(name) else title
 

@@ -120,11 +120,19 @@ _TRAIL_SIGN = re.compile(r"[>›»/|]")
 _TRAIL_PART = re.compile(r"\A[\w’'&. -]{1,60}\Z")
 _MAX_TRAIL = 7
 _TRAIL_STARTS = frozenset({"home", "news"})
-MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+DAY = (
+    rf"(?:{_MONTH}\s++\d{{1,2}},?\s++\d{{4}}|\d{{1,2}}\s++{_MONTH},?\s++\d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+"""Matches a day as articles write it: “March 3, 2024”, “3 March 2024”, “2024-03-03”."""
 _DATE_LINE = re.compile(
     r"\A(?:(?:published|updated|posted|last (?:updated|modified))(?: on| at)?\s*+(?::\s*+)?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s++)?"
-    rf"(?:{MONTHS}\s++\d{{1,2}},?\s++\d{{4}}|\d{{1,2}}\s++{MONTHS},?\s++\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"{DAY}"
     r"(?:,?\s*+(?:at )?\d{1,2}[:.h]\d\d\s*+(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\Z",
     re.IGNORECASE,
 )

@@ -20,7 +20,9 @@ TITLE_REPEATED = "title repeated"
 """Why a line was removed that is the headline again."""
 
 _WRAPPED_LENGTH = 40
-_SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
+SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,40}\Z")
+"""Matches the site's name behind a headline: “Bridge reopens | City News”."""
+
 _MAX_SITE_LENGTH = 80
 _NEITHER = re.compile(r"[\W_]++")
 """What is neither a letter nor a digit."""
@@ -108,7 +110,7 @@ def _repeats_headline(text: str, headline: str) -> bool:
         return False
     if _bare(text) == headline:
         return True
-    site = _SITE_NAME.search(text)
+    site = SITE_NAME.search(text)
     return site is not None and _bare(text[: site.start()]) == headline
 
 

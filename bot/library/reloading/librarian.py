@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.articles.article import count_passages
-from bot.ingest.corpus import CorpusFolderError, read_corpus
+from bot.ingest.corpus import read_corpus
+from bot.ingest.folder import CorpusFolderError
 from bot.ingest.workers.worker import WorkerError
 from bot.library.analysis.analysed_corpus import without_people
 from bot.library.analysis.found_people import FoundPeople

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ingest.corpus import CorpusFolderError
+from bot.ingest.folder import CorpusFolderError
 from bot.library.reloading.librarian import Librarian
 from bot.retrieval.encoder import ArticleEncoder
 from bot.storage.change_notifier import LocalChangeNotifier
