@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _TRIED = 20
 _SHIPPED = (
-    "How much has Washington spent on military aid since the invasion?",
-    "Where are North Korean soldiers fighting?",
+    "Who takes over from Josep Borrell?",
+    "Where are soldiers from North Korea fighting?",
     "When does Trump move back into the White House?",
 )
 """Questions about the article that ships; where it is not there, they are not answered."""

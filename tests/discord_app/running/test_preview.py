@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from bot.discord_app.running.preview import PreviewError, serve_preview
 from bot.discord_app.running.preview_server import Typist, make_chat, make_newsroom, welcome
 from bot.library.library import Library
 from bot.open_service import make_service
+from bot.retrieval.meaning.models import shipped_models
 from bot.storage.sqlite.stores import open_stores
 from tests.conftest import PROJECT
 from tests.discord_app.reading import read
@@ -98,11 +100,18 @@ async def test_without_articles_the_welcome_says_how_to_add_some(
     assert "there are none yet" in read(newsroom.last)
 
 
-def test_three_questions_are_answered_by_the_article_that_ships() -> None:
+def test_three_questions_and_that_of_the_readme_are_answered_by_the_article_that_ships() -> None:
+    """By words alone, as in the first seconds of a preview, and by meaning, as from then on."""
     library = Library.from_folder(PROJECT / "corpus")
     questions = find_questions(library, library.people)
     assert len(questions) == 3
-    assert all(library.ask(question).answered for question in questions)
+    named = re.search(r"and ask \*([^*]+)\*", (PROJECT / "README.md").read_text(encoding="utf-8"))
+    assert named
+    by_meaning = Library(library.articles, models=shipped_models())
+    by_meaning.embed()
+    for question in (*questions, named[1]):
+        assert library.ask(question).answered, question
+        assert by_meaning.ask(question).answered, question
 
 
 @pytest.mark.parametrize("what", ["a server", "direct messages"])
