@@ -13,8 +13,13 @@ _MAX_TEXT = 300
 
 
 def kept_text(question: str) -> str:
-    """Return a question's text as it is stored: normalised, and its first 300 characters."""
-    return " ".join(question.casefold().split())[:_MAX_TEXT]
+    """Return a question's text as it is stored: normalised, and its first 300 characters.
+
+    PostgreSQL stores no NUL, and no database half of a surrogate pair: notes that can't be stored
+    would take those of others with them.
+    """
+    storable = question.replace("\0", "").encode(errors="replace").decode()
+    return " ".join(storable.casefold().split())[:_MAX_TEXT]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,7 @@ class PostgresQuestionLog:
                 "ON CONFLICT (guild_id, day, question) DO UPDATE SET times = texts.times + 1",
                 guild_id,
                 today.isoformat(),
-                # PostgreSQL takes every character but this one.
-                kept_text(question.replace("\0", "")),
+                kept_text(question),
             )
 
     async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
