@@ -18,6 +18,10 @@ REST_AFTER = 14 * DAY
 """Seconds of failures only after which a source is no longer checked, until a member refreshes
 it."""
 
+LEAST_FAILURES = 14
+"""Failures before which no source rests: a clock that was wrong, or a computer that slept, makes a
+few failures seem to be weeks."""
+
 _FIRST_PAUSE = 5 * MINUTE
 _MOST_DOUBLINGS = 10
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)

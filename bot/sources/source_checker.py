@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.fetcher import Validators
-from bot.fetching.freshness import REST_AFTER, pause_after
+from bot.fetching.freshness import LEAST_FAILURES, REST_AFTER, pause_after
 from bot.sources.errors import FAILED, SourceError
 from bot.sources.feed_articles import FeedArticles
 from bot.sources.limits import DAY, LINK_EVERY
@@ -127,12 +127,13 @@ class SourceChecker:
         failures = before.failures + 1
         asked = getattr(error, "retry_after", None) or 0
         pause = min(max(pause_after(failures), int(asked)), DAY)
+        rests = now - since >= REST_AFTER and failures >= LEAST_FAILURES
         visits = replace(
             before,
             failing_since=since,
             failures=failures,
             why=str(error),
-            next=None if now - since >= REST_AFTER else now + pause,
+            next=None if rests else now + pause,
         )
         after = replace(source, visits=visits)
         await self._writer.write(scope, SourceChange(after))

@@ -179,6 +179,20 @@ async def test_failures_back_off_and_a_feed_rests_after_two_weeks(room: SourceRo
     assert looked.source.due == room.clock.now + HOUR
 
 
+async def test_two_failures_on_either_side_of_a_long_sleep_put_no_feed_to_rest(
+    room: SourceRoom,
+) -> None:
+    room.publish(1)
+    feed = await kept_feed(room)
+    room.web.pages["/feed"] = (503, {}, b"")
+    await room.sources.refresh(1, feed.id)
+    room.clock.now += 21 * 24 * HOUR
+    looked = await room.sources.refresh(1, feed.id)
+    assert looked.source.due == room.clock.now + 600
+    room.publish(2, 1)
+    assert (await room.sources.refresh(1, feed.id)).failure is None
+
+
 async def test_a_site_that_asks_for_it_is_left_alone_for_longer(room: SourceRoom) -> None:
     room.publish(1)
     feed = await kept_feed(room)
