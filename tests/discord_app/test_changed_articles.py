@@ -52,7 +52,7 @@ async def test_a_changed_article_says_its_day_and_old_answers_show_no_other_word
         assert "95,000" not in said
     again = await reader.slash(channel, "ask", question=PRICE)
     assert "95,000 pounds" in read(again)
-    today = dt.datetime.now(dt.UTC).replace(hour=12, minute=0, second=0, microsecond=0)
+    today = dt.datetime.now(dt.UTC).replace(hour=10, minute=30, second=0, microsecond=0)
     day = f"text as of <t:{int(today.timestamp())}:D>"
     assert day in read(again)
     copied = await reader.click(told(again), custom_id=button(again, "copy"))

@@ -45,7 +45,7 @@ async def test_title_source_author_day_paragraphs_and_what_was_cleaned_away_are_
     shown = read(await room.add(file=("a.md", ARTICLE.encode())))
     for said in (
         "The lighthouse is sold",
-        "Harbour Post · Jane Roe · <t:1795780800:D> · 2 paragraphs",
+        "Harbour Post · Jane Roe · <t:1795775400:D> · 2 paragraphs",
         "2 lines were cleaned away: Also read: Ten lighthouses",
         "Share this article on Facebook",
         "It answers nothing until you keep it.",

@@ -117,9 +117,12 @@ def _paragraph(article: Article, passage: Passage, language: Language) -> str:
 
 
 def date(day: dt.date) -> str:
-    """Return a day in the reader's own format; noon UTC is the same day almost everywhere."""
-    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
-    return f"<t:{int(noon.timestamp())}:D>"
+    """Return a day in the reader's own format.
+
+    At half past ten UTC it is the same day from Hawaii to New Zealand, in their summers too.
+    """
+    moment = dt.datetime.combine(day, dt.time(10, 30), dt.UTC)
+    return f"<t:{int(moment.timestamp())}:D>"
 
 
 def place(quote: Quote, *, deep: bool = True) -> str:

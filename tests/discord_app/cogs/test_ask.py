@@ -30,7 +30,7 @@ async def test_answers_with_the_passage_its_best_sentence_in_bold_and_the_citati
         "**Mayor Ann Lee said the work had cost 4.5 million dollars.** “We paid every cent"
     )
     assert source == (
-        "-# City News · Jane Roe · <t:1709380800:D> · ¶ 2 of 3 · under “What it cost”"
+        "-# City News · Jane Roe · <t:1709375400:D> · ¶ 2 of 3 · under “What it cost”"
     )
     assert "% sure" in sure
     assert buttons(result)[QUOTED_AT] == "Read the article"

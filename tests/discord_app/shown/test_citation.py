@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.articles.quote import Quote
 from bot.discord_app.markdown import escape
-from bot.discord_app.shown.citation import address, deep_link, linked, place
+from bot.discord_app.shown.citation import address, date, deep_link, linked, place
 from bot.ingest.reader import parse_article
 from tests.conftest import BRIDGE
 
@@ -106,3 +108,11 @@ def test_a_bracket_in_an_address_does_not_end_the_link(url: str, shown: str) -> 
     article = replace(ARTICLE, url=url)
     assert address(article) == shown
     assert linked(article) == f"[{ARTICLE.title}]({shown})"
+
+
+@pytest.mark.parametrize("hours", [-10, -8, 0, 5.5, 9, 11, 13])
+def test_a_day_is_the_same_from_hawaii_to_new_zealand_in_summer(hours: float) -> None:
+    stamp = re.fullmatch(r"<t:(\d+):D>", date(dt.date(2026, 1, 31)))
+    assert stamp
+    zone = dt.timezone(dt.timedelta(hours=hours))
+    assert dt.datetime.fromtimestamp(int(stamp[1]), zone).date() == dt.date(2026, 1, 31)
