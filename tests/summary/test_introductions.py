@@ -43,6 +43,23 @@ def test_a_surname_alone_leans_on_the_sentence_that_introduces_somebody(
     assert introduced_by(text) == [(), (), (1,) if leans else ()]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("Oats are cheap in Hask, Zhou said in a speech in the town hall.", True),
+        ("“Oats are cheap,” added Zhou in a speech in the town hall.", True),
+        ("Zhou Mei Lan said that oats are cheap.", False),
+        ("Oats are cheap in the town of Zhou on the river.", False),
+    ],
+)
+def test_a_surname_that_stands_first_leans_on_the_sentence_that_introduces_somebody(
+    sentence: str, *, leans: bool
+) -> None:
+    introduced = "Zhou Mei Lan, a director of the ministry of mills, was there."
+    text = f"Smaller plan\n\n{OPENING}\n\n{introduced}\n\n{sentence}\n"
+    assert introduced_by(text) == [(), (), (1,) if leans else ()]
+
+
 def test_whom_the_headline_names_needs_no_introduction() -> None:
     text = (
         f"Rosewarne loses\n\n{OPENING}\n\nImke Rosewarne came.\n\nRosewarne said that it was late."

@@ -11,6 +11,7 @@ _REFUSED = "access|entry|permission|boarding|bail|treatment|asylum"
 
 DENIES = re.compile(
     rf"\b(?:{_DENY} (?!{_REFUSED})"
+    r"|denials? (?:\w{1,12} ){0,2}(?:that|of)\b"
     r"|plead(?:s|ed|ing) not guilty"
     r"|(?:reject|dismiss|disput)(?:s|es|ed) (?:the|that|this|those|these|any|all|such|his|her|its|"
     r"their) (?:[a-z]{1,15} ){0,2}(?:accusation|allegation|account|charge|claim|criticism|picture|"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import Analyser
+from bot.language.english.back_references import points_back
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.definites import definites_in
 from bot.language.english.disputes import DENIES, side_of
+from bot.language.english.events import event_told
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
@@ -68,7 +70,7 @@ class English:
 
     def needs_antecedent(self, sentence: str) -> bool:
         """Return whether only the one before names a sentence's subject or speaker."""
-        return needs_antecedent(sentence)
+        return needs_antecedent(sentence) or points_back(sentence)
 
     def has_pronoun_alone(self, sentence: str) -> bool:
         """Return whether a sentence says *he* or *she* of somebody whom it names nowhere before."""
@@ -76,7 +78,7 @@ class English:
 
     def says_again(self, sentence: str, earlier: str) -> str | None:
         """Return the noun that a sentence begins with and an earlier one brings up, or None."""
-        return says_again(sentence, earlier)
+        return says_again(sentence, earlier) or event_told(sentence, earlier)
 
     def definites_in(self, sentence: str) -> list[tuple[str, bool]]:
         """Return the nouns that a sentence points at, and whether it says itself which it means."""

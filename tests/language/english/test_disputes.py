@@ -14,6 +14,7 @@ DENIES = pack_for("en").denies
     [
         "The government in Tel Amra denied any involvement in the strike.",
         "Crake, 58, of Saddler's Wynd, denies arson endangering life.",
+        "Despite the firm's denial on Monday that it would sell, many expect it to.",
         "The company has rejected the whole version of the union.",
         "She pleaded not guilty to two counts of fraud.",
         "The mayor dismissed these repeated claims of the opposition.",

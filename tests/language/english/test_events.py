@@ -1,0 +1,41 @@
+"""Nouns that call again what a verb told, as *the decision*."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.packs import pack_for
+
+AGAIN = pack_for("en").says_again
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earlier", "noun"),
+    [
+        ("The suit says that the mill hid its debts.", "Orr began litigation in Hask.", "suit"),
+        ("The drivers' decision came at noon.", "The drivers decided to stay at home.", "decision"),
+        ("The long strike cost the port a million.", "The crews walked out in May.", "strike"),
+        ("This purchase was the third in a year.", "Bell bought the mills of Lune.", "purchase"),
+        ("The resignation came by letter.", "The mayor stepped down on Monday.", "resignation"),
+    ],
+)
+def test_an_event_leans_on_the_sentence_that_tells_it(
+    sentence: str, earlier: str, noun: str
+) -> None:
+    assert AGAIN(sentence, earlier) == noun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earlier"),
+    [
+        ("The decision to close the quay came at noon.", "The drivers decided to stay at home."),
+        ("The sale of the mills was the third.", "Bell sold the ferry."),
+        ("The suit says that the mill hid its debts.", "The mill lies in the valley of Lune."),
+        ("A decision came at noon.", "The drivers decided to stay at home."),
+        ("The strike pay came at noon.", "The mill lies in the valley."),
+    ],
+)
+def test_an_event_that_says_itself_which_or_was_not_told_leans_on_none(
+    sentence: str, earlier: str
+) -> None:
+    assert AGAIN(sentence, earlier) is None
