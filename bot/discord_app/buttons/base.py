@@ -107,6 +107,18 @@ def turned(way: str, page: int) -> int:
     return page + (1 if way == "next" else -1)
 
 
+def within(page: int, count: int, a_page: int) -> tuple[int, int]:
+    """Return the page nearest to one that is wanted, and how many there are.
+
+    Args:
+        page: The page, from 0; a list may have become shorter since its button was made.
+        count: The number of entries of the list.
+        a_page: How many of them are on a page.
+    """
+    pages = max(1, -(-count // a_page))
+    return max(0, min(page, pages - 1)), pages
+
+
 def check_asker(interaction: discord.Interaction, asker_id: int) -> None:
     """Raise :class:`UserError` unless the asker pressed.
 

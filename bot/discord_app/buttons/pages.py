@@ -15,6 +15,7 @@ from bot.discord_app.buttons.base import (
     check_asker,
     chosen,
     turned,
+    within,
 )
 from bot.discord_app.fair_use import QUESTION
 from bot.discord_app.markdown import clip
@@ -175,7 +176,7 @@ async def people_page(
     """Return a page, from 0, of the list of people, with its buttons."""
     directory = await shelves.people(*place)
     people = directory.people
-    page, pages = _within(page, len(people), PEOPLE_A_PAGE)
+    page, pages = within(page, len(people), PEOPLE_A_PAGE)
     return people_layout(
         people,
         page,
@@ -198,7 +199,7 @@ async def articles_page(
     """Return a page, from 0, of the list of articles, with a button to summarise each."""
     library = await shelves.library(*place)
     articles = await asyncio.to_thread(list_newest, library, wanted)
-    page, pages = _within(page, len(articles), ARTICLES_A_PAGE)
+    page, pages = within(page, len(articles), ARTICLES_A_PAGE)
     shown = articles[page * ARTICLES_A_PAGE : (page + 1) * ARTICLES_A_PAGE]
     label = language.say("Summarise")
     summaries = [SummariseButton(article.id, label) for article in shown]
@@ -206,11 +207,6 @@ async def articles_page(
     return articles_layout(
         articles, page, pages, (summaries, turns), language, searched=wanted != ALL
     )
-
-
-def _within(page: int, count: int, a_page: int) -> tuple[int, int]:
-    pages = max(1, -(-count // a_page))
-    return max(0, min(page, pages - 1)), pages
 
 
 def _turns(what: str, page: int, pages: int, asker: int, wanted: Wanted = ALL) -> list[PageButton]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_app.buttons.base import FootnoteButton, arrow, turned
+from bot.discord_app.buttons.base import FootnoteButton, arrow, turned, within
 from bot.discord_app.buttons.pages import SummariseButton
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.layout import notice
@@ -132,8 +132,7 @@ async def sources_page(
 ) -> discord.ui.LayoutView:
     """Return a page, from 0, of the list of a server's sources."""
     listed = await app.service.sources.listed(guild_id)
-    pages = max(1, -(-len(listed) // SOURCES_A_PAGE))
-    page = max(0, min(page, pages - 1))
+    page, pages = within(page, len(listed), SOURCES_A_PAGE)
     shown = listed[page * SOURCES_A_PAGE : (page + 1) * SOURCES_A_PAGE]
     label = language.say("Show")
     opening = [SourceButton("show", source.id, label) for source in shown]

@@ -85,9 +85,8 @@ def beside(text: str, button: discord.ui.Item[Any] | None) -> Part:
 
 def rows(buttons: Iterable[discord.ui.Item[Any]]) -> Iterator[discord.ui.ActionRow[Any]]:
     """Yield rows of buttons, as many in each as fit."""
-    every = list(buttons)
-    for first in range(0, len(every), _A_ROW):
-        yield discord.ui.ActionRow(*every[first : first + _A_ROW])
+    for row in discord.utils.as_chunks(buttons, _A_ROW):
+        yield discord.ui.ActionRow(*row)
 
 
 def rule() -> discord.ui.Separator[Any]:
