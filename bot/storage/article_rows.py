@@ -29,15 +29,13 @@ log = logging.getLogger(__name__)
 ARTICLE = "scope, id, file, title, source, author, date, url, language, digest"
 """The columns of an article, but for its checksum."""
 
+ARTICLE_IN_FULL = ", ".join(f"articles.{name}" for name in ARTICLE.split(", "))
+"""The same, each with the name of its table."""
+
 PASSAGE = "scope, article_id, position, id, number, heading, text, sentences"
 """The columns of a passage."""
 
 _CHECKSUM_BYTES = 16
-
-
-def columns_of(table: str, names: str) -> str:
-    """Return columns, separated by commas, each with the name of its table."""
-    return ", ".join(f"{table}.{name}" for name in names.split(", "))
 
 
 def new_rows(

@@ -7,9 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.storage.article_rows import (
-    ARTICLE,
+    ARTICLE_IN_FULL,
     PASSAGE,
-    columns_of,
     new_rows,
     sealed,
     unpacked_articles,
@@ -114,7 +113,7 @@ async def article_rows(
         f"AND {column} {which}" if which else "" for column in ("articles.id", "article_id")
     )
     articles = await connection.fetch(
-        f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - constant names
+        f"SELECT {ARTICLE_IN_FULL}, checksum, removals, encoding, people "  # noqa: S608 - constant names
         "FROM articles LEFT JOIN removals ON removals.scope = articles.scope "
         "AND removals.article_id = id "
         "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "

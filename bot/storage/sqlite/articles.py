@@ -6,9 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 
 from bot.storage.article_rows import (
-    ARTICLE,
+    ARTICLE_IN_FULL,
     PASSAGE,
-    columns_of,
     new_rows,
     sealed,
     unpacked_articles,
@@ -90,7 +89,7 @@ def article_queries(scope: str, which: str = "", values: tuple[object, ...] = ()
     )
     return [
         (
-            f"SELECT {columns_of('articles', ARTICLE)}, checksum, removals, encoding, people "  # noqa: S608 - constant names
+            f"SELECT {ARTICLE_IN_FULL}, checksum, removals, encoding, people "  # noqa: S608 - constant names
             "FROM articles "
             "LEFT JOIN removals ON removals.scope = articles.scope AND removals.article_id = id "
             "LEFT JOIN analyses ON analyses.scope = articles.scope AND analyses.article_id = id "
