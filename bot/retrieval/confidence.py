@@ -15,7 +15,7 @@ from bot.retrieval.evidence import FEATURES
 from bot.retrieval.highlight import best_sentence, sentence_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bot.articles.article import Passage
     from bot.language.analyser import Analyser
@@ -110,6 +110,18 @@ def measure(
         "forms": found["forms"] / total / _FORMS_SCALE,
         "no_cue": float(best < end and evidence.cues[best] == 0),
     }
+
+
+def chance(weights: Mapping[str, float], measured: Mapping[str, float], more: float = 0.0) -> float:
+    """Return the probability that a logistic regression gives.
+
+    Args:
+        weights: The weight of each measurement, and the ``bias``.
+        measured: The measurements.
+        more: What is added to them, as a log-odds.
+    """
+    total = weights["bias"] + sum(weights[name] * value for name, value in measured.items())
+    return 1 / (1 + math.exp(-total - more))
 
 
 def lacks_number(question: Question, evidence: Evidence, candidate: int) -> bool:

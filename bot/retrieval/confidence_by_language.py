@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.confidence import measure
+from bot.retrieval.confidence import chance, measure
 
 if TYPE_CHECKING:
     from bot.articles.article import Passage
@@ -56,8 +55,7 @@ def confidence_by_language(
         About the chance that it answers, 0 to 1.
     """
     measured = measure_by_language(candidates, question, evidence, best, sentence)
-    total = _WEIGHTS["bias"] + sum(_WEIGHTS[name] * value for name, value in measured.items())
-    return 1 / (1 + math.exp(-total - _constant(question, evidence, best)))
+    return chance(_WEIGHTS, measured, _constant(question, evidence, best))
 
 
 def _constant(question: Question, evidence: Evidence, best: int) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.confidence import measure
+from bot.retrieval.confidence import chance, measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -182,8 +181,8 @@ def chances_of(measured: Mapping[str, float]) -> tuple[float, float]:
         About the chance that the first one answers, and that one of the first three does.
     """
     if "answerable" in measured:
-        return _chance(_READ_FIRST_RIGHT, measured), _chance(_READ_ONE_OF_THREE_RIGHT, measured)
-    return _chance(_FIRST_RIGHT, measured), _chance(_ONE_OF_THREE_RIGHT, measured)
+        return chance(_READ_FIRST_RIGHT, measured), chance(_READ_ONE_OF_THREE_RIGHT, measured)
+    return chance(_FIRST_RIGHT, measured), chance(_ONE_OF_THREE_RIGHT, measured)
 
 
 def measure_by_meaning(
@@ -233,8 +232,3 @@ def _shares(totals: NDArray[np.float64]) -> NDArray[np.float64]:
     shares = np.exp(totals - totals.max())
     fitting: NDArray[np.float64] = shares / shares.sum()
     return fitting
-
-
-def _chance(weights: Mapping[str, float], measured: Mapping[str, float]) -> float:
-    total = weights["bias"] + sum(weights[name] * value for name, value in measured.items())
-    return 1 / (1 + math.exp(-total))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from bot.language.packs import pack_for
-from bot.retrieval.confidence import measure
+from bot.retrieval.confidence import chance, measure
 from bot.retrieval.confidence_by_language import known_share
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 
@@ -62,8 +61,7 @@ def possibility_of(
     if pack_for(candidates.found[best][0].language).code != asked.language:
         return 0.0
     measured = measure_possibility(question, evidence, best, sentence)
-    total = _WEIGHTS["bias"] + sum(_WEIGHTS[name] * value for name, value in measured.items())
-    return 1 / (1 + math.exp(-total))
+    return chance(_WEIGHTS, measured)
 
 
 def measure_possibility(
