@@ -108,7 +108,7 @@ def measure(
         "mass": min(found["coverage"] * total / most, _MOST_MASS) / _MASS_SCALE,
         "rarity": total / max(1, len(weights)) / most,
         "forms": found["forms"] / total / _FORMS_SCALE,
-        "no_cue": float(best < end and evidence.cues[best] == 0),
+        "no_cue": float(evidence.cues[best] == 0),
     }
 
 

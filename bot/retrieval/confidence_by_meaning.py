@@ -211,12 +211,12 @@ def measure_by_meaning(
         raise ValueError("It is not known what the candidates mean")
     best, shares = ranked[0], _shares(totals)
     by_words = measure(question, evidence, best, sentence)
-    start, end = evidence.sentence_starts[best : best + 2].tolist()
+    at = int(evidence.sentence_starts[best]) + 1 + sentence
     size = question.rarest / 10
     return {
         **by_words,
         "passage_similarity": float(similarities.passages[best]),
-        "sentence_similarity": float(similarities.sentences[min(start + 1 + sentence, end - 1)]),
+        "sentence_similarity": float(similarities.sentences[at]),
         "headline_similarity": float(similarities.titles[best]),
         "most_like": float(similarities.passages.max()),
         "share": float(shares[best]),

@@ -44,8 +44,8 @@ def measure_left_out(
         weight of all, both beside that of a word that a single passage has, the latter in tens;
         and ``counterpart`` and ``query_coverage``, see :func:`_measure_passage`.
     """
-    heading, end = evidence.sentence_starts[candidate : candidate + 2].tolist()
-    rows = evidence.sentence_alike[[heading, min(heading + 1 + sentence, end - 1)]]
+    heading = int(evidence.sentence_starts[candidate])
+    rows = evidence.sentence_alike[[heading, heading + 1 + sentence]]
     titled = candidates.titled[candidate]
     left_out = ~(titled | (rows == 1).any(axis=0))
     numbers = np.array([any(map(str.isdigit, term.form)) for term in question.terms])
