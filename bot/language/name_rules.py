@@ -104,6 +104,7 @@ class NameRules:
         kin: What relatives are (``sister``).
         masculine: Titles, relatives and pronouns that tell of a man (``mr``, ``husband``, ``his``).
         feminine: Those that tell of a woman.
+        personal_words: Words that an article has where people are called by given names (``her``).
         naming_words: What may stand between such a word and the name (``called``).
         common_words_known: Whether the gazetteer's common words are of the language.
         adjectives_follow: Whether an adjective may stand between a role and the name after it.
@@ -177,6 +178,7 @@ class NameRules:
     kin: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    personal_words: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     common_words_known: bool = False
     adjectives_follow: bool = False

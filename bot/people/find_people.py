@@ -31,6 +31,7 @@ _WEAK_FROM = -2.2
 # German or Spanish one, hardly a tenth.
 _KNOWN_WORDS = 0.25
 _FEW_WORDS = 20
+_QUOTED = frozenset({'"', "”", "’"})
 
 
 def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
@@ -54,7 +55,9 @@ def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, .
     bare = BareNames(drafts, lexicon.rules)
     left = _give_mentions([item for item in found if not item.couple], bare, owners)
     _give_couples(couples, drafts)
-    drafts += _draft_single_names(left, best, lexicon)
+    tells = lexicon.rules.personal_words
+    personal = not tells or not words.lowercase.isdisjoint(tells)
+    drafts += _draft_single_names(left, best, lexicon, personal=personal)
     people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
 
@@ -130,13 +133,22 @@ def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[PersonDraft
 
 
 def _draft_single_names(
-    found: Sequence[NameCandidate], best: Mapping[tuple[str, ...], float], lexicon: Lexicon
+    found: Sequence[NameCandidate],
+    best: Mapping[tuple[str, ...], float],
+    lexicon: Lexicon,
+    *,
+    personal: bool,
 ) -> list[PersonDraft]:
-    """Return a draft for each person who is called by one name throughout."""
+    """Return a draft for each person who is called by one name throughout.
+
+    That a given name is repeated shows somebody only where the article is `personal`, as where it
+    says *she* or *my*, or where somebody of that name is quoted.
+    """
     evident = {item.key for item in found if item.evident}
     counts = Counter(item.key for item in found)
     lone = {item.key for item in found if not item.owns}
     things = {item.key for item in found if item.after_article}
+    quoted = {item.key for item in found if _is_quoted(item, lexicon.rules)}
     drafts: dict[tuple[str, ...], PersonDraft] = {}
     for item in found:
         score = best[item.key]
@@ -145,12 +157,22 @@ def _draft_single_names(
         name = item.key[0]
         given = name in lexicon.gazetteer.given_names and name not in lexicon.gazetteer.places
         # “Moody's” is a firm, and “the Heidrun” a field: nobody is called so throughout.
-        repeated = counts[item.key] > 1 and given and item.key in lone - things
+        told = personal or item.key in quoted
+        repeated = told and counts[item.key] > 1 and given and item.key in lone - things
         certain = score > _SINGLE_FROM and (
             item.key in evident or repeated or (given and _has_role(item, lexicon.rules))
         )
         drafts.setdefault(item.key, PersonDraft(certain=certain)).found.append(item)
     return list(drafts.values())
+
+
+def _is_quoted(item: NameCandidate, rules: NameRules) -> bool:
+    """Whether a quotation and a verb of speech stand before a name: “No,” said Oscar."""
+    first = item.span.first
+    if not first or item.tokens[first - 1].text not in rules.speech_verbs:
+        return False
+    verb = item.tokens[first - 1].start
+    return item.text[max(0, verb - 2) : verb].rstrip()[-1:] in _QUOTED
 
 
 def _has_role(item: NameCandidate, rules: NameRules) -> bool:

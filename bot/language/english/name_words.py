@@ -237,6 +237,7 @@ NAME_RULES = NameRules(
     kin=KIN,
     masculine=MASCULINE,
     feminine=FEMININE,
+    personal_words=MASCULINE | FEMININE | word_set("he she him my me i"),
     naming_words=word_set("called named dubbed nicknamed"),
     common_words_known=True,
     never_names=OFFICES | HONORIFICS | PARTIES | LARGE_PLACES | WEEKDAYS_AND_MONTHS,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_COMPANIONS = 30
 _MOST_COMPARED = 20
 _SHORTEST_FORM = 3
+_ROLE_WORDS = 2
 _FEWEST_ARTICLES = 2
 """Articles that a circle of people has at least; a single one shows nothing."""
 
@@ -60,7 +61,10 @@ def merge_short_forms(
                 place
                 for place in near
                 if _is_short_form(keys[short][0], keys[place][0], rules)
-                and _share_company(groups[short], groups[place], company)
+                and (
+                    _share_company(groups[short], groups[place], company)
+                    or _share_roles(groups[short], groups[place])
+                )
                 and not _are_he_and_she(groups[short], groups[place])
             ]
             if len(fitting) == 1:
@@ -114,7 +118,8 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
     """Return a group as one, or as two where one name is of two persons.
 
     Two persons are seen where the articles fall into circles that share neither companions nor
-    words of what the person is said to be, each with at least two articles and a role.
+    words of what the person is said to be, each with at least two articles. An article that says
+    nothing of the kind, or names nobody else, is of the circle that it has most in common with.
     """
     if len(group) < 2 * _FEWEST_ARTICLES:
         return [group]
@@ -122,8 +127,9 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
     unmarked: Group = []
     for appearance in group:
         roles = _role_words(appearance)
-        marks = roles | set(_others(appearance, company))
-        if not roles:
+        others = _others(appearance, company)
+        marks = roles | others
+        if not roles or not others:
             unmarked.append(appearance)
             continue
         touching = [circle for circle in circles if circle[0] & marks]
@@ -159,6 +165,15 @@ def _share_company(first: Group, second: Group, company: Mapping[str, frozenset[
         for group in (first, second)
     )
     return bool(one & other)
+
+
+def _share_roles(first: Group, second: Group) -> bool:
+    """Whether two words at least are said of both: “Agriculture Undersecretary”."""
+    one, other = (
+        {word for appearance in group[:_MOST_COMPARED] for word in _role_words(appearance)}
+        for group in (first, second)
+    )
+    return len(one & other) >= _ROLE_WORDS
 
 
 def _others(appearance: Appearance, company: Mapping[str, frozenset[str]]) -> frozenset[str]:

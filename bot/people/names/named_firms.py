@@ -76,42 +76,50 @@ def without_named_firms(
             firm = called and not (named == item.passage or (named is not None and item.speaks))
         else:
             firm = item.key not in shown and _is_called(item, firms, lexicon)
-        if firm or (firms.full and item.span.prefix and _whole(item) in firms.full):
+        if firm or (firms.full and item.span.prefix and _whole(item, lexicon) in firms.full):
             continue
         kept.append(item)
-        if len(item.key) > 1 and lexicon.begins_with_given_name(item.key):
+        if len(item.key) > 1 and item.score > 0:
             surnames[item.key[-1]] = item.passage
     return kept
 
 
-def _whole(item: NameCandidate) -> tuple[str, ...]:
+def _whole(item: NameCandidate, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the entries of a name with what stands before it: “General Wickham”."""
-    return tuple([token.entry for token in (*item.span.prefix, *item.span.tokens)])
+    key = tuple([token.entry for token in (*item.span.prefix, *item.span.tokens)])
+    return _bare(key, lexicon)
+
+
+def _bare(key: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return a name without the words at its end that only firms have."""
+    while len(key) > 1 and key[-1] in lexicon.rules.firm_endings:
+        key = key[:-1]
+    return key
 
 
 def _is_called(item: NameCandidate, firms: NamedFirms, lexicon: Lexicon) -> bool:
     """Whether a name of several words is a firm's of the article, or ends in a firm's letters."""
     if item.key[-1] in lexicon.rules.firm_letters and item.span.tokens[-1].acronym:
         return True  # “Norvane SA”
-    return item.key in firms.full
+    return item.key in firms.full or _bare(item.key, lexicon) in firms.full
 
 
 def _firms_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     """Yield the words of each firm's name, those like *Inc* at its end aside."""
-    endings = lexicon.rules.corporate_endings
-    bracketed, lowered = _OPENING in text, text.lower()
-    if not bracketed and not any(map(lowered.__contains__, endings)):
-        return  # asked first, as most texts name no firm so
+    endings = lexicon.rules.firm_endings
+    # Asked at once, as most texts have no such word.
+    if not endings.isdisjoint([entry for _, _, _, entry in tokens]):
+        for position, token in enumerate(tokens):
+            if token.entry in endings and token.capitalised and position:
+                yield _before(text, tokens, position, lexicon)
+    if _OPENING not in text:
+        return
     for position, token in enumerate(tokens):
-        if token.text == token.entry:
-            continue  # as most words are in small letters
-        if token.entry in endings and position:
-            yield _before(text, tokens, position, lexicon)
-        elif bracketed and text.startswith((" <", "<"), token.end):
+        if text.startswith((" <", "<"), token.end) and token.capitalised:
             if _is_share(text, text.index(_OPENING, token.end)):
                 yield _before(text, tokens, position + 1, lexicon)
         elif (
-            bracketed
+            token.start
             and text.startswith(_OPENING, token.start - 1)
             and not _is_share(text, token.start - 1)
         ):
@@ -127,7 +135,7 @@ def _is_share(text: str, opening: int) -> bool:
 def _before(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> list[Token]:
     """Return the capitalised words that end before a position."""
     rules = lexicon.rules
-    while end and tokens[end - 1].entry in rules.corporate_endings:
+    while end and tokens[end - 1].entry in rules.firm_endings:
         end -= 1
     begin = end
     while begin and end - begin < _MOST_WORDS:
@@ -158,7 +166,7 @@ def _within(text: str, tokens: Sequence[Token], begin: int, lexicon: Lexicon) ->
     closing = text.find(_CLOSING, tokens[begin].start)
     inside = itertools.takewhile(lambda token: token.end <= closing, tokens[begin:])
     named = list(itertools.islice(inside, _MOST_WORDS))
-    while named and named[-1].entry in lexicon.rules.corporate_endings:
+    while named and named[-1].entry in lexicon.rules.firm_endings:
         named.pop()
     return named
 

@@ -111,3 +111,19 @@ def test_of_those_called_mr_brown_the_most_mentioned_is_first_and_the_others_are
     once = "James Brown sang for an hour."
     assert list(counted(once, often, often, name="Mr Brown")) == ["Gordon Brown", "James Brown"]
     assert list(counted(once, often, name="who is Mr Brown?")) == ["Gordon Brown", "James Brown"]
+
+
+def test_short_forms_are_one_where_the_same_is_said_of_both() -> None:
+    found = counted(
+        "Agriculture Undersecretary Daniel Amsted spoke.",
+        "They met U.S. Agriculture Undersecretary Dan Amsted.",
+        "They met trader Dan Hollis.",
+        "The cook Daniel Hollis left.",
+    )
+    assert found == {"Daniel Amsted": 2, "Dan Hollis": 1, "Daniel Hollis": 1}
+
+
+def test_a_new_office_makes_nobody_two() -> None:
+    old = "Economist Alan Grenden met Chairman Paul Volmer."
+    new = "Federal Reserve Board chairman Alan Grenden spoke."
+    assert counted(old, old, new, new) == {"Alan Grenden": 4, "Paul Volmer": 2}

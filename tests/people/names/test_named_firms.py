@@ -22,6 +22,9 @@ PAD = "It rained for hours and hours."
         "The Federation of Hong Kong Industry complained. It said Hong Kong Industry was strong.",
         "The rebels fired Chinese-made Wickham. It is made by BoW. The BoW is new.",
         "The official Tanjug news agency said so. Tanjug said talks began.",
+        "Wickham Motor Co said it would close a plant. Wickham said it was sorry.",
+        "Tomas fell by a dollar. Tomas said sales rose, and Tomas was up again.",
+        "General Acquisition Co, and General Refractories Co, made a bid. It was Acquisition Co.",
         "Salomon Brothers said it would lead the issue. James Capel, a broker, said so.",
     ],
 )
@@ -46,6 +49,8 @@ def test_what_an_article_shows_to_be_a_firm_is_nobody(text: str) -> None:
             "Presidents Ibrahim Wickham of Nigeria and Denis Sassou of Congo came.",
             ["Ibrahim Wickham", "Denis Sassou"],
         ),
+        ("Tomas fell, and she saw it. Tomas wept.", ["Tomas"]),
+        ("They asked Tomas. They knew Tomas. “No,” said Tomas.", ["Tomas"]),
         ("Bill Sullivan of Wickham Inc said so.", ["Bill Sullivan"]),
         ("Ketaro Konwada of Wickham Life Insurance Co said so.", ["Ketaro Konwada"]),
         ("Ketaro Konwada, vice minister for trade, said so.", ["Ketaro Konwada"]),
