@@ -35,11 +35,10 @@ PHRASES = PhraseRules(
     possessives=frozenset({"'s ", "’s ", "' ", "’ "}),
     abbreviation=re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Inc|Co))\.\Z"),
     relative=re.compile(
-        r" (?:who(?:[’'](?:d|s|ve|ll|re))?|whose|whom|which|that|where|when|after|before|while"
+        r" (?:(?:who(?:[’'](?:d|s|ve|ll|re))?|whose|whom|which|that|where|when|after|before|while"
         r"|and (?:is|was|are|were|has|had|will|would)) "
         # “X, an analyst at Y said”: the comma is left out
-        r"| (?:said|says|told|tells)(?: |\Z)"
-        r"| (?=<[A-Z][A-Z.]{0,9}>)"
+        r"|(?:said|says|told|tells)(?: |\Z)|(?=<[A-Z][A-Z.]{0,9}>))"
     ),
     # “X, whose brother, sister and niece were there”: a clause has more words before a comma.
     relative_clause=re.compile(r", (?=who |whose(?: [\w’'-]{1,30}){3})"),

@@ -127,9 +127,9 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
     unmarked: Group = []
     for appearance in group:
         roles = _role_words(appearance)
-        others = _others(appearance, company)
-        marks = roles | others
-        if not roles or not others:
+        companions = _others(appearance, company)
+        marks = roles | companions
+        if not roles or not companions:
             unmarked.append(appearance)
             continue
         touching = [circle for circle in circles if circle[0] & marks]

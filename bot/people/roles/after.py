@@ -91,12 +91,21 @@ def _begins_another(words: Sequence[str], rules: NameRules) -> bool:
     """Whether a phrase names somebody else: “X, bassist Ann Lee and …”, “X, and Y's daughter”."""
     if words and words[0] in rules.phrases.conjunctions:
         return True
+    of, joined = False, False
     for word, follower in itertools.pairwise(words):
-        if word in rules.phrases.head_ends:
-            return False
-        if word.islower() and rules.is_role(word) and follower[0].isupper():
+        of = of or word in rules.phrases.head_ends
+        joined = joined or (of and word in rules.phrases.conjunctions)
+        # “X, Secretary of State Y and Commerce Secretary Z”
+        begins = joined or (not of and word.islower())
+        if begins and rules.is_role(word.lower()) and follower[0].isupper():
             return True
     return False
+
+
+def _begins_small(phrase: str, rules: NameRules) -> bool:
+    """Whether a phrase begins with an article or the like: “a nurse”, “one official”."""
+    first = phrase.partition(" ")[0].lower()
+    return rules.phrases.is_determiner(first) or first in rules.common_capitalised
 
 
 def _role_clause(

@@ -149,7 +149,7 @@ def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules
         begin -= 1
     while begin < first and tokens[begin].text in rules.phrases.conjunctions:
         begin += 1
-    modified = _with_modifiers(text, tokens, begin, rules)
+    modified = _with_modifiers(text, tokens, begin, rules, office=tokens[first].capitalised)
     joined = modified < begin and modified > 1 and _is_joined(text, tokens, modified, rules)
     return extend_left(text, tokens, modified - 2, rules) if joined else modified
 
@@ -179,7 +179,9 @@ def _is_firms(before: Token, behind: Token, rules: NameRules) -> bool:
     return ends or pair in rules.known_organisations
 
 
-def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> int:
+def _with_modifiers(
+    text: str, tokens: Sequence[Token], begin: int, rules: NameRules, *, office: bool
+) -> int:
     """Return where a role begins with the words before it: “left-arm spinner”, “rookie centre”.
 
     They count only where what stands before them shows that the phrase begins with them: before
@@ -188,7 +190,7 @@ def _with_modifiers(text: str, tokens: Sequence[Token], begin: int, rules: NameR
     first = hyphenated = begin
     if ELIDED.match(tokens[begin].text):
         return begin
-    whole = tokens[begin].capitalised or tokens[begin].text in rules.once_words
+    whole = office or tokens[begin].capitalised or tokens[begin].text in rules.once_words
     whole = whole and not rules.nouns_capitalised
     while first and begin - first < _MAX_MODIFIERS:
         token = tokens[first - 1]

@@ -162,6 +162,11 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
     ("text", "roles"),
     [
         ("It hoped to tell President Ann Lee so.", ["President"]),
+        ("They voted to replace outgoing Chairman Ann Lee.", ["outgoing Chairman"]),
+        (
+            "Vice President Ann Lee, Secretary of State Bo Ek and Trade Secretary Cy Fox met.",
+            ["Vice President"],
+        ),
         ("They voted to remove former chairman Ann Lee.", ["former chairman"]),
         ("It was the frail President Ann Lee.", ["frail President"]),
         ("Bo Ek, spokesman for Chancellor Ann Lee, spoke.", ["Chancellor"]),
