@@ -149,6 +149,8 @@ def _draft_single_names(
     lone = {item.key for item in found if not item.owns}
     things = {item.key for item in found if item.after_article}
     quoted = {item.key for item in found if _is_quoted(item, lexicon.rules)}
+    mere = {item.key for item in found if item.key[0] in lexicon.gazetteer.common_words}
+    mere -= evident | {item.key for item in found if item.speaks}  # “the Association of Banks”
     drafts: dict[tuple[str, ...], PersonDraft] = {}
     for item in found:
         score = best[item.key]
@@ -162,7 +164,8 @@ def _draft_single_names(
         certain = score > _SINGLE_FROM and (
             item.key in evident or repeated or (given and _has_role(item, lexicon.rules))
         )
-        drafts.setdefault(item.key, PersonDraft(certain=certain)).found.append(item)
+        if certain or item.key not in mere:
+            drafts.setdefault(item.key, PersonDraft(certain=certain)).found.append(item)
     return list(drafts.values())
 
 

@@ -103,6 +103,7 @@ KNOWN_ORGANISATIONS = _phrases(
     "hambrecht quist,alex brown,william blair,thomson mckinnon,arthur young,"
     "touche ross,ernst whinney,peat marwick,deloitte haskins,coopers lybrand,arthur d. little,"
     "louis dreyfus,diamond shamrock,chase manhattan,marsh mclennan,cheung kong,"
+    "ways means,securities exchange,"
     "der spiegel,el pais,el nino,la nina,standard chartered,ginnie mae,"
     "dorothy perkins,jack wills,kurt geiger,greene king,shepherd neame,hall woodhouse,"
     "grant thornton,alvarez marsal,duff phelps,piper sandler,cantor fitzgerald,neuberger berman,"

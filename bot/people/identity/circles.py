@@ -60,7 +60,7 @@ def merge_short_forms(
             fitting = [
                 place
                 for place in near
-                if _is_short_form(keys[short][0], keys[place][0], rules)
+                if _may_be_short(keys[short], keys[place], rules)
                 and (
                     _share_company(groups[short], groups[place], company)
                     or _share_roles(groups[short], groups[place])
@@ -145,6 +145,11 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
             appearance
         )
     return [appearances for _, appearances in large]
+
+
+def _may_be_short(short: tuple[str, ...], long: tuple[str, ...], rules: NameRules | None) -> bool:
+    """Whether a name may be another one's short form: “Steve X”, “Hernandez Grisanti”."""
+    return short == long[1:] or _is_short_form(short[0], long[0], rules)
 
 
 def _is_short_form(short: str, long: str, rules: NameRules | None) -> bool:

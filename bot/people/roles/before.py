@@ -139,7 +139,7 @@ def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules
             break
         joining = tokens[begin - 1].text in rules.phrases.conjunctions and begin > 1
         joins = joining and (
-            _joins(tokens[begin - 2], rules) or _is_firms(tokens[begin - 2], tokens[begin], rules)
+            _joins(tokens[begin - 2], rules) or _within_one(tokens[begin - 2], tokens[begin], rules)
         )
         own = gap != " " and is_role_noun(tokens[begin - 1].entry, rules, plural=True)
         if not (joins or own or _within_name(tokens, begin - 1, rules)) and not (
@@ -172,11 +172,13 @@ def _joins(token: Token, rules: NameRules) -> bool:
     )
 
 
-def _is_firms(before: Token, behind: Token, rules: NameRules) -> bool:
-    """Whether “and” stands within a firm's name: “Hale and Co president”."""
+def _within_one(before: Token, behind: Token, rules: NameRules) -> bool:
+    """Whether “and” stands within a body's name: “Hale and Co”, “Trade and Industry Minister”."""
     pair = f"{before.entry} {behind.entry}"
-    ends = before.capitalised and behind.capitalised and behind.entry in rules.firm_endings
-    return ends or pair in rules.known_organisations
+    capitals = before.capitalised and behind.capitalised
+    ends = behind.entry in rules.firm_endings
+    office = before.entry in rules.portfolios and behind.entry in rules.portfolios
+    return pair in rules.known_organisations or (capitals and (ends or office))
 
 
 def _with_modifiers(

@@ -127,3 +127,15 @@ def test_a_new_office_makes_nobody_two() -> None:
     old = "Economist Alan Grenden met Chairman Paul Volmer."
     new = "Federal Reserve Board chairman Alan Grenden spoke."
     assert counted(old, old, new, new) == {"Alan Grenden": 4, "Paul Volmer": 2}
+
+
+def test_two_surnames_without_the_given_name_are_of_whom_the_same_is_said() -> None:
+    whole = "Energy Minister Arturo Santero Grisante met Ann Lee."
+    short = "Mines and Energy Minister Santero Grisante met Ann Lee."
+    assert counted(whole, short) == {"Arturo Santero Grisante": 2, "Ann Lee": 2}
+
+
+def test_a_common_word_that_never_speaks_joins_nobody() -> None:
+    banker = "Wilson Banks, a manager, spoke."
+    found = counted(banker, "It was told to the Association of Banks.", "“No,” Banks said.")
+    assert found == {"Wilson Banks": 2}

@@ -176,6 +176,11 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
         ),
         ("Norvane Space and Co president Ann Lee spoke.", ["Norvane Space and Co president"]),
         ("Ernst and Whinney chairman Ann Lee spoke.", ["Ernst and Whinney chairman"]),
+        ("Trade and Industry Secretary Ann Lee spoke.", ["Trade and Industry Secretary"]),
+        (
+            "House Ways and Means Committee chairman Ann Lee spoke.",
+            ["House Ways and Means Committee chairman"],
+        ),
         ("Committee chairman Sen. Ann Lee spoke.", ["Committee chairman"]),
         ("Quoting legendary baseball manager Ann Lee, he sat.", ["legendary baseball manager"]),
         (
