@@ -43,7 +43,7 @@ _AMBIGUOUS = word_set(
     "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ph.d m.d b.a m.a a.m p.m am "
     "pm esq assn intl natl gov't min max sec hr hrs km kg lb lbs oz in"
 )
-_MONTHS_BEFORE_A_DAY = word_set("jan feb mar apr jun jul aug sep sept oct nov dec no")
+_BEFORE_A_NUMBER = word_set("jan feb mar apr jun jul aug sep sept oct nov dec no sec")
 # Days are written with a stop in German, Danish, Finnish and other languages: “am 30. April”.
 _MONTHS = word_set(
     "januar jänner februar märz april mai juni juli august september oktober november dezember "
@@ -51,6 +51,8 @@ _MONTHS = word_set(
     "helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
     "lokakuuta marraskuuta joulukuuta"
 )
+# Parts of a law or a book, of which a number follows.
+_NUMBERED = word_set("art arts ch chap para")
 _MAX_DAY = 31
 _UNITS_AND_WORDS = word_set("in am pm min max sec sun sat mon wed mar jan org co")
 _STARTERS = word_set(
@@ -66,9 +68,10 @@ _STARTERS = word_set(
     "friday saturday sunday"
 )
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.){1,20}[^\W\d_]\Z")
-# “The U.S. Is not opposed”, “30,000 U.S. And 100 Japanese issues”, “in the U.S. And Canada”: some
-# papers write a capital letter behind every stop.
-_OF_A_COUNTRY = re.compile(r"(?:(?:\A|[.!?][\"”’')]{0,3}\s)(?:The|A|An|One|Each)|\d)\s\Z")
+# “The U.S. Is not opposed”, “30,000 U.S. And 100 Japanese issues”, “in the U.S. And Canada”, “two
+# U.S. Officials”: some papers write a capital letter behind every stop.
+_OF_A_COUNTRY = re.compile(r"(?:\A|[.!?][\"”’')]{0,3}\s)(?:(?:The|A|An|One|Each)\s)?\Z|\d\s\Z")
+_PEOPLE = re.compile(r"(?:Officials|People|Police)\b")
 _AND_A_NAME = re.compile(r"(?:And|Or) (?:[A-Z]|\d)")
 _LONGEST_ARTICLE = 8
 _HOURS = word_set("a.m p.m")
@@ -258,16 +261,20 @@ def _allowed_by_word(text: str, stop: re.Match[str], end: int, opened: int) -> b
         return starts and not (lower not in _HOURS and _is_of_a_country(text, stop, word, opened))
     if lower in _AMBIGUOUS and (word[:1].isupper() or lower not in _UNITS_AND_WORDS):
         if text[opened].isdigit():
-            return lower not in _MONTHS_BEFORE_A_DAY
+            return lower not in _BEFORE_A_NUMBER
         return starts or lower == "org"
-    return not (_is_day(word) and following in _MONTHS)
+    numbers = lower in _NUMBERED and word[0].isupper() and text[opened].isdigit()
+    return not numbers and not (_is_day(word) and following in _MONTHS)
 
 
 def _is_of_a_country(text: str, stop: re.Match[str], word: str, opened: int) -> bool:
     """Whether the sentence runs on behind initials: “The U.S. Is”, “in the U.S. And Canada”."""
     begins = stop.start() - len(word)
-    alone = _OF_A_COUNTRY.search(text, max(0, begins - _LONGEST_ARTICLE), begins)
-    return alone is not None or _AND_A_NAME.match(text, opened) is not None
+    if _OF_A_COUNTRY.search(text, max(0, begins - _LONGEST_ARTICLE), begins):
+        return True
+    if _PEOPLE.match(text, opened):
+        return not text.endswith("the ", 0, begins)
+    return _AND_A_NAME.match(text, opened) is not None
 
 
 def _is_day(word: str) -> bool:

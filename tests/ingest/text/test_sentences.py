@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         ["The U.S. Is not opposed to it.", "A U.S. Has been built."],
         ["It rated 300 U.S. And 40 Dutch firms in the U.S. And Canada.", "It grew."],
         ["It left the U.S.", "And then it came back."],
+        ["U.S. Officials met two U.K. Officials.", "Nobody left the U.S.", "Officials said so."],
+        ["Sec. 3 and Art. 5 of the act hold.", "It took 40 sec.", "5 are left."],
         ["They met at 5 P.M.", "The U.S. Has agreed."],
         ["“We won.”", "He smiled."],
         ['"We won."', "He smiled."],
