@@ -19,7 +19,8 @@ _PERIODS = (
 _NO_NOUNS = (
     "is|was|are|were|be|will|would|can|could|may|might|must|should|has|have|had|does|did|means|"
     "meant|makes|made|gives|gave|shows|and|or|but|in|on|at|by|for|from|with|as|if|when|where|because|"
-    "that|which|who|to|of|after|before|until|than|so|far|much|many|country|world|newspaper|not|the"
+    "that|which|who|to|of|after|before|until|than|so|far|much|many|country|world|newspaper|not|the|"
+    "island|part|shore|water"
 )
 _OPENS = re.compile(
     r"(?:Accordingly|As a (?:consequence|result)|By contrast|Consequently|Even so|For (?:example|"
@@ -33,8 +34,8 @@ _OPENS = re.compile(
 _POINTS = re.compile(
     # “New life has come to this market”, “Central to those links is a fund”
     r"\b(?:(?:[Tt]his|[Tt]hese|(?:of|to|for|with|by|behind) (?:that|those)) "
-    rf"(?!(?:[a-z-]{{2,15}} ){{0,2}}(?:{_PERIODS})s?\b|(?:{_NO_NOUNS})\b|[a-z]{{2,20}}ing\b)"
-    r"[a-z-]{2,20}\b"
+    rf"(?!(?:[a-z-]{{2,15}} ){{0,2}}(?:{_PERIODS})s?\b|(?:{_NO_NOUNS})s?\b|"
+    r"[a-z]{2,20}(?:ed|ing)\b)[a-z-]{2,20}\b"
     # “The main difference between the two plans is”
     rf"|(?P<two>[Tt]he two (?!(?:{_PERIODS})s?\b)[a-z-]{{3,20}}s"
     r"(?=[’'.;]| (?!(?:of|that|who|which|in|from|at|on|to|for|where|with)\b))))"

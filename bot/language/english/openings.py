@@ -96,7 +96,7 @@ _LEANS_FROM_START = re.compile(
     r"|[^,;:“\"]{0,40} (?:an?|the|this|that|another) (?:[a-z-]{2,15} )?ones?[,.;])"
 )
 _LEANS_WITHIN = re.compile(
-    rf"[”\"»],? (?:(?:he|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
+    rf"[”\"»],? (?:(?:he|it|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
     rf"|, (?:he|she|they) {_SAID}[.,]"
     r"|\b(?:(?:[Ii]n|[Aa]t|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Uu]ntil|[Ww]ithin) that "
     r"(?:time|day|point|moment|night|year|period)\b|(?:since|until) then\b"

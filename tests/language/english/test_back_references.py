@@ -22,6 +22,7 @@ NEEDS = pack_for("en").needs_antecedent
         "The union said these latest figures prove nothing.",
         "The main difference between the two plans is the height of the bridge.",
         "Mill wheat sells for nine crowns, two more than rye, it said.",
+        "“The mills of Lune are older than the quay,” it said.",
         "“We will look at their offer when it comes,” the mayor of Lune said.",
     ],
 )
@@ -37,6 +38,7 @@ def test_a_sentence_that_points_back_is_taken_with_the_one_before(sentence: str)
         "The analysts of Orr and Bell said the price might rise.",
         "The analyst Ann Lee said the price might rise.",
         "Prices have risen this week, and will rise this coming month.",
+        "One keeper is left in these waters, and a ferry for those aged 80 or more.",
         "The town of Lune wants this to be the last of the storms.",
         "The rate opened at six percent and stayed at this level.",
         "“We love this market,” Ann Lee said on the quay.",
