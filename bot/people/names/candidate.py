@@ -54,17 +54,17 @@ class NameCandidate:
     span: NameSpan
     key: tuple[str, ...]
     score: float
-    evident: bool
-    speaks: bool
-    placed: bool
-    reached: bool
-    settled: bool
-    thing: bool
-    ship: bool
-    firm: bool
-    somebody: bool
-    couple: bool
-    after_article: bool
+    evident: bool = False
+    speaks: bool = False
+    placed: bool = False
+    reached: bool = False
+    settled: bool = False
+    thing: bool = False
+    ship: bool = False
+    firm: bool = False
+    somebody: bool = False
+    couple: bool = False
+    after_article: bool = False
     owns: bool = False
     in_line_up: bool = False
     shared: tuple[Token, ...] = ()

@@ -167,16 +167,7 @@ def _in_line_up(
         key=span.entries,
         score=_IN_A_LINE_UP,
         evident=True,
-        speaks=False,
-        placed=False,
-        reached=False,
-        settled=False,
-        thing=False,
-        ship=False,
-        firm=False,
         somebody=True,
-        couple=False,
-        after_article=False,
         in_line_up=True,
     )
 

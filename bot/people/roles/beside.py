@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.people.roles.shared import is_listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,7 +75,4 @@ def is_of_several(span: NameSpan, before: str, around: Surroundings, rules: Name
 def _is_listed(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
     """Whether a name or an age follows: a plural is said of several, “the winners, X, Y and Z”."""
     text, end = around.text, span.span[1]
-    if AGED.match(text, end):
-        return True
-    gaps = (gap for gap in rules.list_gaps if text.startswith(gap, end))
-    return any(text[end + len(gap) : end + len(gap) + 1].isupper() for gap in gaps)
+    return AGED.match(text, end) is not None or is_listed(text, end, rules)

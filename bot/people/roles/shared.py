@@ -35,14 +35,14 @@ def shared_role(
             return None
         noun = tokens[begin - 1]
         beside = text[noun.end : tokens[begin].start] == " " and _is_plural(noun, rules)
-        if beside and (earlier or _is_listed(text, name.span[1], rules)):
+        if beside and (earlier or is_listed(text, name.span[1], rules)):
             return tokens[extend_left(text, tokens, begin - 1, rules)].start, noun.end
         begin = _name_before(text, tokens, begin, rules)
     return None
 
 
-def _is_listed(text: str, end: int, rules: NameRules) -> bool:
-    """Whether another name of a list follows."""
+def is_listed(text: str, end: int, rules: NameRules) -> bool:
+    """Return whether another name of a list follows."""
     gaps = (gap for gap in rules.list_gaps if text.startswith(gap, end))
     return any(text[end + len(gap) : end + len(gap) + 1].isupper() for gap in gaps)
 
