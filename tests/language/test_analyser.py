@@ -21,6 +21,8 @@ ANALYZER = pack_for("en").analyser
         ("USA", "U.S."),
         ("troops", "troop"),
         ("sank", "sinking"),
+        ("mln", "millions"),
+        ("dlrs", "dollar"),
         ("women", "woman"),
         ("don't", "dont"),
         ("ｆｕｌｌ", "full"),

@@ -57,7 +57,7 @@ _AMBIGUOUS = len("may")
 _NUMBERS = word_set(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "hundred hundreds thousand thousands million millions billion billions dozen dozens half "
-    "third quarter twice double once"
+    "third quarter twice double once mln bln mn bn trln trn"
 )
 _YEAR = re.compile(r"\A(?:1\d{3}s?|20\d\ds?|\d+(?:st|nd|rd|th)|\d0s)\Z")
 

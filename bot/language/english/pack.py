@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import Analyser
+from bot.language.english.abbreviated_units import SPELT_OUT
 from bot.language.english.back_references import points_back
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.definites import definites_in
@@ -37,7 +38,7 @@ class EnglishAnalyser(Analyser):
     """
 
     def __init__(self) -> None:
-        super().__init__(STOP_WORDS, algorithm="english", bases=BASE_OF)
+        super().__init__(STOP_WORDS, algorithm="english", bases=BASE_OF | SPELT_OUT)
 
     def initials(self, folded: str) -> tuple[str, ...]:
         """Return the forms of an abbreviation that is written with or without its full stops."""

@@ -13,8 +13,9 @@ _AGE = re.compile(
     r"metres|miles|kilomet))|\b\d{1,3}\syears\sold\b"
 )
 _MONEY = re.compile(
-    r"[£$€¥₹]\s?\d|\b\d[\d.,]{0,20}\s(?:(?:thousand|million|billion|trillion)\s)?"
-    r"(?:pounds?|dollars?|euros?|pence|cents?|yen|francs?|kron\w+|rupees|roubles|pesos|reais)\b"
+    r"[£$€¥₹]\s?\d|\b\d[\d.,]{0,20}\s(?:(?:thousand|million|billion|trillion|ml?n|bl?n|trl?n)\s)?"
+    r"(?:pounds?|dollars?|dlrs?|euros?|pence|cents?|cts|yen|marks?|stg|francs?|guilders?|lire|kron\w+"
+    r"|rupees|roubles|pesos|reais)\b"
     r"|\b(?:thousand|million|billion)\s(?:pounds|dollars|euros)\b",
     re.IGNORECASE,
 )

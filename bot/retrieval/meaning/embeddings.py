@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, ArticleKey
 
-VERSION = f"{ENCODER_SHA256[:12]}-3"
+VERSION = f"{ENCODER_SHA256[:12]}-4"
 """The model and what is embedded; embeddings of another version are made again."""
 
 UNDERSTOOD = "en"

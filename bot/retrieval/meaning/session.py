@@ -7,6 +7,8 @@ import hmac
 import os
 from typing import TYPE_CHECKING
 
+from bot.language.english.abbreviated_units import SPELT_OUT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -73,7 +75,10 @@ def run_model(
 
 
 def open_tokenizer(folder: Path) -> Tokenizer:
-    """Open the tokenizer that the models share.
+    """Open the tokenizer that the models share; it spells abbreviated units out.
+
+    The models know *million dollars* and not *mln dlrs*. A token of a unit that is spelt out stands
+    where the last letter of its abbreviation does.
 
     Args:
         folder: The folder that holds ``tokenizer.json``.
@@ -82,12 +87,18 @@ def open_tokenizer(folder: Path) -> Tokenizer:
         MeaningUnavailableError: tokenizers can't be loaded, or the file is missing or damaged.
     """
     try:
-        from tokenizers import Tokenizer  # noqa: PLC0415 - a machine may not have it
+        from tokenizers import Regex, Tokenizer, normalizers  # noqa: PLC0415 - as above
     except (ImportError, OSError) as error:
         message = f"tokenizers can't be loaded: {error}"
         raise MeaningUnavailableError(message) from error
     data = read_checked(folder / TOKENIZER_FILE, TOKENIZER_SHA256)
     tokenizer: Tokenizer = Tokenizer.from_str(data.decode("utf-8"))
+    spelling_out = [
+        normalizers.Replace(Regex(rf"{before}{short}(?![a-z0-9])"), f"{space}{long}")
+        for short, long in SPELT_OUT.items()
+        for before, space in (("(?<![a-z0-9])", ""), ("(?<=[0-9])", " "))
+    ]
+    tokenizer.normalizer = normalizers.Sequence([tokenizer.normalizer, *spelling_out])
     return tokenizer
 
 

@@ -48,3 +48,10 @@ def test_who_somebody_is_is_no_question_without_an_answer() -> None:
     assert library.ask("who is wilf garside").outcome != "none"
     shown = library.ask("who is fergus").shown
     assert shown[0].sentence_text.startswith("I had time because my editor, Fergus")
+
+
+@pytest.mark.parametrize("sum_", ["14.50 dlrs", "3 mln marks", "80 cts", "£4"])
+def test_a_sum_of_money_is_one_however_its_unit_is_written(sum_: str) -> None:
+    shape = shape_of("how much did it cost")
+    assert shape
+    assert shape.pattern.search(f"It was sold for {sum_} in May.")

@@ -37,3 +37,15 @@ def test_what_stands_behind_the_first_tokens_does_not_count(encoder: Encoder) ->
     start = "bread " * LONGEST
     first, second = encoder.embed([start + "sank", start + "rose"])
     assert np.array_equal(first, second)
+
+
+def test_abbreviated_units_mean_what_they_stand_for(encoder: Encoder) -> None:
+    short, glued, long = encoder.embed(
+        [
+            "It lost 2 mln dlrs, or 3 pct.",
+            "It lost 2MLN dlrs, or 3pct.",
+            "It lost 2 million dollars, or 3 percent.",
+        ]
+    )
+    assert short @ long == pytest.approx(1.0, abs=1e-5)
+    assert glued @ long == pytest.approx(1.0, abs=1e-5)
