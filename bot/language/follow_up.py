@@ -60,6 +60,7 @@ class Reading:
             for more.
         new: The terms that were put in the place of others, one of which the answer must have.
         alone: Whether it says all that it is about, so that nothing asked before belongs to it.
+        behind: The question before that it belongs to, where that is known.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Reading:
     near: bool = False
     new: frozenset[str] = frozenset()
     alone: bool = True
+    behind: str | None = None
 
 
 def join_with_terms(question: str, before: str, analyser: Analyser) -> Reading:
@@ -88,7 +90,7 @@ def join_with_terms(question: str, before: str, analyser: Analyser) -> Reading:
             words.append(word)
             known.update(terms)
     if not words:
-        return Reading(question, question, near=True, alone=False)
+        return Reading(question, question, natural=False, near=True, alone=False)
     joined = f"{question} ({' '.join(words)})"
     said = f"{before} {question}"
     return Reading(joined, said, frozenset(own), natural=False, near=True, alone=False)

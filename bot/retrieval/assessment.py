@@ -51,6 +51,26 @@ _NAMED_ABROAD = 3.0
 candidate in the question's own language has it."""
 
 
+_EXPECTED = 3.0
+"""Added to the score of a passage that has the terms of which the answer must have one."""
+
+_EXPECTED_IN_SENTENCE = 1.0
+"""The same of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the answer to a follow-up most likely is of, and has.
+
+    Attributes:
+        article: The article of what was shown before, where that is most likely asked about.
+        terms: The terms that took the place of others in the question before.
+    """
+
+    article: ArticleKey | None = None
+    terms: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Assessment:
     """What is thought of the candidates for one question.
@@ -84,7 +104,7 @@ def assess(
     question: Question,
     own: NDArray[np.bool_] | None = None,
     understood: QuestionMeaning | None = None,
-    near: ArticleKey | None = None,
+    expected: Expected | None = None,
 ) -> Assessment:
     """Judge the candidates, of which there is at least one, for a question.
 
@@ -94,12 +114,14 @@ def assess(
         own: Which of its terms are a follow-up's own. Where words decide alone, passages that
             have more of them come first.
         understood: What the question means, with a reader if the best ones should be read.
-        near: The article whose passages count for more.
+        expected: What the answer most likely is of, and has.
     """
     evidence = gather_evidence(candidates, question)
-    totals = totals_of(evidence, candidates) + _nearness(candidates, near)
+    totals = totals_of(evidence, candidates)
     totals -= _foreignness(candidates, question, evidence)
     scores = sentence_scores(evidence, candidates.similarities)
+    if expected:
+        _raise_expected(candidates, question, expected, evidence, totals, scores)
     add_shape(question, candidates, evidence, totals, scores)
     lower_what_answers_nothing(candidates, question, evidence, totals, scores)
     if candidates.similarities is None:
@@ -154,9 +176,21 @@ def _by_meaning(
     return Assessment(evidence, totals, ranked, sentences, *chances_of(measured), measured, read)
 
 
-def _nearness(candidates: Candidates, near: ArticleKey | None) -> NDArray[np.float64]:
-    """Return what each candidate gains by where it is from."""
-    return np.array([_NEAR * (article.key == near) for article, _ in candidates.found])
+def _raise_expected(
+    candidates: Candidates,
+    question: Question,
+    expected: Expected,
+    evidence: Evidence,
+    totals: NDArray[np.float64],
+    scores: NDArray[np.float64],
+) -> None:
+    """Raise, in place, the scores of passages and sentences that are as expected."""
+    totals += _NEAR * np.array([one.key == expected.article for one, _ in candidates.found])
+    weights = question.weights * [term.text in expected.terms for term in question.terms]
+    if weights.any():
+        shares = weights / weights.sum()
+        totals += _EXPECTED * (evidence.present @ shares)
+        scores += _EXPECTED_IN_SENTENCE * ((evidence.sentence_alike == 1) @ shares)
 
 
 def _foreignness(

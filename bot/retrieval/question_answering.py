@@ -37,9 +37,9 @@ from bot.retrieval.statistics import NEARLY_SPELT
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.articles.article import ArticleKey, Span
+    from bot.articles.article import Span
     from bot.language.pack import LanguagePack
-    from bot.retrieval.assessment import Assessment
+    from bot.retrieval.assessment import Assessment, Expected
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
     from bot.retrieval.evidence import Evidence
@@ -76,7 +76,7 @@ def answer_question(
     *,
     first: frozenset[str] = frozenset(),
     understood: QuestionMeaning | None = None,
-    near: ArticleKey | None = None,
+    expected: Expected | None = None,
 ) -> Answer:
     """Answer a question from the articles.
 
@@ -87,7 +87,7 @@ def answer_question(
         hits: How many passages to give at most.
         first: The stems that count before all others: a follow-up's own.
         understood: What the question means, where that is known.
-        near: The article of what was shown before, where that is most likely asked about.
+        expected: What the answer to a follow-up most likely is of, and has.
     """
     asked = read_question(text, pack)
     statistics = engine.statistics(asked)
@@ -103,7 +103,7 @@ def answer_question(
     if not len(candidates):
         return _unanswered(text, NO_MATCH)
     question, own = _with_first(question, first)
-    assessed = assess(candidates, question, own, understood, near)
+    assessed = assess(candidates, question, own, understood, expected)
     assessment = newest_first(candidates, assessed)
     return _answer_of(candidates, question, assessment, own, hits)
 

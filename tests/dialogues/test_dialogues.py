@@ -6,7 +6,7 @@ from tests.dialogues.dialogue import count_right, open_articles, read_dialogues
 # Before questions were read behind the turn before, 16 of 35 chains were right, and 40 of 84
 # dialogues.
 LEAST_RIGHT = {
-    "chain": 26,
+    "chain": 27,
     "noise": 10,
     "talk": 8,
     "news": 3,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _HE = word_set("he him his")
 _ASKS_WHO = re.compile(r"\A\W*(?:who|whom|whose)\b", re.IGNORECASE)
-_PLURAL_NOUN = re.compile(r"(?<!\w)[a-z]\w*[^s\W]s\Z")
+_PLURAL_NOUN = re.compile(r"(?<!\w)[a-z]\w*[^isu\W]s\Z")
 _GROUPS = word_set(
     "association authority band board bank channel choir church city club college commission "
     "committee company cooperative council country court crew department family firm government "
@@ -90,7 +90,7 @@ def things_meant(before: Before, *, plural: bool) -> list[str]:
         if not any(thing.lower() in name or name in thing.lower() for name in people)
     ]
     if not plural:
-        return things or found
+        return [one for one in things or found if not is_plural_noun(one)]
     # Few say *they* of one thing, but many of a firm or a council.
     return sorted(filter(_may_be_many, things), key=lambda one: not is_plural_noun(one))
 

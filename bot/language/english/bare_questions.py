@@ -54,6 +54,8 @@ def _of_question(word: str, before: str) -> Iterator[Reading]:
         if asked and following and _lacks_subject(following[0]):
             # “How were patients moved?” after “How many patients were moved?”
             rest = f"{at[0]} {asked}{before[at.end() :]}"
+        elif counted and following and _lacks_subject(following[0]):
+            rest = f"{at[0]} they{before[at.end() :]}"
         text = f"{word[0].upper()}{word[1:]} {rest[0].lower()}{rest[1:]}"
         yield Reading(text, text, near=True)
 

@@ -106,6 +106,14 @@ def _places() -> dict[str, tuple[tuple[str, str], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
+def exclude_each_other(word: str, other: str) -> bool:
+    """Return whether two words, in small letters, are said in each other's place."""
+    meanings, others = _meanings(word), _meanings(other)
+    return any(
+        meanings[group].isdisjoint(others[group]) for group in meanings.keys() & others.keys()
+    )
+
+
 def has_counterpart(question: str, text: str) -> bool:
     """Return whether a text has, instead of a word of a question, one that excludes it.
 

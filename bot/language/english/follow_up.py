@@ -15,10 +15,11 @@ from bot.language.english.question_phrases import (
     WORD,
     Phrase,
     after_prepositions,
-    is_participle,
     phrases_of,
+    subject_of,
 )
 from bot.language.english.role_words import ROLE_NOUNS
+from bot.language.english.swapped_words import with_counterpart, with_word
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.plain_text import word_set
 
@@ -86,7 +87,7 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     bare = _BARE.match(rest)
     pronoun = None if _THAN_THAT.match(rest) else _leaning_pronoun(rest)
     terms = analyser.terms(rest)
-    earlier = _questions_before(before)
+    earlier = _questions_before(before, analyser)
     if quoted := who_said(rest, before):
         return (quoted,)
     if bare:
@@ -95,8 +96,7 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     elif pronoun:
         readings = _for_pronoun(rest, pronoun, before, frozenset(terms) - _MEASURED)
     elif not _ASKING.match(rest) and (continues or len(terms) <= 1):
-        new = frozenset(terms)
-        readings = [replace(r, new=new) for text in earlier for r in _with_fragment(rest, text)]
+        readings = list(_for_fragment(rest, earlier, analyser))
         if not continues:
             readings.insert(0, Reading(question, question))
     elif len(terms) <= 1 or _THERE.search(rest) or _MORE.search(rest):
@@ -108,14 +108,27 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
         return (Reading(rest, rest),) if _ASKING.match(rest) else (Reading(question, question),)
     if not (pronoun and readings):
         readings += [join_with_terms(rest, text, analyser) for text in earlier]
-    return distinct(readings, _MOST)
+    return tuple([replace(one, behind=earlier[0]) for one in distinct(readings, _MOST)])
 
 
-def _questions_before(before: Before) -> Sequence[str]:
+def _questions_before(before: Before, analyser: Analyser) -> Sequence[str]:
     """Return the questions before, the last one first: whole ones, if there are any."""
     earlier = before.questions[::-1]
     leading = [one for one in earlier if not _CONTINUES.match(one)]
-    return [one for one in leading if _ASKING.match(one)] or leading or earlier
+    asking = [one for one in leading if _ASKING.match(one)]
+    telling = [one for one in asking if len(analyser.terms(one)) > 1]
+    return telling or asking or leading or earlier
+
+
+def _for_fragment(fragment: str, earlier: Sequence[str], analyser: Analyser) -> Iterator[Reading]:
+    """Yield the questions before with a fragment in the place of a part of them.
+
+    The answer must have a term of the fragment that the question before hasn't, if there is one.
+    """
+    terms = frozenset(analyser.terms(fragment))
+    for text in earlier:
+        new = terms.difference(analyser.terms(text)) or terms
+        yield from (replace(one, new=new, near=True) for one in _with_fragment(fragment, text))
 
 
 def _leaning_pronoun(question: str) -> re.Match[str] | None:
@@ -150,7 +163,8 @@ def _with_fragment(fragment: str, before: str) -> Iterator[Reading]:
     if person := _in_place_of_pronoun(words, own, before):
         yield person
         return
-    turned = list(_with_word(own, before))
+    yield from with_counterpart(words, before)
+    turned = list(with_word(own, before))
     yield from turned
     if turned and (preposition == "not" or preposition in PREPOSITIONS):
         return
@@ -171,7 +185,7 @@ def _with_kin(fragment: str, before: Before) -> Iterator[Reading]:
     """Yield the questions before with “his wife” for their *he*."""
     words = list(WORD.finditer(fragment))
     own = fragment[words[0].start() : words[-1].end()]
-    for asked in _questions_before(before) if len(words) <= _LONGEST_FRAGMENT else ():
+    for asked in before.questions[::-1] if len(words) <= _LONGEST_FRAGMENT else ():
         if reading := _in_place_of_pronoun(words, own, asked):
             yield reading
 
@@ -182,22 +196,6 @@ def _in_place_of_pronoun(words: Sequence[re.Match[str]], own: str, before: str) 
     if asked_of is None or words[-1][0].lower() not in ROLE_NOUNS:
         return None
     return _replaced(before, Phrase(*asked_of.span()), own)
-
-
-def _with_word(own: str, before: str) -> Iterator[Reading]:
-    """Yield the question before with one word replaced by one of its kind, or turned by *not*."""
-    words = list(WORD.finditer(before))
-    first, _, denied = own.lower().partition(" ")
-    places: list[re.Match[str]] = []
-    if first == "not" and denied:
-        places = [word for word in words if word[0].lower() == denied]
-    elif not denied and first in PREPOSITIONS:
-        places = [word for word in words if word[0].lower() in PREPOSITIONS]
-    elif not denied and is_participle(first):
-        places = [word for word in words[1:] if is_participle(word[0])]
-    if places:
-        text = before[: places[-1].start()] + own + before[places[-1].end() :]
-        yield Reading(text, text)
 
 
 def _replaced(question: str, span: Phrase, words: str) -> Reading:
@@ -216,9 +214,29 @@ def _for_pronoun(
     if not _ASKING.match(question) and (kin := list(_with_kin(question, before))):
         return kin
     readings = list(_with_pronoun_resolved(question, pronoun, before, own))
+    if pronoun.re is _PERSONAL and not _ASKING.match(question):
+        readings = [*_of_somebody_near(question, readings, before), *readings]
     if not readings and pronoun.re is _PLURAL:
         readings.append(Reading(question, question, natural=False, near=True, alone=False))
     return readings
+
+
+def _of_somebody_near(
+    fragment: str, resolved: Sequence[Reading], before: Before
+) -> Iterator[Reading]:
+    """Yield the questions before, asked of somebody near to whom they are about.
+
+    After *what does Ann Lee think?*, “and her colleague?” asks *what does Ann Lee's colleague
+    think?*. The passages most likely have the words of the fragment.
+    """
+    for reading in resolved:
+        name, _, _ = reading.said.partition("’s ")
+        for asked in before.questions[::-1]:
+            span = subject_of(asked)
+            if span and asked[span.start : span.end].lower() == name.lower():
+                ask = asked[: span.start] + fragment.strip(" ?!.") + asked[span.end :]
+                said = asked[: span.start] + reading.said.strip(" ?!.") + asked[span.end :]
+                yield replace(reading, text=ask, said=said, first=frozenset(), new=reading.first)
 
 
 def _with_pronoun_resolved(

@@ -26,6 +26,7 @@ AUXILIARIES = BEFORE_BASE_FORM | BEFORE_PARTICIPLE
 QUESTION_WORDS = word_set("who whom whose what when where why how which")
 _PARTICIPLE = re.compile(r"\A\w{2,}(?:ed|ing)\Z")
 _LOOSE = word_set("open closed over here there back late again going old safe free alive dead")
+_ADVERBS = word_set("again back early late soon")
 _GET = word_set("get gets")
 """Words between a subject and a participle: *does the crossing get built*."""
 
@@ -61,6 +62,8 @@ def subject_of(question: str) -> Phrase | None:
     if at is None or at + 1 == len(words):
         return None
     run = list(_run(words[at + 1 :]))
+    while len(run) > 1 and _is(run[-1], _ADVERBS):
+        run.pop()
     content = [word for word in run if not _is(word, DETERMINERS)]
     if len(content) > 1:
         if _is(words[at], BEFORE_BASE_FORM) or is_participle(run[-1][0]):

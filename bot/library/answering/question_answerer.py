@@ -18,6 +18,7 @@ from bot.library.answering.plain_statements import said_plainly
 from bot.library.answering.turn import LONGEST, Turn
 from bot.library.answering.unknown_names import refused_if_unknown
 from bot.retrieval.answer import join_parts
+from bot.retrieval.assessment import Expected
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.meaning.session import MeaningUnavailableError
 from bot.retrieval.meaning.understanding import understand
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import ArticleKey
+    from bot.language.analyser import Analyser
     from bot.language.follow_up import Before
     from bot.language.pack import LanguagePack
     from bot.library.analysis.found_people import FoundPeople
@@ -132,7 +134,7 @@ class QuestionAnswerer:
         reading, answer = self._best_read(question, readings, language, before, near)
         thread: tuple[str, ...] = (reading.said if reading.natural else question,)
         if before and not reading.alone:
-            thread = (before.questions[-1], *thread)
+            thread = (reading.behind or before.questions[-1], *thread)
         in_full = reading.said if reading.natural and reading.said != question else None
         return replace(answer, question=question, in_full=in_full, thread=thread)
 
@@ -149,7 +151,7 @@ class QuestionAnswerer:
         With a reader, a follow-up question is also tried appended to the previous question: the
         reader finds out what belongs together better than any rule does.
         """
-        quick = replace(self, read=False)
+        quick, analyser = replace(self, read=False), pack_for(language).analyser
         reading = readings[0]
         if len(readings) > 1:
             reading = max(
@@ -160,13 +162,13 @@ class QuestionAnswerer:
         leans = len(readings) > 1 or reading.said != question or not reading.alone
         if before is None or not leans or not (self.models and self.models.reader and self.read):
             return reading, answer
-        said = f"{before.questions[-1]} {question}"
-        behind = Reading(said, said, natural=False, new=reading.new, alone=False)
-        joined = self._as_read(behind, language, near)
-        if joined.hits and joined.hits[0].sentence_text == before.sentence:
-            # The words of the previous question have found its own answer again.
+        said = f"{reading.behind or before.questions[-1]} {question}"
+        behind = replace(reading, text=said, said=said, first=frozenset(), natural=False)
+        behind = replace(behind, near=False, alone=False)
+        joined = _with_sentence_of(answer, self._as_read(behind, language, near))
+        if _says_more(answer, joined, frozenset(analyser.terms(question)), before, analyser):
             return reading, answer
-        if _says(answer, reading.new, language) and not _says(joined, reading.new, language):
+        if _said_of(reading.new, answer, analyser) > 0 == _said_of(reading.new, joined, analyser):
             # For example, both ask about one table, but about different rows.
             return reading, answer
         if _promise(behind, joined, _BEHIND_COSTS) > _promise(reading, answer, 0.0):
@@ -199,7 +201,7 @@ class QuestionAnswerer:
             self.hits,
             first=reading.first,
             understood=meant,
-            near=near if reading.near else None,
+            expected=Expected(near if reading.near else None, reading.new),
         )
         answer = said_plainly(answer, self.people)
         return refused_if_unknown(answer) if language == UNDERSTOOD else answer
@@ -217,10 +219,32 @@ def _promise(reading: Reading, answer: Answer, joined_costs: float) -> float:
     return answer.confidence - (0.0 if reading.natural else joined_costs)
 
 
-def _says(answer: Answer, terms: frozenset[str], language: str) -> bool:
-    """Return whether the highlighted sentence of the first hit has one of the terms."""
-    found = pack_for(language).analyser.terms(answer.hits[0].sentence_text) if answer.hits else ()
-    return not terms.isdisjoint(found)
+def _with_sentence_of(answer: Answer, joined: Answer) -> Answer:
+    """Return the second answer, with the first one's sentence where both have found a passage.
+
+    The words of the previous question, with which the second was found, would highlight the
+    sentence that answered it.
+    """
+    passages = [hit.passage for hit in joined.hits[:1]]
+    same = tuple([hit for hit in answer.hits if hit.passage in passages])
+    return replace(joined, hits=same + joined.hits[1:]) if same else joined
+
+
+def _says_more(
+    answer: Answer, joined: Answer, terms: frozenset[str], before: Before, analyser: Analyser
+) -> bool:
+    """Return whether the first answer has more of a question's terms, and the second is old.
+
+    It is where the words of the previous question have found its own sentence again.
+    """
+    is_old = bool(joined.hits) and joined.hits[0].sentence_text == before.sentence
+    return is_old and _said_of(terms, answer, analyser) > _said_of(terms, joined, analyser)
+
+
+def _said_of(terms: frozenset[str], answer: Answer, analyser: Analyser) -> int:
+    """Return how many of some terms the highlighted sentence of the first hit has."""
+    found = analyser.terms(answer.hits[0].sentence_text) if answer.hits else ()
+    return len(terms.intersection(found))
 
 
 def _is_another(answer: Answer, found: Sequence[Answer]) -> bool:

@@ -57,6 +57,10 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
         ("how long was he sent to jail", "and the nephew?", "how long was the nephew sent to jail"),
         ("how long was he sent to jail", "and his wife?", "how long was his wife sent to jail"),
         ("How much did the council spend?", "what do they plan?", "What do the council plan?"),
+        ("Who won the men’s race?", "and the women?", "Who won the women’s race?"),
+        ("Who won in Lune West?", "and in the East?", "Who won in Lune East?"),
+        ("How many were moved?", "where?", "Where were they moved?"),
+        ("When does the hall open again?", "what does it cost?", "What does the hall cost?"),
     ],
 )
 def test_what_leans_is_read_as_a_person_would_write_it(
@@ -104,6 +108,31 @@ def test_a_fragment_is_no_question_that_another_takes_the_place_in() -> None:
 def test_not_turns_the_question_and_nothing_else() -> None:
     asked = "What should my child bring to Fellgate Hall?"
     assert said("and not bring?", asked) == ["What should my child not bring to Fellgate Hall?"]
+
+
+def test_somebody_near_to_whom_a_question_is_about_is_asked_of_in_the_articles_own_words() -> None:
+    before = Before(("What does Ines Duarte think?",), (DUARTE,))
+    reading = ENGLISH.readings("and her colleague?", before)[0]
+    assert reading.said == "What does Ines Duarte’s colleague think?"
+    assert reading.text == "What does her colleague think?"
+    assert reading.new == {"colleagu"}
+
+
+def test_it_is_no_plural() -> None:
+    assert said("how much does it cost?", "How long do you boil the potatoes?") == []
+    assert "Who stopped the virus?" in said("who stopped it?", "Where did the virus come from?")
+
+
+def test_what_leans_belongs_to_the_last_question_that_says_what_it_is_about() -> None:
+    before = Before(("When did the harbour bridge reopen?", "why?"))
+    assert {one.behind for one in ENGLISH.readings("and the ferry?", before)} == {
+        "When did the harbour bridge reopen?"
+    }
+
+
+def test_of_a_fragment_only_what_the_question_before_lacks_is_new() -> None:
+    before = Before(("How many shells did the North Bank fire?",))
+    assert ENGLISH.readings("and the South Bank?", before)[0].new == {"south"}
 
 
 def test_when_asks_it_of_whom_the_question_before_meant() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.articles.quote import Quote
 from bot.ingest.corpus import read_corpus
 from bot.ingest.reader import parse_article
 from bot.library.answering.turn import LONGEST, Turn
@@ -58,6 +60,48 @@ def test_a_follow_up_is_also_read_right_behind_the_question_before() -> None:
     assert "boat" in answer.hits[0].passage.text
     assert answer.thread == (before, "what was done with it")
     assert answer.in_full is None
+
+
+class ReadsTheFirstSentence(FindsTheBoat):
+    """A stand-in for the reader: where it knows of the reward, a passage's first sentence says."""
+
+    def read(
+        self,
+        question: str,
+        passages: Sequence[str],
+        titles: Sequence[str] = (),
+        sentences: Sequence[Sequence[Span]] = (),
+    ) -> list[PassageReading]:
+        of_reward = "reward" in question
+        found = super().read(question, passages, titles, sentences)
+        own = [(9.0,) * of_reward + (0.0,) * (len(spans) - of_reward) for spans in sentences]
+        return [replace(one, sentence_scores=of) for one, of in zip(found, own, strict=True)]
+
+
+def test_the_question_before_finds_the_passage_and_not_its_own_sentence_again() -> None:
+    boat = made_article(
+        "boat", "The reward was 90 pounds. For the money there was a boat.", title="Boat"
+    )
+    bread = made_article("bread", "With the money bread was bought.", title="Bought with money")
+    articles = [*DIG_AND_VOTE, boat, bread]
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in articles}
+    models = Models(LetterEncoder(), ReadsTheFirstSentence())
+    library = Library(articles, models=models, embeddings=embeddings)
+    shown = Quote(boat, boat.passages[0], boat.passages[0].sentences[0])
+    answer = library.ask(
+        "what was bought with the money", after=Turn(("how big was the reward",), shown)
+    )
+    assert answer.hits[0].sentence_text == "For the money there was a boat."
+    assert answer.thread == ("how big was the reward", "what was bought with the money")
+
+
+def test_what_leans_is_read_behind_the_last_question_that_says_what_it_is_about() -> None:
+    embeddings = {a.key: embed_article(a, LetterEncoder()) for a in DIG_AND_VOTE}
+    reader = FindsTheBoat()
+    library = Library(DIG_AND_VOTE, models=Models(LetterEncoder(), reader), embeddings=embeddings)
+    before = "how big was the reward"
+    library.ask("what was done with it", after=Turn((before, "why?")))
+    assert f"{before} what was done with it" in reader.questions
 
 
 def test_a_question_that_stands_alone_is_not_read_behind_another() -> None:
