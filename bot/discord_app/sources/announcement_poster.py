@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import logging
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -38,7 +39,7 @@ _SKEW = 30
 """Seconds by which the clock of this machine may be ahead of Discord's."""
 
 _EARLIEST = discord.utils.DISCORD_EPOCH // 1000
-TITLE_LIMIT = 100
+_TITLE_LIMIT = 100
 """Characters of the title of a post in a forum."""
 
 _NONCE_BYTES = 7
@@ -67,15 +68,17 @@ class DiscordPoster:
             channel = await self._channel(announcement)
             layout = await self._laid_out(announcement, article)
             if isinstance(channel, discord.ForumChannel):
-                name = clip(plain(article.title), TITLE_LIMIT)
                 with sent_once():
-                    await channel.create_thread(name=name, view=layout)
+                    await post_in_forum(channel, article.title, layout)
             elif channel is not None:
                 # Discord posts messages with the same nonce only once within some minutes.
                 await channel.send(view=layout, nonce=_nonce_of(announcement))
         except (discord.Forbidden, discord.NotFound) as error:
             log.info("can't announce an article in channel %d: %s", announcement.channel, error)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            if isinstance(error, discord.HTTPException) and error.status == HTTPStatus.BAD_REQUEST:
+                log.warning("can't announce in channel %d: %s", announcement.channel, error)
+                return True
             log.warning("will try again to announce in channel %d: %s", announcement.channel, error)
             return False
         return True
@@ -128,6 +131,16 @@ class DiscordPoster:
         layout = announcement_layout(summary, button, language)
         layout.stop()  # its button says what it does by its id
         return layout
+
+
+async def post_in_forum(
+    forum: discord.ForumChannel, title: str, layout: discord.ui.LayoutView
+) -> None:
+    """Make a post; where the forum demands a tag, with the first that all may choose."""
+    tags = sorted(forum.available_tags, key=lambda tag: tag.moderated)
+    name = clip(plain(title), _TITLE_LIMIT)
+    demanded = tags[:1] if forum.flags.require_tag else []
+    await forum.create_thread(name=name, view=layout, applied_tags=demanded)
 
 
 async def guild_anywhere(client: discord.Client, guild_id: int) -> discord.Guild | None:

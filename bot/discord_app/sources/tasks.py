@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord_app.markdown import clip
 from bot.discord_app.shown.sources import resting_layout
-from bot.discord_app.sources.announcement_poster import TITLE_LIMIT, DiscordPoster, guild_anywhere
-from bot.language.plain_text import plain
+from bot.discord_app.sources.announcement_poster import DiscordPoster, guild_anywhere, post_in_forum
 from bot.sources.announcing import Announcements
 from bot.sources.schedule import SourceSchedule
 from bot.storage.errors import DatabaseError
@@ -147,7 +145,7 @@ class SourceTasks:
         # Where the server is another process's, its channels are not known here.
         channel = guild.get_channel(channel_id) or await guild.fetch_channel(channel_id)
         if isinstance(channel, discord.ForumChannel):
-            await channel.create_thread(name=clip(plain(source.title), TITLE_LIMIT), view=layout)
+            await post_in_forum(channel, source.title, layout)
         elif isinstance(channel, discord.TextChannel):
             await channel.send(view=layout)
         else:

@@ -13,63 +13,11 @@ from bot.storage.errors import DatabaseError
 from bot.storage.guild_settings import DEFAULTS, GuildSettings
 from bot.storage.retention import known_guilds
 from bot.storage.sources import Announcement, FeedSettings, SourceChange, Visits, scope_of
-from tests.discord_app.conftest import open_newsroom
 from tests.discord_app.reading import buttons, read
-from tests.sources.room import rss
-from tests.web import SmallWeb, open_fetcher, open_web, page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
     from bot.storage.sources import Source
-    from tests.discord_app.conftest import Newsroom
-
-NEWS = "The council of Ward {n} met on Monday @everyone and raised the fee for boats."
-
-
-class Feed:
-    """A feed that the newsroom follows, and its channel."""
-
-    def __init__(self, news: Newsroom, web: SmallWeb) -> None:
-        self.news = news
-        self.web = web
-        self.channel = news.guild.create_text_channel("news")
-
-    def publish(self, *numbers: int) -> None:
-        """Publish articles, the newest first."""
-        for number in numbers:
-            self.web.pages[f"/{number}"] = page(f"News {number}", NEWS.format(n=number))
-        items = [(f"News {number}", self.web.address(f"/{number}")) for number in numbers]
-        self.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, rss(items))
-
-    async def follow(self, channel: int) -> Source:
-        """Keep the feed, and let it be announced in a channel."""
-        sources, guild = self.news.service.sources, self.news.guild.id
-        offer = await sources.offers.feed(guild, 9, self.web.address("/feed"))
-        source = await sources.keep(guild, offer.source.id)
-        await self.look(source)
-        settings = replace(source.settings, channel=channel)
-        return await sources.follow(guild, source.id, settings)
-
-    async def look(self, source: Source) -> None:
-        """Look at the feed as the bot does when it is due, and announce."""
-        await self.news.service.sources.refresh(self.news.guild.id, source.id)
-        await self.news.bot.source_tasks.announce()
-        await self.news.env.settle()
-
-    def posted(self) -> list[str]:
-        """Return what was posted in the channel."""
-        return [read(message) for message in self.channel.history()]
-
-
-@pytest.fixture
-async def feed(corpus: Path, tmp_path: Path) -> AsyncIterator[Feed]:
-    async with (
-        open_web() as small,
-        open_newsroom(corpus, tmp_path / "footnote.db", open_fetcher(small)) as news,
-    ):
-        yield Feed(news, small)
+    from tests.discord_app.sources.conftest import Feed
 
 
 async def test_ten_looks_with_three_new_articles_make_three_messages(feed: Feed) -> None:
@@ -120,6 +68,34 @@ async def test_a_forum_gets_a_post(feed: Feed) -> None:
     channel = feed.news.bot.get_channel(forum.id)
     assert isinstance(channel, discord.ForumChannel)
     assert [thread.name for thread in channel.threads] == ["News 2"]
+
+
+async def test_a_forum_that_demands_a_tag_gets_one_that_all_may_choose(feed: Feed) -> None:
+    forum = feed.news.guild.create_forum_channel("reading")
+    channel = feed.news.bot.get_channel(forum.id)
+    assert isinstance(channel, discord.ForumChannel)
+    known = feed.news.env.backend.get_channel(forum.id)
+    for number, (name, moderated) in enumerate((("Staff", True), ("News", False)), 5):
+        data = {"id": str(number), "name": name, "moderated": moderated}
+        known.available_tags.append(data)
+        channel._available_tags[number] = discord.ForumTag(name=name, moderated=moderated)
+        channel._available_tags[number].id = number
+    channel._flags |= discord.ChannelFlags.require_tag.flag
+    feed.publish(1)
+    source = await feed.follow(forum.id)
+    feed.publish(2, 1)
+    await feed.look(source)
+    assert [[tag.name for tag in thread.applied_tags] for thread in channel.threads] == [["News"]]
+
+
+async def test_what_discord_refuses_for_good_is_not_posted_again_and_again(feed: Feed) -> None:
+    feed.publish(1)
+    source = await feed.follow(feed.channel.id)
+    feed.news.env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
+    feed.publish(2, 1)
+    await feed.look(source)
+    assert await feed.news.service.stores.sources.announcements() == []
+    assert feed.posted() == []
 
 
 async def test_a_channel_of_another_server_gets_nothing(feed: Feed) -> None:
