@@ -123,26 +123,18 @@ class NameRules:
     role_nouns: frozenset[str]
     role_adjectives: frozenset[str]
     role_endings: tuple[str, ...]
-    shared_roles: frozenset[str]
-    company_roles: frozenset[str]
     speech_verbs: frozenset[str]
     action_verbs: frozenset[str]
     clause_verbs: frozenset[str]
     phrase_openings: frozenset[str]
     organisation_words: frozenset[str]
     place_prepositions: frozenset[str]
-    within_prepositions: frozenset[str]
     weekdays: frozenset[str]
     weekdays_and_months: frozenset[str]
     trailing_words: frozenset[str]
     common_capitalised: frozenset[str]
     opening_words: frozenset[str]
     compound_endings: tuple[str, ...]
-    credit: re.Pattern[str]
-    thing_nouns: frozenset[str]
-    vessels: frozenset[str]
-    settlements: frozenset[str]
-    ships_titles: frozenset[str]
     known_organisations: frozenset[str]
     never_names: frozenset[str]
     titles: frozenset[str]
@@ -156,9 +148,17 @@ class NameRules:
     short_endings: tuple[str, ...]
     small_words: frozenset[str]
     phrases: PhraseRules
+    credit: re.Pattern[str] | None = None
     credit_words: tuple[str, ...] = ()
     agent_endings: tuple[str, ...] = ()
     once_words: frozenset[str] = frozenset()
+    shared_roles: frozenset[str] = frozenset()
+    company_roles: frozenset[str] = frozenset()
+    within_prepositions: frozenset[str] = frozenset()
+    thing_nouns: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
+    ships_titles: frozenset[str] = frozenset()
     territorial_titles: frozenset[str] = frozenset()
     animals: frozenset[str] = frozenset()
     storms: frozenset[str] = frozenset()

@@ -25,7 +25,6 @@ _LARGE_PLACES = word_set(
     "kremlin kreml gaza atlantic atlantique atlantico mediterranee mittelmeer mediterraneo "
     "pacifique pacifico pazifik oceania oceanie ozeanien sahara caribe karibik caraibes"
 )
-_NO_CREDIT = re.compile(r"(?!)")
 _SAINTS = word_set("san santo santa sao saint sainte sankt sint st")
 _SEASONS = word_set(
     "fruhling sommer herbst winter primavera verano invierno estate autunno inverno verao outono "
@@ -106,26 +105,18 @@ def make_rules(lexicon: Lexicon, words: NameWords) -> NameRules:
         role_nouns=offices,
         role_adjectives=adjectives,
         role_endings=tuple(words.role_endings.split()),
-        shared_roles=frozenset(),
-        company_roles=frozenset(),
         speech_verbs=speech,
         action_verbs=actions,
         clause_verbs=speech | actions,
         organisation_words=word_set(words.organisations),
         place_prepositions=word_set(words.prepositions),
-        within_prepositions=frozenset(),
         weekdays=times,
         weekdays_and_months=times,
         trailing_words=times | common,
         common_capitalised=common | _ACRONYMS,
         opening_words=common - abbreviations,
         compound_endings=tuple(words.compound_endings.split()),
-        credit=_NO_CREDIT,
         phrase_openings=common,
-        thing_nouns=frozenset(),
-        vessels=frozenset(),
-        settlements=frozenset(),
-        ships_titles=frozenset(),
         known_organisations=KNOWN_ORGANISATIONS,
         affiliating=word_set(words.affiliating),
         adjectives_follow=words.adjectives_follow,

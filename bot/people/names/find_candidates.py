@@ -108,7 +108,7 @@ def _spans_before_credit(
     """Yield the spans of a text up to where it says who wrote it."""
     rules = lexicon.rules
     by = any(map(around.text.__contains__, rules.credit_words))
-    credited_from = rules.credit.search(around.text) if by else None
+    credited_from = rules.credit.search(around.text) if rules.credit and by else None
     for span in find_name_spans(around.text, around.tokens, sentence_starts, lexicon):
         if credited_from and span.start >= credited_from.start():
             break
