@@ -108,9 +108,9 @@ class LexiconPack:
         """Return that no pronoun stands alone: whom they mean isn't asked."""
         return False
 
-    def says_again(self, sentence: str, earlier: str) -> str | None:  # noqa: ARG002 - the pack's
-        """Return None: nothing is known of how nouns are brought up."""
-        return None
+    def taken_up(self, sentence: str) -> list[tuple[str, re.Pattern[str]]]:  # noqa: ARG002 - the pack's
+        """Return none: nothing is known of how nouns are brought up."""
+        return []
 
     def definites_in(self, sentence: str) -> list[tuple[str, bool]]:  # noqa: ARG002 - the pack's
         """Return none: nothing is known of how nouns are taken up."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from bot.language.analyser import Analyser
     from bot.language.answer_shape import AnswerShape
@@ -65,10 +66,11 @@ class LanguagePack(Protocol):
         """
         ...
 
-    def says_again(self, sentence: str, earlier: str) -> str | None:
-        """Return the noun that a sentence begins with and an earlier one brings up, or None.
+    def taken_up(self, sentence: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+        """Return the nouns that a sentence takes up, and what matches where each is brought up.
 
-        Unless the article's beginning has the noun as well, a summary takes both or neither.
+        Unless the article's beginning has the noun as well, a summary takes a sentence that brings
+        it up along, or neither.
         """
         ...
 

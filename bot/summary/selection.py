@@ -226,10 +226,14 @@ def _brought_up(candidates: Sequence[Candidate], position: int, pack: LanguagePa
     It is one of the three before; what the headline or the article's opening has needs none.
     """
     quote = candidates[position].quote
+    taken_up = pack.taken_up(quote.text)
+    if not taken_up:
+        return None
     for earlier in range(position - 1, max(-1, position - 1 - _BROUGHT_UP), -1):
         if not _follows(candidates[earlier + 1], candidates[earlier]):
             return None
-        noun = pack.says_again(quote.text, candidates[earlier].quote.text)
+        before = candidates[earlier].quote.text
+        noun = next((noun for noun, told in taken_up if told.search(before)), None)
         if noun is not None:
             opening = f"{quote.article.title} {quote.article.passages[0].text}"
             return None if noun in _WORD.findall(opening.lower()) else earlier

@@ -40,12 +40,10 @@ _TELLS = {
 }
 
 
-def event_told(sentence: str, earlier: str) -> str | None:
-    """Return the noun by which a sentence calls what an earlier one tells, or None.
+def events_in(sentence: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the event that a sentence begins with, if any, and what matches where it is told.
 
     “The suit alleges” leans on “began litigation”, and “The drivers’ decision” on “decided”.
     """
     match = _EVENT.match(sentence)
-    if match is None or not _TELLS[match["noun"]].search(earlier):
-        return None
-    return match["noun"]
+    return [(match["noun"], _TELLS[match["noun"]])] if match else []

@@ -154,18 +154,18 @@ _CLAIMED = re.compile(
 )
 
 
-def says_again(sentence: str, earlier: str) -> str | None:
-    """Return the noun that a sentence begins with and an earlier one brings up, or None.
+def taken_up(sentence: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the nouns that a sentence takes up, and for each what matches where it is brought up.
 
     “The capsule had been borrowed” leans on “They rode in a steel capsule”, “most of the drop” on
     what fell, and “he rejected the claim” on who accused him.
     """
     change = _CHANGE.search(sentence)
     if change:
-        return change[1] if _CHANGED.search(earlier) else None
-    answered = _ANSWERS_CLAIM.search(sentence)
-    if answered and _CLAIMED.search(earlier):
-        return answered[1]
-    match = _AGAIN.match(sentence)
-    found = match and re.search(_INTRODUCED.format(noun=match[1]), earlier)
-    return match[1] if match and found else None
+        return [(change[1], _CHANGED)]
+    found = []
+    if answered := _ANSWERS_CLAIM.search(sentence):
+        found.append((answered[1], _CLAIMED))
+    if again := _AGAIN.match(sentence):
+        found.append((again[1], re.compile(_INTRODUCED.format(noun=again[1]))))
+    return found

@@ -10,12 +10,12 @@ from bot.language.english.back_references import points_back
 from bot.language.english.chatter_words import ENGLISH_CHATTER
 from bot.language.english.definites import definites_in
 from bot.language.english.disputes import DENIES, side_of
-from bot.language.english.events import event_told
+from bot.language.english.events import events_in
 from bot.language.english.follow_up import read_follow_up
 from bot.language.english.fragments import is_fragment
 from bot.language.english.irregular_forms import BASE_OF
 from bot.language.english.kinds import asks_count, kind_of, word_cues
-from bot.language.english.openings import LEANING_OPENING, needs_antecedent, says_again
+from bot.language.english.openings import LEANING_OPENING, needs_antecedent, taken_up
 from bot.language.english.parts import split_question
 from bot.language.english.pronouns import has_pronoun_alone
 from bot.language.english.shapes import shape_of
@@ -25,6 +25,7 @@ from bot.language.summary_requests import SummaryRequests
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from bot.language.answer_shape import AnswerShape
     from bot.language.follow_up import Before, Reading
@@ -77,9 +78,9 @@ class English:
         """Return whether a sentence says *he* or *she* of somebody whom it names nowhere before."""
         return has_pronoun_alone(sentence)
 
-    def says_again(self, sentence: str, earlier: str) -> str | None:
-        """Return the noun that a sentence begins with and an earlier one brings up, or None."""
-        return says_again(sentence, earlier) or event_told(sentence, earlier)
+    def taken_up(self, sentence: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+        """Return the nouns that a sentence takes up, and what matches where each is brought up."""
+        return [*taken_up(sentence), *events_in(sentence)]
 
     def definites_in(self, sentence: str) -> list[tuple[str, bool]]:
         """Return the nouns that a sentence points at, and whether it says itself which it means."""
