@@ -58,7 +58,18 @@ def _file_or_address(value: object) -> object:
     if "://" in value:
         message = "must be a file, or the address of a PostgreSQL database, postgresql://…"
         raise ValueError(message)
-    return Path(value)
+    return _path(value)
+
+
+def _path(value: object) -> object:
+    """Return a path; a ~ before it is the home folder, as no shell replaces it in a file."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        message = "must name a folder of a user that there is"
+        raise ValueError(message) from error
 
 
 def _shards(text: str) -> str:
@@ -86,7 +97,7 @@ class Settings(BaseSettings):
         validation_alias="DISCORD_TOKEN",
         description="The bot's token. Without one the local preview is served.",
     )
-    corpus: Path = Field(
+    corpus: Annotated[Path, BeforeValidator(_path)] = Field(
         default=Path("corpus"),
         validation_alias="FOOTNOTE_CORPUS",
         description="The folder with the articles.",

@@ -37,6 +37,23 @@ def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -
     assert settings.log_level == "DEBUG"
 
 
+@pytest.mark.parametrize("option", ["FOOTNOTE_CORPUS", "FOOTNOTE_DATABASE"])
+def test_a_path_may_begin_with_the_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, option: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    Path(".env").write_text(f"{option}=~/footnote\n")
+    settings = load_settings()
+    assert tmp_path / "footnote" in {settings.corpus, settings.database}
+
+
+def test_a_home_folder_of_nobody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_CORPUS", "~nobody-of-that-name/articles")
+    with pytest.raises(SettingsError, match=r"FOOTNOTE_CORPUS .* a user that there is: correct it"):
+        load_settings()
+
+
 def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "")
     assert load_settings().token is None
