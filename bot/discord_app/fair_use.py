@@ -43,9 +43,10 @@ class MustWaitError(UserError):
 
 @dataclass(slots=True)
 class _Allowance:
-    """What a member has spent since a moment."""
+    """What a member has spent since a moment, in a period that ends at another."""
 
     since: float
+    until: float
     spent: float = 0.0
 
 
@@ -91,8 +92,8 @@ class FairUse:
         now = self._clock()
         allowance = self._allowances.get((guild_id, user_id))
         if allowance is None or now - allowance.since >= length:
-            self._forget_full(now, length)
-            allowance = self._allowances[guild_id, user_id] = _Allowance(now)
+            self._forget_full(now)
+            allowance = self._allowances[guild_id, user_id] = _Allowance(now, now + length)
         if allowance.spent and allowance.spent + cost > limit:
             raise _too_quick(allowance.since + length - now)
         allowance.spent += cost
@@ -152,14 +153,17 @@ class FairUse:
         self._noticed[member] = now
         return True
 
-    def _forget_full(self, now: float, length: float) -> None:
-        """Drop the allowances whose period is over, when many are known."""
+    def _forget_full(self, now: float) -> None:
+        """Drop the allowances whose period is over, when many are known.
+
+        Periods are as long as each server has set.
+        """
         if len(self._allowances) < _MOST_KNOWN:
             return
         self._allowances = {
             member: allowance
             for member, allowance in self._allowances.items()
-            if now - allowance.since < length
+            if now < allowance.until
         }
 
 

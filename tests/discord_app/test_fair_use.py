@@ -99,6 +99,20 @@ async def test_of_many_members_those_are_forgotten_who_may_ask_at_once_anyway(
         await ask(fair, 2)
 
 
+async def test_members_of_a_server_with_short_periods_shorten_no_other_servers(
+    clock: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fair_use, "_MOST_KNOWN", 1)
+    fair = FairUse(clock)
+    hourly = replace(TWICE, cooldown_seconds=3600)
+    for _ in range(2):
+        await fair.pay(GUILD, 1, hourly)
+    clock.now += 60
+    await fair.pay(GUILD + 1, 2, TWICE)
+    with pytest.raises(UserError, match="Ask again in 3540 s"):
+        await fair.pay(GUILD, 1, hourly)
+
+
 async def test_an_allowance_is_spent_by_what_things_cost(clock: Hand) -> None:
     fair = FairUse(clock)
     await fair.pay(GUILD, 1, TWICE, 1.5)
