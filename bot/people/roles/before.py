@@ -200,7 +200,9 @@ def _with_modifiers(
             break
         if token.text in rules.phrase_openings or token.entry in rules.speech_verbs:
             small = whole and not rules.phrases.is_determiner(token.text.lower())
-            return hyphenated if small else first
+            # “a news conference EC Commissioner X”: it stands right before no office.
+            other = office and not rules.is_role(tokens[begin].entry)
+            return hyphenated if small or other else first
         if token.capitalised and first < begin and _is_participle(text, token, rules):
             return first  # “Quoting legendary manager X”
         if token.capitalised and first < begin:

@@ -167,6 +167,7 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
             "Vice President Ann Lee, Secretary of State Bo Ek and Trade Secretary Cy Fox met.",
             ["Vice President"],
         ),
+        ("He told a news conference EC Farm Commissioner Ann Lee left.", ["EC Farm Commissioner"]),
         ("They voted to remove former chairman Ann Lee.", ["former chairman"]),
         ("It was the frail President Ann Lee.", ["frail President"]),
         ("Bo Ek, spokesman for Chancellor Ann Lee, spoke.", ["Chancellor"]),
