@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.language.names.by_language import name_rules_for
-from bot.people.gazetteer import entry_of
+from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.people_shown import pronoun_of
 from bot.people.roles.find_roles import STATED
 
@@ -148,8 +148,13 @@ def part_namesakes(group: Group, company: Mapping[str, frozenset[str]]) -> list[
 
 
 def _may_be_short(short: tuple[str, ...], long: tuple[str, ...], rules: NameRules | None) -> bool:
-    """Whether a name may be another one's short form: “Steve X”, “Hernandez Grisanti”."""
-    return short == long[1:] or _is_short_form(short[0], long[0], rules)
+    """Whether a name may be another one's short form: “Steve X”, or “Hernandez Grisanti” of Arturo.
+
+    What stands before the rest has to be a given name, as a slip in a title is none.
+    """
+    if short == long[1:]:
+        return long[0] in shipped_gazetteer().given_names
+    return _is_short_form(short[0], long[0], rules)
 
 
 def _is_short_form(short: str, long: str, rules: NameRules | None) -> bool:

@@ -101,7 +101,7 @@ def _roles_after(
     text: str, tokens: Sequence[Token], name: NameSpan, sentence: Span, rules: NameRules
 ) -> Iterator[FoundRole]:
     """Yield the first of what stands behind a name, and what it is of besides."""
-    if not text.startswith((" ", ","), name.span[1]):
+    if not text.startswith((" ", ","), name.span[1]) or _speaks(text, tokens, name, rules):
         return  # asked first, as the patterns take longer
     bracketed = role_in_brackets(text, name.span[1], rules)
     if bracketed:
@@ -109,9 +109,10 @@ def _roles_after(
         return
     end, limit = past_age(text, name.span[1], rules), sentence[1]
     stated = apposition(text, end, limit, rules)
-    is_object = _is_object(tokens, name, rules)
-    if stated is None and not is_object and not _is_quoted(text, sentence, name):
+    if stated is None and not _is_object(tokens, name, rules):
         stated = complement(text, end, limit, rules)
+        # Asked last, as most names have no such verb behind them.
+        stated = None if stated and _is_quoted(text, sentence, name) else stated
     if stated:
         yield FoundRole(stated, STATED)
     elif found := _of(text, end, limit, name, rules):
@@ -121,6 +122,14 @@ def _roles_after(
             yield FoundRole(besides, STATED)
     elif found := relative_clause(text, end, limit, rules):
         yield FoundRole(found, RELATED)
+
+
+def _speaks(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> bool:
+    """Whether a verb of speech follows a name at once, so that nothing else does."""
+    if name.behind >= len(tokens):
+        return False
+    verb = tokens[name.behind]
+    return verb.text in rules.speech_verbs and text[name.span[1] : verb.start] == " "
 
 
 def _of(text: str, end: int, limit: int, name: NameSpan, rules: NameRules) -> Span | None:

@@ -135,6 +135,12 @@ def test_two_surnames_without_the_given_name_are_of_whom_the_same_is_said() -> N
     assert counted(whole, short) == {"Arturo Santero Grisante": 2, "Ann Lee": 2}
 
 
+def test_a_title_with_a_slip_becomes_no_part_of_a_name() -> None:
+    right = "Finance Minister Ketaro Miyazane met Ann Lee."
+    slip = "Ann Lee met its Minsiter Ketaro Miyazane, a former minister. Miyazane told them so."
+    assert counted(right, right, slip)["Ketaro Miyazane"] == 2
+
+
 def test_a_common_word_that_never_speaks_joins_nobody() -> None:
     banker = "Wilson Banks, a manager, spoke."
     found = counted(banker, "It was told to the Association of Banks.", "“No,” Banks said.")
