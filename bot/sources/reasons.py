@@ -42,6 +42,7 @@ PATTERNS = (
     "it has no prose: below the title there must be at least one whole sentence",
     "it is not text (binary content): save the article as plain text, in UTF-8",
     "it is over 5 MiB: split it into several articles",
+    "Discord doesn't hand it over: attach it again",
     "it can't be opened ({why}): check that it exists and its permissions",
     "Footnote reads .md, .txt, .html, .pdf and .docx: save the article as one of these",
     "no article text was found in the page: save the article's own page, or as .txt",

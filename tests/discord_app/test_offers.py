@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import aiohttp
+import discord
 import pytest
 
 from tests.discord_app.reading import read
-from tests.discord_app.source_room import SENTENCE, open_source_room
+from tests.discord_app.source_room import FILE, SENTENCE, open_source_room
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -83,3 +85,16 @@ async def test_a_feed_is_shown_with_its_newest_titles(room: Room) -> None:
     assert [f"News {number}" in shown for number in range(7)] == [True] * 5 + [False] * 2
     assert "@everyone" not in shown
     assert "They are read once you keep the feed." in shown
+
+
+async def test_a_file_that_discord_does_not_hand_over_is_told_plainly(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def read_none(_: discord.Attachment) -> bytes:
+        raise aiohttp.ClientConnectionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(discord.Attachment, "read", read_none)
+        refused = read(await room.add(file=FILE))
+    assert f"{FILE[0]} can't be read: Discord doesn't hand it over: attach it again." in refused
+    assert "2 paragraphs" in read(await room.add(file=FILE))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 
 from bot.discord_app.app import app_of
@@ -15,7 +17,8 @@ from bot.discord_app.shown.sources import offers_layout
 from bot.discord_app.source_access import managed_guild
 from bot.discord_app.user_error import UserError
 from bot.ingest.reader import MAX_BYTES
-from bot.sources.errors import NOTHING_TO_READ, TOO_LARGE, SourceError
+from bot.sources.errors import NOT_READ, NOTHING_TO_READ, TOO_LARGE, SourceError
+from bot.sources.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
     Reading = Callable[[SourceOffers, int, int], Awaitable[Offer]]
     """Reads one source, given the server and the member who adds it."""
+
+log = logging.getLogger(__name__)
 
 MOST_FILES = 5
 """Files that are read at a time."""
@@ -44,7 +49,13 @@ async def add_file(
     """
     if file.size > MAX_BYTES:
         raise SourceError(TOO_LARGE, name=file.filename)
-    return await offers.file(guild_id, user_id, file.filename, await file.read())
+    try:
+        content = await file.read()
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.warning("Discord does not hand over a file of the server %d: %s", guild_id, error)
+        reason = Reason("Discord doesn't hand it over: attach it again")
+        raise SourceError(NOT_READ, name=file.filename, reason=reason) from error
+    return await offers.file(guild_id, user_id, file.filename, content)
 
 
 async def offer(
