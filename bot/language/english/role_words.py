@@ -180,7 +180,7 @@ ROLE_NOUNS = word_set(
     "marshal memoirist mogul nanny observer offender outsider peer person pioneer podiatrist "
     "polymath predecessor prioress promoter proofreader prospect protege rate-setter "
     "receptionist recruit regent rioter robber sceptic shipbroker showrunner skeptic "
-    "southpaw speculator stranger subeditor supervisor sweeper swindler thinker thug "
+    "justice southpaw speculator stranger subeditor supervisor sweeper swindler thinker thug "
     "trafficker trainee underdog undergraduate vandal viscount warder youth"
 )
 

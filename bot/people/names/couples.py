@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.people.text.name_spans import is_office
+from bot.people.text.offices import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -41,7 +41,7 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         lettered = (
             len(span.tokens[-1].text) == 1 and span.tokens[0].entry not in gazetteer.given_names
         )
-        return not lettered and not _is_place(span, lexicon)
+        return not lettered and not _is_place(span, lexicon) and not _is_never(span, lexicon)
     token = span.tokens[0]
     if token.entry in rules.never_names or token.acronym or token.initial:
         return False
@@ -51,6 +51,13 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
         return token.entry in gazetteer.surnames or token.entry in gazetteer.given_names
     placed = token.entry in gazetteer.places or token.entry in rules.organisation_words
     return not placed or span.honorific or token.entry in gazetteer.given_names
+
+
+def _is_never(span: NameSpan, lexicon: Lexicon) -> bool:
+    """Whether no word of a name is one by itself, and the first no given name: “Latin America”."""
+    if span.entries[0] in lexicon.gazetteer.given_names:
+        return False
+    return lexicon.rules.never_names.issuperset(span.entries)
 
 
 def _is_place(span: NameSpan, lexicon: Lexicon) -> bool:

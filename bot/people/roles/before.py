@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.language.name_rules import ELIDED, without_article
 from bot.people.roles.phrases import MAX_ROLE_WORDS, is_role_noun
-from bot.people.text.name_spans import NameSpan, is_office
+from bot.people.text.offices import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Span
     from bot.language.name_rules import NameRules
+    from bot.people.text.name_spans import NameSpan
     from bot.people.text.tokens import Token
 
 _MAX_BEFORE = 7
@@ -45,7 +46,8 @@ def _long_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
             token.entry, rules, plural=False
         ):
             end = last if name.honorific else name.first
-            if rules.is_role(tokens[end - 1].entry):
+            office = tokens[end - 1].entry
+            if rules.is_role(office) and office not in rules.portfolios:
                 return None  # “a spokesman for Chancellor X”: the office is the name's own
             if tokens[end - 1].text in rules.phrases.name_joiners:
                 return None  # “chairman of the” is cut off: the name is what it is of

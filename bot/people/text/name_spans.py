@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.language.name_parts import EAST_ASIAN_SURNAMES, GENERATION_NUMBERS, GIVEN_OPENINGS
 from bot.people.text.name_runs import may_be_in_name, run_end
 from bot.people.text.nicknames import behind_nickname
+from bot.people.text.offices import is_adjectival, is_office, is_rest_of_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Span
-    from bot.language.name_rules import NameRules
     from bot.people.text.lexicon import Lexicon
     from bot.people.text.tokens import Token
 
@@ -105,9 +105,11 @@ def _strip(
     opens = starts_sentence and begin == start
     if opens and end - first > 1 and rules.is_role(tokens[first].entry):
         first += 1
-    elif opens and end - first > 1 and _is_mere_word(tokens[first], lexicon):
+    elif opens and end - first > 1 and _is_mere_word(tokens[first : first + 2], lexicon):
         first += 1
         begin = first
+    if end - first > _SHORT_NAME and start and is_rest_of_office(tokens, first, rules):
+        first += 1
     if end - first > 1:
         first = _skip_offices(tokens, first, end, lexicon)
         first = _skip_to_given_name(tokens, first, end, lexicon)
@@ -185,9 +187,10 @@ def _is_added_letters(before: Token, token: Token) -> bool:
     return added and not before.acronym and not before.initial
 
 
-def _is_mere_word(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is a common one and no name, no office and no place."""
+def _is_mere_word(pair: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the first of two words is a common one and no name, no office and no place's."""
     gazetteer, rules = lexicon.gazetteer, lexicon.rules
+    token = pair[0]
     return (
         token.entry in gazetteer.common_words
         and token.entry not in gazetteer.given_names
@@ -196,13 +199,7 @@ def _is_mere_word(token: Token, lexicon: Lexicon) -> bool:
         and token.entry not in rules.parties
         and token.entry not in rules.honorifics
         and not is_office(token, rules)
-    )
-
-
-def is_office(token: Token, rules: NameRules) -> bool:
-    """Whether a word, or the last part of one like “Vice-President”, is an office."""
-    return token.entry in rules.offices or (
-        "-" in token.entry and token.entry.rpartition("-")[2] in rules.offices
+        and " ".join([part.entry for part in pair]) not in gazetteer.places
     )
 
 
@@ -227,18 +224,11 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
             if titled and left == 0 and name == position and position == first:
                 break
             name = position + 1
-            held = held or (titled and not _is_adjectival(token, lexicon.rules))
+            held = held or (titled and not is_adjectival(token, lexicon.rules))
         elif left and name == position and _qualifies(tokens, position, end, lexicon):
             name = position + 1
             held = True
     return min(name, end) if held else first
-
-
-def _is_adjectival(token: Token, rules: NameRules) -> bool:
-    """Whether a word stands before an office and is none by itself: “national”, “finance”."""
-    before_office = token.entry in rules.role_adjectives or token.entry in rules.portfolios
-    itself = token.entry in rules.honorifics or rules.is_role(token.entry)
-    return before_office and not itself
 
 
 def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
@@ -264,6 +254,7 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
             named = (
                 given
                 and tokens[position].capitalised
+                and f"{before.entry} {tokens[position].entry}" not in lexicon.gazetteer.places
                 and not (
                     surname.entry in lexicon.rules.organisation_words
                     or tokens[position].entry in lexicon.rules.organisation_words

@@ -25,6 +25,8 @@ PAD = "It rained for hours and hours."
         "Wickham Motor Co said it would close a plant. Wickham said it was sorry.",
         "Tomas fell by a dollar. Tomas said sales rose, and Tomas was up again.",
         "General Acquisition Co, and General Refractories Co, made a bid. It was Acquisition Co.",
+        "Latin America said no. Talks with Latin America failed.",
+        "New York Sept saw gains. New York Sept closed at ten.",
         "Salomon Brothers said it would lead the issue. James Capel, a broker, said so.",
     ],
 )
@@ -51,6 +53,8 @@ def test_what_an_article_shows_to_be_a_firm_is_nobody(text: str) -> None:
         ),
         ("Tomas fell, and she saw it. Tomas wept.", ["Tomas"]),
         ("They asked Tomas. They knew Tomas. “No,” said Tomas.", ["Tomas"]),
+        ("The Minister of Trade and Industry Hajiro Tamure spoke. Tamure left.", ["Hajiro Tamure"]),
+        ("It was told to Justice Byron Wickham.", ["Byron Wickham"]),
         ("Bill Sullivan of Wickham Inc said so.", ["Bill Sullivan"]),
         ("Ketaro Konwada of Wickham Life Insurance Co said so.", ["Ketaro Konwada"]),
         ("Ketaro Konwada, vice minister for trade, said so.", ["Ketaro Konwada"]),
