@@ -16,6 +16,9 @@ from bot.language.english.exact_words import exact_words
         ("how many boats sank", "In 1987 twenty-three boats sank.", "twenty-three"),
         ("How many people live there?", "Some 1.2 million people live there.", "1.2 million"),
         ("how many of the 30 came", "Of 30 members only 12 came.", "12"),
+        ("how many days is it open", "It is open for 20 days.", "20"),
+        ("when does it open", "It was due to open on 3 May; it will now open on 7 June.", "7 June"),
+        ("when is the final", "It is played on 16 May instead of 2 May.", "16 May"),
     ],
 )
 def test_the_only_time_or_number_is_exact(question: str, sentence: str, exact: str) -> None:
@@ -32,6 +35,8 @@ def test_the_only_time_or_number_is_exact(question: str, sentence: str, exact: s
         ("how many boats sank", "Of 40 boats 23 sank."),
         ("how many boats sank in 1987", "In 1987 boats sank, one by one."),
         ("who closed it", "It closed in 1987."),
+        ("how many goals did she score", "She scored twice, once from twenty metres."),
+        ("when was it due", "It was due on 2 May, but will be played on 16 May."),
         ("", ""),
     ],
 )
