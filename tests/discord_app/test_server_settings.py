@@ -40,6 +40,18 @@ async def test_options_are_switched_by_buttons_also_after_a_restart(newsroom: Ne
     assert settings_of(newsroom).feedback
 
 
+async def test_a_thread_that_the_bot_is_not_in_can_be_chosen(newsroom: Newsroom) -> None:
+    backend = newsroom.env.backend
+    made = backend.create_thread(
+        newsroom.channel.id, "Editors", newsroom.editor.id, broadcast=False
+    )
+    thread = next(one for one in newsroom.channel.threads if one.id == made.id)
+    assert newsroom.bot.get_channel(thread.id) is None
+    shown = await newsroom.editor.slash(newsroom.channel, "settings", add_channel=thread)
+    assert "Settings saved" in read(shown)
+    assert settings_of(newsroom).channels == (thread.id,)
+
+
 async def test_channels_are_chosen_in_menus(newsroom: Newsroom) -> None:
     forum = newsroom.guild.create_forum_channel("help")
     shown = await open_settings(newsroom)

@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.settings import MOST_CHANNELS, ask_everywhere, show_settings
+from bot.discord_app.channel_options import AskedIn
 from bot.discord_app.command_access import COST, check_manager, in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.server_settings import change_settings
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.discord_app.app import App
     from bot.storage.guild_settings import GuildSettings
 
-_Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+_Channel = app_commands.Transform[int, AskedIn]
 
 
 class SettingsCog(commands.Cog):
@@ -83,7 +84,7 @@ class SettingsCog(commands.Cog):
             if before.channels and not channels:
                 await reply.send(ask_everywhere(language))
                 return
-            bound = tag_channel.id if tag_channel else interaction.channel_id
+            bound = tag_channel or interaction.channel_id
             tags = before.channel_tags if tag is None else _bound(before, bound or 0, tag)
             after = dataclasses.replace(before, channels=channels, channel_tags=tags, **changes)
             changed = await change_settings(self._app, guild_id, after)
@@ -91,13 +92,13 @@ class SettingsCog(commands.Cog):
 
 
 def _changed_channels(
-    settings: GuildSettings, added: _Channel | None, removed: _Channel | None
+    settings: GuildSettings, added: int | None, removed: int | None
 ) -> tuple[int, ...]:
     channels = dict.fromkeys(settings.channels)
     if added is not None:
-        channels[added.id] = None
+        channels[added] = None
     if removed is not None:
-        channels.pop(removed.id, None)
+        channels.pop(removed, None)
     return tuple(channels)[-MOST_CHANNELS:]
 
 

@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.autocomplete import MAX_CHOICE, source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
+from bot.discord_app.channel_options import AnnouncedIn  # noqa: TC001 - discord.py reads it
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
 from bot.discord_app.source_access import managed_guild, told_plainly
@@ -30,26 +31,6 @@ if TYPE_CHECKING:
 
 _MOST_LINKS = 3
 _MOST_ADDRESS = 2000
-
-
-class AnnouncedIn(app_commands.Transformer):
-    """An option that takes a channel or a forum, of those kinds alone that Discord accepts."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        """The kind of option."""
-        return discord.AppCommandOptionType.channel
-
-    @property
-    def channel_types(self) -> list[discord.ChannelType]:
-        """The kinds of channels."""
-        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
-
-    async def transform(
-        self, interaction: discord.Interaction, value: app_commands.AppCommandChannel, /
-    ) -> int:
-        """Return the channel's id."""
-        return value.id
 
 
 class SourcesCog(commands.Cog):
