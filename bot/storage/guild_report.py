@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,15 @@ def kept_text(question: str) -> str:
     """
     storable = question.replace("\0", "").encode(errors="replace").decode()
     return " ".join(storable.casefold().split())[:_MAX_TEXT]
+
+
+def week_after(week: dt.date) -> dt.date:
+    """Return the first day of the week after another; the clocks of two processes differ by less.
+
+    Args:
+        week: The first day of the other.
+    """
+    return week + dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,8 +194,8 @@ class QuestionLog(Protocol):
             week: The week's first day.
 
         Returns:
-            The counts since the last week began; ``None`` if this week, or a later one, has begun
-            already.
+            The counts since the last week began; ``None`` if this week, or the one after it, has
+            begun already. A later one was begun while the clock was wrong, and doesn't count.
         """
         ...
 

@@ -11,6 +11,8 @@ from bot.storage.opening import open_stores
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.storage.stores import Stores
+
 GUILD = 7
 MONDAY = dt.date(2026, 11, 23)
 HITS = (StoredHit("bridge", "abcdef", 1, 0), StoredHit("otters", "abcdef", 2, 0))
@@ -42,6 +44,13 @@ async def test_a_week_begins_once_and_counts_from_the_one_before(database: Path 
         assert await stores.questions.begin_week(GUILD, MONDAY + 2 * week) == WeekCounts(1, 0)
         await stores.questions.delete_guild(GUILD)
         assert await stores.questions.begin_week(GUILD, MONDAY) == WeekCounts(0, 0)
+
+
+async def test_a_week_that_a_wrong_clock_began_holds_no_other_up(stores: Stores) -> None:
+    assert await stores.questions.begin_week(GUILD, MONDAY + dt.timedelta(days=364))
+    stores.questions.note(GUILD, None, MONDAY, answered=True)
+    assert await stores.questions.begin_week(GUILD, MONDAY) == WeekCounts(1, 1)
+    assert await stores.questions.begin_week(GUILD, MONDAY) is None
 
 
 async def test_all_settings_come_back_as_they_were_saved(database: Path | str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.storage.guild_report import WeekCounts, kept_text
+from bot.storage.guild_report import WeekCounts, kept_text, week_after
 from bot.storage.question_rows import GUILDS_WITH_QUESTIONS, QUESTION_TABLES, read_report
 from bot.storage.stores import LISTED
 
@@ -85,8 +85,8 @@ class PostgresQuestionLog:
             week: The week's first day.
 
         Returns:
-            The counts since the last week began; ``None`` if this week, or a later one, has begun
-            already.
+            The counts since the last week began; ``None`` if this week, or the one after it, has
+            begun already. A later one was begun while the clock was wrong, and doesn't count.
         """
 
         async def write(connection: asyncpg.Connection) -> WeekCounts | None:
@@ -96,7 +96,7 @@ class PostgresQuestionLog:
                 "DO UPDATE SET week = weekly_reports.week RETURNING week, asked, answered",
                 guild_id,
             )
-            if last["week"] >= week.isoformat():
+            if week.isoformat() <= last["week"] <= week_after(week).isoformat():
                 return None
             now = await connection.fetchrow(
                 "SELECT coalesce(sum(asked), 0)::integer AS asked, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.storage.guild_report import WeekCounts, kept_text
+from bot.storage.guild_report import WeekCounts, kept_text, week_after
 from bot.storage.question_rows import GUILDS_WITH_QUESTIONS, QUESTION_TABLES, read_report
 from bot.storage.stores import LISTED
 
@@ -76,8 +76,8 @@ class SqliteQuestionLog:
             week: The week's first day.
 
         Returns:
-            The counts since the last week began; ``None`` if this week, or a later one, has begun
-            already.
+            The counts since the last week began; ``None`` if this week, or the one after it, has
+            begun already. A later one was begun while the clock was wrong, and doesn't count.
         """
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall(
@@ -94,8 +94,14 @@ class SqliteQuestionLog:
             begun = await connection.execute(
                 "INSERT INTO weekly_reports VALUES (?, ?, ?, ?) ON CONFLICT (guild_id) DO UPDATE "
                 "SET week = excluded.week, asked = excluded.asked, answered = excluded.answered "
-                "WHERE week < excluded.week",
-                (guild_id, week.isoformat(), now["asked"], now["answered"]),
+                "WHERE week < excluded.week OR week > ?",
+                (
+                    guild_id,
+                    week.isoformat(),
+                    now["asked"],
+                    now["answered"],
+                    week_after(week).isoformat(),
+                ),
             )
             if not begun.rowcount:
                 return None
