@@ -53,6 +53,15 @@ async def test_a_claim_in_the_chat_is_checked_against_the_articles(newsroom: New
     assert "Harbour bridge reopens after nine months" in read(found)
 
 
+async def test_a_claim_that_was_forwarded_is_checked_too(newsroom: Newsroom) -> None:
+    channel = newsroom.channel
+    claim = await newsroom.reader.send(channel, "The work on the bridge cost 7 million dollars")
+    forwarded = await newsroom.reader.forward(claim, channel)
+    assert not forwarded.content
+    found = await newsroom.editor.context_menu(channel, "Find in the articles", forwarded)
+    assert "Closest in the articles" in read(found)
+
+
 async def test_a_message_without_text_has_nothing_to_find(newsroom: Newsroom) -> None:
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     found = await newsroom.reader.context_menu(

@@ -78,7 +78,8 @@ class AskCog(commands.Cog):
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Search for what a message says, so that it can be checked against the sources."""
-        text = message.content.strip()
+        forwarded = (one.content for one in message.message_snapshots)
+        text = message.content.strip() or "\n".join(forwarded).strip()
         if not text:
             raise UserError("That message has no text to look for.")
 
