@@ -47,6 +47,8 @@ MAYORS = b"""# A bridge for Velby
 In 2014 the mayor of Velby, Karin Holt, opened the bridge. She left office in 2018.
 
 The present mayor, Arne Lund, wants another one. In 2009 the harbour master, Gro Dahl, had not.
+
+The headmaster at the time, Edwin Sallow, walked over it first. The former treasurer, Ida Orr, paid.
 """
 
 
@@ -137,3 +139,10 @@ def test_by_words_alone_it_is_sure_as_well() -> None:
     answer = made.ask("how old is maren tolliver")
     assert answer.answered
     assert "Tolliver, 61" in answer.hits[0].sentence_text
+
+
+@pytest.mark.parametrize("office", ["headmaster", "treasurer"])
+def test_who_held_an_office_once_is_not_surely_who_holds_it(office: str) -> None:
+    answer = library().ask(f"who is the {office}")
+    assert answer.outcome == "perhaps"
+    assert office in answer.hits[0].sentence_text
