@@ -11,6 +11,7 @@ from bot.language.english.allegations import is_open, only_alleges
 from bot.language.english.asked_person import TOLD_OF_THEN, asked_person
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
+from bot.language.english.other_holders import names_another_holder
 from bot.language.packs import pack_for
 from bot.people.lookup.people_called import are_one, people_being, people_called
 from bot.people.roles.find_roles import AFFILIATED
@@ -61,11 +62,13 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     """
     if not answer.hits:
         return answer
-    quotes = _said(answer, people)
+    quotes = [
+        one for one in _said(answer, people) if not names_another_holder(answer.question, one.text)
+    ]
     if not quotes:
-        sentence = answer.hits[0].sentence_text
-        alleges = answer.answered and only_alleges(answer.question, sentence)
-        return doubted(answer) if alleges else answer
+        question, sentence = answer.question, answer.hits[0].sentence_text
+        is_other = only_alleges(question, sentence) or names_another_holder(question, sentence)
+        return doubted(answer) if answer.answered and is_other else answer
     if answer.hits[0].quote not in quotes:
         answer = _with_first(answer, _first_found(quotes, answer.hits))
     sure = max(answer.confidence, PLAINLY)
