@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import Article
 from bot.ingest.binary_drafts import draft_pdf, draft_word_document
+from bot.ingest.draft import title_from_file
 from bot.ingest.formats.decoder import decode_text
 from bot.ingest.metadata.article_ids import article_id_of
 from bot.ingest.refusal import RefusedFileError
@@ -14,6 +15,7 @@ from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import split_passages
 from bot.ingest.text_drafts import draft_markdown, draft_page, draft_text
 from bot.language.detection import detect_language
+from bot.language.plain_text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,9 +89,9 @@ def parse_article(content: bytes, file: str, article_id: str | None = None) -> A
     return Article(
         id=article_id,
         file=file,
-        title=draft.title,
-        source=draft.fields.source,
-        author=draft.fields.author,
+        title=_visible(draft.title) or _visible(title_from_file(file)) or article_id,
+        source=_visible(draft.fields.source),
+        author=_visible(draft.fields.author),
         date=draft.fields.date,
         url=draft.fields.url,
         language=language,
@@ -125,6 +127,11 @@ def _draft(content: bytes, file: str) -> Draft:
     if suffix in HTML:
         return draft_page(text, file)
     return draft_markdown(text, file) if suffix in MARKDOWN else draft_text(text, file)
+
+
+def _visible(text: str | None) -> str | None:
+    """Return a text, unless nothing of it can be seen."""
+    return text if text and plain(text) else None
 
 
 def _is_prose(passage: Passage) -> bool:

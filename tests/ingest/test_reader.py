@@ -183,3 +183,20 @@ def test_passages_of_a_text_are_found_in_it(text: str) -> None:
     source = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
     for passage in article.passages:
         assert passage.text in source.replace("\0", "")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (
+            "bridge.md",
+            '---\ntitle: "\\u200b"\nsource: "\\u2060"\nauthor: "\\u3164"\n---\n\n{prose}',
+        ),
+        ("bridge.html", "<html><head><title>\u200b</title></head><body>{prose}</body></html>"),
+    ],
+)
+def test_what_cannot_be_seen_is_no_title_source_or_author(file: str, text: str) -> None:
+    prose = "<p>The harbour bridge reopened on Saturday after nine months of repairs.</p>" * 4
+    prose = prose if file.endswith("html") else BRIDGE.partition("---\n\n")[2]
+    article = parse_article(text.format(prose=prose).encode(), file)
+    assert (article.title, article.source, article.author) == ("Bridge", None, None)
