@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.english.asked_person import asked_person
 from bot.language.english.question_phrases import WORD, phrases_of, subject_of
 from bot.language.plain_text import word_set
 
@@ -33,17 +34,18 @@ def people_meant(word: str, before: Before) -> list[NamedBefore]:
     pronoun = "he" if word in _HE else "she"
     question = before.questions[-1]
     asked = [one for one in before.people if _is_named(one.name, question)]
-    if not _ASKS_WHO.match(question) and any(one.pronoun == pronoun for one in asked):
+    asks_who = _ASKS_WHO.match(question) is not None and not (asked and asked_person(question))
+    if not asks_who and any(one.pronoun == pronoun for one in asked):
         return [one for one in asked if one.pronoun == pronoun]
     rivals = [one for one in before.people if one.pronoun == pronoun]
     named = [one for one in asked if one.pronoun is None]
     is_rivalled = any(one.in_sentence or one.in_title for one in rivals)
-    if named and not is_rivalled and not _ASKS_WHO.match(question):
+    if named and not is_rivalled and not asks_who:
         # Somebody else of the passage is less likely than whom the question names.
         return named
     shown = [one for one in before.people if one not in asked and one.in_sentence]
     others = [one for one in before.people if one not in asked and not one.in_sentence]
-    likely = [*shown, *asked] if _ASKS_WHO.match(question) else [*asked, *shown]
+    likely = [*shown, *asked] if asks_who else [*asked, *shown]
     known = [one for one in others if one.pronoun == pronoun]
     # Whom the headline names, and the article calls so, is likelier than one of whom that isn't
     # known.

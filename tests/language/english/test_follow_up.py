@@ -93,6 +93,12 @@ def test_after_who_the_person_in_the_answer_is_meant_else_the_one_asked_about() 
     assert after_what[0] == "Where is Paolo Rossi from?"
 
 
+def test_after_who_somebody_is_that_person_is_meant_and_nobody_else_of_the_sentence() -> None:
+    okoro = NamedBefore("Peter Okoro")
+    after = said("where is he from?", "Who is Paolo Rossi?", okoro, ROSSI)
+    assert after == ["Where is Paolo Rossi from?"]
+
+
 def test_who_said_that_asks_for_the_words_shown() -> None:
     before = Before(("What did the diver say?",), (), "“I put my\nhand in.”")
     (reading,) = ENGLISH.readings("who said that?", before)
