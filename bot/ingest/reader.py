@@ -15,7 +15,7 @@ from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import split_passages
 from bot.ingest.text_drafts import draft_markdown, draft_page, draft_text
 from bot.language.detection import detect_language
-from bot.language.plain_text import plain
+from bot.language.plain_text import plain, storable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,8 +130,8 @@ def _draft(content: bytes, file: str) -> Draft:
 
 
 def _visible(text: str | None) -> str | None:
-    """Return a text, unless nothing of it can be seen."""
-    return text if text and plain(text) else None
+    """Return a text as every database holds it, unless nothing of it can be seen."""
+    return storable(text) if text and plain(text) else None
 
 
 def _is_prose(passage: Passage) -> bool:

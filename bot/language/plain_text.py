@@ -27,8 +27,11 @@ def plain(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """Put a question mark for each half of a surrogate pair, which no file and no table holds."""
-    return text.encode(errors="replace").decode()
+    """Put a question mark for each half of a surrogate pair, and leave NUL out.
+
+    No file and no table holds the one, and not every table the other.
+    """
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def shorten(text: str, limit: int) -> str:

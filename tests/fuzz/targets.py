@@ -16,6 +16,7 @@ from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.text.sentences import split_sentences
 from bot.language.packs import pack_for
+from bot.language.plain_text import storable
 from bot.library.analysis.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library
 from bot.people.article_person import unpack_people
@@ -53,6 +54,9 @@ def fuzz_article(content: bytes, file: str) -> None:
         article = parse_article(content, file)
     except RefusedFileError:
         return
+    known = filter(None, (article.title, article.source, article.author))
+    for text in (*known, *(passage.text for passage in article.passages)):
+        assert storable(text) == text
     for passage in article.passages:
         end = 0
         for start, stop in passage.sentences:

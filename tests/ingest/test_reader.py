@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.ingest.reader import MAX_BYTES, parse_article, read_article
 from bot.ingest.refusal import RefusedFileError
 from tests.conftest import BRIDGE, OTTERS
+from tests.ingest.written_files import pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,3 +201,15 @@ def test_what_cannot_be_seen_is_no_title_source_or_author(file: str, text: str) 
     prose = prose if file.endswith("html") else BRIDGE.partition("---\n\n")[2]
     article = parse_article(text.format(prose=prose).encode(), file)
     assert (article.title, article.source, article.author) == ("Bridge", None, None)
+
+
+@pytest.mark.parametrize(("capital_a", "read"), [("D835", "?"), ("0000", ""), ("D835DC00", "𝐀")])
+def test_what_no_database_holds_is_in_no_text_of_a_pdf(capital_a: str, read: str) -> None:
+    line = "A bridge reopened on Saturday after nine months of repairs, the mayor said."
+    article = parse_article(pdf([line], capital_a=capital_a), "bridge.pdf")
+    assert article.passages[0].text == line.replace("A", read).strip()
+
+
+def test_nor_is_it_in_a_title() -> None:
+    text = BRIDGE.replace("Harbour", "A \\0bridge:")
+    assert parse_article(text.encode(), "a.md").title.startswith("A bridge: bridge reopens")

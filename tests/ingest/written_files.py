@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def pdf(*pages: Sequence[str], title: str = "") -> bytes:
-    """Return a PDF of pages, each of lines."""
+def pdf(*pages: Sequence[str], title: str = "", capital_a: str = "0041") -> bytes:
+    """Return a PDF of pages, each of lines.
+
+    Args:
+        pages: The pages.
+        title: The document's title.
+        capital_a: What the font says that its capital A stands for, in UTF-16 as hexadecimals.
+    """
     count = len(pages)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+        f"/ToUnicode {4 + 2 * count} 0 R >>",
     ]
     for number, lines in enumerate(pages):
         shown = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
@@ -28,6 +35,11 @@ def pdf(*pages: Sequence[str], title: str = "") -> bytes:
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    unicode = (
+        "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        f"1 beginbfchar <41> <{capital_a}> endbfchar endcmap"
+    )
+    objects.append(f"<< /Length {len(unicode)} >>\nstream\n{unicode}\nendstream")
     objects.append(f"<< /Title ({_escaped(title)}) >>")
     return _file(objects)
 

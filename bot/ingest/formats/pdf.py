@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Removal
 from bot.ingest.formats.damaged_file_errors import DAMAGED
 from bot.ingest.text.sentences import ends_like_sentence
+from bot.language.plain_text import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,7 @@ def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
 
 
 def _fold(line: str) -> str:
-    return _SPACES.sub(" ", line.replace("\0", "")).strip()
+    return _SPACES.sub(" ", storable(line)).strip()
 
 
 def _without_margins(pages: Sequence[list[str]]) -> tuple[list[list[str]], tuple[Removal, ...]]:
