@@ -261,7 +261,7 @@ class Database:
         connections = self._connections
         try:
             yield
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+        except (sqlite3.Error, UnicodeError) as error:
             if is_damage(error):
                 await self._replace_damaged(connections, error)
                 message = f"the database was damaged ({error}) and has been replaced: try again"

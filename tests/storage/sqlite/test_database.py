@@ -79,6 +79,14 @@ async def test_an_error_undoes_the_whole_transaction(tmp_path: Path) -> None:
     await database.close()
 
 
+async def test_a_text_that_cannot_be_stored_is_a_plain_error(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "footnote.db")
+    with pytest.raises(DatabaseError, match=r"can't be written to \('utf-8' codec can't encode"):
+        await database.execute("INSERT INTO synced_commands VALUES (1, ?)", ("\ud83d",))
+    await database.execute("INSERT INTO synced_commands VALUES (1, 'x')")
+    await database.close()
+
+
 async def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "footnote.db")
     async with database.transaction() as connection:
