@@ -109,6 +109,19 @@ class Analyser:
         """
         return ()
 
+    def overlaps_of(
+        self,
+        forms: Sequence[str],  # noqa: ARG002 - the language's
+        sequence: Sequence[int],  # noqa: ARG002 - the language's
+    ) -> tuple[bool, ...]:
+        """Return whether each form of a question overlaps with the next, or none where none does.
+
+        Args:
+            forms: Its distinct forms.
+            sequence: Positions into ``forms``, in order of appearance.
+        """
+        return ()
+
     def is_initials(self, lower: str) -> bool:
         """Return whether a word, in lower case, is an abbreviation like *U.S.*."""
         return _INITIALS.match(lower) is not None

@@ -6,6 +6,7 @@ pairs of clusters, a consonant with its vowels and marks, in Thai (McNamee and M
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -41,16 +42,16 @@ _CLUSTER = regex.compile(r"[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]
 # that also begin or end words of news (和, 在, 都, 个) are left.
 _CUTS = {
     "zh": "什么时候|什么地方|什么样|啥时候|为啥|"
-    "[这那][座位个条只种家些里边次]?|[它她](?!妈)|(?<!其)他|们|以后|之后|以前|之前|一共|总共|到底|究竟|"
+    "[这那][座位个条只种家些里边次]?|哪[座位个条只种家些里边次儿一]?|如何|[它她](?!妈)|(?<!其)他|们|以后|之后|以前|之前|一共|总共|到底|究竟|"
     "为什么|什么|甚么|怎么样|怎么|怎样|为何|多少|"
-    "哪里|哪儿|哪一|哪些|何时|何地|请问|是谁|[的了是吗呢吧啊谁哪被把]",
+    "何时|何地|何人|何处|何种|请问|是谁|[的了是吗呢吧啊谁被把]",
     "ja": "どうやって|どうして|だったの|ていますか|ているの|てたの|てるの|ています|ている|ていた|"
     "ていない|たのか|るのか|なのか|たのは|るのは|なのは|だった|であった|なった|たち|さん|のか|てた|てる|もらえる|"
     "ですか|でしたか|ましたか|ますか|ませんか|でした|ました|ません|ますが|です|ます|"
     "いくつ|いくら|いつ|どこ|どれ|どの|どんな|なぜ|だれ|誰|何|"
     r"(?<=[\p{Han}\p{Katakana}ー])(?:[はのをにともへや]|[がで](?![りるっれらろ]))|を|のは|とは|には|では",
     "th": "เพราะเหตุใด|เพราะอะไร|เมื่อไหร่|เมื่อไร|เมื่อใด|ตอนไหน|ที่ไหน|ที่ใด|อย่างไร|ยังไง|"
-    "เท่าไหร่|เท่าไร|เท่าใด|ทำไม|อะไร|ใคร|ไหน|ไหม|มั้ย|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ",
+    "เท่าไหร่|เท่าไร|เท่าใด|ทำไม|อะไร|ใคร|ไหน|ไหม|มั้ย|กี่|ซึ่ง|และ|หรือ|ๆ|ฯ|ใด",
 }
 
 
@@ -117,6 +118,13 @@ class NgramAnalyser(Analyser):
             if position is not None:
                 run.append(position)
         return tuple([length**-0.5 for length in longest])
+
+    def overlaps_of(self, forms: Sequence[str], sequence: Sequence[int]) -> tuple[bool, ...]:
+        """Return whether each pair of characters overlaps with the next, where most are words."""
+        if self._code in _LONG_WORDS:
+            return ()
+        neighbours = pairwise(sequence)
+        return tuple([_overlap(forms[first], forms[second]) for first, second in neighbours])
 
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return an n-gram or a word as a form, or nothing for a stop word."""

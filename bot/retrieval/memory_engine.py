@@ -108,7 +108,8 @@ class MemoryEngine:
         """
         index = self._index
         owners, stems = self._wanted(question)
-        rows, scores, similarities = self._nearest(stems.tolist(), question.vector, count)
+        loose = question.loose[owners]
+        rows, scores, similarities = self._nearest(stems, loose, question.vector, count)
         if question.asked.language in index.languages or len(stems) > len(question.terms):
             weights = question.weights[owners]
             scores = index.ranking.scores_of(stems.tolist(), rows, weights)
@@ -164,14 +165,25 @@ class MemoryEngine:
         return titled
 
     def _nearest(
-        self, stems: list[int], vector: NDArray[np.float32] | None, count: int
+        self,
+        stems: NDArray[np.int64],
+        loose: NDArray[np.bool_],
+        vector: NDArray[np.float32] | None,
+        count: int,
     ) -> tuple[NDArray[np.int64], NDArray[np.float64], Similarities | None]:
         """Return the rows nearest by words and by meaning, their BM25 scores, and similarities.
 
-        Where one of those found by words can't be compared in meaning, words decide alone.
+        Those that only share characters with the question come after those that share words: a
+        character is in many words. Where one of those found by words can't be compared in meaning,
+        words decide alone.
         """
         ranking, embedded = self._index.ranking, self.embedded
-        rows, scores = ranking.top(stems, count)
+        rows, scores = ranking.top(stems[~loose].tolist(), count)
+        if loose.any():
+            more, of_more = ranking.top(stems[loose].tolist(), count)
+            is_new = ~np.isin(more, rows)
+            rows = np.concatenate((rows, more[is_new]))
+            scores = np.concatenate((scores, of_more[is_new]))
         if vector is None or embedded is None:
             return rows, scores, None
         near = embedded.nearest(vector, count)
@@ -180,7 +192,8 @@ class MemoryEngine:
         similarities = embedded.similarities(found, vector)
         if similarities is None:
             return rows, scores, None
-        return found, np.concatenate((scores, ranking.scores_of(stems, near))), similarities
+        of_near = ranking.scores_of(stems.tolist(), near)
+        return found, np.concatenate((scores, of_near)), similarities
 
     def _found(
         self, rows: Sequence[int], articles: Sequence[int]

@@ -46,6 +46,8 @@ class ParsedQuestion:
         large: For each stem whether it has a capital letter within the question, be it a name in
             this language or not.
         shares: For each stem what it counts for, where that is less than a whole word.
+        overlaps: For each but the last of ``sequence`` whether it overlaps with the next, as pairs
+            of characters do.
     """
 
     text: str
@@ -62,6 +64,7 @@ class ParsedQuestion:
     shape: AnswerShape | None = None
     large: tuple[bool, ...] = ()
     shares: tuple[float, ...] = ()
+    overlaps: tuple[bool, ...] = ()
 
 
 class Term(NamedTuple):
@@ -139,6 +142,12 @@ class Question:
         return frozenset(meant).union(*(term.others for term in self.terms))
 
     @property
+    def loose(self) -> NDArray[np.bool_]:
+        """Which terms stand for all stems that share a character with them."""
+        shared = [bool(term.others) and term.similarity < 1 for term in self.terms]
+        return np.array(shared, dtype=np.bool_)
+
+    @property
     def total(self) -> float:
         """The sum of the terms' weights, never 0."""
         return max(float(self.weights.sum()), 1e-9)
@@ -183,6 +192,7 @@ def read_question(text: str, pack: LanguagePack) -> ParsedQuestion:
         grams_of=by_form,
         large=tuple([stem in large for stem in positions]),
         shares=pack.analyser.shares_of(text, forms, sequence),
+        overlaps=pack.analyser.overlaps_of(forms, sequence),
     )
 
 
@@ -208,7 +218,7 @@ def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
         strict=True,
     )
     unseen = statistics.unseen_idf()
-    shares = asked.shares or (1.0,) * len(asked.stems)
+    shares = _shares_of_unknown(asked, statistics)
     terms: list[Term] = []
     for stem, form, capitalised, passages, titled, neighbour, others in found:
         if passages:
@@ -232,6 +242,30 @@ def weigh_question(asked: ParsedQuestion, statistics: Statistics) -> Question:
         mean_length=statistics.mean_length,
         rarest=unseen,
     )
+
+
+def _shares_of_unknown(asked: ParsedQuestion, statistics: Statistics) -> list[float]:
+    """Return what each stem counts for, given which of them occur.
+
+    Of pairs of characters that occur nowhere, between two that do, only the characters count that
+    neither of the two has: where a single one is missing, it merely stands between two words.
+    """
+    shares = list(asked.shares or (1.0,) * len(asked.stems))
+    if not asked.overlaps:
+        return shares
+    known = (statistics.stems > 0)[list(asked.sequence)].tolist()
+    missing: list[int] = []
+    between = False
+    for place, overlaps in enumerate((*asked.overlaps, False)):
+        if not known[place]:
+            missing.append(asked.sequence[place])
+            between = between and overlaps
+            continue
+        if between:
+            for position in missing:
+                shares[position] *= 1 - 1 / len(missing)
+        missing, between = [], overlaps
+    return shares
 
 
 def _gram_places(

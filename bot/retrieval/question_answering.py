@@ -59,6 +59,9 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _AN_UNSPACED_WORD = 5
 """Characters of what is called a single word in Chinese, Japanese and Thai."""
 
+_SEVERAL = 2
+"""Sentences of a passage that have what it is about."""
+
 _LEAST_LIKE = 0.23
 """The least that a passage must be like a question none of whose words is in the articles. Of those
 of the development sets that were answered right, the least like one had 0.24; what is no question
@@ -233,7 +236,7 @@ def _objection(
 ) -> str | None:
     """Return why the best candidate is no answer whatever the confidence, if it is none."""
     if len(question.terms) == 1:
-        if question.kind is Kind.OTHER and not _is_subject(candidates, question, best):
+        if question.kind is Kind.OTHER and not _is_subject(candidates, question, evidence, best):
             return ONE_WORD if _is_a_word(question.text) else NO_EVIDENCE
         if question.asked.language != UNDERSTOOD and _is_in_several(candidates, evidence):
             return NO_EVIDENCE
@@ -256,12 +259,17 @@ def _is_in_several(candidates: Candidates, evidence: Evidence) -> bool:
     return len({candidates.found[place][0].key for place in having}) > 1
 
 
-def _is_subject(candidates: Candidates, question: Question, best: int) -> bool:
+def _is_subject(candidates: Candidates, question: Question, evidence: Evidence, best: int) -> bool:
     """Return whether a question's only term is what the passage or its article is about.
 
-    That some rare word happens to occur is no answer; a name is, and a word of the headline.
+    That some rare word happens to occur is no answer; a name is, and a word of the headline. Where
+    names can't be told by capital letters, a word that two sentences have is one as well.
     """
     _, passage = candidates.found[best]
     term = question.terms[0]
     analyser = pack_for(question.asked.language).analyser
+    if question.asked.language != UNDERSTOOD:
+        start, end = evidence.sentence_starts[best : best + 2].tolist()
+        if (evidence.sentence_alike[start:end, 0] == 1).sum() >= _SEVERAL:
+            return True
     return bool(candidates.titled[best, 0]) or is_name_in(passage, [term.meant or ""], analyser)

@@ -108,3 +108,31 @@ def test_a_number_that_the_passage_lacks_speaks_against_it() -> None:
 
     right = library.ask("Wurde die Brücke in Lauenau 1912 gebaut?").confidence
     assert library.ask("Wurde die Brücke in Lauenau 1913 gebaut?").confidence < right
+
+
+def test_what_stands_between_two_words_that_are_known_is_no_word_that_is_missing() -> None:
+    engine = Library([article("zh", BRIDGE)]).engine
+    asked = read_question("石桥市长唱歌", pack_for("zh"))
+    question = weigh_question(asked, engine.statistics(asked))
+    weights = dict(zip(asked.stems, question.weights.tolist(), strict=True))
+
+    assert weights["桥市"] == 0 < weights["石桥"] == weights["市长"]
+    assert weights["长唱"] == weights["唱歌"] > 0
+
+
+def test_passages_that_share_characters_keep_none_out_that_shares_a_word() -> None:
+    beside = [
+        f"{one}人来了，{one}不去，{one}个子高，名字叫{one}。"
+        for one in "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶"
+    ]
+    tower = "灯塔在海边，高三十米，由石头建成，夜里照亮海面，许多船只靠它回港，游客可以参观。"
+
+    assert first_of("zh", "哥人姐不妹个灯塔", *beside, tower) == tower
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_single_word_is_what_a_passage_is_about_if_two_sentences_have_it(times: int) -> None:
+    text = "In der Werkstatt lag ein {} neben dem Ofen. " * times + "Der Meister ging nach Hause."
+    pots = article("de", text.replace("{}", "kumquart"))
+
+    assert Library([pots]).ask("Was ist kumquart?").answered is (times > 1)
