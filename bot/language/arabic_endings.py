@@ -10,31 +10,48 @@ from __future__ import annotations
 from bot.language.plain_text import longest_first, word_set
 
 _WITH_ARTICLE = longest_first("ال وال فال بال كال لل ولل وبال فلل")
-_ENDINGS = longest_first("ها هما هم هن نا وا ات ان ون ين يه ه ي ت ا")
+_ENDINGS = longest_first("تهما تها تهم ته ها هما هم هن نا وا ات ان ون ين يه ه ي ت ا")
+_JOINED = "وفبكل"
+"""What is written together with a word, be it without an article."""
+
 _LEAST = 3
 _LEAST_AFTER = {"و": 3, "ب": 4, "ل": 4}
 """The letters that *and*, *in* and *for* leave at the least."""
 
-_OWN_LETTER = {
-    "و": word_set(
-        "وزير وزار وزرا وكال وكلا وكيل وحد واحد والد ولد ولاد وليد وجه وجود وجب واجه واجب وقت وقف "
-        "وقع واقع ورق ورث ورش وسط وسيط وسيل وساي وصل وصول وضع وضوح واضح وطن وظف وظيف وظاي وفد وفا "
-        "وفق وافق وقود وقاي ولاي وثق وثيق وثاي وزن وزع واشنط وادي وعد وعي وهم وهب ورد وارد واسع "
-        "وسع وشيك وصف وصي واتس وارس وسام وبا وديع وداي وتر وتير وحش"
+_OWN_BEGINNINGS = {
+    "و": longest_first(
+        "وزير وزار وزرا وكال وكلا وكيل واحد ولاد وليد وجود واجه واجب واقع وسيط وسيل وساي وصول وضوح "
+        "واضح وظيف وظاي وافق وقود وقاي ولاي وثيق وثاي واشنط وادي وارد واسع وشيك واتس وارس وسام "
+        "وديع وداي وتير وحش وقوع وقوف ورود وفير وعود وحيد وارث"
     ),
-    "ب": word_set(
-        "بلد بحر بحث بحري برنام بنك بنوك باب بنا بيت بيوت بطول برلم بيان بيي بنت بنات برج بعث "
-        "بطاق بريط برلين بغداد بيروت بوتين بايدن بداي بدا بديل بعد بقي بسيط بطل بالغ باحث باي بدل "
-        "برد برق برام برتق بركان بستان بشر بصر بضاع بضايع بطار بطن بعض بعيد بقر بكين بلاد بلاغ "
-        "بلاست بلج بلغ بلق بلوغ بلور بندق بنغ بني بهج بوا بورص بوسط بوك بوليس بيض بيع بير باكست "
-        "بابا بارد باريس بارز باص باقي بترول بساط برز برهن بذر بذل بخار بخيل بحوث بحار"
+    "ب": longest_first(
+        "بحري برنام بنوك بطول برلم بيان بيي بنات بطاق بريط برلين بغداد بيروت بوتين بايدن بداي بديل "
+        "بسيط باحث برام برتق بركان بستان بضاع بضايع بطار بعيد بكين بلاد بلاغ بلاست بلور بلوغ بندق "
+        "بورص بوسط بوليس باكست بابا بارد باريس بارز باقي بترول بساط برهن بخار بخيل بحوث بحار بحير "
+        "بناء بنايه بواب بلجيك بلغار بلقان بنغل بنغاز بولند بروسي بروت برتغال برازيل بوليفي بوسن "
+        "بكتيري بيولوج براءه بريد بيزنط"
     ),
-    "ل": word_set(
-        "لجن لجان لقا لاع لغ لبن ليب لند لوا لحم لحوم ليل ليال لقب لقاح لوح لاج لاي لحظ لاتين لازم "
-        "لباس لذيذ لسان لطيف لعب لون لهج لكسم لاهاي لوس لوج لص لصوص لمس لمع لمح لدى لدي"
+    "ل": longest_first(
+        "لجان لاعب لندن ليبي ليبر لواء لحوم ليال لقاح لاجي لايح لاتين لازم لباس لذيذ لسان لطيف "
+        "لكسم لاهاي لوجست لصوص لبنان لقاء لغات لغوي لمعان لوحه لوحات"
     ),
+    "ا": longest_first(
+        "الماني الباني الكترون الغاء الزام القاء الهام التزام التهاب التحاق التماس التقاط "
+        "التفاف البوم"
+    ),
+    "ك": longest_first("كالسيوم كاليفورني"),
 }
-"""How words begin whose first letter is their own: *وزير*."""
+"""How words begin whose first letters are their own: *وزير*."""
+
+_OWN_WORDS = word_set(
+    "وحد والد ولد وجه وجب وقت وقف وقع ورق ورث ورش وسط وصل وضع وطن وظف وفد وفا وفق وثق وزن وزع وعد "
+    "وعي وهم وهب ورد وسع وصف وصي وبا وباء وتر "
+    "بلد بحر بحث بنا بنك باب بيت بنت برج بعث بدا بعد بقي بطل بالغ باي بدل برد برق بشر بطن بعض بقر "
+    "بلغ بهج بوك بيض بيع بير باص برز بذر بذل بني "
+    "لجن لقا لغه لبن لوا لحم ليل لقب لوح لحظ لعب لون لهج لوس لص لمس لمع لمح لدي "
+    "العاب الوان الغام الياف اليات الواح القاب"
+)
+"""Words whose first letters are their own, without their endings: *وجه*, and not *وجهد*."""
 
 
 def stem_of(word: str) -> str:
@@ -43,22 +60,28 @@ def stem_of(word: str) -> str:
     Args:
         word: A word whose variants of alef, hamza and ta marbuta are written in one way.
     """
-    word = _without_prefix(word)
+    return _without_endings(word if _is_whole(word) else _without_prefix(word))
+
+
+def _without_endings(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word.removesuffix(ending)
     return word
 
 
+def _is_whole(word: str) -> bool:
+    """Return whether a word's first letters are its own."""
+    return word.startswith(_OWN_BEGINNINGS.get(word[:1], ())) or (
+        word in _OWN_WORDS or _without_endings(word) in _OWN_WORDS
+    )
+
+
 def _without_prefix(word: str) -> str:
+    if word[0] in _JOINED and word[1:].startswith(_OWN_BEGINNINGS["ا"]):
+        return word[1:]
     for prefix in _WITH_ARTICLE:
         if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST:
             return word.removeprefix(prefix)
     least = _LEAST_AFTER.get(word[:1])
-    if least and len(word) > least and not _is_of_the_word(word):
-        return word[1:]
-    return word
-
-
-def _is_of_the_word(word: str) -> bool:
-    return any(word.startswith(beginning) for beginning in _OWN_LETTER[word[0]])
+    return word[1:] if least and len(word) > least else word

@@ -27,6 +27,15 @@ _IMPERFECTIVE = regex.compile(r"[иы]ва\Z")
 _LEAST_OF_IMPERFECTIVE = 6
 _ENDS_IN_Y = regex.compile(r"(?<=.[aeıioöuü])y\Z")
 _TURKISH_TAIL = regex.compile(r"(?<=[aeıioöuü])[sn]\Z|[aeıioöuü]\Z")
+_TURKISH_VERB = regex.compile(
+    r"(?:[ıiuü]?yor(?:du|mu[şs])?(?:lar)?"
+    r"|[dt][ıiuü](?:lar|ler|r)?|m[ıiuü][şs](?:t[ıiuü]r?)?(?:lar|ler)?"
+    r"|[dt][ıiuü]ğ[ıiuü]\p{L}{0,6}|[dt][ıiuü]k(?:t[ae]n|ç[ae])"
+    r"|(?:acak|ecek|acağ|eceğ)\p{L}{0,6}|[ae]rak"
+    r"|m[ae]k(?:t[ae](?:d[ıiuü]r|yd[ıiuü])?|t[ae]n)?"
+    r"|y[ıiuü]p|y[ae]n|(?<=[ıiuü]l|[ıiuüae]n)[ae]n)\Z"
+)
+_TURKISH_NO_VERBS = frozenset({"kendi", "şimdi", "yedi", "ciddi", "maddi", "parmak", "basamak"})
 _VOICED = {"b": "p", "d": "t", "c": "ç", "g": "k", "ğ": "k"}
 _ROMANIAN_PLURAL = regex.compile(r"ur(?:i|ile|ilor)\Z")
 _ROMANIAN_BROKEN = regex.compile(r"oa(?=[^aeiouăâî]{1,3}\Z)")
@@ -34,6 +43,8 @@ _ROMANIAN_VOWELS = regex.compile(r"(?<=.{2})(?:eu|iu|i|e)\Z")
 _POLISH_FLEETING = regex.compile(r"(?<=[^aeiouyąęó]{1,2})e(?=k\Z)")
 _PORTUGUESE_PLURALS = {"ais": "al", "eis": "el", "éis": "el", "óis": "ol", "ois": "ol"}
 _SPANISH_PLURAL_OF_Z = "ces"
+_GREEK_ADJECTIVE = regex.compile(r"(?<=.{4})ικ\Z")
+_GREEK_TENSES = regex.compile(r"(?<=.{3})(?:[αεηιουω]{1,2}(?:σ|θ|στ|ζ|μεν)|ειτα)\Z")
 _GERMAN_OF_LATIN = regex.compile(r"(?<=[eirnb])um\Z")
 _GERMAN_PARTICIPLE = regex.compile(r"ge(?!f[äa]hr|stalt|w[äa]hr).{4,}et\Z")
 _GERMAN_UMLAUT = regex.compile(r"(?<=[^aeiouyäöüq][aou]|\A[aou])e(?=[^aeiouyäöü])")
@@ -77,12 +88,15 @@ def _romanian(form: str, stem: str) -> str:
     return _ROMANIAN_VOWELS.sub("", stem) if len(stem) > _LEAST else stem
 
 
-def _turkish(_form: str, stem: str) -> str:
+def _turkish(form: str, stem: str) -> str:
     """Return a Turkish stem without what endings leave on it, and ending as it is spoken.
 
     *müze*, *müzeye* and *müzesi*, *olay* and *olayı*, *yangın* and *yangınlar*, *kitap* and
-    *kitabı* have one stem each.
+    *kitabı*, *yayınladı* and *yayınladığı* have one stem each.
     """
+    verb = _TURKISH_VERB.sub("", form) if form not in _TURKISH_NO_VERBS else form
+    if _LEAST <= len(verb) < len(form):
+        stem = verb
     stem = _ENDS_IN_Y.sub("", stem)
     shorter: str = _TURKISH_TAIL.sub("", stem)
     while shorter != stem and len(shorter) >= _LEAST:
@@ -159,8 +173,15 @@ def _german(form: str, stem: str) -> str:
 
 
 def _greek(_form: str, stem: str) -> str:
-    """Return a Greek stem without the vowel that its other cases have lost: *εισιτήριο*."""
-    return stem.removesuffix("ι") if len(stem) > _LEAST_OF_LONG else stem
+    """Return a Greek stem as its other genders, cases, voices and tenses have it.
+
+    *εισιτήριο* and *εισιτήρια*, *ιστορικός* and *ιστορικό*, *ίδρυσε*, *ιδρύθηκε* and *ίδρυση* have
+    one stem each.
+    """
+    if len(stem) > _LEAST_OF_LONG:
+        stem = _GREEK_ADJECTIVE.sub("", stem.removesuffix("ι"))
+        stem = _GREEK_TENSES.sub("", stem)
+    return stem
 
 
 REPAIRS: Mapping[str, Callable[[str, str], str]] = {

@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 CHINESE = Lexicon(
     code="zh",
-    sureness=0.37,
+    sureness=0.12,
     script=Script.HAN,
     has_case=False,
     asked_anywhere=True,

@@ -9,7 +9,7 @@ _PIECE = "(?:artikel|bericht|stuk|verhaal|nieuws|tekst)"
 
 DUTCH = Lexicon(
     code="nl",
-    sureness=-0.18,
+    sureness=-0.24,
     algorithm="dutch",
     apostrophe=Apostrophe.ENDS,
     stop_words=word_set(

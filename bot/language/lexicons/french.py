@@ -9,7 +9,7 @@ _PIECE = "(?:article|texte|dépêche|reportage|histoire|papier)"
 
 FRENCH = Lexicon(
     code="fr",
-    sureness=0.45,
+    sureness=0.49,
     algorithm="french",
     apostrophe=Apostrophe.PARTS,
     thousands=Thousands.SPACE,

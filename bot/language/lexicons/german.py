@@ -9,7 +9,7 @@ _PIECE = "(?:artikel|text|bericht|beitrag|meldung|nachricht|geschichte)"
 
 GERMAN = Lexicon(
     code="de",
-    sureness=0.37,
+    sureness=0.36,
     algorithm="german",
     capitals_are_names=False,
     ordinal_stop=True,
@@ -33,7 +33,7 @@ GERMAN = Lexicon(
         "sei seien wäre wären hast habt seid dafür davon dazu daran darauf darüber etwa bereits "
         "bitte "
         "trotz wegen sowie mehr wieviele worden konnten mag möchte jemand "
-        "jemanden niemand"
+        "jemanden niemand nachdem bevor sowohl"
     ),
     questions=Questions(
         person=r"wer|wen|wem|wessen|welche[rnms]? (?:person|mann|frau|mensch)",

@@ -9,7 +9,7 @@ _PIECE = "(?:artykuł|tekst|wiadomość|materiał|informacja|artykule|tekście|w
 
 POLISH = Lexicon(
     code="pl",
-    sureness=0.7,
+    sureness=0.72,
     algorithm="polish",
     thousands=Thousands.SPACE,
     ordinal_stop=True,

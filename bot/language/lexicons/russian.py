@@ -9,7 +9,7 @@ _PIECE = "(?:статья|текст|заметка|новость|матери�
 
 RUSSIAN = Lexicon(
     code="ru",
-    sureness=0.38,
+    sureness=0.44,
     algorithm="russian",
     thousands=Thousands.SPACE,
     stop_words=word_set(

@@ -9,7 +9,7 @@ _PIECE = "(?:artículo|texto|noticia|nota|reportaje|historia)"
 
 SPANISH = Lexicon(
     code="es",
-    sureness=0.02,
+    sureness=0.07,
     algorithm="spanish",
     stop_words=word_set(
         "a al algo algunas algunos ante antes aquel aquella como cómo con contra cual cuál cuáles "

@@ -9,7 +9,7 @@ _PIECE = "(?:стаття|текст|замітка|новина|матеріа�
 
 UKRAINIAN = Lexicon(
     code="uk",
-    sureness=0.29,
+    sureness=0.32,
     thousands=Thousands.SPACE,
     endings=longest_first(
         "уваннями уватися ованими ованого ування овання ованої еними ності ість ться ями ами "
