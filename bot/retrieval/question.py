@@ -163,8 +163,7 @@ def read_question(text: str, pack: LanguagePack) -> ParsedQuestion:
     text = text[:MAX_LENGTH]
     large: set[str] = set()
     positions: dict[str, int] = {}
-    forms: list[str] = []
-    sequence: list[int] = []
+    forms, sequence = list[str](), list[int]()
     for number, word in enumerate(pack.analyser.words(text)):
         for form, stem in pack.analyser.analyse(word):
             position = positions.get(stem)
