@@ -116,11 +116,12 @@ def chance(weights: Mapping[str, float], measured: Mapping[str, float], more: fl
     """Return the probability that a logistic regression gives.
 
     Args:
-        weights: The weight of each measurement, and the ``bias``.
+        weights: The weight of each measurement that counts, and the ``bias``.
         measured: The measurements.
         more: What is added to them, as a log-odds.
     """
-    total = weights["bias"] + sum(weights[name] * value for name, value in measured.items())
+    counted = {**measured, "bias": 1.0}
+    total = sum(weight * counted[name] for name, weight in weights.items())
     return 1 / (1 + math.exp(-total - more))
 
 

@@ -16,18 +16,18 @@ import itertools
 import random
 import sys
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.evaluation.measures import roc_area
 from bot.library.analysis.embedding import wanted_models
 from bot.retrieval.assessment import assess
-from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SHOWN, SURE_FROM
+from bot.retrieval.confidence_by_meaning import SHOWN
+from tests.benchmarks.chance_samples import Sample, reliability, table
 from tests.benchmarks.fit_ranking import find_candidates
-from tests.benchmarks.logistic import STEPS, chances_of, fit
+from tests.benchmarks.logistic import STEPS, chances_of, fit_for
 from tests.benchmarks.question_sets import (
     blind_set,
     development_sets,
@@ -39,7 +39,7 @@ from tests.benchmarks.remembering_reader import RememberingReader
 from tests.benchmarks.unread import unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -73,38 +73,29 @@ SHARES = {
 }
 """What each set weighs in the fit."""
 
-NEAR_MISSES = ("squad-impossible", "news-f twins", "news-l twins", "news-p twins")
-"""Sets that weigh double in the chance that the first candidate answers: near misses are what is
-hardest to tell from answers."""
+NEAR_MISSES = {
+    "squad-impossible": 1.25,
+    "news-f twins": 2.0,
+    "news-l twins": 2.0,
+    "news-p twins": 2.0,
+}
+"""How many times their share sets of near misses weigh in the chance that the first candidate
+answers: near misses are what is hardest to tell from answers."""
+
+NEVER_AGAINST = frozenset(
+    {
+        *("soft_coverage", "sentence_coverage", "best_sentence", "bm25", "grams", "bigrams"),
+        *("title", "rarity", "forms", "size_bm25", "size_soft", "query_coverage"),
+        *("passage_similarity", "sentence_similarity", "most_like", "share", "share_of_three"),
+        *("answerable", "most_answerable", "span_score", "best_span_score", "sentence_answerable"),
+    }
+)
+"""What can't speak against that chance. Fitted freely, some of it would: SQuAD's impossible
+questions share more words with their passage than people's own do."""
 
 NATURAL = ("squad-natural", "natural-dev", "news-f", "news-l", "news-p")
 """Sets whose own libraries decide how high that chance is on the whole, which more near misses
 than people ask would lower."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sample:
-    """What the best candidates of one question in one library are.
-
-    Attributes:
-        name: The set that the question is from.
-        group: The article that it is about, or the question where it is about none.
-        kind: What kind of question it is.
-        measured: What speaks for the first candidate.
-        answerable: Whether the library has a passage that answers.
-        right: Whether the first candidate is one.
-        one_right: Whether one of the first three is.
-        whole: Whether the library is that of the whole set.
-    """
-
-    name: str
-    group: str
-    kind: str | None
-    measured: dict[str, float]
-    answerable: bool
-    right: bool
-    one_right: bool
-    whole: bool
 
 
 @cache
@@ -145,44 +136,6 @@ def collect(name: str, asked: QuestionSet, chance: random.Random) -> Iterator[Sa
                 yield sample
 
 
-def table(
-    title: str,
-    samples: Sequence[Sample],
-    sure: NDArray[np.float64],
-    hope: NDArray[np.float64],
-) -> None:
-    """Print the figures of one set."""
-    right = np.array([sample.right for sample in samples])
-    one = np.array([sample.one_right for sample in samples])
-    answerable = np.array([sample.answerable for sample in samples])
-    far = np.array([sample.kind == "unanswerable-far" for sample in samples])
-    given = sure >= SURE_FROM
-    perhaps = ~given & (hope >= PERHAPS_FROM)
-    helped = (given & right) | (perhaps & one)
-    judged = right | ~answerable
-    area = roc_area(sure[judged], right[judged]) if (~answerable).any() else float("nan")
-    print(
-        f"{title:<26} n {len(samples):>5}  first right {right[answerable].mean():.3f}  "
-        f"sure and right {right[given].mean():.3f}  wrong sure at "
-        f"{sure[given & ~right].mean():.3f}  wrong overall at {sure[~right].mean():.3f}  "
-        f"helped {helped[answerable].mean():.3f}  answered {given[answerable].mean():.3f}  "
-        f"unanswerable sure {given[~answerable].mean():.3f}  "
-        f"far refused {(~given & ~perhaps)[far].mean():.3f}  "
-        f"unanswerable refused {(~given & ~perhaps)[~answerable].mean():.3f}  area {area:.3f}"
-    )
-
-
-def reliability(title: str, right: NDArray[np.bool_], sure: NDArray[np.float64]) -> None:
-    """Print the share that is right beside the confidence, in fifths."""
-    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        inside = (sure >= low) & (sure < low + 0.2 + (low == 0.8))
-        if inside.any():
-            print(
-                f"  {title}: {low:.1f}- {inside.sum():>5} answers, sure {sure[inside].mean():.3f}, "
-                f"right {right[inside].mean():.3f}"
-            )
-
-
 def collect_all() -> tuple[list[Sample], list[Sample]]:
     """Return the samples to fit on, and those that nothing is fitted on."""
     sets = {name: unread(name, asked) for name, asked in development_sets().items()}
@@ -205,7 +158,9 @@ def fit_target(
 ) -> NDArray[np.float64]:
     """Fit the weights that tell one target."""
     features, is_first = inputs_of(samples), target == "_FIRST_RIGHT"
-    weights = fit(features, positive, shares_of(samples, 2.0 if is_first else 1.0), RIDGE)
+    never_against = np.array([is_first and name in NEVER_AGAINST for name in samples[0].measured])
+    shares = shares_of(samples, NEAR_MISSES if is_first else {})
+    weights = fit_for(features, positive, shares, RIDGE, never_against=never_against)
     natural = np.array([sample.whole and sample.name in NATURAL for sample in samples])
     for _ in range(STEPS if is_first else 0):
         chances = chances_of(features[natural], weights)
@@ -232,18 +187,18 @@ def _those(samples: Sequence[Sample], chosen: NDArray[np.bool_]) -> list[Sample]
     return list(itertools.compress(samples, chosen.tolist()))
 
 
-def shares_of(samples: Sequence[Sample], near: float) -> NDArray[np.float64]:
-    """Return what each sample weighs in the fit, near misses that many times as much."""
+def shares_of(samples: Sequence[Sample], times: Mapping[str, float]) -> NDArray[np.float64]:
+    """Return what each sample weighs in the fit, those of some sets that many times as much."""
     counts = Counter((sample.name, sample.whole) for sample in samples)
 
-    def share(sample: Sample) -> float:
+    def share_of(sample: Sample) -> float:
         part = WHOLE if sample.whole else 1 - WHOLE
         if not counts[sample.name, not sample.whole]:
             part = 1.0
-        times = near if sample.name in NEAR_MISSES else 1.0
-        return SHARES[sample.name] * times * part / counts[sample.name, sample.whole]
+        share = SHARES[sample.name] * times.get(sample.name, 1.0)
+        return share * part / counts[sample.name, sample.whole]
 
-    return np.array([share(sample) for sample in samples])
+    return np.array([share_of(sample) for sample in samples])
 
 
 def inputs_of(samples: Sequence[Sample]) -> NDArray[np.float64]:
@@ -283,7 +238,8 @@ def main() -> None:
     for target, weights in fitted.items():
         print(f"{target} = {{")
         for name, weight in zip(("bias", *samples[0].measured), weights.tolist(), strict=True):
-            print(f'    "{name}": {weight:.3f},')
+            if weight:
+                print(f'    "{name}": {weight:.3f},')
         print("}")
 
 

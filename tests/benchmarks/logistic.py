@@ -38,6 +38,35 @@ def fit(
     return weights
 
 
+def fit_for(
+    features: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+    ridge: float,
+    *,
+    never_against: NDArray[np.bool_],
+) -> NDArray[np.float64]:
+    """Fit as :func:`fit` does, some features without weight where it would be negative.
+
+    Args:
+        features: One row a sample.
+        positive: What each sample is.
+        shares: What each sample weighs beside others.
+        ridge: How much the squares of the weights are held down.
+        never_against: Which features can't speak against a sample.
+    """
+    kept = np.arange(features.shape[1])
+    while True:
+        weights = fit(features[:, kept], positive, shares, ridge)
+        against = never_against[kept] & (weights[1:] < 0)
+        if not against.any():
+            break
+        kept = kept[~against]
+    fitted = np.zeros(1 + features.shape[1])
+    fitted[0], fitted[1 + kept] = weights[0], weights[1:]
+    return fitted
+
+
 def chances_of(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the chances that fitted weights give."""
     chances: NDArray[np.float64] = 1 / (1 + np.exp(-(weights[0] + features @ weights[1:])))

@@ -64,7 +64,7 @@ def test_a_name_that_is_nearly_there_and_what_is_no_name_are_answered_as_before(
 
 
 @pytest.mark.parametrize(
-    "question", ["¿Qué dijo el manager del sindicato?", "¿Qué manager habló del accidente?"]
+    "question", ["¿Qué dijo el manager del sindicato?", "¿Qué comentó el manager del puerto?"]
 )
 def test_small_words_of_another_language_are_no_given_names(question: str) -> None:
     assert library().ask(question).outcome != "none"
