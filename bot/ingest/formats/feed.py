@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
@@ -28,6 +29,9 @@ times as long."""
 
 _MOST_GUESSES = 2 * MOST_ENTRIES
 """Dates in no common form that are guessed at; a guess takes up to 0.3 ms."""
+
+_PARSING = threading.Lock()
+"""Held while the parser's functions are replaced, which all threads share."""
 
 _TELLING = ("title", "published", "updated", "description")
 """The fields of an entry that change with its article."""
@@ -107,15 +111,18 @@ def _few_guesses(parser: ModuleType) -> Iterator[None]:
     at each look (“5 minutes ago”), so that the entry would seem to have changed.
     """
     first, second = "_slow_dateutil_parse", "_slow_dateparser"
-    known = {name: getattr(parser, name, None) for name in (first, second)}
-    guesses = repeat(known[first], _MOST_GUESSES)
-    try:
-        setattr(parser, first, lambda text: guess(text) if (guess := next(guesses, None)) else None)
-        setattr(parser, second, lambda _: None)
-        yield
-    finally:
-        for name, function in known.items():
-            setattr(parser, name, function)
+    with _PARSING:
+        known = {name: getattr(parser, name, None) for name in (first, second)}
+        guesses = repeat(known[first], _MOST_GUESSES)
+        try:
+            setattr(
+                parser, first, lambda text: guess(text) if (guess := next(guesses, None)) else None
+            )
+            setattr(parser, second, lambda _: None)
+            yield
+        finally:
+            for name, function in known.items():
+                setattr(parser, name, function)
 
 
 def _newest_first(entries: list[dict[str, object]]) -> list[dict[str, object]]:
