@@ -27,7 +27,7 @@ from bot.retrieval.assessment import assess
 from bot.retrieval.confidence_by_meaning import SHOWN
 from tests.benchmarks.chance_samples import Sample, reliability, table
 from tests.benchmarks.fit_ranking import find_candidates
-from tests.benchmarks.logistic import STEPS, chances_of, fit_for
+from tests.benchmarks.logistic import STEPS, chances_of, fit
 from tests.benchmarks.question_sets import (
     blind_set,
     development_sets,
@@ -160,7 +160,7 @@ def fit_target(
     features, is_first = inputs_of(samples), target == "_FIRST_RIGHT"
     never_against = np.array([is_first and name in NEVER_AGAINST for name in samples[0].measured])
     shares = shares_of(samples, NEAR_MISSES if is_first else {})
-    weights = fit_for(features, positive, shares, RIDGE, never_against=never_against)
+    weights = fit(features, positive, shares, RIDGE, never_against)
     natural = np.array([sample.whole and sample.name in NATURAL for sample in samples])
     for _ in range(STEPS if is_first else 0):
         chances = chances_of(features[natural], weights)

@@ -17,6 +17,7 @@ def fit(
     positive: NDArray[np.bool_],
     shares: NDArray[np.float64],
     ridge: float,
+    never_against: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.float64]:
     """Fit a bias and weights; the features stay as they are.
 
@@ -25,10 +26,29 @@ def fit(
         positive: What each sample is.
         shares: What each sample weighs beside others.
         ridge: How much the squares of the weights are held down.
+        never_against: Which features get no weight where it would be negative; none if left out.
     """
+    held = np.zeros(features.shape[1], dtype=np.bool_) if never_against is None else never_against
+    kept = np.arange(features.shape[1])
+    while True:
+        weights = _newton(features[:, kept], positive, shares / shares.sum(), ridge)
+        against = held[kept] & (weights[1:] < 0)
+        if not against.any():
+            break
+        kept = kept[~against]
+    fitted = np.zeros(1 + features.shape[1])
+    fitted[0], fitted[1 + kept] = weights[0], weights[1:]
+    return fitted
+
+
+def _newton(
+    features: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+    ridge: float,
+) -> NDArray[np.float64]:
     inputs = np.column_stack((np.ones(len(features)), features))
     weights = np.zeros(inputs.shape[1])
-    shares = shares / shares.sum()
     held_down = ridge * np.diag([0.0, *np.ones(features.shape[1])])
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-inputs @ weights))
@@ -36,35 +56,6 @@ def fit(
         bend = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + held_down
         weights += np.linalg.solve(bend, slope)
     return weights
-
-
-def fit_for(
-    features: NDArray[np.float64],
-    positive: NDArray[np.bool_],
-    shares: NDArray[np.float64],
-    ridge: float,
-    *,
-    never_against: NDArray[np.bool_],
-) -> NDArray[np.float64]:
-    """Fit as :func:`fit` does, some features without weight where it would be negative.
-
-    Args:
-        features: One row a sample.
-        positive: What each sample is.
-        shares: What each sample weighs beside others.
-        ridge: How much the squares of the weights are held down.
-        never_against: Which features can't speak against a sample.
-    """
-    kept = np.arange(features.shape[1])
-    while True:
-        weights = fit(features[:, kept], positive, shares, ridge)
-        against = never_against[kept] & (weights[1:] < 0)
-        if not against.any():
-            break
-        kept = kept[~against]
-    fitted = np.zeros(1 + features.shape[1])
-    fitted[0], fitted[1 + kept] = weights[0], weights[1:]
-    return fitted
 
 
 def chances_of(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
