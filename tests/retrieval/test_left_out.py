@@ -19,6 +19,7 @@ ARTICLES = [
         "dig",
         "The students of Ann Lee found a bronze cat in 1912. It is in the town hall.",
         "The council gave them a reward of 900 crowns.",
+        "Mark Hale is the curator. He promised the visitors a vitrine. It is of oak.",
         title="A cat for Ostrava",
     ),
     made_article(
@@ -47,6 +48,8 @@ def left_out(text: str) -> dict[str, float]:
         ("what did the students of Ann Lee find in 1913", 0.0, 1.0),
         ("which bronze cat did the students find in Ostrava", 0.0, 0.0),
         ("which bronze cat did the students find in Paris", 1.0, 0.0),
+        ("what did Mark Hale promise the visitors", 0.0, 0.0),
+        ("what did Tom Fox promise the visitors", 1.0, 0.0),
     ],
 )
 def test_names_and_numbers_that_are_not_there_are_told(
