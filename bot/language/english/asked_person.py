@@ -18,11 +18,17 @@ _HOW_OLD = re.compile(
     re.IGNORECASE,
 )
 _AGE_OF = re.compile(rf"\A\W*(?:what(?:['’]?s|\s+is|\s+was)\s+)?{_NAME}\s+age\W*\Z", re.IGNORECASE)
+_WHO_OF = re.compile(
+    r"\A\W*who(?:['’]?s|\s+is)\s+(?:(?:the|now)\s+)?(?P<what>[^\W\d_][\w'’-]{0,30}"
+    r"(?:\s+[^\W\d_][\w'’-]{0,30}){0,3}?)\s+(?:of|at)\s+(?P<of>[^\W\d_][\w.&'’-]{0,30}"
+    r"(?:\s+[\w.&'’-]{1,30}){0,4})\W*\Z",
+    re.IGNORECASE,
+)
 _ENDINGS = frozenset({"again", "anyway", "exactly", "now", "then", "guy", "dude", "lady", "even"})
 _CHANGES = frozenset({"now", "then", "today", "currently"})
 """Behind what somebody is, these ask for the one of several who is it at that time."""
 
-_HELD_NOW = ("present", "current", "incumbent", "sitting")
+HELD_NOW = ("present", "current", "incumbent", "sitting")
 """Before what somebody is, these say that nobody else is it now."""
 
 TOLD_OF_THEN = re.compile(r"\W{0,9}(?:by|in|until) (?:[a-z]+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
@@ -49,7 +55,7 @@ class AskedPerson(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """The name; before what somebody is, the same as it is said of whoever is it now."""
-        held_now = _HELD_NOW if self.by_role and self.is_now else ()
+        held_now = HELD_NOW if self.by_role and self.is_now else ()
         return (*(f"{now} {self.name}" for now in held_now), self.name)
 
 
@@ -76,3 +82,18 @@ def asked_person(question: str) -> AskedPerson | None:
         return None
     is_now = old is not None or not match["was"]
     return AskedPerson(name, "role" if who else "age", by_role=bool(match["the"]), is_now=is_now)
+
+
+def asked_office(question: str) -> tuple[str, str] | None:
+    """Return which office of what a question asks the holder of: *chairman*, *Dome Petroleum*.
+
+    Args:
+        question: The question.
+
+    Returns:
+        The office and what it is of, as typed; None where something else is asked.
+    """
+    match = _WHO_OF.match(question)
+    if match is None or match["what"].lower() in STOP_WORDS:
+        return None
+    return match["what"], match["of"]

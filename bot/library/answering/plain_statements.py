@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.english.allegations import is_open, only_alleges
-from bot.language.english.asked_person import TOLD_OF_THEN, asked_person
+from bot.language.english.asked_person import (
+    HELD_NOW,
+    TOLD_OF_THEN,
+    asked_office,
+    asked_person,
+)
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.english.other_holders import names_another_holder
 from bot.language.packs import pack_for
-from bot.people.lookup.people_called import are_one, people_being, people_called
+from bot.people.lookup.people_called import (
+    are_one,
+    people_being,
+    people_called,
+    people_holding,
+)
 from bot.people.roles.find_roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
@@ -52,9 +62,10 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     """Return an answer, made sure where the articles found say plainly what is asked.
 
     That is who somebody is, where one person is called so and a role or an apposition stands
-    beside the name; how old somebody is, where a single age stands there; what a table has in the
-    only row, and under a header, that the question names; who scored for a side, where a list of
-    scorers says it; and how much of something is needed, where an item of a list does.
+    beside the name; who holds an office, where a single person does; how old somebody is, where a
+    single age stands there; what a table has in the only row, and under a header, that the question
+    names; who scored for a side, where a list of scorers says it; and how much of something is
+    needed, where an item of a list does.
 
     Args:
         answer: The answer to one reading of a question.
@@ -67,7 +78,11 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     ]
     if not quotes:
         question, sentence = answer.question, answer.hits[0].sentence_text
-        is_other = only_alleges(question, sentence) or names_another_holder(question, sentence)
+        is_other = (
+            only_alleges(question, sentence)
+            or names_another_holder(question, sentence)
+            or (asked_office(question) is not None and TOLD_OF_THEN.match(sentence) is not None)
+        )
         return doubted(answer) if answer.answered and is_other else answer
     if answer.hits[0].quote not in quotes:
         answer = _with_first(answer, _first_found(quotes, answer.hits))
@@ -80,6 +95,8 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
     question = answer.question
     if asked := asked_person(question):
         return _beside_name(asked, answer, people)
+    if office := asked_office(question):
+        return _held_by(*office, answer, people)
     if side := asked_side(question):
         return _scorers(side, answer)
     if (what := asked_quantity(question)) and (quantities := _quantities(what, answer)):
@@ -109,6 +126,25 @@ def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> lis
         return _ages(found)
     quotes = _introductions(found)
     return [one for one in quotes if not (asked.by_role and TOLD_OF_THEN.match(one.text))]
+
+
+def _held_by(office: str, of: str, answer: Answer, people: FoundPeople) -> list[Quote]:
+    """Return the sentences that say who holds an office, if a single person does."""
+    found: list[Appearance] = []
+    holding: list[ArticlePerson] = []
+    for one in dict.fromkeys(hit.article for hit in _in_english(answer)):
+        holders, of_it = people_holding(office, of, HELD_NOW, one, people.of(one))
+        holding += holders
+        found += [(one, person) for person in of_it]
+    if not found or not are_one(holding):
+        return []
+    analyser = pack_for(_ENGLISH).analyser
+    terms = frozenset(analyser.terms(office))
+    return [
+        one
+        for one in _introductions(found)
+        if terms.issubset(analyser.terms(one.text)) and not TOLD_OF_THEN.match(one.text)
+    ]
 
 
 def _articles_with(words: str, hits: Sequence[Hit]) -> set[ArticleKey]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _SAME_NAME = 86.0
 """How like two names have to be, 0 to 100, so that one may be a slip for the other."""
+
+_WORD = re.compile(r"\w(?:[\w.&-]*\w)?")
+_JOINING = frozenset({"of", "the", "at", "for", "a", "an", "s"})
 
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -78,6 +82,49 @@ def people_being(
             for role in person.roles
         )
     ]
+
+
+def people_holding(
+    office: str, of: str, also: Sequence[str], article: Article, people: Sequence[ArticlePerson]
+) -> tuple[list[ArticlePerson], list[ArticlePerson]]:
+    """Return the people of whom an article says that they hold an office, and those of just that.
+
+    Of the *chairman* of *Dome Petroleum* it says so as “Dome chairman” and “chairman of Dome”, and
+    of the office alone as “the present chairman”.
+
+    Args:
+        office: The office.
+        of: What it is of.
+        also: Words beside which it is still that office: *present*.
+        article: The article.
+        people: Its people.
+
+    Returns:
+        All who hold it, and of these the ones with a word of what it is of.
+    """
+    wanted, owner = office.lower().split(), frozenset(_WORD.findall(of.lower()))
+    holding, named = [], []
+    for person in people:
+        beside = [
+            found
+            for role in person.roles
+            if person.certain and role.strength == STATED
+            for found in [_beside(wanted, article.passages[role.passage].text[slice(*role.span)])]
+            if found is not None and found <= owner | {*also, *_JOINING}
+        ]
+        holding += [person] * bool(beside)
+        named += [person] * any(not found.isdisjoint(owner - _JOINING) for found in beside)
+    return holding, named
+
+
+def _beside(wanted: Sequence[str], role: str) -> frozenset[str] | None:
+    """Return the words of a role that stand beside an office, or None if it is not that office."""
+    words = _WORD.findall(role.lower())
+    size = len(wanted)
+    for place in range(len(words) - size + 1):
+        if words[place : place + size] == list(wanted):
+            return frozenset(words[:place] + words[place + size :])
+    return None
 
 
 def _head_of(role: str, rules: NameRules) -> list[str]:

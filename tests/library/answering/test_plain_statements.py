@@ -51,11 +51,19 @@ The present mayor, Arne Lund, wants another one. In 2009 the harbour master, Gro
 The headmaster at the time, Edwin Sallow, walked over it first. The former treasurer, Ida Orr, paid.
 """
 
+FIRMS = b"""# Tarn Steel and its bank
+
+Tarn chairman Elsa Brandt met Milo Kerr, the governor of the Bank of Velmark, on Friday.
+
+The deputy governor of the bank, Rosa Lindt, was there, and so was Otto Fenn, a former chairman of \
+Orlo Mills. Ida Voss, the auditor of Tarn Steel, and Jon Beck, the auditor, signed for it.
+"""
+
 
 @cache
 def library() -> Library:
     files = {"wall.md": WALL, "storm.md": STORM, "later.md": LATER}
-    files |= {"court.md": COURT, "mayors.md": MAYORS}
+    files |= {"court.md": COURT, "mayors.md": MAYORS, "firms.md": FIRMS}
     articles = [parse_article(text, name) for name, text in files.items()]
     made = Library(articles, models=shipped_models())
     made.embed()
@@ -80,6 +88,8 @@ def library() -> Library:
         ("how old was the rider", "a rider, Peter Vosper, who was 48"),
         ("who is paul reek", "Paul Reek, a former guard"),
         ("who is the mayor", "The present mayor, Arne Lund"),
+        ("who is the chairman of tarn steel", "Tarn chairman Elsa Brandt"),
+        ("Who is the governor of the Bank of Velmark?", "Milo Kerr, the governor"),
     ],
 )
 def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: str) -> None:
@@ -107,6 +117,10 @@ def test_what_is_said_plainly_beside_the_name_is_sure(question: str, sentence: s
         "who is the engineer",  # two articles have one
         "who is omar vane",  # prosecutors say it
         "who is the harbour master",  # she was it in 2009
+        "who is the mayor of velby",  # two have been it
+        "who is the deputy governor of the bank of england",  # it is another bank's
+        "who is the chairman of orlo mills",  # he was it
+        "who is the auditor of tarn steel",  # there are two
     ],
 )
 def test_what_is_not_said_plainly_of_one_person_is_no_surer_than_it_was(question: str) -> None:
@@ -118,6 +132,12 @@ def test_nobody_is_surely_what_they_are_accused_of_being(question: str) -> None:
     answer = library().ask(question)
     assert answer.outcome == "perhaps"
     assert answer.hits[0].article.id == "court"
+
+
+def test_who_held_the_office_of_a_place_in_some_year_is_not_surely_who_holds_it() -> None:
+    answer = library().ask("who is the mayor of velby")
+    assert answer.outcome == "perhaps"
+    assert "Karin Holt" in answer.hits[0].sentence_text
 
 
 def test_a_follow_up_about_the_person_shown_is_as_sure() -> None:
