@@ -15,7 +15,7 @@ from bot.people.roles.find_roles import STATED
 from bot.people.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
@@ -75,12 +75,7 @@ def people_being(
     return [
         person
         for person in people
-        if person.certain
-        and any(
-            role.strength == STATED
-            and _head_of(article.passages[role.passage].text[slice(*role.span)], rules) == wanted
-            for role in person.roles
-        )
+        if any(_head_of(role, rules) == wanted for role in _stated_roles(person, article))
     ]
 
 
@@ -103,18 +98,21 @@ def people_holding(
         All who hold it, and of these the ones with a word of what it is of.
     """
     wanted, owner = office.lower().split(), frozenset(_WORD.findall(of.lower()))
+    allowed = owner.union(also, _JOINING)
     holding, named = [], []
     for person in people:
-        beside = [
-            found
-            for role in person.roles
-            if person.certain and role.strength == STATED
-            for found in [_beside(wanted, article.passages[role.passage].text[slice(*role.span)])]
-            if found is not None and found <= owner | {*also, *_JOINING}
-        ]
+        found = [_beside(wanted, role) for role in _stated_roles(person, article)]
+        beside = [words for words in found if words is not None and words <= allowed]
         holding += [person] * bool(beside)
-        named += [person] * any(not found.isdisjoint(owner - _JOINING) for found in beside)
+        named += [person] * any(not words.isdisjoint(owner - _JOINING) for words in beside)
     return holding, named
+
+
+def _stated_roles(person: ArticlePerson, article: Article) -> Iterator[str]:
+    """Yield what an article states somebody to be, if it is certain that it is a person."""
+    for role in person.roles if person.certain else ():
+        if role.strength == STATED:
+            yield article.passages[role.passage].text[slice(*role.span)]
 
 
 def _beside(wanted: Sequence[str], role: str) -> frozenset[str] | None:
