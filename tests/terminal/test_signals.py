@@ -17,25 +17,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def start_preview(corpus: Path, folder: Path, stderr: int) -> subprocess.Popen[str]:
+    """Start the bot without a token, its database in a folder and its log where it is wanted."""
+    environment = {
+        **os.environ,
+        "DISCORD_TOKEN": "",
+        "FOOTNOTE_CORPUS": str(corpus),
+        "FOOTNOTE_DATABASE": str(folder / "footnote.db"),
+        "FOOTNOTE_PREVIEW_PORT": "0",
+    }
+    return subprocess.Popen(
+        [sys.executable, str(PROJECT / "run_bot.py")],
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        encoding="utf-8",
+        env=environment,
+    )
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
 def test_without_a_token_it_serves_the_preview_until_a_signal(
     corpus: Path, tmp_path: Path, name: signal.Signals
 ) -> None:
-    environment = {
-        **os.environ,
-        "DISCORD_TOKEN": "",
-        "FOOTNOTE_CORPUS": str(corpus),
-        "FOOTNOTE_DATABASE": str(tmp_path / "footnote.db"),
-        "FOOTNOTE_PREVIEW_PORT": "0",
-    }
-    with subprocess.Popen(
-        [sys.executable, str(PROJECT / "run_bot.py")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        env=environment,
-    ) as process:
+    with start_preview(corpus, tmp_path, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
         assert "DISCORD_TOKEN is not set" in process.stdout.readline()
         assert "http://127.0.0.1:" in process.stdout.readline()
@@ -66,20 +71,7 @@ def test_ctrl_c_ends_the_preview_while_it_loads(tmp_path: Path) -> None:
     for number in range(300):
         text = f"Story {number}\n\n" + "The ferry waits for the tide. " * 200
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    environment = {
-        **os.environ,
-        "DISCORD_TOKEN": "",
-        "FOOTNOTE_CORPUS": str(folder),
-        "FOOTNOTE_DATABASE": str(tmp_path / "footnote.db"),
-        "FOOTNOTE_PREVIEW_PORT": "0",
-    }
-    with subprocess.Popen(
-        [sys.executable, str(PROJECT / "run_bot.py")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=environment,
-    ) as process:
+    with start_preview(folder, tmp_path, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert "DISCORD_TOKEN is not set" in process.stdout.readline()
         process.send_signal(signal.SIGINT)
