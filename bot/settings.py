@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,6 +16,8 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.storage.cluster import wanted_shards
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,7 +26,6 @@ class SettingsError(Exception):
     """An option is invalid; the message names it and says what it may be."""
 
 
-_SHARDS = re.compile(r"auto|(?:\d{1,6}(?:-\d{1,6})?/)?[1-9]\d{0,5}")
 POSTGRESQL = ("postgresql://", "postgres://")
 """How the address of a PostgreSQL database begins."""
 
@@ -74,9 +74,7 @@ def _path(value: object) -> object:
 
 def _shards(text: str) -> str:
     """Return a valid value of ``FOOTNOTE_SHARDS``, or raise ``ValueError``."""
-    if not _SHARDS.fullmatch(text):
-        message = "must be auto, a number as in 16, or a part as in 0-3/16"
-        raise ValueError(message)
+    wanted_shards(text)
     return text
 
 

@@ -28,10 +28,10 @@ LAYERS: dict[str, frozenset[str]] = {}
 for _name, _beneath in (
     ("articles", ()),
     ("monitoring", ()),
-    ("settings", ()),
-    ("unknown_options", ("settings",)),
     ("language", ("articles",)),
     ("storage", ("articles", "monitoring")),
+    ("settings", ("storage",)),
+    ("unknown_options", ("settings",)),
     ("ingest", ("language", "monitoring")),
     ("retrieval", ("language",)),
     ("people", ("retrieval",)),

@@ -62,14 +62,15 @@ def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "wanted"),
     [
-        ("FOOTNOTE_PREVIEW_PORT", "eighty", "a whole number"),
-        ("FOOTNOTE_PREVIEW_PORT", "70000", "65535 or less"),
-        ("FOOTNOTE_MEMORY", "0", "1 or more"),
-        ("FOOTNOTE_MEMORY", "1073741824", "1048576 or less"),
-        ("FOOTNOTE_MOST_SOURCES", "1" + "0" * 30, "10000 or less"),
-        ("FOOTNOTE_MOST_PASSAGES", "1" + "0" * 30, "10000000 or less"),
-        ("FOOTNOTE_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
-        ("FOOTNOTE_SHARDS", "0-3", "auto, a number as in 16, or a part as in 0-3/16"),
+        ("FOOTNOTE_PREVIEW_PORT", "eighty", "be a whole number"),
+        ("FOOTNOTE_PREVIEW_PORT", "70000", "be 65535 or less"),
+        ("FOOTNOTE_MEMORY", "0", "be 1 or more"),
+        ("FOOTNOTE_MEMORY", "1073741824", "be 1048576 or less"),
+        ("FOOTNOTE_MOST_SOURCES", "1" + "0" * 30, "be 10000 or less"),
+        ("FOOTNOTE_MOST_PASSAGES", "1" + "0" * 30, "be 10000000 or less"),
+        ("FOOTNOTE_LOG_LEVEL", "LOUD", "be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("FOOTNOTE_SHARDS", "0-3", "be auto, a number as in 16, or a part as in 0-3/16"),
+        ("FOOTNOTE_SHARDS", "8-9/4", "name shards from 0 to 3, the smaller one first"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_option_and_what_it_must_be(
@@ -79,7 +80,7 @@ def test_a_wrong_value_is_one_line_that_names_the_option_and_what_it_must_be(
     with pytest.raises(SettingsError) as raised:
         load_settings()
     assert str(raised.value) == (
-        f"{option} is '{value}', but must be {wanted}: correct it or leave it out"
+        f"{option} is '{value}', but must {wanted}: correct it or leave it out"
     )
 
 

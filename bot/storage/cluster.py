@@ -46,7 +46,7 @@ def wanted_shards(text: str) -> WantedShards:
         return WantedShards()
     match = _SHARDS.fullmatch(text)
     if not match:
-        message = "must be auto, a number of shards as in 16, or a part of them as in 0-3/16"
+        message = "must be auto, a number as in 16, or a part as in 0-3/16"
         raise ValueError(message)
     count = int(match[3])
     if match[1] is None:

@@ -177,13 +177,13 @@ def test_a_service_tells_a_misspelt_option_in_its_log() -> None:
         "run",
         DISCORD_TOKEN="x",
         FOOTNOTE_LOG_FORMAT="json",
-        FOOTNOTE_SHARDS="8-9/4",
+        FOOTNOTE_DATABASE=".",
         FOOTNOTE_CORPSE="articles",
     )
     told, failed = done.stderr.splitlines()
     assert json.loads(told)["level"] == "WARNING"
     assert "did you mean FOOTNOTE_CORPUS?" in json.loads(told)["event"]
-    assert "FOOTNOTE_SHARDS" in failed
+    assert "database" in failed
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,7 @@ async def run_live(
         DatabaseError: The database can't be used.
     """
     token = _token(settings)
-    try:
-        wanted = wanted_shards(settings.shards)
-    except ValueError as error:
-        message = f"FOOTNOTE_SHARDS {error}"
-        raise LiveError(message) from error
+    wanted = wanted_shards(settings.shards)
     # Handing shards over takes longer.
     draining = 0.0 if settings.database_file else DRAINED_WITHIN
     with stop_requested(stop_within + draining) as stop:
