@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Article
+from bot.articles.storable import storable
 from bot.ingest.binary_drafts import draft_pdf, draft_word_document
 from bot.ingest.draft import title_from_file
 from bot.ingest.formats.decoder import decode_text
@@ -15,7 +16,7 @@ from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import split_passages
 from bot.ingest.text_drafts import draft_markdown, draft_page, draft_text
 from bot.language.detection import detect_language
-from bot.language.plain_text import plain, storable
+from bot.language.plain_text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,14 +26,6 @@ def plain(text: str) -> str:
     return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip()
 
 
-def storable(text: str) -> str:
-    """Put a question mark for each half of a surrogate pair, and leave NUL out.
-
-    No file and no table holds the one, and not every table the other.
-    """
-    return text.replace("\0", "").encode(errors="replace").decode()
-
-
 def shorten(text: str, limit: int) -> str:
     """Cut a text at a number of characters; an ellipsis shows the cut."""
     return text if len(text) <= limit else text[: limit - 1] + ELLIPSIS

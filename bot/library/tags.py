@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import storable
+from bot.articles.storable import storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

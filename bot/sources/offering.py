@@ -7,11 +7,11 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.articles.storable import storable
 from bot.fetching.content_kind import FEEDS, PAGES
 from bot.fetching.errors import FetchError
 from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
-from bot.language.plain_text import storable
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
 from bot.sources.reading import change_to, entry_of, own_id, under_id
 from bot.sources.reasons import Reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.plain_text import storable
+from bot.articles.storable import storable
 from bot.library.tags import plain_tags
 from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
 from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN

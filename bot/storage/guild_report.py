@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.articles.storable import storable
+
 if TYPE_CHECKING:
     from bot.storage.answers import Votes
 
@@ -16,11 +18,9 @@ _MAX_TEXT = 300
 def kept_text(question: str) -> str:
     """Return a question's text as it is stored: normalised, and its first 300 characters.
 
-    PostgreSQL stores no NUL, and no database half of a surrogate pair: notes that can't be stored
-    would take those of others with them.
+    Notes that can't be stored would take those of others with them.
     """
-    storable = question.replace("\0", "").encode(errors="replace").decode()
-    return " ".join(storable.casefold().split())[:_MAX_TEXT]
+    return " ".join(storable(question).casefold().split())[:_MAX_TEXT]
 
 
 def week_after(week: dt.date) -> dt.date:

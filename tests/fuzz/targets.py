@@ -6,6 +6,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from bot.articles.encoded import EncodedArticle
+from bot.articles.storable import storable
 from bot.discord_app.autocomplete import article_choices, person_choices
 from bot.discord_app.buttons import BUTTONS
 from bot.discord_app.markdown import escape, length, quote
@@ -16,7 +17,6 @@ from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from bot.ingest.text.sentences import split_sentences
 from bot.language.packs import pack_for
-from bot.language.plain_text import storable
 from bot.library.analysis.article_analysis import ArticleAnalyser, ArticleAnalysis
 from bot.library.library import Library
 from bot.people.article_person import unpack_people

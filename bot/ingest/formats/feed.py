@@ -12,8 +12,9 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from bot.articles.storable import storable
 from bot.ingest.metadata.front_matter import is_web_address
-from bot.language.plain_text import plain, storable
+from bot.language.plain_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.article import Removal
+from bot.articles.storable import storable
 from bot.ingest.formats.damaged_file_errors import DAMAGED
 from bot.ingest.text.sentences import ends_like_sentence
-from bot.language.plain_text import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
