@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 log = logging.getLogger(__name__)
+
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Matches C1 controls, other line breaks and marks of direction, which JSON allows as they are."""
 
 CorpusOption = Annotated[
     Path | None,
@@ -104,8 +108,9 @@ def open_console() -> Console:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, on one line."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    """Print a value as JSON, on one line; what steers a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    sys.stdout.write(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
     sys.stdout.flush()
 
 

@@ -48,6 +48,13 @@ def test_ask_in_json(corpus: Path) -> None:
     assert answer["passage"] in BRIDGE
 
 
+def test_json_has_nothing_that_steers_a_terminal(corpus: Path) -> None:
+    asked = "Who is Ann Lee\x9b31m\x85\u202e\u2028?"
+    done = call("ask", asked, "--json", "--corpus", str(corpus))
+    assert json.loads(done.stdout)["question"] == asked
+    assert done.stdout.rstrip("\n").isprintable()
+
+
 def test_ask_reads_a_question_a_line(corpus: Path) -> None:
     answers = ask_json(
         "ask", "--corpus", str(corpus), stdin="Who is Ann Lee?\n\nqwertz\nWhere are the otters?\n"
