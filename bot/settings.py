@@ -38,6 +38,9 @@ ENV_FILE = ".env"
 _LONGEST_VALUE = 4096
 """Characters; no system has longer names of files."""
 
+_LARGEST_FILE = 64 * 1024
+"""Bytes of ``.env``: the libraries that read it take a millisecond a line, and ever more."""
+
 _MOST_MEMORY = 1024 * 1024
 """MiB that the articles of single servers may be given."""
 
@@ -244,9 +247,12 @@ def load_settings(**overrides: object) -> Settings:
 
 
 def _refuse_broken_lines(file: Path) -> None:
-    """Raise :class:`SettingsError` where a line would be skipped, with the option in it."""
+    """Raise :class:`SettingsError` where a line would be skipped, or for a file that is no such."""
     if not file.is_file():  # a pipe can be read only once
         return
+    if file.stat().st_size > _LARGEST_FILE:
+        message = f"{file} is larger than {_LARGEST_FILE // 1024} KiB, so it is no file of options"
+        raise SettingsError(message)
     with file.open(encoding="utf-8") as stream:
         broken = next((one for one in parse_stream(stream) if one.error), None)
     if broken:

@@ -160,6 +160,12 @@ def test_a_line_that_cannot_be_read_is_named(
     assert capfd.readouterr().err == ""
 
 
+def test_a_file_of_100_000_lines_is_refused_at_once() -> None:
+    Path(".env").write_text("".join(f"FOOTNOTE_X{number}=1\n" for number in range(100_000)))
+    with pytest.raises(SettingsError, match=r"^\.env is larger than 64 KiB"):
+        load_settings()
+
+
 @pytest.mark.parametrize(
     ("text", "option"),
     [
