@@ -90,13 +90,16 @@ def draft_page(text: str, file: str) -> Draft:
     if page is None:
         reason = "no article text was found in the page: save the article's own page, or as .txt"
         raise RefusedFileError(file, reason)
-    opening, blocks = take_opening(page.blocks, page.fields.title)
+    fields = page.fields
+    if fields.language == "en":  # which site builders say of pages in any language
+        fields = replace(fields, language=None)
+    opening, blocks = take_opening(page.blocks, fields.title)
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
     kickers = _kickers(blocks)
     blocks, captions = mark_captions(mark_questions(blocks[len(kickers) :]))
     return Draft(
-        opening.complete(page.fields),
+        opening.complete(fields),
         title,
         blocks,
         (*page.removals, *opening.removals, *removals, *kickers, *captions),

@@ -44,10 +44,8 @@ _WHAT_BY = re.compile(
     r"\A(?:interview(?:ed)?|words|text|story|report(?:ed|ing)?|review(?:ed)?|written)\s++(?=by\b)",
     re.IGNORECASE,
 )
-_NOT_NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december"
-)
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_NOT_NAMES = _WEEKDAYS | frozenset(MONTHS)
 _MAX_BYLINE_WORDS = 14
 _NAME = re.compile(r"\A[^\W\d_a-z][\w.’'-]*+\Z")
 _DATE = re.compile(DAY, re.IGNORECASE)
@@ -232,9 +230,9 @@ def author_of(line: str) -> str | None:
         return None
     names: list[str] = []
     for word in words:
-        if word.lower() in _ENDS_NAMES:
-            break
         bare = word.rstrip(",;|")
+        if word.lower() in _ENDS_NAMES or bare.lower() in _WEEKDAYS:
+            break
         if not (_NAME.match(bare) or (names and bare.lower() in _JOINS | _PARTICLES)):
             return None
         names.append(bare)

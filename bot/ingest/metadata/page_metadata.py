@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.ingest.metadata.article_opening import author_of, day_of
 from bot.ingest.metadata.front_matter import FrontMatter, is_web_address, parse_date
 from bot.ingest.metadata.plain_yaml import whole_characters
+from bot.ingest.metadata.shown_metadata import read_shown_metadata, without_sites
 from bot.ingest.text.cleaner import SITE_NAME
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 _MAX_SCRIPT_LENGTH = 500_000
 _MAX_NODES = 500
 _MAX_LENGTH = 500
+_MAX_H1 = 20
 _LANGUAGE = re.compile(r"\A([a-zA-Z]{2,3})(?:[-_]|\Z)")
+_TITLE_JOINT = re.compile(r"[|:：»«•·/–—-]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "NewsArticle")
 
@@ -33,11 +38,14 @@ def read_metadata(tree: _Element) -> FrontMatter:
     data = _article_data(tree)
     meta = _meta(tree)
     byline = _byline(tree)
+    shown = read_shown_metadata(tree)
+    source = _name(data.get("publisher")) or meta.get("og:site_name") or shown.source
+    author = _names(data.get("author")) or _author(meta) or author_of(byline)
     return FrontMatter(
-        title=_title(tree, data, meta),
-        source=_name(data.get("publisher")) or meta.get("og:site_name") or None,
-        author=_names(data.get("author")) or _author(meta) or author_of(byline),
-        date=_date(data, meta) or day_of(byline),
+        title=_title(tree, data, meta, source),
+        source=source,
+        author=without_sites(author or shown.author, source),
+        date=_date(data, meta) or day_of(byline) or shown.date,
         url=_address(tree, data, meta),
         language=_language(tree, data, meta),
     )
@@ -99,18 +107,40 @@ def _meta(tree: _Element) -> dict[str, str]:
     return found
 
 
-def _title(tree: _Element, data: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
-    for said in (_text(data.get("headline")), meta.get("og:title"), meta.get("twitter:title")):
-        if said:
-            return _without_site(said, meta)
-    headings = list(tree.iter("h1"))
-    heading = _text("".join(map(str, headings[0].itertext()))) if len(headings) == 1 else None
-    if heading:
-        return heading
-    title = next(tree.iter("title"), None)
-    text = _text(title.text) if title is not None else None
-    site = SITE_NAME.search(text) if text else None
-    return text[: site.start()] if text and site else text
+def _title(
+    tree: _Element, data: Mapping[str, object], meta: Mapping[str, str], source: str | None
+) -> str | None:
+    """Return the heading that one of the page's titles repeats, else the first of these titles.
+
+    What a title has before or behind the heading is the site's name, a section or a day.
+    """
+    texts = ("".join(map(str, heading.itertext())) for heading in islice(tree.iter("h1"), _MAX_H1))
+    headings = [_text(text) for text in texts]
+    element = next(tree.iter("title"), None)
+    page_title = _text(element.text) if element is not None else None
+    said = [_text(data.get("headline")), meta.get("og:title"), meta.get("twitter:title")]
+    for title in (*said, page_title):
+        for heading in headings:
+            if title and heading and heading != source and _stands_in(heading, title):
+                return heading
+    for title in said:
+        if title:
+            return _without_site(title, meta)
+    if len(headings) == 1 and headings[0]:
+        return headings[0]
+    site = SITE_NAME.search(page_title) if page_title else None
+    return page_title[: site.start()] if page_title and site else page_title
+
+
+def _stands_in(heading: str, title: str) -> bool:
+    """Return whether a title is a heading with no more around it than a site's name."""
+    before, found, behind = title.casefold().partition(heading.casefold())
+    return (
+        bool(found)
+        and len(before) + len(behind) <= len(heading)
+        and (not before or _TITLE_JOINT.search(before[-3:]) is not None)
+        and (not behind or _TITLE_JOINT.search(behind[:3]) is not None)
+    )
 
 
 def _without_site(title: str, meta: Mapping[str, str]) -> str:
@@ -185,5 +215,5 @@ def _text(value: object) -> str | None:
     """Return a text with its white space folded, or ``None`` for anything else."""
     if not isinstance(value, str):
         return None
-    folded = " ".join(value[: 4 * _MAX_LENGTH].split())[:_MAX_LENGTH]
+    folded = " ".join(html.unescape(value[: 4 * _MAX_LENGTH]).split())[:_MAX_LENGTH]
     return whole_characters(folded) or None

@@ -90,6 +90,56 @@ def test_an_author_may_stand_in_the_byline_alone() -> None:
     assert (dated.fields.author, dated.fields.date) == ("Jane Roe", dt.date(2026, 5, 2))
 
 
+def test_what_a_page_only_shows_of_its_author_day_and_site_is_read() -> None:
+    fields = page(
+        '<p>By <a rel="author" href="/jane">Jane Roe</a></p><time datetime="2024-03-02">2 March'
+        '</time><div class="author">All posts by the desk</div>',
+        '<link rel="canonical" href="https://www.harbour.example/floods">',
+    ).fields
+    assert (fields.author, fields.date) == ("Jane Roe", dt.date(2024, 3, 2))
+    assert fields.source == "harbour.example"
+
+
+@pytest.mark.parametrize("said", ["City News", "citynews.example", "City News (www.news.example)"])
+def test_a_site_is_no_author(said: str) -> None:
+    site = '<meta property="og:site_name" content="City News">'
+    assert page("", f'{site}<meta name="author" content="{said}">').fields.author is None
+
+
+def test_a_weekday_is_no_part_of_a_name() -> None:
+    read = page("<p class='byline'>By Theresa May Tuesday, 3 March 2026</p>")
+    assert read.fields.author == "Theresa May"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "wanted"),
+    [
+        ("City News: Floods close the A7", "City News", "Floods close the A7"),
+        ("Floods close the A7 | World | 3.3.2026", "", "Floods close the A7"),
+        ("Floods close the A7: 25 villages are cut off", "", None),
+        ("City News » Archive » Floods close the A7 road", "City News", None),
+        ("What the rain left", "", None),
+    ],
+)
+def test_the_headline_is_the_heading_that_a_title_repeats(
+    title: str, name: str, wanted: str | None
+) -> None:
+    read = read_page(
+        f'<html><head><meta property="og:title" content="{title}"><meta property="og:site_name" '
+        f'content="{name}"></head><body><h1>City News</h1><article><h1>Floods close the A7</h1>'
+        f"<p>{LEAD}</p></article></body></html>"
+    )
+    assert read is not None
+    assert read.fields.title == (wanted or title)
+
+
+def test_a_page_that_says_english_is_still_asked_for_its_language() -> None:
+    text = "Der Fluss ist in der Nacht an mehreren Stellen über die Ufer getreten. " * 3
+    content = f'<html lang="en"><body><article><h1>Flut</h1><p>{text}</p></article></body></html>'
+    assert parse_article(content.encode(), "flut.html").language == "de"
+    assert parse_article(content.replace(text, LEAD).encode(), "flood.html").language == "en"
+
+
 def test_each_paragraph_of_a_quotation_stands_alone() -> None:
     assert texts("<blockquote><p>It was a long night.</p><p>We slept little.</p></blockquote>") == [
         "It was a long night.",
@@ -108,7 +158,7 @@ def test_reports_captions_and_what_stands_around_the_article() -> None:
 
 ARTICLE = {
     "@type": "NewsArticle",
-    "headline": "Floods in Spain",
+    "headline": "Floods &#8216;in Spain&#8217;",
     "datePublished": "2024-03-02T10:00:00Z",
     "author": [{"name": "Jane Roe"}, {"name": "Al Poe"}],
     "publisher": {"@type": "Organization", "name": "City News"},
@@ -122,7 +172,7 @@ def test_json_ld_describes_the_article(wrap: object) -> None:
     assert callable(wrap)
     script = f'<script type="application/ld+json">{json.dumps(wrap(ARTICLE))}</script>'
     fields = page("", script).fields
-    assert (fields.title, fields.author) == ("Floods in Spain", "Jane Roe, Al Poe")
+    assert (fields.title, fields.author) == ("Floods ‘in Spain’", "Jane Roe, Al Poe")
     assert (fields.source, fields.language) == ("City News", "en")
     assert fields.date == dt.date(2024, 3, 2)
     assert fields.url == "https://news.example.org/floods"
