@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
     from bot.people.names.candidate import NameCandidate
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
 _SINGLE_FROM = 1.5
@@ -34,7 +34,7 @@ _FEW_WORDS = 20
 _QUOTED = frozenset({'"', "”", "’"})
 
 
-def find_people_in(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
+def find_people_in(article: Article, lexicon: NameLexicon) -> tuple[ArticlePerson, ...]:
     """Return the people of an article, in the order in which it first names them.
 
     Args:
@@ -72,7 +72,7 @@ def _bare_surnames(full: AbstractSet[tuple[str, ...]], rules: NameRules) -> set[
     return {key for key in begun if " ".join(key) in surnames}
 
 
-def _is_readable(article: Article, lexicon: Lexicon, words: frozenset[str]) -> bool:
+def _is_readable(article: Article, lexicon: NameLexicon, words: frozenset[str]) -> bool:
     """Whether an article is in the language whose words the lexicon has."""
     if not article.language.startswith(lexicon.rules.language):
         return False
@@ -135,7 +135,7 @@ def _give_couples(couples: Sequence[NameCandidate], drafts: Sequence[PersonDraft
 def _draft_single_names(
     found: Sequence[NameCandidate],
     best: Mapping[tuple[str, ...], float],
-    lexicon: Lexicon,
+    lexicon: NameLexicon,
     *,
     personal: bool,
 ) -> list[PersonDraft]:

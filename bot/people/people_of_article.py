@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.language.names.by_language import name_rules_for
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
-from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_lexicon import NameLexicon
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def people_of(article: Article) -> tuple[ArticlePerson, ...]:
     """Return the people of an article: nobody, in a language of which nothing is known of names."""
     rules = name_rules_for(article.language)
-    return find_people_in(article, Lexicon(shipped_gazetteer(), rules)) if rules else ()
+    return find_people_in(article, NameLexicon(shipped_gazetteer(), rules)) if rules else ()

@@ -20,7 +20,7 @@ from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.names.find_candidates import find_candidates
 from bot.people.names.score import BIAS, WEIGHTS, name_features, name_score
 from bot.people.text.article_words import words_of
-from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_lexicon import NameLexicon
 from bot.people.text.surroundings import Surroundings
 from tests.conftest import SHARED
 from tests.people.gold_news import FOLDER, read_gold_news
@@ -50,7 +50,7 @@ def rows(article: Article, people: Collection[str], nobody: Collection[str] | No
         people: The entries of its people's names.
         nobody: The entries of names that are nobody's; every other name where it is None.
     """
-    lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
+    lexicon = NameLexicon(shipped_gazetteer(), NAME_RULES)
     words = words_of(article)
     best: dict[str, tuple[float, Row]] = {}
     for item in find_candidates(article, words, lexicon):

@@ -21,7 +21,7 @@ from bot.people.article_person import pack_people, unpack_people
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.lookup.directory import PeopleDirectory
-from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_lexicon import NameLexicon
 from tests.benchmarks.names import time_all
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _directory(articles: Sequence[Article], packed: Sequence[str]) -> PeopleDire
     )
 
 
-def time_news(lexicon: Lexicon, rounds: int = 10) -> str:
+def time_news(lexicon: NameLexicon, rounds: int = 10) -> str:
     """Return how long it takes to find the people of our news, the shortest of several times."""
     paths = sorted(QUESTIONS.glob("news_[acde]/*.md"))
     news = [read_article(path, path.name) for path in paths]
@@ -108,7 +108,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--words", type=int, default=300)
     options = parser.parse_args()
-    lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
+    lexicon = NameLexicon(shipped_gazetteer(), NAME_RULES)
     texts = make_articles(options.articles, options.words)
     articles = [parse_article(text.encode(), f"{n}.txt") for n, text in enumerate(texts)]
     start = time.process_time()

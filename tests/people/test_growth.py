@@ -13,12 +13,12 @@ from bot.language.english.name_words import NAME_RULES
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.lookup.directory import PeopleDirectory
-from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_lexicon import NameLexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LEXICON = Lexicon(shipped_gazetteer(), NAME_RULES)
+LEXICON = NameLexicon(shipped_gazetteer(), NAME_RULES)
 GROWTH = 4
 # Work that is linear grows by GROWTH, and work that is quadratic by its square.
 MOST = GROWTH * 2.5

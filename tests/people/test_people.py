@@ -10,7 +10,7 @@ from bot.ingest.reader import parse_article
 from bot.language.english.name_words import NAME_RULES
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of, shipped_gazetteer
-from bot.people.text.lexicon import Lexicon
+from bot.people.text.name_lexicon import NameLexicon
 from bot.people.text.name_spans import find_name_spans
 from bot.people.text.tokens import tokenise
 from tests.people.gold_news import read_gold_news
@@ -56,7 +56,7 @@ def names(found: Library) -> list[str]:
 )
 def test_takes_names_of_every_kind_whole(name: str) -> None:
     text = f"On Monday {name} said that the talks had failed."
-    lexicon = Lexicon(shipped_gazetteer(), NAME_RULES)
+    lexicon = NameLexicon(shipped_gazetteer(), NAME_RULES)
     spans = find_name_spans(text, tokenise(text), frozenset({0}), lexicon)
     assert name in [text[slice(*span.span)] for span in spans]
 

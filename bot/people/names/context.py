@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.name_rules import NameRules
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
     from bot.people.text.tokens import Token
@@ -26,7 +26,9 @@ _STATED_WORDS = 3
 _VERB = 14
 
 
-def context_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
+def context_features(
+    span: NameSpan, around: Surroundings, lexicon: NameLexicon
+) -> dict[str, float]:
     """Return the features of what stands around a name; those that don't hold are 0, or left out.
 
     Most of what may stand behind a name begins with a comma or an apostrophe, and most names have
@@ -82,7 +84,7 @@ def _behind_comma(span: NameSpan, around: Surroundings, rules: NameRules) -> dic
 
 
 def _has_article(
-    word: str, span: NameSpan, after: Sequence[Token], around: Surroundings, lexicon: Lexicon
+    word: str, span: NameSpan, after: Sequence[Token], around: Surroundings, lexicon: NameLexicon
 ) -> bool:
     """Whether the word before a name is an article, as of a thing: “an Oscar”, “the Nova Marta”.
 
@@ -177,7 +179,7 @@ def _is_of_a_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> boo
     )
 
 
-def _is_owned(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+def _is_owned(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> bool:
     """Whether a body or a land has a full name: “NASA's Ann Lee”."""
     first = span.first - len(span.prefix)
     if not first or len(span.tokens) == 1:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article, Span
     from bot.language.name_rules import NameRules
     from bot.people.text.article_words import ArticleWords
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
 
 _IN_A_LINE_UP = 2.0
@@ -43,7 +43,9 @@ _OWNING = ("'s", "’s")
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
-def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> list[NameCandidate]:
+def find_candidates(
+    article: Article, words: ArticleWords, lexicon: NameLexicon
+) -> list[NameCandidate]:
     """Return the spans of an article that may be names, in reading order.
 
     Args:
@@ -63,7 +65,9 @@ def find_candidates(article: Article, words: ArticleWords, lexicon: Lexicon) -> 
     return found
 
 
-def _find_spans(article: Article, words: ArticleWords, lexicon: Lexicon) -> Iterator[NameCandidate]:
+def _find_spans(
+    article: Article, words: ArticleWords, lexicon: NameLexicon
+) -> Iterator[NameCandidate]:
     heading: str | None = None
     for number, (passage, tokens) in enumerate(zip(article.passages, words.passages, strict=True)):
         if passage.heading and passage.heading != heading:
@@ -85,7 +89,7 @@ def _spans_of(
     around: Surroundings,
     sentences: Sequence[Span],
     passage: int,
-    lexicon: Lexicon,
+    lexicon: NameLexicon,
     *,
     in_heading: bool,
 ) -> Iterator[NameCandidate]:
@@ -103,7 +107,7 @@ def _spans_of(
 
 
 def _spans_before_credit(
-    around: Surroundings, sentence_starts: frozenset[int], lexicon: Lexicon
+    around: Surroundings, sentence_starts: frozenset[int], lexicon: NameLexicon
 ) -> Iterator[NameSpan]:
     """Yield the spans of a text up to where it says who wrote it."""
     rules = lexicon.rules
@@ -120,7 +124,7 @@ def _candidate(
     around: Surroundings,
     sentence: Span,
     passage: int,
-    lexicon: Lexicon,
+    lexicon: NameLexicon,
     *,
     in_heading: bool,
     somebody: bool,

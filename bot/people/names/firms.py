@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.name_rules import NameRules
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
 
@@ -20,7 +20,7 @@ _MOST_WORDS = 4
 _CLOSED = frozenset({",", ".", ";", ")"})
 
 
-def is_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+def is_firm(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> bool:
     """Whether what stands beside a name shows that it is a firm's: “an analyst at Morgan Hale”.
 
     Args:
@@ -54,7 +54,7 @@ def _is_behind_firm_words(span: NameSpan, around: Surroundings, rules: NameRules
     return bool(rules.firm_before.search(around.text, max(0, start - _REACH), start))
 
 
-def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+def is_part_of_firm(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> bool:
     """Whether a word is half of a firm's name: “Ernst & Young”, “Marks and Spencer”.
 
     “Tomas & Eero Vasko” are two people: one half of theirs is a full name.
@@ -143,7 +143,7 @@ def _gap(around: Surroundings, first: int, last: int) -> str:
     return around.text[around.tokens[first].end : around.tokens[last].start]
 
 
-def _is_beside_full_name(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> bool:
+def _is_beside_full_name(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> bool:
     """Whether a full name that begins with a given one stands behind “&”."""
     behind = around.tokens[span.first + 1 : span.first + 3]
     full = len(behind) > 1 and all(token.capitalised for token in behind)

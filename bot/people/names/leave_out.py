@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
     from bot.people.names.candidate import NameCandidate
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
 
 _OFTEN_REACHED = 2
 
 
-def without_places(found: Sequence[NameCandidate], lexicon: Lexicon) -> list[NameCandidate]:
+def without_places(found: Sequence[NameCandidate], lexicon: NameLexicon) -> list[NameCandidate]:
     """Leave out what half of the time stands behind “in” or “at”, and never says anything.
 
     What is once called a village or a town is left out as well, and what begins with no given name
@@ -36,7 +36,7 @@ def without_places(found: Sequence[NameCandidate], lexicon: Lexicon) -> list[Nam
     return [item for item in found if item.key not in places]
 
 
-def _names_of_places(found: Sequence[NameCandidate], lexicon: Lexicon) -> set[tuple[str, ...]]:
+def _names_of_places(found: Sequence[NameCandidate], lexicon: NameLexicon) -> set[tuple[str, ...]]:
     """Return the names that stand behind “in”, or behind “from”, half of the time."""
     counts = Counter(item.key for item in found)
     placed = Counter(item.key for item in found if item.placed)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.people.names.candidate import NameCandidate
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
 _MOST_WORDS = 8
@@ -34,7 +34,7 @@ class NamedFirms:
 
 
 def find_firms(
-    texts: Sequence[str], passages: Sequence[Sequence[Token]], lexicon: Lexicon
+    texts: Sequence[str], passages: Sequence[Sequence[Token]], lexicon: NameLexicon
 ) -> NamedFirms:
     """Return the firms that a word such as *Inc*, or angle brackets, show to be some.
 
@@ -54,7 +54,7 @@ def find_firms(
 
 
 def without_named_firms(
-    found: Sequence[NameCandidate], firms: NamedFirms, lexicon: Lexicon
+    found: Sequence[NameCandidate], firms: NamedFirms, lexicon: NameLexicon
 ) -> list[NameCandidate]:
     """Leave out what is called as a firm of the article is, in full or for short.
 
@@ -84,27 +84,27 @@ def without_named_firms(
     return kept
 
 
-def _whole(item: NameCandidate, lexicon: Lexicon) -> tuple[str, ...]:
+def _whole(item: NameCandidate, lexicon: NameLexicon) -> tuple[str, ...]:
     """Return the entries of a name with what stands before it: “General Wickham”."""
     key = tuple([token.entry for token in (*item.span.prefix, *item.span.tokens)])
     return _bare(key, lexicon)
 
 
-def _bare(key: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def _bare(key: tuple[str, ...], lexicon: NameLexicon) -> tuple[str, ...]:
     """Return a name without the words at its end that only firms have."""
     while len(key) > 1 and key[-1] in lexicon.rules.firm_endings:
         key = key[:-1]
     return key
 
 
-def _is_called(item: NameCandidate, firms: NamedFirms, lexicon: Lexicon) -> bool:
+def _is_called(item: NameCandidate, firms: NamedFirms, lexicon: NameLexicon) -> bool:
     """Whether a name of several words is a firm's of the article, or ends in a firm's letters."""
     if item.key[-1] in lexicon.rules.firm_letters and item.span.tokens[-1].acronym:
         return True  # “Norvane SA”
     return item.key in firms.full or _bare(item.key, lexicon) in firms.full
 
 
-def _firms_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
+def _firms_in(text: str, tokens: Sequence[Token], lexicon: NameLexicon) -> Iterator[list[Token]]:
     """Yield the words of each firm's name, those like *Inc* at its end aside."""
     endings = lexicon.rules.firm_endings
     # Asked at once, as most texts have no such word.
@@ -132,7 +132,7 @@ def _is_share(text: str, opening: int) -> bool:
     return closing > 0 and _SHARE_SIGNS.issuperset(text[opening + 1 : closing])
 
 
-def _before(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> list[Token]:
+def _before(text: str, tokens: Sequence[Token], end: int, lexicon: NameLexicon) -> list[Token]:
     """Return the capitalised words that end before a position."""
     rules = lexicon.rules
     while end and tokens[end - 1].entry in rules.firm_endings:
@@ -152,7 +152,7 @@ def _before(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> l
     return list(tokens[begin:end])
 
 
-def _joins_things(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool:
+def _joins_things(tokens: Sequence[Token], begin: int, lexicon: NameLexicon) -> bool:
     """Whether “and” stands within a firm's name: “Mining and Development”, “Hale and Co”."""
     common = lexicon.gazetteer.common_words
     behind = tokens[begin].entry
@@ -161,7 +161,7 @@ def _joins_things(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool
     return begin > 1 and behind in common and tokens[begin - 2].entry in common
 
 
-def _within(text: str, tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> list[Token]:
+def _within(text: str, tokens: Sequence[Token], begin: int, lexicon: NameLexicon) -> list[Token]:
     """Return the words of a name that stands in angle brackets."""
     closing = text.find(_CLOSING, tokens[begin].start)
     inside = itertools.takewhile(lambda token: token.end <= closing, tokens[begin:])
@@ -171,7 +171,7 @@ def _within(text: str, tokens: Sequence[Token], begin: int, lexicon: Lexicon) ->
     return named
 
 
-def _short_names(named: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:
+def _short_names(named: Sequence[Token], lexicon: NameLexicon) -> Iterator[str]:
     """Yield the words that a firm is called: the first, and the last of one with a given name."""
     words = [token for token in named if not token.initial]
     if not words:

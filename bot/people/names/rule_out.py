@@ -9,7 +9,7 @@ from bot.people.names.called_things import is_title_of_work
 from bot.people.names.firms import is_part_of_firm
 
 if TYPE_CHECKING:
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
 
@@ -24,7 +24,7 @@ _SHORTENED = re.compile(r"(?:[A-Z][a-z][A-Z]|[A-Z]{2}[a-z])\Z")
 _SHORT = len("BAe")
 
 
-def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
+def can_be_name(span: NameSpan, lexicon: NameLexicon) -> bool:
     """Rule out a place, “Witness F”, “Fulmar-1”, and a lone office, day, or word in capitals.
 
     Args:
@@ -53,14 +53,14 @@ def can_be_name(span: NameSpan, lexicon: Lexicon) -> bool:
     return not placed or span.honorific or token.entry in gazetteer.given_names
 
 
-def _is_never(span: NameSpan, lexicon: Lexicon) -> bool:
+def _is_never(span: NameSpan, lexicon: NameLexicon) -> bool:
     """Whether no word of a name is one by itself, and the first no given name: “Latin America”."""
     if span.entries[0] in lexicon.gazetteer.given_names:
         return False
     return lexicon.rules.never_names.issuperset(span.entries)
 
 
-def _is_place(span: NameSpan, lexicon: Lexicon) -> bool:
+def _is_place(span: NameSpan, lexicon: NameLexicon) -> bool:
     """Whether a name is a place's, or one of three words of which two are: “Hong Kong Land”."""
     entries, places = span.entries, lexicon.gazetteer.places
     pair = entries[:2]
@@ -71,7 +71,7 @@ def _is_place(span: NameSpan, lexicon: Lexicon) -> bool:
     return " ".join(pair) in places
 
 
-def is_thing(span: NameSpan, around: Surroundings, lexicon: Lexicon, *, somebody: bool) -> bool:
+def is_thing(span: NameSpan, around: Surroundings, lexicon: NameLexicon, *, somebody: bool) -> bool:
     """Whether a span alone shows that it names a known thing, a part of a firm, or a work.
 
     Args:
@@ -85,7 +85,7 @@ def is_thing(span: NameSpan, around: Surroundings, lexicon: Lexicon, *, somebody
     return work or is_part_of_firm(span, around, lexicon)
 
 
-def _is_known_thing(span: NameSpan, lexicon: Lexicon) -> bool:
+def _is_known_thing(span: NameSpan, lexicon: NameLexicon) -> bool:
     """Whether a name is a known firm's or the like: “Morgan Stanley”, “Dr Pepper”."""
     known = lexicon.rules.known_organisations
     bare = " ".join(span.entries)

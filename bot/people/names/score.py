@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.language.name_rules import NameRules
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
     from bot.people.text.tokens import Token
@@ -68,7 +68,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-def name_features(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
+def name_features(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> dict[str, float]:
     """Return what speaks for and against a span being a name, each of up to 1.
 
     Those that don't hold are 0.
@@ -85,7 +85,7 @@ def name_score(features: Mapping[str, float]) -> float:
     return BIAS + sum([WEIGHTS[name] * features[name] for name in holding])
 
 
-def _of_its_ends(span: NameSpan, lexicon: Lexicon) -> dict[str, float]:
+def _of_its_ends(span: NameSpan, lexicon: NameLexicon) -> dict[str, float]:
     """Return the features of a name's first and last words; those that don't hold are 0."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     entries = span.entries
@@ -122,7 +122,7 @@ def _is_organised_surname(span: NameSpan, rules: NameRules, *, given: bool) -> b
     return surnamed and rules.organisation_words.isdisjoint(span.entries[:-1])
 
 
-def _is_double(token: Token, lexicon: Lexicon) -> bool:
+def _is_double(token: Token, lexicon: NameLexicon) -> bool:
     """Whether a word is two surnames: “Obafemi-Pitt”, of which one is known at least."""
     first, hyphen, second = token.text.partition("-")
     if not hyphen or not first[:1].isupper() or not second[:1].isupper() or "-" in second:
@@ -134,7 +134,7 @@ def _is_double(token: Token, lexicon: Lexicon) -> bool:
     return known and all(some.isdisjoint((token.entry, *halves)) for some in things)
 
 
-def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: Lexicon) -> dict[str, float]:
+def _of_the_whole(span: NameSpan, around: Surroundings, lexicon: NameLexicon) -> dict[str, float]:
     """Return the features of all the words of a name; those that don't hold are 0."""
     rules, gazetteer = lexicon.rules, lexicon.gazetteer
     tokens, entries = span.tokens, span.entries

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.people.names.candidate import NameCandidate
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
 
 
-def share_surnames(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
+def share_surnames(found: Sequence[NameCandidate], lexicon: NameLexicon) -> None:
     """Add the other's surname to the first of two such names, where no full name has it already.
 
     Args:
@@ -28,7 +28,7 @@ def share_surnames(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
             left.score = max(left.score, right.score)
 
 
-def _are_pair(left: NameCandidate, right: NameCandidate, lexicon: Lexicon) -> bool:
+def _are_pair(left: NameCandidate, right: NameCandidate, lexicon: NameLexicon) -> bool:
     """Whether a given name is joined to a full one behind it."""
     if left.text is not right.text or left.span.prefix or right.span.prefix:
         return False

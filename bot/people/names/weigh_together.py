@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.language.name_rules import NameRules
     from bot.people.names.candidate import NameCandidate
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
 
 _IN_A_LIST = 1.5
 _ALONE_ELSEWHERE = 1.5
@@ -22,7 +22,7 @@ _REACH = 40
 _IN_BRACKETS = re.compile(r"\A \([^()]{1,20}\)")
 
 
-def raise_names_that_stand_alone(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
+def raise_names_that_stand_alone(found: Sequence[NameCandidate], lexicon: NameLexicon) -> None:
     """Raise a full name's score where its surname stands alone elsewhere.
 
     “The Pitmen” show that Dunkerrow Pitmen is a team.
@@ -45,7 +45,7 @@ def raise_names_that_stand_alone(found: Sequence[NameCandidate], lexicon: Lexico
             item.score -= _ALONE_ELSEWHERE
 
 
-def raise_names_in_lists(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
+def raise_names_in_lists(found: Sequence[NameCandidate], lexicon: NameLexicon) -> None:
     """Raise a full name's score where it stands beside a surer one in a list of names.
 
     In a long list of which most are somebody, as in a squad, all are.
@@ -66,7 +66,7 @@ def raise_names_in_lists(found: Sequence[NameCandidate], lexicon: Lexicon) -> No
                 weak.score += _IN_A_LIST
 
 
-def raise_names_led_in(found: Sequence[NameCandidate], lexicon: Lexicon) -> None:
+def raise_names_led_in(found: Sequence[NameCandidate], lexicon: NameLexicon) -> None:
     """Raise the single names of a list that “goals by” or “Cllrs” leads in.
 
     The first has to be a known surname, as “goals by Juventus” are nobody's.
@@ -84,7 +84,7 @@ def raise_names_led_in(found: Sequence[NameCandidate], lexicon: Lexicon) -> None
             item.evident = True
 
 
-def _is_led_in(item: NameCandidate, lexicon: Lexicon) -> bool:
+def _is_led_in(item: NameCandidate, lexicon: NameLexicon) -> bool:
     """Whether “goals by” or a title in the plural stands before a name."""
     rules, span = lexicon.rules, item.span
     if span.prefix:

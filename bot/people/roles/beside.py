@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.name_rules import NameRules
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
     from bot.people.text.tokens import Token
@@ -23,7 +23,7 @@ _CLOSED = frozenset({",", "."})
 
 
 def has_role_before(
-    span: NameSpan, before: Sequence[Token], around: Surroundings, lexicon: Lexicon
+    span: NameSpan, before: Sequence[Token], around: Surroundings, lexicon: NameLexicon
 ) -> bool:
     """Whether what somebody is stands right before the name, in lower case.
 

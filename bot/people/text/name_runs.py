@@ -9,18 +9,18 @@ from bot.language.name_parts import ARTICLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
 
-def may_be_in_name(token: Token, lexicon: Lexicon) -> bool:
+def may_be_in_name(token: Token, lexicon: NameLexicon) -> bool:
     """Whether a word is capitalised, “al-Rifai” included, and not one like “London-based”."""
     if token.capitalised:
         return not token.entry.endswith(lexicon.rules.compound_endings)
     return token.text.startswith(ARTICLES) and token.text[3:4].isupper()
 
 
-def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: NameLexicon) -> int:
     """Return the position behind a run of capitalised words."""
     end = position + 1
     while end < len(tokens):
@@ -51,12 +51,14 @@ def run_end(text: str, tokens: Sequence[Token], position: int, lexicon: Lexicon)
     return end
 
 
-def _leads_on(token: Token, lexicon: Lexicon) -> bool:
+def _leads_on(token: Token, lexicon: NameLexicon) -> bool:
     """Whether a word in small letters may stand within a name: a particle, or “of”."""
     return token.text in lexicon.rules.particles or token.text in lexicon.rules.genitives
 
 
-def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:
+def _after_particles(
+    text: str, tokens: Sequence[Token], end: int, lexicon: NameLexicon
+) -> int | None:
     """Return the position behind ``de``, ``van der``, or ``of State``, if a capital follows."""
     rules = lexicon.rules
     if tokens[end].text in rules.genitives and tokens[end - 1].entry in rules.offices:
@@ -84,7 +86,7 @@ def _after_particles(text: str, tokens: Sequence[Token], end: int, lexicon: Lexi
     return None
 
 
-def _belongs_to(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+def _belongs_to(tokens: Sequence[Token], end: int, lexicon: NameLexicon) -> bool:
     """Return whether a particle says whose a thing is: “der Werkstatt von Hanne Lüdtke”."""
     rules = lexicon.rules
     article, owned = tokens[max(0, end - 2)], tokens[end - 1].entry

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Span
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
 _MAX_NAME_WORDS = 6
@@ -49,7 +49,7 @@ class NameSpan(NamedTuple):
 
 
 def find_name_spans(
-    text: str, tokens: Sequence[Token], sentence_starts: frozenset[int], lexicon: Lexicon
+    text: str, tokens: Sequence[Token], sentence_starts: frozenset[int], lexicon: NameLexicon
 ) -> Iterator[NameSpan]:
     """Yield the spans that may name a person, in order.
 
@@ -84,7 +84,7 @@ def find_name_spans(
             yield span._replace(behind=span.behind + goes_on - named)
 
 
-def _opens(token: Token, lexicon: Lexicon) -> bool:
+def _opens(token: Token, lexicon: NameLexicon) -> bool:
     """Whether a word is one like “The” or “But”, which, standing alone, is no name."""
     return token.entry in lexicon.rules.opening_words and token.entry not in (
         lexicon.gazetteer.places
@@ -92,7 +92,7 @@ def _opens(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _strip(
-    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
+    tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon, *, starts_sentence: bool
 ) -> NameSpan | None:
     """Return a run without what is no part of a name at its ends, or None where nothing is left."""
     if end - start == 1:  # there is nothing to take off
@@ -129,7 +129,7 @@ def _name_span(
     begin: int,
     first: int,
     last: int,
-    lexicon: Lexicon,
+    lexicon: NameLexicon,
     *,
     starts_sentence: bool,
 ) -> NameSpan:
@@ -152,7 +152,7 @@ def _name_span(
 
 
 def _skip_opening_words(
-    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, *, starts_sentence: bool
+    tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon, *, starts_sentence: bool
 ) -> int:
     """Return where a run goes on behind “The”, “But” or “Monday”, unless it is “New York”."""
     rules, first = lexicon.rules, start
@@ -171,7 +171,7 @@ def _skip_opening_words(
     return first
 
 
-def _is_given_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_given_name(tokens: Sequence[Token], lexicon: NameLexicon) -> bool:
     """Whether a word that may open a sentence is somebody's given name: “Will Moor”."""
     if tokens[0].entry not in GIVEN_OPENINGS or len(tokens) == 1 or tokens[0].acronym:
         return False
@@ -187,7 +187,7 @@ def _is_added_letters(before: Token, token: Token) -> bool:
     return added and not before.acronym and not before.initial
 
 
-def _is_mere_word(pair: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_mere_word(pair: Sequence[Token], lexicon: NameLexicon) -> bool:
     """Whether the first of two words is a common one and no name, no office and no place's."""
     gazetteer, rules = lexicon.gazetteer, lexicon.rules
     token = pair[0]
@@ -203,7 +203,7 @@ def _is_mere_word(pair: Sequence[Token], lexicon: Lexicon) -> bool:
     )
 
 
-def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
+def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: NameLexicon) -> int:
     """Return where the name begins behind offices, nationalities, parties and acronyms.
 
     “National Harrow” has no office: a word that only stands before one is part of the name.
@@ -231,7 +231,7 @@ def _skip_offices(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
     return min(name, end) if held else first
 
 
-def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
+def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: NameLexicon) -> int:
     """Return where a full name begins behind other words: “Refugee Council Enver Solomon”."""
     for position in range(first + 1, end - 1):
         before = tokens[position - 1]
@@ -265,7 +265,7 @@ def _skip_to_given_name(tokens: Sequence[Token], first: int, end: int, lexicon: 
     return first
 
 
-def _is_titled(token: Token, lexicon: Lexicon) -> bool:
+def _is_titled(token: Token, lexicon: NameLexicon) -> bool:
     return (
         token.entry in lexicon.rules.offices
         or token.text in lexicon.rules.office_joiners
@@ -273,7 +273,7 @@ def _is_titled(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _qualifies(tokens: Sequence[Token], position: int, end: int, lexicon: Lexicon) -> bool:
+def _qualifies(tokens: Sequence[Token], position: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether a word qualifies the name behind it: a place, a party, an acronym."""
     token = tokens[position]
     following = tokens[position + 1]

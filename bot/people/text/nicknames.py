@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
 _OPENING = frozenset({' "', " “", " ‘", " '"})
@@ -15,7 +15,9 @@ _CLOSING = frozenset({'" ', "” ", "’ ", "' "})
 _MOST_WORDS = 4
 
 
-def behind_nickname(text: str, tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int | None:
+def behind_nickname(
+    text: str, tokens: Sequence[Token], end: int, lexicon: NameLexicon
+) -> int | None:
     """Return where a name goes on behind a nickname in quotation marks, or None without one.
 
     A given name stands before it, and a capital behind.

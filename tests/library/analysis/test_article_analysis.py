@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.ingest.document_reader import Reading
     from bot.people.article_person import ArticlePerson
-    from bot.people.text.lexicon import Lexicon
+    from bot.people.text.name_lexicon import NameLexicon
 
 
 async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
@@ -69,7 +69,7 @@ async def test_a_file_that_takes_too_long_is_refused_and_its_last_good_version_a
 def test_a_library_of_a_folder_refuses_what_it_cannot_find_people_in(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(article: Article, lexicon: Lexicon) -> tuple[ArticlePerson, ...]:
+    def fail(article: Article, lexicon: NameLexicon) -> tuple[ArticlePerson, ...]:
         if article.file == "otters.txt":
             raise IndexError
         return find_people_in(article, lexicon)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class NameLexicon:
     """The names of the world, and the words that one language has around them.
 
     Attributes:
