@@ -219,7 +219,7 @@ class Library:
 
     def digest(self, articles: Sequence[Article], most: int = DIGESTED) -> tuple[Quote, ...]:
         """Return one sentence for each of at most ``most`` articles, the newest first."""
-        return digest(articles, pack_for, most)
+        return digest(articles, most)
 
     def topic_summary(self, topic: str, words: int = LENGTHS["medium"]) -> TopicSummary:
         """Summarise what all articles say about a topic, in sentences quoted from them.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.language.packs import pack_for
 from bot.summary.summary import summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from bot.articles.article import Article
     from bot.articles.quote import Quote
-    from bot.language.pack import LanguagePack
 
 DIGESTED = 12
 """How many articles are quoted where nobody says how many."""
@@ -34,14 +34,11 @@ def newest_first(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: article.date or dt.date.min, reverse=True)
 
 
-def digest(
-    articles: Iterable[Article], pack_for: Callable[[str], LanguagePack], most: int
-) -> tuple[Quote, ...]:
+def digest(articles: Iterable[Article], most: int) -> tuple[Quote, ...]:
     """Return one sentence an article, the newest article first.
 
     Args:
         articles: The articles of a day, of a tag, or all of them.
-        pack_for: Returns the pack of a language.
         most: How many articles to quote at the most.
     """
     found = (

@@ -93,7 +93,7 @@ CAPTIONED = parse_article(
 
 
 def test_no_caption_leads_what_is_new_or_stands_in_a_summary() -> None:
-    (lead,) = digest([CAPTIONED], pack_for, 1)
+    (lead,) = digest([CAPTIONED], 1)
     assert lead.text.startswith("The council of Lune closed")
     for words in (15, 40, 200):
         quoted = [q.text for q in Library([CAPTIONED]).summary(words=words).sentences]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from bot.ingest.reader import parse_article
-from bot.language.packs import pack_for
 from bot.summary.digest import digest, newest_first
 
 
@@ -26,10 +25,10 @@ def test_the_newest_article_comes_first_and_those_without_a_date_last() -> None:
 
 
 def test_a_digest_quotes_one_sentence_an_article_the_newest_first() -> None:
-    quotes = digest(ARTICLES, pack_for, 10)
+    quotes = digest(ARTICLES, 10)
     assert [quote.article.id for quote in quotes] == ["library", "harbour", "bridge", "pier"]
     for quote in quotes:
         assert quote.text in quote.passage.text
         assert quote.article.id in quote.text
-    assert len(digest(ARTICLES, pack_for, 2)) == 2
-    assert digest([], pack_for, 2) == ()
+    assert len(digest(ARTICLES, 2)) == 2
+    assert digest([], 2) == ()
