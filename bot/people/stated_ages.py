@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.articles.quote import Quote
 from bot.language.english.stop_words import STOP_WORDS
+from bot.language.possessives import POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,5 +67,5 @@ def _age_beside(text: str, name: Span, sentence: Span) -> str | None:
     if before is None:
         return None
     words = [word.strip(",").lower() for word in before["between"].split()]
-    of_another = any(word in STOP_WORDS or word.endswith(("'s", "’s")) for word in words)
+    of_another = any(word in STOP_WORDS or word.endswith(POSSESSIVES) for word in words)
     return None if of_another else str(before[1])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.language.english.asked_person import asked_person
 from bot.language.english.question_phrases import WORD, phrases_of, subject_of
 from bot.language.plain_text import word_set
+from bot.language.possessives import POSSESSIVES
 
 if TYPE_CHECKING:
     from bot.language.follow_up import Before, NamedBefore
@@ -111,7 +112,7 @@ def _names_of(sentence: str, question: str) -> list[str]:
     """Return the names in a sentence that a question hasn't."""
     spans = phrases_of(f"Is {sentence}")
     names = [f"Is {sentence}"[span.start : span.end] for span in spans]
-    names = [name for name in names if not name.endswith(("'s", "’s"))]
+    names = [name for name in names if not name.endswith(POSSESSIVES)]
     return [one for one in names if _is_name(one) and one.lower() not in question.lower()]
 
 

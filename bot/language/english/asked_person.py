@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.language.english.stop_words import STOP_WORDS
+from bot.language.possessives import without_possessive
 
 _NAME = r"(?P<the>the\s+)?(?P<name>[^\W\d_][\w'’.-]{0,30}(?:\s+[^\W\d_][\w'’.-]{0,30}){0,3})"
 _WHO = re.compile(
@@ -33,8 +34,6 @@ HELD_NOW = ("present", "current", "incumbent", "sitting")
 
 TOLD_OF_THEN = re.compile(r"\W{0,9}(?:by|in|until) (?:[a-z]+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
 """Matches the start of a sentence that tells of who somebody was in some year."""
-
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 class AskedPerson(NamedTuple):
@@ -77,7 +76,7 @@ def asked_person(question: str) -> AskedPerson | None:
         words.pop()
     name = " ".join(words)
     if old:
-        name = _POSSESSIVE.sub("", name)
+        name = without_possessive(name)
     if not name or not STOP_WORDS.isdisjoint(map(str.lower, words)):
         return None
     is_now = old is not None or not match["was"]

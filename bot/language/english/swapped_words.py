@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.language.english.contrasts import exclude_each_other
@@ -14,12 +13,13 @@ from bot.language.english.question_phrases import (
 )
 from bot.language.follow_up import Reading
 from bot.language.plain_text import word_set
+from bot.language.possessives import without_possessive
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _SAY_LITTLE = DETERMINERS | PREPOSITIONS | word_set("one ones")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def with_counterpart(words: Sequence[re.Match[str]], before: str) -> Iterator[Reading]:
@@ -31,7 +31,7 @@ def with_counterpart(words: Sequence[re.Match[str]], before: str) -> Iterator[Re
     if len(telling) != 1:
         return
     for word in WORD.finditer(before):
-        said = _POSSESSIVE.sub("", word[0])
+        said = without_possessive(word[0])
         if exclude_each_other(said.lower(), telling[0].lower()):
             end = word.start() + len(said)
             text = before[: word.start()] + telling[0] + before[end:]

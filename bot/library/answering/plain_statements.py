@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.articles.quote import Quote
 from bot.language.english.allegations import is_open, only_alleges
 from bot.language.english.asked_person import (
-    HELD_NOW,
     TOLD_OF_THEN,
     asked_office,
     asked_person,
@@ -133,7 +132,7 @@ def _held_by(office: str, of: str, answer: Answer, people: FoundPeople) -> list[
     found: list[Appearance] = []
     holding: list[ArticlePerson] = []
     for one in dict.fromkeys(hit.article for hit in _in_english(answer)):
-        holders, of_it = people_holding(office, of, HELD_NOW, one, people.of(one))
+        holders, of_it = people_holding(office, of, one, people.of(one))
         holding += holders
         found += [(one, person) for person in of_it]
     if not found or not are_one(holding):

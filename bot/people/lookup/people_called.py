@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from bot.language.english.asked_person import HELD_NOW
 from bot.language.names.by_language import name_rules_for
+from bot.language.possessives import ALL_POSSESSIVES
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.identity.name_forms import plain_key, same_person, surname_keys
 from bot.people.roles.find_roles import STATED
@@ -26,8 +28,6 @@ _SAME_NAME = 86.0
 
 _WORD = re.compile(r"\w(?:[\w.&-]*\w)?")
 _JOINING = frozenset({"of", "the", "at", "for", "a", "an", "s"})
-
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 def people_called(
@@ -80,7 +80,7 @@ def people_being(
 
 
 def people_holding(
-    office: str, of: str, also: Sequence[str], article: Article, people: Sequence[ArticlePerson]
+    office: str, of: str, article: Article, people: Sequence[ArticlePerson]
 ) -> tuple[list[ArticlePerson], list[ArticlePerson]]:
     """Return the people of whom an article says that they hold an office, and those of just that.
 
@@ -90,7 +90,6 @@ def people_holding(
     Args:
         office: The office.
         of: What it is of.
-        also: Words beside which it is still that office: *present*.
         article: The article.
         people: Its people.
 
@@ -98,7 +97,7 @@ def people_holding(
         All who hold it, and of these the ones with a word of what it is of.
     """
     wanted, owner = office.lower().split(), frozenset(_WORD.findall(of.lower()))
-    allowed = owner.union(also, _JOINING)
+    allowed = owner.union(HELD_NOW, _JOINING)
     holding, named = [], []
     for person in people:
         found = [_beside(wanted, role) for role in _stated_roles(person, article)]
@@ -128,7 +127,7 @@ def _beside(wanted: Sequence[str], role: str) -> frozenset[str] | None:
 def _head_of(role: str, rules: NameRules) -> list[str]:
     """Return the words that say what somebody is, without whose or of what."""
     words = role.lower().split()
-    owners = [place for place, word in enumerate(words) if word.endswith(_POSSESSIVES)]
+    owners = [place for place, word in enumerate(words) if word.endswith(ALL_POSSESSIVES)]
     begin = owners[-1] + 1 if owners else int(rules.phrases.is_determiner(words[0]))
     head = itertools.takewhile(lambda word: word not in rules.phrases.head_ends, words[begin:])
     return [word.strip(",.") for word in head]

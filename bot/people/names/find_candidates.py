@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
+from bot.language.possessives import POSSESSIVES
 from bot.people.names.animals import is_animal
 from bot.people.names.called_things import is_called_thing
 from bot.people.names.candidate import NameCandidate
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from bot.people.text.name_spans import NameSpan
 
 _IN_A_LINE_UP = 2.0
-_OWNING = ("'s", "’s")
 _EVIDENT = ("honorific", "office", "role_before", "years_old")
 
 
@@ -153,7 +153,7 @@ def _candidate(
         somebody=somebody,
         couple=is_couple(span, around.tokens, rules),
         after_article=bool(features["the"]),
-        owns=around.text.startswith(_OWNING, span.span[1]),
+        owns=around.text.startswith(POSSESSIVES, span.span[1]),
     )
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.possessives import ALL_POSSESSIVES, POSSESSIVES
 from bot.people.roles.phrases import (
     clause_span,
     is_role_noun,
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _MIN_CLAUSE = 3
 _COMMA = re.compile(r", (?=\S)")
-_POSSESSIVE_ENDS = ("s'", "s’", "'s", "’s")
 _IN_BRACKETS = re.compile(r" \(((?:[a-z][a-z-]{1,20} ?){1,3})\)")
 
 
@@ -58,14 +58,14 @@ def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | Non
     if not match:
         return None
     words = match[1].lower().split()
-    owned = any(word.endswith(("'s", "’s")) for word in words)  # “from Norway's Institute”
+    owned = any(word.endswith(POSSESSIVES) for word in words)  # “from Norway's Institute”
     lives = comma and (
         rules.organisation_words.isdisjoint(words) or (words[0] == "from" and not owned)
     )
     if lives:
         return None
     start, stop = match.span(1)
-    if text.endswith(_POSSESSIVE_ENDS, start, stop):  # “of the Greens' larger partner”
+    if text.endswith(ALL_POSSESSIVES, start, stop):  # “of the Greens' larger partner”
         return None
     ends = text[stop - 1] == "." and not rules.phrases.abbreviation.search(text, start, stop)
     return start, stop - ends
@@ -116,9 +116,8 @@ def _role_clause(
     if clause is None:
         return None
     start, stop = without_relative_clause(text, clause, rules.phrases)
-    first = text[start:stop].partition(" ")[0].lower()
     speaks = stop < clause[1] and text[stop : clause[1]].split(maxsplit=1)[0] in rules.speech_verbs
-    if speaks and (rules.phrases.is_determiner(first) or first in rules.common_capitalised):
+    if speaks and _begins_small(text[start:stop], rules):
         return None  # “They were sent by X, one official said”
     if _begins_another(text[start:stop].split(), rules):
         return None

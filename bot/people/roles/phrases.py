@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
 from bot.language.name_rules import without_article
+from bot.language.possessives import POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ _MAX_CLAUSE = 200
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|<[^<>]{0,80}>")
 _STOP = re.compile(r"(?!(?<=\d)[,.]\d)[,.;:!?()<“”\"]")
 _LONGEST_ABBREVIATION = 6
-_POSSESSIVES = ("'s", "’s")
 
 
 def clause_span(text: str, start: int, limit: int, phrases: PhraseRules) -> Span | None:
@@ -65,7 +65,7 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
     """
     bare = _BRACKETS.sub("", phrase) if "(" in phrase or "<" in phrase else phrase
     words = [
-        (word[:-2] if word.endswith(_POSSESSIVES) else word).strip("(),").lower()
+        (word[:-2] if word.endswith(POSSESSIVES) else word).strip("(),").lower()
         for word in bare.split()
     ]
     if not words or len(words) > MAX_ROLE_WORDS or not is_whole(phrase, rules):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.possessives import POSSESSIVES
 from bot.people.gazetteer import entry_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ _WORD = re.compile(
     r"((?:[A-Z]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_a-z])|(?<!\w)['’]t(?= [^\W\d_a-z])"
     r"|[^\W_]+(?:[-’'‑][^\W_]+)*)"
 )
-_POSSESSIVES = ("'s", "’s")
 _MARKS = ',.;:!?()"“”'
 """What may stand before or behind a word; a single letter has its full stop, as *J.* has."""
 
@@ -86,7 +86,7 @@ def _tokens_between(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _without_possessive(word: str) -> str:
-    return word[:-2] or word if word.endswith(_POSSESSIVES) else word
+    return word[:-2] or word if word.endswith(POSSESSIVES) else word
 
 
 def _token(word: str, start: int) -> Token:
