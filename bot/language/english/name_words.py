@@ -54,16 +54,16 @@ SPEECH_VERBS = word_set(
     "criticised criticized confirmed acknowledged admitted agreed alleged concluded continued "
     "described disclosed recalled revealed testified accused called posted promised pledged "
     "emphasised emphasized expressed apologised apologized resigned welcomed laughed joked met "
-    "spoke speaks calls cried shouted quipped recalls insists insisted admits jokes concedes "
-    "conceded joked"
+    "spoke speaks calls cried shouted quipped recalls insists admits jokes concedes "
+    "conceded"
 )
 ACTION_VERBS = word_set(
     "beat beats stunned edged saw sees knew met hired fired named picked helped found left let "
     "scored won lost led played coached defeated received became was is has had will would who "
-    "whose took made went came died married joined left signed served replaced succeeded ran "
+    "whose took made went came died married joined signed served replaced succeeded ran "
     "faces faced wants wanted denied plans planned hopes hoped headed saved conceded missed "
     "visited resigned denounced seeks questioned arrived held gave attended chose stood sat wept "
-    "cried smiled slept ate drank sang danced drove walked retired married watched waved nodded"
+    "cried smiled slept ate drank sang danced drove walked retired watched waved nodded"
 )
 WEEKDAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -79,7 +79,7 @@ COMMON_CAPITALISED = word_set(
     "whom whose which where why how yesterday today tomorrow now once only even just still "
     "despite according instead following under over between among within without against about "
     "above below like unlike image photo file video caption god internet english french german "
-    "please thank thanks mr mrs ms dr between neither either later earlier recently currently "
+    "please thank thanks mr mrs ms dr neither either later earlier recently currently "
     "finally additionally furthermore indeed perhaps maybe oh well did does do is was are were "
     "has have had will would can could should may might must let born best great big good young "
     "early late high main i'm i'd i'll i've it's he's she's we're we've they're you're that's "
