@@ -29,11 +29,7 @@ _VERB = 14
 def context_features(
     span: NameSpan, around: Surroundings, lexicon: NameLexicon
 ) -> dict[str, float]:
-    """Return the features of what stands around a name; those that don't hold are 0, or left out.
-
-    Most of what may stand behind a name begins with a comma or an apostrophe, and most names have
-    neither behind them.
-    """
+    """Return the features of what stands around a name; those that don't hold are 0, or left out."""
     rules = lexicon.rules
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
@@ -61,6 +57,7 @@ def context_features(
         "preposition": previous in rules.place_prepositions,
         "of_after": following in rules.beside_names,
     }
+    # Most names have neither a comma nor an apostrophe behind them.
     if comma:
         found.update(_behind_comma(span, around, rules))
     elif owns and _is_of_a_body(span, around, rules):
