@@ -29,7 +29,7 @@ _VERB = 14
 def context_features(
     span: NameSpan, around: Surroundings, lexicon: NameLexicon
 ) -> dict[str, float]:
-    """Return the features of what stands around a name; those that don't hold are 0, or left out."""
+    """Return the features of what stands around a name; those that don't hold are 0 or missing."""
     rules = lexicon.rules
     before, after = _neighbours(span, around)
     previous = before[-1].text if before and not span.prefix else ""
