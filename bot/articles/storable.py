@@ -1,4 +1,4 @@
-"""Text that every file and every database can hold."""
+"""Text that every file, every database and every tokenizer takes."""
 
 from __future__ import annotations
 
@@ -8,4 +8,9 @@ def storable(text: str) -> str:
 
     No file and no table holds the one, and not every table the other.
     """
-    return text.replace("\0", "").encode(errors="replace").decode()
+    return without_surrogates(text.replace("\0", ""))
+
+
+def without_surrogates(text: str) -> str:
+    """Put a question mark for each half of a surrogate pair, which no tokenizer takes either."""
+    return text.encode(errors="replace").decode()

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model, without_surrogates
+from bot.articles.storable import without_surrogates
+from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from os import PathLike
 
     from numpy.typing import NDArray
 
@@ -34,20 +34,16 @@ class Encoder:
     Each text is run by itself: a quantised network takes its scale from all that it is given at
     once, so a text's neighbours would change its vector. It may be shared between threads.
 
-    Args:
-        folder: The folder that holds ``encoder.onnx`` and ``tokenizer.json``; this module's own
-            if left out.
-
     Raises:
         MeaningUnavailableError: onnxruntime or tokenizers can't be loaded, or a file is missing
             or damaged.
     """
 
-    def __init__(self, folder: str | PathLike[str] | None = None) -> None:
-        place = Path(folder) if folder is not None else Path(__file__).parent
-        self._tokenizer = open_tokenizer(place)
+    def __init__(self) -> None:
+        folder = Path(__file__).parent
+        self._tokenizer = open_tokenizer(folder)
         self._tokenizer.enable_truncation(LONGEST)
-        self._session = open_model(place / ENCODER_FILE, ENCODER_SHA256)
+        self._session = open_model(folder / ENCODER_FILE, ENCODER_SHA256)
 
     def knows(self, word: str) -> bool:
         """Return whether a word was learned, or a part of it that says something.

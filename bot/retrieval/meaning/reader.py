@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model, without_surrogates
+from bot.articles.storable import without_surrogates
+from bot.retrieval.meaning.session import open_model, open_tokenizer, run_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from os import PathLike
 
     from numpy.typing import NDArray
 
@@ -59,19 +59,15 @@ class Reader:
     Each passage is read by itself, so that its neighbours don't change what is found. It may be
     shared between threads.
 
-    Args:
-        folder: The folder that holds ``reader.onnx`` and ``tokenizer.json``; this module's own
-            if left out.
-
     Raises:
         MeaningUnavailableError: onnxruntime or tokenizers can't be loaded, or a file is missing
             or damaged.
     """
 
-    def __init__(self, folder: str | PathLike[str] | None = None) -> None:
-        place = Path(folder) if folder is not None else Path(__file__).parent
-        self._tokenizer = open_tokenizer(place)
-        self._session = open_model(place / READER_FILE, READER_SHA256)
+    def __init__(self) -> None:
+        folder = Path(__file__).parent
+        self._tokenizer = open_tokenizer(folder)
+        self._session = open_model(folder / READER_FILE, READER_SHA256)
 
     def read(
         self,

@@ -117,8 +117,3 @@ def read_checked(path: Path, sha256: str) -> bytes:
         message = f"{path.name} is damaged: its SHA-256 is not the expected one"
         raise MeaningUnavailableError(message)
     return data
-
-
-def without_surrogates(text: str) -> str:
-    """Replace halves of surrogate pairs, which no tokenizer takes, by as many question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")

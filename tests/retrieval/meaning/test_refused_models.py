@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.retrieval.meaning.encoder import Encoder
-from bot.retrieval.meaning.reader import Reader
 from bot.retrieval.meaning.session import (
     TOKENIZER_FILE,
     MeaningUnavailableError,
@@ -41,15 +40,9 @@ def test_a_model_that_cannot_be_run_is_refused(tmp_path: Path) -> None:
         open_model(path, digest(path.read_bytes()))
 
 
-@pytest.mark.parametrize("kind", [Encoder, Reader])
-def test_a_folder_without_the_models_is_refused(
-    tmp_path: Path, kind: type[Encoder | Reader]
-) -> None:
+def test_a_tokenizer_that_is_missing_or_damaged_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MeaningUnavailableError, match=r"tokenizer\.json can't be read"):
-        kind(tmp_path)
-
-
-def test_a_damaged_tokenizer_is_refused(tmp_path: Path) -> None:
+        open_tokenizer(tmp_path)
     (tmp_path / TOKENIZER_FILE).write_text("{}")
     with pytest.raises(MeaningUnavailableError, match=r"tokenizer\.json is damaged"):
         open_tokenizer(tmp_path)
