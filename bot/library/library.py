@@ -98,11 +98,7 @@ class Library:
         return MemoryEngine(self.articles, encoded)
 
     @classmethod
-    def from_folder(
-        cls,
-        folder: str | PathLike[str],
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Library:
+    def from_folder(cls, folder: str | PathLike[str]) -> Library:
         """Return a library of the articles in a folder.
 
         A library of at most ``EMBEDDED_AT_ONCE`` passages is embedded, too; call :meth:`embed` for
@@ -111,13 +107,12 @@ class Library:
 
         Args:
             folder: The corpus folder.
-            progress: Called with the number of files read so far, and of all files.
 
         Raises:
             CorpusFolderError: The folder is missing or can't be read.
             SettingsError: An option is invalid.
         """
-        return cls.from_corpus(read_analysed(folder, progress), models=wanted_models())
+        return cls.from_corpus(read_analysed(folder), models=wanted_models())
 
     @classmethod
     def from_corpus(

@@ -108,7 +108,7 @@ class _Matcher:
         if near is None:
             left = [one for one in stem if one not in self._known]
             alike = self._index.others.sharing_character(left, self._language)
-            return self._by_others(alike, _SHARES_CHARACTER)
+            return self._by_others(alike)
         return StemMatch(neighbour=near)
 
     def _with_others(self, number: int, others: Sequence[int]) -> StemMatch:
@@ -116,14 +116,14 @@ class _Matcher:
         names = tuple([self._index.vocabulary.stems[one] for one in others])
         return StemMatch(self._passages_of([number, *others]), others=names)
 
-    def _by_others(self, numbers: Sequence[int], similarity: float) -> StemMatch:
+    def _by_others(self, numbers: Sequence[int]) -> StemMatch:
         """Match a stem that stands for some others: the most frequent is its neighbour."""
         frequencies = taken(self._index.ranking.frequencies, np.array(numbers, dtype=np.int64))
         if not frequencies.any():
             return StemMatch()
         names = [self._index.vocabulary.stems[one] for one in numbers]
         near = names.pop(int(frequencies.argmax()))
-        found = Neighbour(near, similarity, self._passages_of(numbers))
+        found = Neighbour(near, _SHARES_CHARACTER, self._passages_of(numbers))
         return StemMatch(neighbour=found, others=tuple(names))
 
     def _passages_of(self, stems: Sequence[int]) -> int:
