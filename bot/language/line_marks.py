@@ -7,7 +7,7 @@ import re
 LIST_ITEM = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)])\s++")
 """The mark that an item of a list begins with, and the space after it."""
 
-_ROW_HEADER = re.compile(r"(?:[^:;\n]{1,60}; )?([^:;\n]{1,60}): ")
+_ROW_HEADER = re.compile(r"(?:(?:[^:;\n]|:(?! )){1,60}; )?([^:;\n]{1,60}): ")
 ROW = re.compile(r"(?:[^:;\n]{1,60}: )?[^;\n]{1,200}(?:; |\n)[^:;\n]{1,60}: ")
 """What a row of several cells begins with: its first two cells, and the header of the second."""
 

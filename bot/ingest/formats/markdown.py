@@ -12,9 +12,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from bot.articles.article import Removal
 from bot.ingest.formats.markdown_tables import TABLE, use_whole_tables
 from bot.ingest.formats.markdown_tags import closed_elements, is_tag, without_tags
-from bot.ingest.text.lists_and_tables import add_list, add_table, may_be_header
+from bot.ingest.text.lists_and_tables import add_list, add_unmarked_table
 from bot.ingest.text.sentences import ends_like_sentence
-from bot.ingest.text.splitter import NO_HEADING_ENDS, Block
+from bot.ingest.text.splitter import NO_HEADING_ENDS, Block, level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,15 +97,13 @@ class _Rendering:
         blocks = self._result.blocks
         for token in tokens:
             if token.type == "heading_open":
-                self._add_heading(self._inline(next(tokens).content), token.markup)
+                self._add_heading(self._inline(next(tokens).content), token)
             elif token.type == "inline":
                 self._add_paragraph(token.content)
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
                 add_list(blocks, list(self._items(tokens, token.type, 0)))
             elif token.type == TABLE:
-                header, *rows = self._rows(token)
-                named = may_be_header(header, rows)
-                add_table(blocks, header if named else [], rows if named else [header, *rows])
+                add_unmarked_table(blocks, self._rows(token))
             elif token.type in {"fence", "code_block"}:
                 code = token.content.strip("\n")
                 self._add(code if token.type == "fence" else _unindented(code), by_line=True)
@@ -126,14 +124,14 @@ class _Rendering:
         is_bold = _BOLD_ALONE.fullmatch(content) is not None
         self._add(self._inline(content), is_bold=is_bold)
 
-    def _add_heading(self, text: str, markup: str) -> None:
+    def _add_heading(self, text: str, token: Token) -> None:
         """Append a heading; a line of dashes right under prose makes no heading of it."""
-        underlined = markup in {"-", "="}
+        underlined = token.markup in {"-", "="}
         prose = underlined and (ends_like_sentence(text) or len(text) > _MAX_UNDERLINED_LENGTH)
         if text and (prose or len(text) > _MAX_HEADING_LENGTH):
             self._add(text)
         elif text:
-            self._result.blocks.append(Block(text, is_heading=True))
+            self._result.blocks.append(Block(text, is_heading=True, level=level_of(token.tag)))
 
     def _add_html(self, content: str) -> None:
         if _COMMENT.match(content):

@@ -16,7 +16,7 @@ from bot.ingest.formats.page_remains import Remains
 from bot.ingest.formats.page_tables import add_page_table, prepare_tables
 from bot.ingest.metadata.page_metadata import read_metadata
 from bot.ingest.text.lists_and_tables import add_list
-from bot.ingest.text.splitter import Block
+from bot.ingest.text.splitter import Block, level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +154,8 @@ def _add_blocks(body: _Element, blocks: list[Block]) -> None:
         elif element.tag in {"p", "head", "ab"} or (element.tag == "quote" and not len(element)):
             text = _text(element)
             if text:
-                blocks.append(Block(text, is_heading=element.tag == "head"))
+                level = level_of(element.get("rend", ""))
+                blocks.append(Block(text, is_heading=element.tag == "head", level=level))
         else:
             if element.text and element.text.strip():
                 blocks.append(Block(_fold(element.text), is_heading=False))

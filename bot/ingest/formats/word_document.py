@@ -12,7 +12,7 @@ from bot.ingest.formats.word_bold import OFF, bold_styles, is_bold
 from bot.ingest.formats.word_notes import notes_of
 from bot.ingest.formats.word_tables import rows_of
 from bot.ingest.text.interview import may_be_question
-from bot.ingest.text.lists_and_tables import add_list, add_table, may_be_header
+from bot.ingest.text.lists_and_tables import add_list, add_unmarked_table
 from bot.ingest.text.splitter import Block
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r"[ \t\xa0]++")
 _HEADING = re.compile(r"\A(?:heading|title|subtitle)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\Atitle\b", re.IGNORECASE)
+_DEPTH = re.compile(r"\Aheading ([1-9])\Z", re.IGNORECASE)
 _WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LIST = re.compile(r"\Alist\b", re.IGNORECASE)
@@ -149,21 +150,20 @@ def _blocks(parts: Iterable[_Paragraph | list[list[str]]]) -> list[Block]:
             add_list(blocks, items)
             items = []
         if not isinstance(part, _Paragraph):
-            _add_table(part, blocks)
+            add_unmarked_table(blocks, part)
         elif part.text and not _TITLE.match(part.style):
-            blocks.append(Block(part.text, is_heading=heading, is_bold=part.is_bold))
+            level = _level(part.style)
+            block = Block(part.text, is_heading=heading, is_bold=part.is_bold, level=level)
+            blocks.append(block)
     if items:
         add_list(blocks, items)
     return blocks
 
 
-def _add_table(rows: list[list[str]], blocks: list[Block]) -> None:
-    rows = [row for row in rows if any(row)]
-    if rows and max(map(len, rows)) == 1:
-        blocks.extend(Block(row[0], is_heading=False) for row in rows)
-    elif rows:
-        named = len(rows) > 1 and may_be_header(rows[0], rows[1:])
-        add_table(blocks, rows[0] if named else [], rows[1:] if named else rows)
+def _level(style: str) -> int:
+    """Return how deep a heading of a style stands: that of the first kind is below the title."""
+    depth = _DEPTH.search(style)
+    return int(depth[1]) + 1 if depth else 0
 
 
 def _fold(text: str) -> str:

@@ -19,6 +19,9 @@ _MAX_LABEL_LENGTH = 60
 _LABELLED = 2
 """Columns of a table whose first one says what stands in the second."""
 
+_NOTHING = frozenset("-–—")
+"""What a cell holds that says nothing."""
+
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -51,7 +54,7 @@ def add_table(
     """Append a table, each row with its header: “Tariff: Standard; Now: £12”.
 
     Its title, or a short line that leads in to it, and a line across all columns are the heading
-    of the rows below.
+    of the rows below. A header of a single name is a title: “Captain Teague | ” above “Age | 51”.
 
     Args:
         blocks: What stands before the table.
@@ -63,6 +66,8 @@ def add_table(
         header, rows = (), [header]
     if not any(map(any, rows)):
         return
+    if len(header) > 1 and header[0] and not any(header[1:]):
+        title, header = " – ".join(filter(None, (title, header[0]))), ()
     titles = [one for one in (_take_lead(blocks), title) if one]
     for part, below in _parts(header, rows):
         lines = [line for line in (_row(header, row) for row in below) if line]
@@ -76,19 +81,37 @@ def add_table(
         )
 
 
+def add_unmarked_table(blocks: list[Block], rows: Sequence[Sequence[str]]) -> None:
+    """Append a table whose first row, which nothing marks, may name its columns.
+
+    Args:
+        blocks: What stands before the table.
+        rows: The cells of each row; where none has several, each is a paragraph.
+    """
+    filled = [row for row in rows if any(row)]
+    if filled and max(map(len, filled)) == 1:
+        blocks.extend(Block(row[0], is_heading=False) for row in filled)
+    elif filled:
+        first, *below = filled
+        named = bool(below) and may_be_header(first, below)
+        add_table(blocks, first if named else [], below if named else filled)
+
+
 def may_be_header(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Return whether a table's first row may name its columns.
 
-    It doesn't where the table has two, the first row holds a figure in the second, and others
-    hold words there: each row then says something else (“Opened | 1874”).
+    It doesn't where the table has two, the first row holds a figure, and others hold words in the
+    same place: each row then says something else (“Opened | 1874”, “Years 1 and 2 | free”).
 
     Args:
         first: The cells of the first row.
         below: Those of the others.
     """
-    if len(first) != _LABELLED or not _DIGIT.search(first[1]):
+    if len(first) != _LABELLED:
         return True
-    return all(_DIGIT.search(row[1]) for row in below if len(row) == _LABELLED)
+    pairs = [row for row in below if len(row) == _LABELLED]
+    figures = (column for column in range(_LABELLED) if _DIGIT.search(first[column]))
+    return all(_DIGIT.search(row[column]) for column in figures for row in pairs)
 
 
 def names_years(cells: Sequence[str]) -> bool:
@@ -131,7 +154,7 @@ def _row(header: Sequence[str], row: Sequence[str]) -> str:
     return "; ".join(
         f"{name.rstrip(':')}: {cell}" if name else cell
         for name, cell in zip_longest(header, row, fillvalue="")
-        if cell
+        if cell and not (name and cell in _NOTHING)
     )
 
 

@@ -20,6 +20,9 @@ _MAX_HEADING_LENGTH = 60
 _SURE_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 """Marks of items that may stand apart; after a dash somebody may as well be speaking."""
 
+_FACT = re.compile(r"\d|: | [-–—] ")
+"""Matches what the entries below a heading have and it hasn't: a figure, or a label's sign."""
+
 _NO_HEADING = f"{NO_HEADING_ENDS}·|"
 
 
@@ -33,6 +36,7 @@ def part_lines(blocks: Sequence[Block]) -> list[Block]:
         The blocks in order, with no word lost or added.
     """
     parted: list[Block] = []
+    margin = max((len(line) for block in blocks for line in block.text.split("\n")), default=0)
     for is_item, run in groupby(blocks, _is_item):
         if is_item:
             lines = [line for block in run for line in block.text.split("\n")]
@@ -40,7 +44,7 @@ def part_lines(blocks: Sequence[Block]) -> list[Block]:
             continue
         for block in run:
             is_parted = block.is_heading or block.by_line or "\n" not in block.text
-            parted.extend([block] if is_parted else _parts(block.text.split("\n")))
+            parted.extend([block] if is_parted else _parts(block.text.split("\n"), margin))
     return parted
 
 
@@ -49,15 +53,39 @@ def _is_item(block: Block) -> bool:
     return not (block.is_heading or block.by_line) and bool(_SURE_MARK.match(block.text))
 
 
-def _parts(lines: list[str]) -> list[Block]:
-    """Return the parts of a paragraph of several lines."""
+def _parts(lines: list[str], margin: int) -> list[Block]:
+    """Return the parts of a paragraph of several lines, of a text with lines up to a margin."""
     marked = [bool(LIST_ITEM.match(line.lstrip())) for line in lines]
     if sum(marked) >= _MIN_ITEMS:
         return _around_list(lines, marked)
     if _is_heading(lines):
         text = "\n".join(lines[1:]).strip()
         return [Block(text, is_heading=False, heading=lines[0].strip())]
+    if _are_entries(lines, margin):
+        return [_entries([line.strip() for line in lines])]
     return [Block("\n".join(lines).strip(), is_heading=False)]
+
+
+def _are_entries(lines: Sequence[str], margin: int) -> bool:
+    """Return whether each line says something of its own, as no sentence and no wrapping ends it.
+
+    The first word of the line below would have fitted on each.
+    """
+    firsts = [line.split(maxsplit=1)[0] for line in lines if line.strip()]
+    would_fit = (
+        len(line.strip()) + 1 + len(first) <= margin
+        for line, first in zip(lines[:-1], firsts[1:], strict=True)
+    )
+    return not any(map(ends_like_sentence, lines)) and all(would_fit)
+
+
+def _entries(lines: list[str]) -> Block:
+    """Return a paragraph of entries; a first line that is none, as the others are, heads them."""
+    first, *below = lines
+    heads = len(below) > 1 and _may_be_heading(first) and not _FACT.search(first)
+    if heads and all(map(_FACT.search, below)):
+        return Block("\n".join(below), is_heading=False, by_line=True, heading=first)
+    return Block("\n".join(lines), is_heading=False, by_line=True)
 
 
 def _around_list(lines: list[str], marked: list[bool]) -> list[Block]:

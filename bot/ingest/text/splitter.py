@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Passage, Removal
 from bot.ingest.text.sentences import ends_like_sentence, split_sentences
 from bot.language.captions import ends_with_credit
-from bot.language.line_marks import LIST_ITEM
+from bot.language.line_marks import LIST_ITEM, ROW
 from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _MAX_HEADING_LENGTH = 90
 NO_HEADING_ENDS = ".!?…:;,。！？।॥؟۔"
 """Signs that no heading ends with, unless it is marked as one."""
 
-_LABELLED = re.compile(r"[^\s:][^:\n]{0,30}: \S")
+_LABELLED = re.compile(r"[^\s:][^:\n]{0,30}(?:: | [-–—] )\S")
 _FACTS = re.compile(r": [^|]{1,80} \| [^|:]{1,30}: ")
 """Matches a line of facts: “Price: £229 | Tested: November”."""
 
@@ -64,6 +64,7 @@ class Block:
         is_caption: Whether it describes a picture: it is counted, but no passage.
         heading: The sub-heading that stands above it alone, in the same paragraph, if any.
         is_bold: Whether it is a paragraph that is bold from end to end.
+        level: How deep a sub-heading stands below the title, which is 1; 0 if that isn't known.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Block:
     is_caption: bool = False
     heading: str | None = None
     is_bold: bool = False
+    level: int = 0
 
 
 def split_passages(
@@ -87,26 +89,26 @@ def split_passages(
     Returns:
         Passages in reading order. A paragraph of more than ``MAX_PASSAGE_WORDS`` words or
         ``MAX_PASSAGE_LENGTH`` characters becomes several passages with the same number, split
-        between sentences. A caption has a number and no passage. Sub-headings in a row are
-        joined; one with no paragraph under it is a paragraph itself, so that nothing is lost.
+        between sentences. A caption has a number and no passage. Sub-headings in a row, or one
+        in the section of another, are joined; the last is a paragraph if none is under it.
     """
     passages: list[Passage] = []
-    headings: list[str] = []
+    headings: list[Block] = []
     fresh = False
     number = 0
     prose = (i for i, block in enumerate(blocks) if not (block.is_heading or block.is_caption))
     last = max(prose, default=-1)
     for index, block in enumerate(blocks):
         if block.is_heading and index < last:
-            headings = [*headings, block.text] if fresh else [block.text]
+            headings = [one for one in headings if fresh or _stands_under(block, one)] + [block]
             fresh = True
             continue
         number += 1
         if block.is_caption:
             continue
         fresh = False
-        own = [block.heading] if block.heading else []
-        heading = " – ".join([*headings, *own]) or None
+        above = [*(one.text for one in headings), block.heading]
+        heading = " – ".join(filter(None, above)) or None
         parts = _split_long(block, language)
         for part, (text, sentences) in enumerate(parts, start=1):
             suffix = f".{part}" if len(parts) > 1 else ""
@@ -114,6 +116,20 @@ def split_passages(
                 Passage(f"{article_id}#{number}{suffix}", number, text, sentences, heading)
             )
     return tuple(passages)
+
+
+def level_of(tag: str) -> int:
+    """Return how deep a heading stands, by its tag in HTML: 2 for “h2”, and 0 for the title's.
+
+    A page may have other headings of the first level than its title, which is in none of them.
+    """
+    level = tag.removeprefix("h")
+    return int(level) if level in {"2", "3", "4", "5", "6"} else 0
+
+
+def _stands_under(heading: Block, other: Block) -> bool:
+    """Return whether a sub-heading is of a section within that of another one."""
+    return 0 < other.level < heading.level
 
 
 def plain_blocks(lines: Sequence[str]) -> list[Block]:
@@ -209,7 +225,9 @@ def _is_labelled(block: Block) -> bool:
     if block.is_heading or block.by_line or "\n" not in block.text:
         return False
     lines = [line.lstrip() for line in block.text.split("\n")]
-    return all(_LABELLED.match(line) and not line[0].islower() for line in lines)
+    return all(
+        (_LABELLED.match(line) or ROW.match(line)) and not line[0].islower() for line in lines
+    )
 
 
 def _split_long(block: Block, language: str) -> list[tuple[str, tuple[Span, ...]]]:

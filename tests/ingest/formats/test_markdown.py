@@ -133,6 +133,16 @@ def test_a_first_row_that_says_what_the_others_say_of_something_else_is_no_heade
     assert years.text == "Town: Lune; 2024: 12\nTown: Tern; 2024: 9"
 
 
+def test_a_name_alone_above_two_columns_is_the_title_of_the_facts() -> None:
+    (box,) = read_markdown("| Captain Holt | |\n|---|---|\n| Age | 51 |\n| Ship | Petrel |").blocks
+    assert (box.heading, box.text) == ("Captain Holt", "Age: 51\nShip: Petrel")
+
+
+def test_a_cell_with_nothing_but_a_dash_says_nothing() -> None:
+    table = "| | Mon | Tue |\n|---|---|---|\n| 15:30 | – | Judo |\n| 16:30 | Chess | – |"
+    assert texts(table) == ["15:30; Tue: Judo\n16:30; Mon: Chess"]
+
+
 def test_a_line_across_all_columns_and_what_leads_in_are_the_headings_of_the_rows() -> None:
     source = (
         "# League\n\nThe season ended on Sunday with a draw.\n\nAfter 30 matches:\n\n"
@@ -152,6 +162,16 @@ def test_what_says_more_than_a_title_stays_above_a_table() -> None:
     assert texts(f"{lead}\n\n| Fare | Now |\n|---|---|\n| Adult | £7 |") == [
         lead,
         "Fare: Adult; Now: £7",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["##", "###"])
+def test_headings_stand_under_those_of_their_section(mark: str) -> None:
+    text = "# Log\n\n## Two\n\n### New\n\nIt counts sheep.\n\n%s Gone\n\nIt counts no goats.\n"
+    article = parse_article((text % mark).encode(), "log.md")
+    assert [p.heading for p in article.passages] == [
+        "Two – New",
+        "Gone" if mark == "##" else "Two – Gone",
     ]
 
 

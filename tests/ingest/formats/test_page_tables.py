@@ -144,3 +144,19 @@ def test_a_row_is_found_by_what_reaches_into_it(question: str, sentence: str) ->
 def test_no_table_is_copied_without_end(table: str) -> None:
     article = parse_article(page(f"<table>{table}</table>").encode(), "league.html")
     assert sum(len(passage.text) for passage in article.passages) < 500_000
+
+
+def test_headings_of_a_page_stand_under_those_of_their_section() -> None:
+    sections = "".join(
+        f"<h2>Season {n}</h2><h3>Cast</h3><p>Nadia Holt plays the captain in season {n}.</p>"
+        f"<h3>Story</h3><p>She looks for her ship all over the seas in season {n}.</p>"
+        for n in (1, 2)
+    )
+    html = f"<html><body><article><h1>Petrel</h1>{sections}</article></body></html>"
+    article = parse_article(html.encode(), "petrel.html")
+    assert [one.heading for one in article.passages] == [
+        "Season 1 – Cast",
+        "Season 1 – Story",
+        "Season 2 – Cast",
+        "Season 2 – Story",
+    ]

@@ -54,6 +54,25 @@ def test_a_table_of_facts_has_no_header() -> None:
     assert article.passages[-1].text == "Opened: 1931\nArchitect: Hugo Platt"
 
 
+def test_a_first_row_with_a_figure_where_others_have_words_is_no_header() -> None:
+    prices = [["Years 1 and 2", "free"], ["Staff", "£4 a meal"], ["Guests", "£5 a meal"]]
+    article = parse_article(word_document(("Normal", f"{SENTENCE}."), prices), "lunch.docx")
+    assert article.passages[-1].text.split("\n")[0] == "Years 1 and 2: free"
+
+
+def test_headings_stand_under_those_of_their_section() -> None:
+    document = word_document(
+        ("Title", "What there is to eat"),
+        ("Heading 1", "Lunch"),
+        ("Heading 2", "Monday"),
+        ("Normal", "There is soup with bread."),
+        ("Heading 2", "Tuesday"),
+        ("Normal", "There is fish with peas."),
+    )
+    article = parse_article(document, "lunch.docx")
+    assert [one.heading for one in article.passages] == ["Lunch – Monday", "Lunch – Tuesday"]
+
+
 def with_notes(notes: dict[str, str], body: str) -> bytes:
     """Return a document with a body, and with parts for its notes as Word writes them.
 

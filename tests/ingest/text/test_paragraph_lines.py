@@ -106,3 +106,15 @@ def test_a_question_in_another_script_is_no_heading_of_the_line_below_it() -> No
     below = "The bus leaves at nine from the gate beside the old hall, whatever falls."
     text = f"{NOTICE}\n天気はどうですか？\n{below}\n"
     assert passages(text)[-1][0] != "天気はどうですか？"
+
+
+def test_lines_that_no_margin_ends_say_one_thing_each() -> None:
+    text = (
+        "Winter Cup\n\nIt was played on two days in the Corn Exchange, before a full house.\n\n"
+        "Semi-finals\nHexa 2-0 Moth\nCorvid 2-1 Ludo\n\n"
+        "STAFF\nHead judge - Ines Marsh\nScores - Joop Holt\n"
+    )
+    assert passages(text)[1:] == [
+        ("Semi-finals", ["Hexa 2-0 Moth", "Corvid 2-1 Ludo"]),
+        ("STAFF", ["Head judge - Ines Marsh", "Scores - Joop Holt"]),
+    ]

@@ -115,6 +115,23 @@ def test_the_first_of_two_headings_in_a_row_is_not_lost() -> None:
     ]
 
 
+def test_a_sub_heading_stands_under_those_of_the_sections_that_it_is_in() -> None:
+    blocks = [
+        Block("Version 2", is_heading=True, level=2),
+        Block("Added", is_heading=True, level=3),
+        Block("It counts sheep.", is_heading=False),
+        Block("Removed", is_heading=True, level=3),
+        Block("It counts no goats.", is_heading=False),
+        Block("Version 1", is_heading=True, level=2),
+        Block("It counted goats.", is_heading=False),
+    ]
+    assert [p.heading for p in split_passages("log", blocks)] == [
+        "Version 2 – Added",
+        "Version 2 – Removed",
+        "Version 1",
+    ]
+
+
 def test_passages_and_sentences_have_a_longest_length() -> None:
     for text in ("a" * 50_000, "words, and " * 5000, "没有句号的字" * 5000, "no stop " * 9000):
         passages = split_passages("a", [Block(text.strip(), is_heading=False)])
