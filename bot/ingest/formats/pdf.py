@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING
 from bot.articles.article import Removal
 from bot.articles.storable import storable
 from bot.ingest.formats.damaged_file_errors import DAMAGED
+from bot.ingest.formats.pdf_tables import with_items, with_tables
 from bot.ingest.text.sentences import ends_like_sentence
+from bot.ingest.text.splitter import may_be_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pypdf import PageObject
 
 MOST_PAGES = 500
 
 _DIGITS = re.compile(r"\d++")
 _SPACES = re.compile(r"\s++")
 _HYPHENATED = re.compile(r"[^\W\d_]{2}-\Z")
+_MAX_LAID_OUT = 100_000
+"""Characters of a page, its white space among them, up to which tables are looked for."""
+
 _MARGIN_LINES = 2
 _SHORT = 60
 _LEAST_PAGES = 3
@@ -80,7 +87,7 @@ def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
             message = f"it has over {MOST_PAGES} pages: split it"
             raise PdfError(message)
         said = str(reader.metadata.title or "").strip() if reader.metadata else ""
-        pages = [page.extract_text().split("\n") for page in reader.pages]
+        pages = [_lines(page) for page in reader.pages]
     except PdfError:
         raise
     except (DependencyError, NotImplementedError) as error:  # a kind of encryption
@@ -89,8 +96,20 @@ def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
     except (PyPdfError, *DAMAGED) as error:
         message = "the PDF is damaged: save it again, or as text"
         raise PdfError(message) from error
-    folded = [[_fold(line) for line in page] for page in pages]
-    return (said if said and not _NO_TITLE.match(said) else None), folded
+    return (said if said and not _NO_TITLE.match(said) else None), pages
+
+
+def _lines(page: PageObject) -> list[str]:
+    """Return the lines of a page; a table or a list is one, with line ends in it."""
+    lines = [_fold(line) for line in page.extract_text().split("\n")]
+    try:
+        laid_out = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    except DAMAGED:
+        return lines  # what was read is the page's text, whatever its places may be
+    if len(laid_out) > _MAX_LAID_OUT:
+        return lines
+    laid_out = storable(laid_out)
+    return with_items(with_tables(lines, laid_out), laid_out)
 
 
 def _fold(line: str) -> str:
@@ -124,11 +143,20 @@ def _same(line: str) -> str:
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """Join the lines of each paragraph, as far as their lengths tell where it ends."""
-    lengths = sorted(len(line) for line in lines if line)
+    """Join the lines of each paragraph, as far as their lengths tell where it ends.
+
+    A table is a paragraph, whose rows have a line each.
+    """
+    lengths = sorted(len(line) for line in lines if line and "\n" not in line)
     full = lengths[int(len(lengths) * _LONG_SHARE)] if lengths else 0
-    paragraph = ""
+    paragraph = above = ""
     for line in lines:
+        if "\n" in line:
+            yield from _before_table(paragraph, above)
+            paragraph = ""
+            yield line
+            continue
+        above = line or above
         if not line:
             # A page may end in the middle of a sentence, and so may a column.
             if paragraph and ends_like_sentence(paragraph):
@@ -144,4 +172,13 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
             yield paragraph
             paragraph = ""
     if paragraph:
+        yield paragraph
+
+
+def _before_table(paragraph: str, last: str) -> Iterator[str]:
+    """Yield the paragraph before a table or a list, and a heading that was joined to it."""
+    prose = paragraph.removesuffix(last).rstrip()
+    if prose != paragraph and ends_like_sentence(prose) and may_be_heading(last):
+        yield from (prose, last)
+    elif paragraph:
         yield paragraph

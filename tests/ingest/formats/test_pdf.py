@@ -11,6 +11,7 @@ from pypdf import PdfReader, PdfWriter
 
 from bot.ingest.document_reader import Document, read_document
 from bot.ingest.formats.pdf import PdfError, read_pdf
+from bot.ingest.formats.pdf_tables import with_items, with_tables
 from bot.ingest.reader import parse_article
 from bot.ingest.refusal import RefusedFileError
 from tests.ingest.written_files import pdf
@@ -37,6 +38,66 @@ def test_the_lines_of_a_paragraph_are_joined() -> None:
         "The council had tried to sell it twice before, and twice no buyer could be found who "
         "would promise to keep its door open.",
     ]
+
+
+TIMETABLE = (
+    "Clubs in spring",
+    "Clubs begin in the second week of the term and end in the last week but one of it.",
+    "Week by week",
+    "Club           Day            Led by",
+    "Judo           Monday         Maren Holt",
+    "Film club      Friday         Jane Roe",
+    "Free of charge",
+    "    Film club",
+    "    Chess club",
+)
+
+
+def test_the_rows_of_a_table_and_the_items_of_a_list_are_read_one_by_one() -> None:
+    article = parse_article(pdf(TIMETABLE), "clubs.pdf")
+    read = [
+        (one.heading, [one.text[slice(*span)] for span in one.sentences])
+        for one in article.passages[1:]
+    ]
+    assert read == [
+        (
+            "Week by week",
+            [
+                "Club: Judo; Day: Monday; Led by: Maren Holt",
+                "Club: Film club; Day: Friday; Led by: Jane Roe",
+            ],
+        ),
+        ("Free of charge", ["• Film club", "• Chess club"]),
+    ]
+
+
+def test_the_columns_of_a_newspaper_are_no_table() -> None:
+    left = ("The ferry was sold", "on Friday to a firm", "from Tidewell, which", "will paint it.")
+    right = ("The lighthouse is to", "become a library in", "which nobody has to", "whisper.")
+    beside = "\n".join(f"{one:<30}{other}" for one, other in zip(left, right, strict=True))
+    lines = [*left, *right]
+    assert with_tables(lines, beside) == lines
+
+
+def test_a_cell_may_go_on_below_itself() -> None:
+    laid_out = "Day    Dish\nMon    Soup with\n       bread\nTue    Fish\n"
+    lines = ["Day", "Dish", "Mon", "Soup with", "bread", "Tue", "Fish"]
+    told = [line for line in with_tables(lines, laid_out) if line]
+    assert told == ["Day: Mon; Dish: Soup with bread\nDay: Tue; Dish: Fish"]
+
+
+def test_indented_prose_is_no_list() -> None:
+    lines = ["He wrote in his will:", "I leave my boat to the town and", "my lamp to Maren."]
+    laid_out = f"{lines[0]}\n    {lines[1]}\n    {lines[2]}"
+    assert with_items(lines, laid_out) == lines
+
+
+@given(st.lists(st.text("ab  \n•–0", max_size=30), max_size=8))
+def test_no_word_of_a_page_is_lost(lines: list[str]) -> None:
+    folded = [" ".join(line.split()) for line in lines]
+    told = with_items(with_tables(folded, "\n".join(lines)), "\n".join(lines))
+    letters = "".join(folded).count("a")
+    assert "".join(told).count("a") >= letters
 
 
 def test_what_is_printed_on_every_page_is_cleaned_away() -> None:
