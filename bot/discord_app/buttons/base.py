@@ -45,8 +45,9 @@ class FootnoteItem(discord.ui.DynamicItem[Any], template=r"fn:none"):
 
     @classmethod
     def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button from its custom id."""
-        raise NotImplementedError
+        """Recreate the button from its custom id, whose named parts are its arguments."""
+        parts: dict[str, Any] = match.groupdict()
+        return cls(**parts)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a press."""

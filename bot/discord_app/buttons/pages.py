@@ -114,11 +114,6 @@ class SummariseButton(FootnoteButton, template=r"fn:sum:(?P<article>[a-z0-9-]{1,
         self.article = article
         super().__init__(discord.ui.Button(label=label, custom_id=f"fn:sum:{article}"))
 
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button from its custom id."""
-        return cls(match["article"])
-
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the summary to whoever pressed."""
         library = await app.shelves.library(guild_of(interaction))
@@ -148,11 +143,6 @@ class PersonMenu(FootnoteMenu, template=r"fn:person"):
             custom_id="fn:person", placeholder=placeholder, options=options
         )
         super().__init__(menu)
-
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the menu again."""
-        return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Show the card to whoever chose."""

@@ -11,9 +11,6 @@ from bot.discord_app.sending import replying
 from bot.discord_app.shown.layout import notice
 
 if TYPE_CHECKING:
-    import re
-    from typing import Self
-
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
 
@@ -31,11 +28,6 @@ class ForgetButton(FootnoteButton, template=r"fn:forget"):
         super().__init__(
             discord.ui.Button(label=label, style=discord.ButtonStyle.danger, custom_id="fn:forget")
         )
-
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button."""
-        return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Delete them, and say so."""

@@ -109,11 +109,6 @@ class ChannelsMenu(FootnoteMenu, template=r"fn:pick:(?P<option>channels|forums|r
             )
         )
 
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Make the menu again from its custom id."""
-        return cls(match["option"])
-
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Save the choice; ask first where it would let mentions be answered everywhere."""
         guild_id = check_manager(interaction)
@@ -143,11 +138,6 @@ class EverywhereButton(FootnoteButton, template=r"fn:everywhere"):
             )
         )
 
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button."""
-        return cls()
-
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Save that, and show the settings as they are now."""
         await _change(interaction, app, language, {"channels": ()})
@@ -166,11 +156,6 @@ class LimitsButton(FootnoteButton, template=r"fn:limits"):
                 label=label, style=discord.ButtonStyle.secondary, custom_id="fn:limits"
             )
         )
-
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button."""
-        return cls()
 
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Open the form."""

@@ -52,11 +52,6 @@ class SourceButton(
             )
         )
 
-    @classmethod
-    def made_of(cls, match: re.Match[str]) -> Self:
-        """Recreate the button from its custom id."""
-        return cls(match["act"], match["source"])
-
     async def press(self, interaction: discord.Interaction, app: App, language: Language) -> None:
         """Perform the action, and show the source afterwards."""
         guild_id = managed_guild(interaction)
