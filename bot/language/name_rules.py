@@ -44,6 +44,7 @@ class NameRules:
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
         role_adjectives: What stands before such a noun (``former``, ``deputy``).
+        role_participles: Participles that stand there as well, behind a preposition (``alleged``).
         role_endings: Endings of other words that are such nouns (``-ologist``).
         agent_endings: Endings of hyphenated words that, after an article, say what somebody does
             (``a shot-firer``).
@@ -152,6 +153,7 @@ class NameRules:
     credit_words: tuple[str, ...] = ()
     agent_endings: tuple[str, ...] = ()
     once_words: frozenset[str] = frozenset()
+    role_participles: frozenset[str] = frozenset()
     shared_roles: frozenset[str] = frozenset()
     company_roles: frozenset[str] = frozenset()
     within_prepositions: frozenset[str] = frozenset()

@@ -188,6 +188,9 @@ def test_people_agree_with_news_full_of_what_is_called_as_people_are() -> None:
             ["Eudora van Hesselink"],
         ),
         ("(Reporting by Ann Lee; editing by Tomás Ferreira)", []),
+        ("Police arrested Abdel Aziz al-Rifai at his home.", ["Abdel Aziz al-Rifai"]),
+        ("A delegate of the Norvane group, Ann Lee, spoke.", ["Ann Lee"]),
+        ("Senior Al Qaeda fighters hid in Tora Bora, and others on Mt Archer.", []),
     ],
 )
 def test_names_are_cut_from_what_stands_around_them(text: str, found: list[str]) -> None:

@@ -114,6 +114,10 @@ NAME_RULES = NameRules(
     role_endings=ROLE_ENDINGS,
     agent_endings=("er",),
     once_words=word_set("former retired one-time"),
+    role_participles=word_set(
+        "suspected alleged convicted accused jailed captured wanted ousted deposed exiled injured "
+        "newly-elected appointed disgraced embattled assassinated murdered"
+    ),
     territorial_titles=word_set(
         "lord lady baron baroness viscount earl count countess duke duchess marquess"
     ),
@@ -124,12 +128,13 @@ NAME_RULES = NameRules(
     clause_verbs=SPEECH_VERBS
     | word_set(
         "is was are were has have had will would did does do can could may might must went came "
-        "made took gave became becomes remains stays while when after before because although but "
-        "which that"
+        "made took gave given give gives became becomes remains stays while when after before "
+        "because although but which that"
     ),
     phrase_openings=word_set(
         "the a an his her its their my our your this that these those by with to from of for at "
-        "in on and or but as when while where because after before if than like against between"
+        "in on and or but as when while where because after before if than like against between "
+        "since until whether"
     ),
     organisation_words=ORGANISATION_WORDS,
     place_prepositions=PLACE_PREPOSITIONS,

@@ -24,12 +24,16 @@ PHRASES = PhraseRules(
     conjunctions=frozenset({"and"}),
     of_words=word_set("of at for"),
     prepositions=word_set("of to for with by from against about on between"),
-    head_ends=word_set("as of for at in on to from who whose with by under over since"),
+    head_ends=word_set(
+        "as of for at in on to from who whose with by under over since following amid"
+    ),
     unfinished=word_set(
         "of for the and a an to in at on by with from or his her their its my our as but then"
     ),
     name_joiners=word_set("of at for the and on in"),
-    never_alone=word_set("chief man woman boy girl guy bloke chap lad lass kid person"),
+    never_alone=word_set(
+        "chief senior junior man woman boy girl guy bloke chap lad lass kid person"
+    ),
     verbal_endings=("ing", "ed", "ly"),
     plural_endings=("s",),
     possessives=frozenset({"'s ", "’s ", "' ", "’ "}),

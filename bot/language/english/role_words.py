@@ -22,7 +22,7 @@ OFFICES = word_set(
     "major lieutenant sergeant admiral marshal commander first foreign finance "
     "interior defence defense home health education trade energy transport environment "
     "treasury national security special parliamentary permanent "
-    "counterpart senior junior associate assistant managing regional tory presidents ministers "
+    "counterpart associate assistant managing regional tory presidents ministers "
     "premiers chancellors senators"
 )
 """Words that, capitalised before a name, belong to an office and not to the name."""
@@ -30,8 +30,8 @@ OFFICES = word_set(
 PORTFOLIOS = word_set(
     "state defense defence education health justice finance foreign affairs interior labour "
     "labor commerce energy agriculture treasury war transport environment staff house security "
-    "homeland government parliament council trade culture science technology industry housing "
-    "exchequer navy army air force veterans immigration police nato"
+    "home homeland government parliament council trade culture science technology industry "
+    "housing exchequer navy army air force veterans immigration police nato"
 )
 
 ROLE_NOUNS = word_set(
@@ -181,7 +181,14 @@ ROLE_NOUNS = word_set(
     "polymath predecessor prioress promoter proofreader prospect rate-setter "
     "receptionist recruit regent rioter robber sceptic shipbroker showrunner skeptic "
     "justice southpaw speculator stranger subeditor supervisor sweeper swindler thinker thug "
-    "trafficker trainee underdog undergraduate vandal viscount warder youth"
+    "trafficker trainee underdog undergraduate vandal viscount warder youth "
+    "administrator alcoholic ambulanceman associate atheist bookie celebrity co-ordinator "
+    "collaborator conman criminal despot dictator draftee emperor extremist facilitator follower "
+    "fundamentalist governor-general grazier guerrilla hero hijacker hopeful jackaroo "
+    "jumper legend leg-spinner lifesaver liquidator loyalist mastermind medalist mufti newsman "
+    "off-spinner operative paceman part-timer pastoralist personality quarter-finalist rapist "
+    "replacement reviewer ruckman ruler semifinalist smoker socialite soundman spearhead spectator "
+    "strapper sufferer suicide-bomber supremo tail-ender tailender terrorist thrower traitor"
 )
 
 ROLE_ENDINGS = (
@@ -208,17 +215,18 @@ ROLE_ENDINGS = (
 
 SHARED_ROLES = word_set(
     "backer baker broker brewer builder buyer challenger champion contractor creator dealer "
-    "developer distributor employer favourite favorite grocer holder insurer "
-    "investor keeper landlord leader lender lobbyist maker manufacturer operator opponent owner "
+    "developer distributor employer extremist favourite favorite fundamentalist grocer "
+    "guerrilla hero holder insurer investor junior keeper landlord leader legend lender "
+    "lobbyist maker manufacturer operator opponent owner "
     "parent partner pioneer printer producer proprietor publisher retailer rival runner-up seller "
-    "shareholder specialist sponsor star starter subsidiary supplier trader vintner winner "
-    "youngest eldest oldest"
+    "senior shareholder specialist sponsor star starter subsidiary supplier terrorist trader "
+    "vintner winner youngest eldest oldest"
 )
 """Roles that companies, teams and ships have as well (“rival Freshway”)."""
 
 COMPANY_ROLES = word_set(
-    "brewer broadcaster carrier developer distributor forecaster grocer insurer lender maker "
-    "manufacturer operator parent promoter publisher retailer rival subsidiary supplier"
+    "brewer broadcaster carrier developer distributor forecaster grocer insurer lender "
+    "maker manufacturer operator parent promoter publisher retailer rival subsidiary supplier"
 )
 """Those that companies have more often than people."""
 
@@ -242,5 +250,13 @@ ROLE_ADJECTIVES = word_set(
     "opera ballet consumer wildlife volunteer taxi bus lorry truck shop night market "
     "insurance retail practising practicing renowned "
     "prominent acclaimed award-winning committee subcommittee "
-    "best-selling human-rights middle high primary secondary head data policy"
+    "best-selling human-rights middle high primary secondary head data policy "
+    "special peace shadow royal spiritual tribal hardline hard-line moderate left-wing right-wing "
+    "centre-left centre-right guerrilla hospital emergency welfare refugee aid disaster medal fast "
+    "spin pace leg left-arm right-arm middle-order top-ranked top-seeded defending reigning ocean "
+    "racing cycling swimming surfing sailing motor mining oil gas property shipping banking "
+    "wine cattle dairy bureau flight station radio television computer naval literary marine "
+    "nuclear weapons arms terror terrorist propaganda independence animal environment "
+    "food famed libertarian home-town hometown homegrown elected trial project sound "
+    "english french german interim permanent"
 )

@@ -11,7 +11,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ORGANISATION_WORDS = word_set(
-    "saint st san santa storm hurricane typhoon cyclone tropical operation shrine mission "
+    "saint st san santa mt storm hurricane typhoon cyclone tropical operation shrine mission "
     "academy administration agency airline airlines airport alliance army arena assembly "
     "association authority awards bank bay beach board bridge bureau camp campus cathedral "
     "center centre championship championships chapter church city club coalition college "
@@ -115,6 +115,9 @@ KNOWN_ORGANISATIONS = _phrases(
     "dr pepper,dr martens,dr scholl,mr kipling,mr men,mr clean,mr bean,mrs doubtfire,"
     "captain america,captain marvel,captain morgan,aunt jemima,aunt bessie,uncle ben,uncle sam,"
     "austin powers,harry potter,santa claus,darth vader,mickey mouse,robin hood,"
+    "al qaeda,al qaida,al shabaab,al jazeera,al arabiya,al ahram,boko haram,sinn fein,hare krishna,"
+    "agence france presse,agence france,france presse,tora bora,terra firma,det norske veritas,"
+    "ford escort,ford falcon,ford focus,ford sierra,ford transit,holden commodore,land rover,"
     "james bond,sherlock holmes,super mario,peter pan,donald duck,bugs bunny"
 )
 """Companies, teams and figures of fiction that are called as people are."""
@@ -177,5 +180,6 @@ LARGE_PLACES = word_set(
     "brussels downing capitol wall hollywood broadway islam islamic arab arabs christianity "
     "hinduism buddhism britain england philippine soviet yugoslav yugoslavs yugoslavia "
     "ceylon burma zaire czechoslovakia czechoslovak tanjug tass xinhua kyodo antara bernama irna "
-    "interfax reuter reuters libor nikkei"
+    "interfax reuter reuters libor nikkei taliban hamas hezbollah hizbollah fatah likud knesset "
+    "mujahideen mujaheddin"
 )

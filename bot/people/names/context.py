@@ -199,7 +199,7 @@ def _in_apposition(span: NameSpan, around: Surroundings, rules: NameRules) -> bo
         if stop and token.start > stop.start():
             return False
         if token.text.islower() and rules.single_role(token.entry):
-            return True
+            return token.entry not in rules.company_roles
         if 0 < comma < token.start:
             return False
     return False

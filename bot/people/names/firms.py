@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.name_spans import NameSpan
     from bot.people.text.surroundings import Surroundings
+    from bot.people.text.tokens import Token
 
 _REACH = 40
 _SIGN = "&"
@@ -169,7 +170,8 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
         follower = around.tokens[behind] if behind < len(around.tokens) else None
         gap = _gap(around, behind - 1, behind)
         if beside != " ":  # “the brewery, Hale Wicks, said”
-            return beside == ", " and gap[:1] in _CLOSED
+            closed = beside == ", " and gap[:1] in _CLOSED
+            return closed and not _is_led_by_preposition(around.tokens, span.first - 1, rules)
         if gap != " " or follower is None or follower.text in rules.phrases.head_ends:
             return True
         # “the firm Hale Wicks said”
@@ -178,6 +180,14 @@ def _is_called_firm(span: NameSpan, around: Surroundings, rules: NameRules) -> b
         return False
     noun = behind < len(around.tokens) and around.tokens[behind].text in rules.firm_nouns
     return noun and _gap(around, behind - 1, behind) == " "
+
+
+def _is_led_by_preposition(tokens: Sequence[Token], noun: int, rules: NameRules) -> bool:
+    """Whether a noun is what somebody is of: “a delegate from the Norvane group, Ann Lee, said”."""
+    for position in range(noun - 1, max(0, noun - 1 - _MOST_WORDS), -1):
+        if rules.phrases.is_determiner(tokens[position].text.lower()):
+            return tokens[position - 1].text in rules.phrases.head_ends
+    return False
 
 
 def _is_possessive(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:

@@ -94,7 +94,16 @@ def _roles_around(
     )
     if comma:
         yield FoundRole(comma, STATED)
-    yield from _roles_after(text, tokens, name, sentence, rules)
+    for role in _roles_after(text, tokens, name, sentence, rules):
+        if not (before and _is_of_the_next(text, role.span, rules)):
+            yield role
+
+
+def _is_of_the_next(text: str, role: Span, rules: NameRules) -> bool:
+    """Whether a role is the next one's: “Energy Minister X, the Finance Minister, Ann Lee, and”."""
+    definite = text[slice(*role)].partition(" ")[0] in rules.phrases.definite_articles
+    comma, behind = text[role[1] : role[1] + 2], text[role[1] + 2 : role[1] + 3]
+    return definite and comma == ", " and behind.isupper()
 
 
 def _roles_after(

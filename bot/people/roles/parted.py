@@ -44,11 +44,30 @@ def role_before_comma(
                 return None
             whose = rules.phrases.owner.search(clause, 0, match.start(1))
             first = begin + (whose or match).start(0 if whose else 1)
+            first += _office_within(text[first : begin + match.end(1)], rules)
             return _past_small_words(text, first, rules), begin + match.end(1)
         # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
         leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
         at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
     return None
+
+
+def _office_within(phrase: str, rules: NameRules) -> int:
+    """Return where the office begins in “a spokesman for the Interior Minister”, else 0."""
+    words = phrase.split(" ")
+    small = [place for place, word in enumerate(words) if not word[:1].isupper()]
+    last = small[-1] if small else 0
+    held = rules.is_role(words[-1].lower()) and last < len(words) - 1
+    if (
+        not held
+        or last < len(("spokesman", "for"))
+        or (
+            words[last] not in rules.phrases.definite_articles
+            or words[last - 1] not in rules.phrases.of_words
+        )
+    ):
+        return 0
+    return len(" ".join(words[: last + 1])) + 1
 
 
 def role_before_copula(text: str, start: int, name: NameSpan, rules: NameRules) -> Span | None:

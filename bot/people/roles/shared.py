@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.people.roles.before import extend_left
+from bot.people.roles.extent import extend_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Span
+    from bot.language.name_rules import NameRules
     from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
@@ -147,8 +148,13 @@ def _name_span(
         starts_sentence=starts_sentence,
         honorific=bool(prefix) and any(token.entry in rules.honorifics for token in prefix),
         office=bool(prefix)
-        and any(is_office(token, rules) or rules.is_role(token.entry) for token in prefix),
+        and any(is_office(token, rules) or _is_role(token, rules) for token in prefix),
     )
+
+
+def _is_role(token: Token, rules: NameRules) -> bool:
+    """Whether a word is what somebody is, and not what stands before it: “Senior”, “Veteran”."""
+    return rules.is_role(token.entry) and token.entry not in rules.role_adjectives
 
 
 def _skip_opening_words(

@@ -198,6 +198,17 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
         ),
         ("Japan's ambassador to the U.S., Ann Lee, spoke.", ["Japan's ambassador to the U.S."]),
         ("They bought shares from Ann Lee of Ariadne's board.", []),
+        ("The United States peace envoy Ann Lee left.", ["United States peace envoy"]),
+        ("Both beat French team captain Ann Lee.", ["French team captain"]),
+        ("Before the match and Dutch captain Ann Lee slept.", ["Dutch captain"]),
+        ("They had access to suspected rebel fighter Ann Lee.", ["suspected rebel fighter"]),
+        ("It was he who ousted chairman Ann Lee.", ["chairman"]),
+        ("The royalist anti-Dutch commander Ann Lee left.", ["royalist anti-Dutch commander"]),
+        ("The royal commissioner Justice Ann Lee left.", ["royal commissioner"]),
+        ("Chairman of the Joint Chiefs General Ann Lee left.", ["Chairman of the Joint Chiefs"]),
+        ("A spokesman for the Trade Minister, Ann Lee, left.", ["Trade Minister"]),
+        ("They gave and were given leader Ann Lee.", ["leader"]),
+        ("Energy Minister Ann Lee, the Trade Minister, Bo Ek, and he met.", ["Energy Minister"]),
     ],
 )
 def test_roles_in_agencies_prose_are_neither_cut_nor_run_on(text: str, roles: list[str]) -> None:
