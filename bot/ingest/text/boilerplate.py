@@ -34,13 +34,33 @@ _WORD = re.compile(r"[\w-]++")
 _FIRST_WORD = re.compile(r"[a-z][\w-]*+")
 
 _NO_WORDS = re.compile(r"\A[\W_]*+\Z")
+_READ_ALSO = "|".join(
+    (
+        r"also read|read also|read more|read next|see also|see more|watch also|also see|"
+        r"more on this(?: story| topic)?|related(?: articles?| stories| news| posts?)?|"
+        r"recommended(?: for you| reading)?|further reading|don[’']t miss|"
+        r"you (?:may|might) also (?:like|be interested in)|editor(?:s[’']|[’']s) recommendations|"
+        r"more (?:must-reads|stories|news)(?: from [\w ]{1,30})?",
+        r"lesen sie auch|mehr zum thema|auch interessant|"
+        r"das (?:thema )?könnte (?:sie|dich|euch) auch interessieren",
+        r"lire aussi|[àa] lire aussi|à lire|voir aussi|sur le même sujet|articles liés",
+        r"l(?:ea|ee) (?:también|más)|te puede interesar|noticias relacionadas",
+        r"leggi anche|potrebbe interessarti anche|articoli correlati",
+        r"(?:lea|leia|veja) também|leia mais|notícias relacionadas",
+        r"lees (?:ook|meer)|bekijk ook",
+        r"(?:czytaj|zobacz|przeczytaj) (?:też|także|również)",
+        r"(?:читайте|смотрите) также|материалы по теме|читайте також|дивіться також",
+        r"ilgili haberler|διαβάστε (?:επίσης|ακόμα)|δείτε επίσης|cit(?:ește|iți) și|vezi și",
+        r"(?:xem|đọc) thêm|tin liên quan|(?:यह|ये) भी पढ़ें|اقرأ أيض[اً]{1,2}|مواضيع ذات صلة",
+        r"関連記事|(?:あわせ|合わせ)て読みたい|相[关關](?:新闻|新聞|阅读|閱讀)|延伸(?:阅读|閱讀)",
+        r"관련 ?기사|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม",
+    )
+)
+"""What stands before links to other articles, in each of the languages that are read."""
+
 _LINK = re.compile(
-    _BULLET + r"(?:also read|read also|read more|read next|see also|see more|watch also|"
-    r"also see|more on this(?: story| topic)?|"
-    r"related(?: articles?| stories| news| posts?)?|"
-    r"recommended(?: for you| reading)?|further reading|lire aussi|[àa] lire aussi|"
-    r"à lire|voir aussi|lesen sie auch|lea también|leia también|don[’']t miss)"
-    r"(?:\s*+[:|–—»›→]\s*+(?!(?-i:[a-z])).*|[\s»›→.…]*+)\Z",
+    _BULLET + rf"(?:{_READ_ALSO})"
+    r"(?:\s*+[:：|–—»›→]\s*+(?!(?-i:[a-z])).*|[\s»›→.…]*+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _LINK_WITHOUT_COLON = re.compile(
