@@ -97,7 +97,8 @@ def draft_page(text: str, file: str) -> Draft:
     title = opening.title or title_from_file(file)
     blocks, removals = clean_blocks(blocks, title)
     kickers = _kickers(blocks)
-    blocks, captions = mark_captions(mark_questions(blocks[len(kickers) :]))
+    blocks = mark_labelled(part_lines(mark_questions(blocks[len(kickers) :])))
+    blocks, captions = mark_captions(blocks)
     return Draft(
         opening.complete(fields),
         title,

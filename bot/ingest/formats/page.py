@@ -11,12 +11,21 @@ from lxml import etree
 from trafilatura.settings import Document, use_config
 
 from bot.articles.article import Removal
-from bot.ingest.formats.page_questions import INLINE, mark_bold_lines, part_definitions
+from bot.ingest.formats.page_lead import add_lead, lead_of
+from bot.ingest.formats.page_questions import (
+    INLINE,
+    mark_bold_lines,
+    part_definitions,
+    part_paragraphs,
+)
 from bot.ingest.formats.page_remains import Remains
+from bot.ingest.formats.page_surroundings import drop_surroundings
 from bot.ingest.formats.page_tables import add_page_table, prepare_tables
-from bot.ingest.metadata.page_metadata import read_metadata
+from bot.ingest.metadata.page_metadata import descriptions, read_metadata
 from bot.ingest.text.lists_and_tables import add_list
+from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import Block, level_of
+from bot.language.plain_text import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +40,9 @@ _TAG = re.compile(r"<[^<>]*+>")
 _CLOCK = re.compile(
     r"\A\d{1,2}(?:[:.]|\s?h\s?)\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE
 )
+_APART = frozenset({"p", "item", "cell"})
+_FULL_STOPS = ".!…。！।۔"
+_MAX_HEADING_WORDS = 12
 _MAX_TAGS = 30_000
 _MAX_SPACES_IN_TAG = 2000
 _MIN_TIMES = 2
@@ -67,26 +79,38 @@ def read_page(text: str) -> Page | None:
     if tree is None:
         return None
     fields = read_metadata(tree)
+    described = descriptions(tree)
     etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
     captions = list(_take_captions(tree))
     _move_times(tree)
     part_definitions(tree)
+    part_paragraphs(tree)
     prepare_tables(tree)
     bold = mark_bold_lines(tree)
     etree.strip_tags(tree, *INLINE)
     remains = Remains(tree)
+    drop_surroundings(tree)
+    body = _extract(tree)
+    blocks: list[Block] = []
+    _add_blocks(body, blocks)
+    if not blocks:
+        return None
+    blocks = [replace(block, is_bold=_fold(block.text) in bold) for block in blocks]
+    lead = lead_of(described, remains.texts, blocks)
+    if lead:
+        blocks = add_lead(lead, blocks, fields.title)
+    left = remains.without((lead, *(_fold(piece) for piece in body.itertext())))
+    return Page(fields, tuple(blocks), (*captions, *left))
+
+
+def _extract(tree: _Element) -> _Element:
+    """Return the article in a page, in trafilatura's elements; an empty one where there is none."""
     document = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, config=_configuration()
     )
-    if not isinstance(document, Document) or document.body is None:
-        return None
-    blocks: list[Block] = []
-    _add_blocks(document.body, blocks)
-    if not blocks:
-        return None
-    blocks = [replace(block, is_bold=block.text in bold) for block in blocks]
-    left = remains.without(_fold(piece) for piece in document.body.itertext())
-    return Page(fields, tuple(blocks), (*captions, *left))
+    if isinstance(document, Document) and document.body is not None:
+        return document.body
+    return etree.Element("body")
 
 
 def _configuration() -> ConfigParser:
@@ -152,16 +176,32 @@ def _add_blocks(body: _Element, blocks: list[Block]) -> None:
             if lines.strip():
                 blocks.append(Block(lines, is_heading=False, by_line=True))
         elif element.tag in {"p", "head", "ab"} or (element.tag == "quote" and not len(element)):
-            text = _text(element)
-            if text:
-                level = level_of(element.get("rend", ""))
-                blocks.append(Block(text, is_heading=element.tag == "head", level=level))
+            blocks.extend(_paragraphs(element))
         else:
             if element.text and element.text.strip():
                 blocks.append(Block(_fold(element.text), is_heading=False))
             _add_blocks(element, blocks)
         if element.tail and element.tail.strip():
             blocks.append(Block(_fold(element.tail), is_heading=False))
+
+
+def _paragraphs(element: _Element) -> Iterator[Block]:
+    """Yield what a heading or a paragraph says, the paragraph in the lines that a reader sees."""
+    is_heading = element.tag == "head" and not _is_prose(_text(element))
+    if is_heading:
+        level = level_of(element.get("rend", ""))
+        yield Block(_text(element), is_heading=True, level=level)
+        return
+    lines = map(_fold, _raw_text(element, "\n").split("\n"))
+    text = "\n".join(filter(None, lines))
+    if text:
+        yield Block(text, is_heading=False)
+
+
+def _is_prose(heading: str) -> bool:
+    """Return whether what is marked as a heading is a lead, or another paragraph."""
+    stops = ends_like_sentence(heading, _FULL_STOPS)
+    return stops and count_words(heading) > _MAX_HEADING_WORDS
 
 
 def _items(element: _Element, depth: int) -> Iterator[str]:
@@ -211,12 +251,17 @@ def _add_table(element: _Element, blocks: list[Block]) -> None:
 
 
 def _text(element: _Element) -> str:
+    return _fold(_raw_text(element, " "))
+
+
+def _raw_text(element: _Element, line_break: str) -> str:
+    """Return an element's text; a line feed of the file's is white space like any other."""
     pieces = [element.text or ""]
     for child in element.iterdescendants():
-        pieces.append(" " if child.tag in {"lb", "p", "item", "cell"} else "")
+        pieces.append("\0" if child.tag == "lb" else " " if child.tag in _APART else "")
         pieces.append(child.text or "")
         pieces.append(child.tail or "")
-    return _fold("".join(pieces))
+    return _SPACES.sub(" ", "".join(pieces)).replace("\0", line_break)
 
 
 def _fold(text: object) -> str:

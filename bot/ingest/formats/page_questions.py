@@ -1,4 +1,4 @@
-"""Find what is bold in a page from end to end, and the questions of its lists of definitions."""
+"""Find a page's paragraphs, what of them is bold, and the questions of lists of definitions."""
 
 from __future__ import annotations
 
@@ -38,6 +38,23 @@ def mark_bold_lines(tree: _Element) -> set[str]:
         elif text:
             left.add(text)
     return left
+
+
+def part_paragraphs(tree: _Element) -> None:
+    """Part the paragraphs that have an empty line in them: two line breaks, one after the other."""
+    for line_break in reversed([*tree.iter("br")]):  # so that nothing moves more than once
+        parent, second = line_break.getparent(), line_break.getnext()
+        ends_line = not (line_break.tail or "").strip()
+        if parent is None or parent.tag != "p" or second is None or second.tag != "br":
+            continue
+        if ends_line:
+            below = parent.makeelement("p")
+            below.text = second.tail
+            below.extend([*second.itersiblings()])
+            parent.addnext(below)
+            for removed in (line_break, second):
+                removed.tail = None
+                parent.remove(removed)
 
 
 def part_definitions(tree: _Element) -> None:

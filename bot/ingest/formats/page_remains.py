@@ -24,19 +24,22 @@ class Remains:
 
     Args:
         tree: The page; it may change later.
+
+    Attributes:
+        texts: Each with that of the inline elements in it, its white space folded.
     """
 
     def __init__(self, tree: _Element) -> None:
-        self._texts = list(_texts(tree))
+        self.texts = list(_texts(tree))
 
     def without(self, extracted: Iterable[str]) -> Iterator[Removal]:
         """Yield what is not among the texts that were extracted; neighbours are joined."""
         pieces = [_bare(text) for text in extracted]
         known = set(pieces)
         whole = "".join(pieces)
-        search = len(whole) * len(self._texts) <= _MAX_COMPARISONS
+        search = len(whole) * len(self.texts) <= _MAX_COMPARISONS
         waiting: list[str] = []
-        for text in self._texts:
+        for text in self.texts:
             bare = _bare(text)
             if bare in known or (search and bare in whole):
                 if waiting:

@@ -51,6 +51,13 @@ def read_metadata(tree: _Element) -> FrontMatter:
     )
 
 
+def descriptions(tree: _Element) -> tuple[str, ...]:
+    """Return what a page says that its article is about, in the words of its ``meta`` elements."""
+    meta = _meta(tree)
+    said = (meta.get(f"{prefix}description") for prefix in ("og:", "", "twitter:"))
+    return tuple(dict.fromkeys(text for text in said if text))
+
+
 def _byline(tree: _Element) -> str:
     """Return the text of an element that calls itself a byline and names somebody."""
     for element in tree.iter("p", "div", "span", "address"):

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
-import json
-
 import pytest
 
 from bot.ingest.formats.page import Page, PageError, read_page
@@ -18,6 +15,10 @@ def page(body: str, head: str = "") -> Page:
     )
     assert read is not None
     return read
+
+
+def page_with(body: str) -> str:
+    return f"<html><body><article><h1>Floods</h1><p>{LEAD}</p>{body}</article></body></html>"
 
 
 def texts(body: str) -> list[str]:
@@ -73,71 +74,33 @@ def test_a_bold_line_above_a_paragraph_is_its_heading() -> None:
     ]
 
 
-def test_an_author_may_stand_in_the_byline_alone() -> None:
-    read = page("", "")
-    assert read.fields.author is None
-    named = read_page(
-        f"<html><body><article><h1>Floods</h1><p class='article-byline'>By Jane Roe and Al Poe</p>"
-        f"<p>{LEAD}</p></article></body></html>"
+def test_a_long_sentence_marked_as_a_heading_is_a_paragraph() -> None:
+    said = "The council says that it will take until May to open the bridge to all the traffic."
+    body = (
+        f"<h2>{said}</h2><p>Divers look at the piers.</p><h2>Who pays?</h2><p>The county does.</p>"
     )
-    assert named is not None
-    assert named.fields.author == "Jane Roe and Al Poe"
-    dated = read_page(
-        f"<html><body><article><h1>Floods</h1><p class='byline'>Interview by Jane Roe · 2 May 2026"
-        f"</p><p>{LEAD}</p></article></body></html>"
+    headings = [block.text for block in page(body).blocks if block.is_heading]
+    assert said in texts(body)
+    assert headings == ["Floods", "Who pays?"]
+
+
+def test_line_breaks_part_lines_and_two_of_them_paragraphs() -> None:
+    body = (
+        "<p>The bridge is <b>closed</b>,<br>and the ferry runs.<br><br>It takes\ncars, too.</p>"
+        "<p>Doors: 11 am<br/>Concert: noon</p>"
     )
-    assert dated is not None
-    assert (dated.fields.author, dated.fields.date) == ("Jane Roe", dt.date(2026, 5, 2))
+    assert texts(body) == [
+        "The bridge is closed,\nand the ferry runs.",
+        "It takes cars, too.",
+        "Doors: 11 am\nConcert: noon",
+    ]
 
 
-def test_what_a_page_only_shows_of_its_author_day_and_site_is_read() -> None:
-    fields = page(
-        '<p>By <a rel="author" href="/jane">Jane Roe</a></p><time datetime="2024-03-02">2 March'
-        '</time><div class="author">All posts by the desk</div>',
-        '<link rel="canonical" href="https://www.harbour.example/floods">',
-    ).fields
-    assert (fields.author, fields.date) == ("Jane Roe", dt.date(2024, 3, 2))
-    assert fields.source == "harbour.example"
-
-
-@pytest.mark.parametrize("said", ["City News", "citynews.example", "City News (www.news.example)"])
-def test_a_site_is_no_author(said: str) -> None:
-    site = '<meta property="og:site_name" content="City News">'
-    assert page("", f'{site}<meta name="author" content="{said}">').fields.author is None
-
-
-def test_a_weekday_is_no_part_of_a_name() -> None:
-    read = page("<p class='byline'>By Theresa May Tuesday, 3 March 2026</p>")
-    assert read.fields.author == "Theresa May"
-
-
-@pytest.mark.parametrize(
-    ("title", "name", "wanted"),
-    [
-        ("City News: Floods close the A7", "City News", "Floods close the A7"),
-        ("Floods close the A7 | World | 3.3.2026", "", "Floods close the A7"),
-        ("Floods close the A7: 25 villages are cut off", "", None),
-        ("City News » Archive » Floods close the A7 road", "City News", None),
-        ("What the rain left", "", None),
-    ],
-)
-def test_the_headline_is_the_heading_that_a_title_repeats(
-    title: str, name: str, wanted: str | None
-) -> None:
-    read = read_page(
-        f'<html><head><meta property="og:title" content="{title}"><meta property="og:site_name" '
-        f'content="{name}"></head><body><h1>City News</h1><article><h1>Floods close the A7</h1>'
-        f"<p>{LEAD}</p></article></body></html>"
-    )
-    assert read is not None
-    assert read.fields.title == (wanted or title)
-
-
-def test_a_page_that_says_english_is_still_asked_for_its_language() -> None:
-    text = "Der Fluss ist in der Nacht an mehreren Stellen über die Ufer getreten. " * 3
-    content = f'<html lang="en"><body><article><h1>Flut</h1><p>{text}</p></article></body></html>'
-    assert parse_article(content.encode(), "flut.html").language == "de"
-    assert parse_article(content.replace(text, LEAD).encode(), "flood.html").language == "en"
+def test_lines_of_facts_are_sentences_of_their_own() -> None:
+    content = page_with("<p>Doors: 11 am<br>Concert: noon<br>Price: 12 euros</p>")
+    passage = parse_article(content.encode(), "concert.html").passages[-1]
+    lines = [passage.text[start:end] for start, end in passage.sentences]
+    assert lines == ["Doors: 11 am", "Concert: noon", "Price: 12 euros"]
 
 
 def test_each_paragraph_of_a_quotation_stands_alone() -> None:
@@ -154,65 +117,6 @@ def test_reports_captions_and_what_stands_around_the_article() -> None:
         ("Home", "outside of the article"),
         ("Imprint", "outside of the article"),
     ]
-
-
-ARTICLE = {
-    "@type": "NewsArticle",
-    "headline": "Floods &#8216;in Spain&#8217;",
-    "datePublished": "2024-03-02T10:00:00Z",
-    "author": [{"name": "Jane Roe"}, {"name": "Al Poe"}],
-    "publisher": {"@type": "Organization", "name": "City News"},
-    "inLanguage": "en-GB",
-    "url": "https://news.example.org/floods",
-}
-
-
-@pytest.mark.parametrize("wrap", [lambda a: a, lambda a: [a], lambda a: {"@graph": [{}, a]}])
-def test_json_ld_describes_the_article(wrap: object) -> None:
-    assert callable(wrap)
-    script = f'<script type="application/ld+json">{json.dumps(wrap(ARTICLE))}</script>'
-    fields = page("", script).fields
-    assert (fields.title, fields.author) == ("Floods ‘in Spain’", "Jane Roe, Al Poe")
-    assert (fields.source, fields.language) == ("City News", "en")
-    assert fields.date == dt.date(2024, 3, 2)
-    assert fields.url == "https://news.example.org/floods"
-
-
-def test_open_graph_describes_the_article() -> None:
-    fields = page(
-        "",
-        '<meta property="og:title" content="Floods in Spain | City News">'
-        '<meta property="og:site_name" content="City News">'
-        '<meta property="article:published_time" content="2024-03-02T10:00:00+01:00">'
-        '<meta property="article:author" content="https://facebook.example/jane">'
-        '<meta name="author" content="Jane Roe">'
-        '<link rel="canonical" href="https://news.example.org/floods">',
-    ).fields
-    assert (fields.title, fields.author, fields.source) == (
-        "Floods in Spain",
-        "Jane Roe",
-        "City News",
-    )
-    assert (fields.date, fields.language) == (dt.date(2024, 3, 2), "es")
-    assert fields.url == "https://news.example.org/floods"
-
-
-@pytest.mark.parametrize("odd", [["a"], {"b": 1}, 7, None, True, "x" * 100_000])
-def test_odd_values_in_json_ld_count_as_not_said(odd: object) -> None:
-    article = {"@type": "NewsArticle", **dict.fromkeys(ARTICLE.keys() - {"@type"}, odd)}
-    fields = page("", f'<script type="application/ld+json">{json.dumps(article)}</script>').fields
-    assert fields.title is not None
-    assert fields.date is None
-    assert fields.url is None
-
-
-@pytest.mark.parametrize(
-    "script", ["{", "[" * 100_000, '{"@type": "NewsArticle", "headline": "\\ud83d"}', "null"]
-)
-def test_broken_json_ld_does_no_harm(script: str) -> None:
-    title = page("", f'<script type="application/ld+json">{script}</script>').fields.title
-    assert title is not None
-    title.encode()
 
 
 @pytest.mark.parametrize(
