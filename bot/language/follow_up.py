@@ -61,6 +61,8 @@ class Reading:
         new: The terms that were put in the place of others, one of which the answer must have.
         alone: Whether it says all that it is about, so that nothing asked before belongs to it.
         behind: The question before that it belongs to, where that is known.
+        within: Whether it asks of what happened and not of what, as *was anyone hurt?* does, so
+            that the article that was shown before is looked through for it.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Reading:
     new: frozenset[str] = frozenset()
     alone: bool = True
     behind: str | None = None
+    within: bool = False
 
 
 def join_with_terms(question: str, before: str, analyser: Analyser) -> Reading:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _NEAR = 1.0
 """Added to the score of a passage from the article of which a passage was shown before."""
 
+_WITHIN = 100.0
+"""The same where the question doesn't say what it is about: more than words and meaning give."""
+
 _FOREIGN = 1.0
 """Subtracted from the score of a passage that is not in the question's language: a word that two
 languages share says less than it seems to."""
@@ -65,10 +68,12 @@ class Expected:
     Attributes:
         article: The article of what was shown before, where that is most likely asked about.
         terms: The terms that took the place of others in the question before.
+        within: Whether the question itself doesn't say what it is about.
     """
 
     article: ArticleKey | None = None
     terms: frozenset[str] = frozenset()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,7 +190,8 @@ def _raise_expected(
     scores: NDArray[np.float64],
 ) -> None:
     """Raise, in place, the scores of passages and sentences that are as expected."""
-    totals += _NEAR * np.array([one.key == expected.article for one, _ in candidates.found])
+    near = _WITHIN if expected.within else _NEAR
+    totals += near * np.array([one.key == expected.article for one, _ in candidates.found])
     weights = question.weights * [term.text in expected.terms for term in question.terms]
     if weights.any():
         shares = weights / weights.sum()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.articles.article import Article, Passage
+    from bot.articles.article import Article, ArticleKey, Passage
     from bot.articles.encoded import EncodedArticle
     from bot.retrieval.meaning.embedded_articles import EmbeddedArticles, Similarities
     from bot.retrieval.question import ParsedQuestion, Question
@@ -109,7 +109,8 @@ class MemoryEngine:
         index = self._index
         owners, stems = self._wanted(question)
         loose = question.loose[owners]
-        rows, scores, similarities = self._nearest(stems, loose, question.vector, count)
+        within = self._rows_of(question.within, count)
+        rows, scores, similarities = self._nearest(stems, loose, question.vector, count, within)
         if question.asked.language in index.languages or len(stems) > len(question.terms):
             weights = question.weights[owners]
             scores = index.ranking.scores_of(stems.tolist(), rows, weights)
@@ -170,8 +171,11 @@ class MemoryEngine:
         loose: NDArray[np.bool_],
         vector: NDArray[np.float32] | None,
         count: int,
+        within: NDArray[np.int64],
     ) -> tuple[NDArray[np.int64], NDArray[np.float64], Similarities | None]:
         """Return the rows nearest by words and by meaning, their BM25 scores, and similarities.
+
+        Some rows are among them, however near they are.
 
         Those that only share characters with the question come after those that share words: a
         character is in many words. Where one of those found by words can't be compared in meaning,
@@ -184,6 +188,9 @@ class MemoryEngine:
             is_new = ~np.isin(more, rows)
             rows = np.concatenate((rows, more[is_new]))
             scores = np.concatenate((scores, of_more[is_new]))
+        within = within[~np.isin(within, rows)]
+        rows = np.concatenate((rows, within))
+        scores = np.concatenate((scores, ranking.scores_of(stems.tolist(), within)))
         if vector is None or embedded is None:
             return rows, scores, None
         near = embedded.nearest(vector, count)
@@ -194,6 +201,15 @@ class MemoryEngine:
             return rows, scores, None
         of_near = ranking.scores_of(stems.tolist(), near)
         return found, np.concatenate((scores, of_near)), similarities
+
+    def _rows_of(self, key: ArticleKey | None, count: int) -> NDArray[np.int64]:
+        """Return the rows of an article's first passages, none if it isn't here."""
+        places = (place for place, one in enumerate(self._articles) if one.key == key)
+        at = next(places, None) if key else None
+        if at is None:
+            return np.zeros(0, dtype=np.int64)
+        first, end = self._index.article_starts[at : at + 2].tolist()
+        return np.arange(first, min(end, first + count))
 
     def _found(
         self, rows: Sequence[int], articles: Sequence[int]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.articles.article import ArticleKey
     from bot.language.answer_shape import AnswerShape
     from bot.language.pack import LanguagePack
     from bot.language.sentence_cues import Kind
@@ -106,6 +107,7 @@ class Question:
         mean_length: The mean number of words of a passage.
         rarest: The weight of a term that a single passage has.
         vector: What it means, where that is known: a vector of length 1.
+        within: The article whose passages are candidates too, if one is most likely asked about.
     """
 
     asked: ParsedQuestion
@@ -119,6 +121,7 @@ class Question:
     mean_length: float
     rarest: float
     vector: NDArray[np.float32] | None = None
+    within: ArticleKey | None = None
 
     @property
     def text(self) -> str:

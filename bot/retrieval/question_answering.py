@@ -102,6 +102,8 @@ def answer_question(
     if understood and _says_nothing(question, understood, pack):
         return _unanswered(text, NO_MATCH)
     question = replace(question, vector=understood.vector if understood else None)
+    if expected and expected.within:
+        question = replace(question, within=expected.article)
     candidates = engine.candidates(question, CANDIDATES)
     if not len(candidates):
         return _unanswered(text, NO_MATCH)

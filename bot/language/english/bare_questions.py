@@ -23,14 +23,38 @@ _HOW_MANY = re.compile(r"\A\W*how\s+(?:many|much)\s+", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"(?:when|where|why|how)\b", re.IGNORECASE)
 _SUBJECTS = word_set("i you he she it we they there everybody everyone somebody people")
 _MARKS = " \"'“”‘’«»"
+_EVENTS = word_set(
+    "hurt injured wounded killed die died dead deaths death casualties fatalities victims injuries "
+    "survive survived survivors missing arrested arrests charged suspects blame responsible police "
+    "damage damaged"
+)
+_OF_EVENTS = (
+    AUXILIARIES
+    | DETERMINERS
+    | word_set(
+        "who what how many much people anyone anybody someone somebody any there been get got say "
+        "said to for by of in total so far yet exactly"
+    )
+)
+"""Words of a question that doesn't say of what happened it asks."""
 
 
-def who_said(question: str, before: Before) -> Reading | None:
+def _who_said(question: str, before: Before) -> Reading | None:
     """Return *who said that?* with the words that were shown, if that is asked."""
     if before.sentence is None or not _SAID_THAT.match(question):
         return None
     text = f"Who said “{' '.join(before.sentence.split()).strip(_MARKS)}”?"
     return Reading(text, text, near=True)
+
+
+def read_of_shown(question: str, before: Before) -> tuple[Reading, ...]:
+    """Return how a question is read that says itself that it is about what was shown, or ()."""
+    words = frozenset(word[0].lower() for word in WORD.finditer(question))
+    if not words.isdisjoint(_EVENTS) and words <= _EVENTS | _OF_EVENTS:
+        within = Reading(question, question, near=True, alone=False, within=True)
+        return within, Reading(question, question)
+    quoted = _who_said(question, before)
+    return (quoted,) if quoted else ()
 
 
 def asked_anew(word: str, before: Before) -> Iterator[Reading]:

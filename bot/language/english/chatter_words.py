@@ -202,7 +202,8 @@ ENGLISH_CHATTER = Chatter(
     ),
     asides=(
         "(?:i'm |im )?just (?:curious|wondering|asking)",
-        "any(?:one|body)|any ideas?|any clue",
+        r"any(?:one|body)(?! (?:hurt|injured|wounded|killed|dead|missing|arrested|charged)\b)",
+        "any ideas?|any clue",
         "help (?:me )?out|help me|help|cheers(?: mate)?",
         "so+rry(?: (?:to|for) (?:bother|disturb|ask|interrupt|asking|bothering|interrupting"
         "|the bother)(?: you| u| everyone)*(?: all| guys)?)?|apologies|excuse me|pardon(?: me)?",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.english.antecedents import is_plural_noun, people_meant, things_meant
-from bot.language.english.bare_questions import asked_anew, who_said
+from bot.language.english.bare_questions import asked_anew, read_of_shown
 from bot.language.english.question_phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -88,8 +88,8 @@ def read_follow_up(question: str, before: Before, analyser: Analyser) -> tuple[R
     pronoun = None if _THAN_THAT.match(rest) else _leaning_pronoun(rest)
     terms = analyser.terms(rest)
     earlier = _questions_before(before, analyser)
-    if quoted := who_said(rest, before):
-        return (quoted,)
+    if of_shown := read_of_shown(rest, before):
+        return of_shown
     if bare:
         anew = asked_anew(bare["word"] or bare["of_that"], before)
         readings = [reading for one in anew for reading in _resolved(one, before)]

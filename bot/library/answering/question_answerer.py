@@ -131,7 +131,13 @@ class QuestionAnswerer:
         readings: Sequence[Reading] = (Reading(question, question),)
         if before:
             readings = pack_for(language).readings(question, before)
-        reading, answer = self._best_read(question, readings, language, before, near)
+        reading = readings[0]
+        within = self._as_read(reading, language, near) if reading.within and near else None
+        if within and within.outcome != "none":
+            answer = within
+        else:
+            readings = [one for one in readings if not one.within]
+            reading, answer = self._best_read(question, readings, language, before, near)
         thread: tuple[str, ...] = (reading.said if reading.natural else question,)
         if before and not reading.alone:
             thread = (reading.behind or before.questions[-1], *thread)
@@ -201,7 +207,7 @@ class QuestionAnswerer:
             self.hits,
             first=reading.first,
             understood=meant,
-            expected=Expected(near if reading.near else None, reading.new),
+            expected=Expected(near if reading.near else None, reading.new, reading.within),
         )
         answer = said_plainly(answer, self.people)
         return refused_if_unknown(answer) if language == UNDERSTOOD else answer

@@ -26,6 +26,21 @@ def said(question: str, before: str, *people: NamedBefore) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["was anyone hurt?", "and how many people died?", "who was arrested", "any victims?"],
+)
+def test_what_asks_of_no_event_by_name_is_looked_for_in_what_was_shown(question: str) -> None:
+    assert ENGLISH.readings(question, Before((BEFORE,)))[0].within
+
+
+@pytest.mark.parametrize(
+    "question", ["was anyone hurt in Velby?", "how many died in the fire?", "who was there?"]
+)
+def test_what_says_of_which_event_it_asks_is_looked_for_everywhere(question: str) -> None:
+    assert not ENGLISH.readings(question, Before((BEFORE,)))[0].within
+
+
+@pytest.mark.parametrize(
     ("before", "question", "meant"),
     [
         ("What did Blinken say about Iran?", "and Rubio?", "What did Rubio say about Iran?"),
