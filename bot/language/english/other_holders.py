@@ -1,4 +1,4 @@
-"""Questions that ask who holds an office now, and sentences that name who held it, or will."""
+"""Questions that ask who holds an office, and sentences that name another holder alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _ASKED = re.compile(
     r"(?P<role>[a-z]{2,30})(?:\s+(?:of|for|in|at)\s[^?]{1,80})?\W*\Z",
     re.IGNORECASE,
 )
-_ANOTHER = "former|formerly|ex|deputy|vice|assistant|late|next|future|incoming|designated"
+_ANOTHER = (
+    "former|formerly|ex|deputy|vice|assistant|late|next|future|incoming|designated|acting|interim"
+    "|caretaker"
+)
 _BEFORE = re.compile(
     rf"\b(?:then[\s-]|(?:{_ANOTHER})[\s-]"
     r"(?:(?!(?:and|or|the|an?|to|on|in|week|month|year)\b)[\w'’-]{1,30}\s){0,2})\Z",
@@ -31,7 +34,7 @@ _FAR = 80
 
 
 def names_another_holder(question: str, sentence: str) -> bool:
-    """Return whether a sentence names a former, a deputy or a future holder of an office alone.
+    """Return whether a sentence names only a former, a deputy, an acting or a future holder.
 
     Args:
         question: The question; of those that don't ask who holds an office nothing is said.
