@@ -91,6 +91,9 @@ _ASKS = re.compile(
 )
 """Matches what says no more than what kind of thing is asked for."""
 
+_BESIDE_OTHERS = frozenset({"year", "morning | afternoon | evening | night"})
+"""Groups of which a sentence that answers often has another word than the question."""
+
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -131,6 +134,24 @@ def has_counterpart(question: str, text: str) -> bool:
     said = _meanings(text.lower())
     return any(
         group in said and meanings.isdisjoint(said[group]) for group, meanings in single.items()
+    )
+
+
+def tells_of_counterpart(question: str, sentence: str) -> bool:
+    """Return whether a sentence has, instead of a word of a question, one that excludes it.
+
+    The passage around it may have both, as of *the first* and *the second*. A year, or the time of
+    a day, is often right beside another one.
+
+    Args:
+        question: The question.
+        sentence: The sentence that answers it best.
+    """
+    asked, said = _meanings(_ASKS.sub(" ", question.lower())), _meanings(sentence.lower())
+    return any(
+        len(meanings) == 1 and group in said and meanings.isdisjoint(said[group])
+        for group, meanings in asked.items()
+        if group not in _BESIDE_OTHERS
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.english.allegations import is_open, only_alleges
+from bot.language.english.allegations import is_open
 from bot.language.english.asked_person import (
     TOLD_OF_THEN,
     asked_office,
@@ -15,6 +15,7 @@ from bot.language.english.asked_person import (
 )
 from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
+from bot.language.english.other_answers import answers_something_else
 from bot.language.english.other_holders import names_another_holder
 from bot.language.packs import pack_for
 from bot.people.lookup.people_called import (
@@ -77,10 +78,8 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
     ]
     if not quotes:
         question, sentence = answer.question, answer.hits[0].sentence_text
-        is_other = (
-            only_alleges(question, sentence)
-            or names_another_holder(question, sentence)
-            or (asked_office(question) is not None and TOLD_OF_THEN.match(sentence) is not None)
+        is_other = answers_something_else(question, sentence) or (
+            asked_office(question) is not None and TOLD_OF_THEN.match(sentence) is not None
         )
         return doubted(answer) if answer.answered and is_other else answer
     if answer.hits[0].quote not in quotes:

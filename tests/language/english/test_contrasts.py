@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.english.contrasts import has_counterpart
+from bot.language.english.contrasts import has_counterpart, tells_of_counterpart
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_a_text_with_nothing_but_the_counterpart_is_told(question: str, text: st
 )
 def test_a_text_that_has_the_word_or_none_of_them_is_not(question: str, text: str) -> None:
     assert not has_counterpart(question, text)
+
+
+def test_a_sentence_that_tells_of_the_other_of_two_is_told() -> None:
+    assert tells_of_counterpart("who built the first hut?", "The second was built by Tilda Orr.")
+    assert not tells_of_counterpart("who built the first hut?", "It was built by Tilda Orr.")
+    assert not tells_of_counterpart("what was there in 2019?", "It was the most since 1982.")
