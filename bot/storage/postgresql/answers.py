@@ -28,7 +28,7 @@ _SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - constant names
 
 
 class PostgresAnswerStore:
-    """The answers and votes.
+    """The answers and votes; see :class:`AnswerStore`.
 
     While the database is away, the answers that were shown last are known from memory, and what
     is deleted is noted.
@@ -88,11 +88,7 @@ class PostgresAnswerStore:
         return {row["guild_id"] for row in rows}
 
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
-        """Record a member's vote, 1 or -1, on a page; the same vote again removes it.
-
-        Returns:
-            The page's votes afterwards.
-        """
+        """Record a member's vote, 1 or -1, on a page; the same vote again removes it."""
 
         async def write(connection: asyncpg.Connection) -> None:
             deleted = await connection.execute(
@@ -132,11 +128,7 @@ class PostgresAnswerStore:
         return Votes(*rows[0])
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and which answers the user asked for.
-
-        Returns:
-            The number of votes that were deleted.
-        """
+        """Delete a user's votes, and which answers the user asked for."""
         self._forget(lambda one: one.asker_id == user_id)
 
         async def write(connection: asyncpg.Connection) -> int:

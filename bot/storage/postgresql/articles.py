@@ -35,16 +35,13 @@ _SLOW = 120.0
 
 
 class PostgresArticleStore:
-    """Stores articles with their encodings and their people."""
+    """Stores articles with their encodings and their people; see :class:`ArticleStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
-        """Return the articles of a scope, or one of them, with their encodings and their people.
-
-        A damaged article is left out and logged.
-        """
+        """Return the articles of a scope, or one of them; a damaged one is left out and logged."""
         which = ("= $2", article_id) if article_id else ()
 
         async def query(connection: asyncpg.Connection) -> ArticleRows:
@@ -59,19 +56,7 @@ class PostgresArticleStore:
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
     ) -> int:
-        """Write new and changed shared articles and delete removed ones, all or nothing.
-
-        Other processes are told within the same transaction.
-
-        Args:
-            changed: Articles to add, or to replace an earlier version with.
-            removed: The ids of the articles to delete.
-            encodings: The encodings of the changed articles, by article.
-            people: The people found in them, packed; those of an article may be missing.
-
-        Returns:
-            The new version of the shared articles.
-        """
+        """Write and delete shared articles, all or nothing, and tell other processes with it."""
 
         async def write(connection: asyncpg.Connection) -> int:
             version = await raise_version(connection, EVERYBODY)

@@ -55,7 +55,7 @@ T = TypeVar("T")
 
 
 class PostgresCluster:
-    """A process's place in the cluster, over a connection of its own.
+    """A process's place in the cluster, over a connection of its own; see :class:`Cluster`.
 
     A shard is claimed by an advisory lock of that connection's session. The server ends a session
     that is silent for too long, and this process gives its shards up well before that; so two
@@ -91,16 +91,7 @@ class PostgresCluster:
     async def join(
         self, wanted: WantedShards, ask: Callable[[], Awaitable[int]], port: int | None
     ) -> int:
-        """Join the cluster; return how many shards the bot has in all.
-
-        Args:
-            wanted: The shards that this process is to serve.
-            ask: Asks Discord for the number of shards.
-            port: The port of this process's monitor.
-
-        Raises:
-            DatabaseError: The processes that are running have another number of shards.
-        """
+        """Join the cluster; return how many shards the bot has in all."""
         try:
             self._connection = connection = await self._connect()
             async with connection.transaction():
@@ -130,12 +121,7 @@ class PostgresCluster:
         return self._count
 
     async def beat(self) -> ClusterView:
-        """Record that this process is alive, and return the cluster.
-
-        Raises:
-            DatabaseError: The database is away; nobody else can claim a shard then.
-            SilentError: It has not responded for too long; the shards have to be given up.
-        """
+        """Record that this process is alive, and return the cluster."""
         return await self._in_session(self._beat)
 
     async def _beat(self, connection: asyncpg.Connection) -> ClusterView:

@@ -24,7 +24,7 @@ _FORGET_ENDED = "DELETE FROM leases WHERE until < clock_timestamp()"
 
 
 class PostgresLeases:
-    """Leases as rows with an end, so that one whose holder dies runs out by the database's clock.
+    """Leases as rows with an end, by the database's clock; see :class:`Leases`.
 
     Args:
         database: The database; the holder is its process.
@@ -41,12 +41,7 @@ class PostgresLeases:
         self._ended = Sweep(database, _FORGET_ENDED)
 
     async def take(self, name: str, seconds: float) -> bool:
-        """Take or renew a lease; return whether this process holds it now.
-
-        Args:
-            name: What it is for.
-            seconds: For how long.
-        """
+        """Take or renew a lease; return whether this process holds it now."""
         taken = await self._database.execute(
             "INSERT INTO leases VALUES ($1, $2, clock_timestamp() + $3) "
             "ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until "
@@ -66,12 +61,7 @@ class PostgresLeases:
 
     @asynccontextmanager
     async def held(self, name: str, seconds: float = 60.0) -> AsyncIterator[None]:
-        """Wait for a lease, and hold it while the block runs, the only one of this process too.
-
-        Args:
-            name: What it is for.
-            seconds: How long the block may take; after that others may take the lease.
-        """
+        """Wait for a lease, and hold it while the block runs, the only one of this process too."""
         async with self._here.held(name):
             while not await self.take(name, seconds):  # noqa: ASYNC110 - others say nothing
                 await asyncio.sleep(_LOOK_EVERY)

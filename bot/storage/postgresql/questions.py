@@ -18,20 +18,13 @@ if TYPE_CHECKING:
 
 
 class PostgresQuestionLog:
-    """The questions of servers, without who asked them."""
+    """The questions of servers, without who asked them; see :class:`QuestionLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def note(self, guild_id: int, question: str | None, today: dt.date, *, answered: bool) -> None:
-        """Count a question soon; a failure is logged.
-
-        Args:
-            guild_id: The server.
-            question: The text of an unanswered question, if it is to be stored.
-            today: The day, in UTC.
-            answered: Whether it was answered.
-        """
+        """Count a question soon; a failure is logged."""
         self._database.note(
             "INSERT INTO question_counts AS counts VALUES ($1, 1, $2) ON CONFLICT (guild_id) "
             "DO UPDATE SET asked = counts.asked + 1, "
@@ -49,12 +42,7 @@ class PostgresQuestionLog:
             )
 
     async def report(self, guild_id: int, most: int = LISTED) -> GuildReport:
-        """Return the report on one server.
-
-        Args:
-            guild_id: The server.
-            most: The maximum numbers of answers and of questions to list.
-        """
+        """Return the report on one server."""
         await self._database.noted()
         counts = await self._database.fetch(
             "SELECT asked, answered FROM question_counts WHERE guild_id = $1", guild_id
@@ -78,16 +66,7 @@ class PostgresQuestionLog:
         return read_report(counts, votes, texts, most)
 
     async def begin_week(self, guild_id: int, week: dt.date) -> WeekCounts | None:
-        """Begin a week of reporting; of all processes that try, one succeeds.
-
-        Args:
-            guild_id: The server.
-            week: The week's first day.
-
-        Returns:
-            The counts since the last week began; ``None`` if this week, or the one after it, has
-            begun already. A later one was begun while the clock was wrong, and doesn't count.
-        """
+        """Begin a week of reporting; of all processes that try, one succeeds."""
 
         async def write(connection: asyncpg.Connection) -> WeekCounts | None:
             # Processes that try at once take turns at the row.

@@ -43,7 +43,7 @@ _KEYS = {"sources": "scope, id", "source_entries": "scope, source_id, entry"}
 
 
 class PostgresSourceStore:
-    """Stores sources, their entries, and the articles to announce."""
+    """Stores sources, their entries, and the articles to announce; see :class:`SourceStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -77,11 +77,7 @@ class PostgresSourceStore:
         return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
-        """Write the changes of a source, all or nothing.
-
-        Returns:
-            The new version of the scope.
-        """
+        """Write the changes of a source, all or nothing."""
         source = change.source
 
         async def write(connection: asyncpg.Connection) -> int:
@@ -98,11 +94,7 @@ class PostgresSourceStore:
         return await self._database.write(write)
 
     async def delete(self, scope: str, source_id: str) -> int:
-        """Delete a source, its entries, and the articles that no other source has.
-
-        Returns:
-            The new version of the scope.
-        """
+        """Delete a source, its entries, and the articles that no other source has."""
 
         async def write(connection: asyncpg.Connection) -> int:
             version = await raise_version(connection, scope)

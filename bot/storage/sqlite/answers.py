@@ -15,7 +15,7 @@ _SELECT = f"SELECT {ANSWER} FROM answers WHERE "  # noqa: S608 - constant names
 
 
 class SqliteAnswerStore:
-    """The answers and votes."""
+    """The answers and votes; see :class:`AnswerStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -56,11 +56,7 @@ class SqliteAnswerStore:
         return {row["guild_id"] for row in rows}
 
     async def vote(self, answer_id: str, user_id: int, value: int, page: int = 0) -> Votes:
-        """Record a member's vote, 1 or -1, on a page; the same vote again removes it.
-
-        Returns:
-            The page's votes afterwards.
-        """
+        """Record a member's vote, 1 or -1, on a page; the same vote again removes it."""
         async with self._database.transaction() as connection:
             deleted = await connection.execute(
                 "DELETE FROM votes WHERE answer_id = ? AND user_id = ? AND page = ? AND value = ?",
@@ -88,11 +84,7 @@ class SqliteAnswerStore:
         return Votes(*rows[0])
 
     async def forget_user(self, user_id: int) -> int:
-        """Delete a user's votes, and which answers the user asked for.
-
-        Returns:
-            The number of votes that were deleted.
-        """
+        """Delete a user's votes, and which answers the user asked for."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE answers SET asker_id = 0 WHERE asker_id = ?", (user_id,)

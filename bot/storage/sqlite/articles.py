@@ -27,16 +27,13 @@ if TYPE_CHECKING:
 
 
 class SqliteArticleStore:
-    """Stores articles with their encodings and their people."""
+    """Stores articles with their encodings and their people; see :class:`ArticleStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def load(self, scope: str = EVERYBODY, article_id: str | None = None) -> StoredArticles:
-        """Return the articles of a scope, or one of them, with their encodings and their people.
-
-        A damaged article is left out and logged.
-        """
+        """Return the articles of a scope, or one of them; a damaged one is left out and logged."""
         which = ("= ?", (article_id,)) if article_id else ("", ())
         rows = await self._database.fetch_at_once(*article_queries(scope, *which))
         return await unpacked(self._database, scope, rows)
@@ -48,17 +45,7 @@ class SqliteArticleStore:
         encodings: Mapping[ArticleKey, EncodedArticle],
         people: Mapping[ArticleKey, str],
     ) -> int:
-        """Write new and changed shared articles and delete removed ones, all or nothing.
-
-        Args:
-            changed: Articles to add, or to replace an earlier version with.
-            removed: The ids of the articles to delete.
-            encodings: The encodings of the changed articles, by article.
-            people: The people found in them, packed; those of an article may be missing.
-
-        Returns:
-            The new version of the shared articles.
-        """
+        """Write new and changed shared articles and delete removed ones, all or nothing."""
         async with self._database.transaction() as connection:
             await put_articles(connection, EVERYBODY, changed, removed, encodings, people)
             return await raise_version(connection, EVERYBODY)

@@ -41,7 +41,7 @@ _TABLES_OF_A_SCOPE = ("announcements", "source_entries", "sources", "articles", 
 
 
 class SqliteSourceStore:
-    """Stores sources, their entries, and the articles to announce."""
+    """Stores sources, their entries, and the articles to announce; see :class:`SourceStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -68,11 +68,7 @@ class SqliteSourceStore:
         return {row["source_id"]: row["passages"] for row in rows}
 
     async def save(self, scope: str, change: SourceChange) -> int:
-        """Write the changes of a source, all or nothing.
-
-        Returns:
-            The new version of the scope.
-        """
+        """Write the changes of a source, all or nothing."""
         source = change.source
         async with self._database.transaction() as connection:
             await put_articles(
@@ -91,11 +87,7 @@ class SqliteSourceStore:
             return await raise_version(connection, scope)
 
     async def delete(self, scope: str, source_id: str) -> int:
-        """Delete a source, its entries, and the articles that no other source has.
-
-        Returns:
-            The new version of the scope.
-        """
+        """Delete a source, its entries, and the articles that no other source has."""
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall(
                 "SELECT entry FROM source_entries WHERE scope = ? AND source_id = ?",
