@@ -19,7 +19,7 @@ from bot.ingest.formats.page_questions import (
     part_paragraphs,
 )
 from bot.ingest.formats.page_remains import Remains
-from bot.ingest.formats.page_surroundings import drop_surroundings
+from bot.ingest.formats.page_surroundings import drop_surroundings, drop_wiki_marks
 from bot.ingest.formats.page_tables import add_page_table, prepare_tables
 from bot.ingest.metadata.page_metadata import descriptions, read_metadata
 from bot.ingest.text.lists_and_tables import add_list
@@ -74,13 +74,13 @@ def read_page(text: str) -> Page | None:
     Raises:
         PageError: It has too many elements or attributes to be read in reasonable time.
     """
-    _check_size(text)
-    tree = trafilatura.load_html(text)
+    tree = _load(text)
     if tree is None:
         return None
     fields = read_metadata(tree)
     described = descriptions(tree)
     etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
+    drop_wiki_marks(tree)
     captions = list(_take_captions(tree))
     _move_times(tree)
     part_definitions(tree)
@@ -101,6 +101,15 @@ def read_page(text: str) -> Page | None:
         blocks = add_lead(lead, blocks, fields.title)
     left = remains.without((lead, *(_fold(piece) for piece in body.itertext())))
     return Page(fields, tuple(blocks), (*captions, *left))
+
+
+def _load(text: str) -> _Element | None:
+    """Parse a page, or a part of one; what has no elements is neither."""
+    _check_size(text)
+    tree = trafilatura.load_html(text)
+    if tree is None and text.lstrip().startswith("<"):
+        tree = trafilatura.load_html(f"<html>{text}")
+    return tree
 
 
 def _extract(tree: _Element) -> _Element:

@@ -165,13 +165,16 @@ def _author(meta: Mapping[str, str]) -> str | None:
 
 
 def _date(data: Mapping[str, object], meta: Mapping[str, str]) -> dt.date | None:
+    changed = _text(data.get("dateModified"))
+    is_wiki = meta.get("generator", "").startswith("MediaWiki")
     for value in (
+        changed if is_wiki else None,
         _text(data.get("datePublished")),
         meta.get("article:published_time"),
         meta.get("og:published_time"),
         meta.get("date"),
         meta.get("dc.date"),
-        _text(data.get("dateModified")),
+        changed,
     ):
         day = _DAY.match(value) if value else None
         parsed = parse_date(day[0] if day else value) if value else None

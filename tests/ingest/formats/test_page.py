@@ -119,6 +119,13 @@ def test_reports_captions_and_what_stands_around_the_article() -> None:
     ]
 
 
+@pytest.mark.parametrize("around", ["<DOCUMENT>\n<TYPE>EX-99.1\n<HTML><BODY>{}", "<div>{}</div>"])
+def test_a_part_of_a_page_is_read(around: str) -> None:
+    read = read_page(around.format(f"<h1>Floods</h1><p>{LEAD}</p>"))
+    assert read is not None
+    assert LEAD in [block.text for block in read.blocks]
+
+
 @pytest.mark.parametrize(
     "body",
     [

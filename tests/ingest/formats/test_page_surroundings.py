@@ -46,3 +46,19 @@ def test_an_article_that_is_named_as_a_comment_is_read() -> None:
     whole = read_page(f"<html><body>{headed}</body></html>")
     assert whole is not None
     assert [block.text for block in whole.blocks].count(LEAD) == 7
+
+
+def test_what_a_wiki_sets_around_its_text_is_left_out() -> None:
+    read = page(
+        '<table class="vertical-navbox"><tr><td>Bridges of the north</td></tr></table>'
+        '<div id="toc"><h2>Contents</h2><ul><li>History</li></ul></div><h2>History<span '
+        'class="mw-editsection">[edit]</span></h2><p>It opened in 1874,<sup class="reference">'
+        "[1]</sup> and it was rebuilt.</p><p>It is 20 m<sup>2</sup> wide.</p>"
+        + f"<p>{LEAD}</p>"
+        * 4
+    )
+    assert [block.text for block in read.blocks if block.text not in {LEAD, "Floods"}] == [
+        "History",
+        "It opened in 1874, and it was rebuilt.",
+        "It is 20 m2 wide.",
+    ]

@@ -109,6 +109,14 @@ def test_json_ld_describes_the_article(wrap: object) -> None:
     assert fields.url == "https://news.example.org/floods"
 
 
+def test_the_page_of_a_wiki_is_of_the_day_on_which_it_was_changed() -> None:
+    article = ARTICLE | {"dateModified": "2026-02-01T08:00:00Z"}
+    script = f'<script type="application/ld+json">{json.dumps(article)}</script>'
+    assert page("", script).fields.date == dt.date(2024, 3, 2)
+    wiki = f'<meta name="generator" content="MediaWiki 1.44">{script}'
+    assert page("", wiki).fields.date == dt.date(2026, 2, 1)
+
+
 def test_open_graph_describes_the_article() -> None:
     fields = page(
         "",
