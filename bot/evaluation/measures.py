@@ -40,12 +40,7 @@ class Figure:
 
 def mean_figure(values: NDArray[np.generic]) -> Figure:
     """Return the mean, with the percentile bootstrap's interval (Efron, 1979)."""
-    numbers = values.astype(np.float64)
-    if not len(numbers):
-        return Figure(0.0, 0.0, 0.0)
-    draws = np.random.default_rng(0).integers(0, len(numbers), (_RESAMPLES, len(numbers)))
-    low, high = np.percentile(numbers[draws].mean(1), _INTERVAL)
-    return Figure(float(numbers.mean()), float(low), float(high))
+    return ratio_figure(values.astype(np.float64), np.ones(len(values)))
 
 
 def ratio_figure(parts: NDArray[np.float64], wholes: NDArray[np.float64]) -> Figure:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,8 @@ from bot.sources.same_text import shows_the_same, sources_with_text
 from bot.storage.sources import SourceChange, guild_of_scope, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
 
     from bot.articles.article import Article
     from bot.library.shelves.own_shelves import OwnShelves
@@ -218,8 +218,7 @@ class ShelfWriter:
         async with self._changing(guild_id):
             if state and (await self.source(guild_id, source_id)).state != state:
                 raise SourceError(GONE)
-            version = await self._stores.sources.delete(scope_of(guild_id), source_id)
-            await self._tell(guild_id, version)
+            await self._delete(guild_id, source_id)
 
     async def delete_all(self, guild_id: int) -> None:
         """Delete everything of a server."""
@@ -262,8 +261,11 @@ class ShelfWriter:
         for place, one in enumerate(sorted(alike, key=lambda one: one.since)[::-1], start=1):
             taken += passages.get(one.id, 0)
             if place >= self.limits.sources or taken > WAITING * self.limits.passages:
-                version = await self._stores.sources.delete(scope_of(guild_id), one.id)
-                await self._tell(guild_id, version)
+                await self._delete(guild_id, one.id)
+
+    async def _delete(self, guild_id: int, source_id: str) -> None:
+        version = await self._stores.sources.delete(scope_of(guild_id), source_id)
+        await self._tell(guild_id, version)
 
     async def _save(self, guild_id: int, change: SourceChange) -> None:
         version = await self._stores.sources.save(scope_of(guild_id), change)
@@ -273,10 +275,8 @@ class ShelfWriter:
         self._own.forget(guild_id)
         await self._stores.notifier.notify(scope_of(guild_id), version)
 
-    @asynccontextmanager
-    async def _changing(self, guild_id: int) -> AsyncIterator[None]:
-        async with self._stores.leases.held(f"shelf:{guild_id}"):
-            yield
+    def _changing(self, guild_id: int) -> AbstractAsyncContextManager[None]:
+        return self._stores.leases.held(f"shelf:{guild_id}")
 
 
 def _place_of(scope: str, source: Source, entry: Entry) -> str | None:
