@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
+from bot.discord_app.app import app_of
+from bot.discord_app.asker import place_of
 from bot.discord_app.markdown import clip
 from bot.language.plain_text import plain
 from bot.library.article_list import sources_of
@@ -27,6 +31,14 @@ MAX_CHOICE = 100
 
 _NEAR = 60.0
 """The least similarity of a name to what was typed, as rapidfuzz rates it, 0 to 100."""
+
+
+async def complete_article(
+    interaction: discord.Interaction, typed: str
+) -> list[app_commands.Choice[str]]:
+    """Offer the articles whose titles come nearest to what was typed."""
+    library = await app_of(interaction).shelves.with_titles(*place_of(interaction))
+    return await asyncio.to_thread(article_choices, library, typed)
 
 
 def article_choices(library: Library, typed: str) -> list[app_commands.Choice[str]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.autocomplete import article_choices
+from bot.discord_app.asker import asker_of
+from bot.discord_app.autocomplete import complete_article
 from bot.discord_app.command_access import COST, everywhere
 from bot.discord_app.questions.answering import answer_question
 from bot.discord_app.questions.asked_question import AskedQuestion
@@ -48,6 +47,7 @@ class AskCog(commands.Cog):
         article="Search only this article. If left out, all are searched.",
         private="Show the answer only to you?",
     )
+    @app_commands.autocomplete(article=complete_article)
     async def ask(
         self,
         interaction: discord.Interaction,
@@ -67,14 +67,6 @@ class AskCog(commands.Cog):
                 return await reply.send(response.layout, private=hidden)
 
             await answer_question(self._app, AskedQuestion(question, asker, article), send)
-
-    @ask.autocomplete("article")
-    async def complete_article(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """Offer the articles whose titles come nearest to what was typed."""
-        library = await self._app.shelves.with_titles(*place_of(interaction))
-        return await asyncio.to_thread(article_choices, library, typed)
 
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Search for what a message says, so that it can be checked against the sources."""

@@ -15,6 +15,7 @@ from bot.discord_app.asker import asker_of
 from bot.discord_app.autocomplete import MAX_CHOICE, source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.channel_options import AnnouncedIn  # noqa: TC001 - discord.py reads it
+from bot.discord_app.command_access import in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
 from bot.discord_app.source_access import managed_guild, told_plainly
@@ -36,27 +37,15 @@ _MOST_ADDRESS = 2000
 class SourcesCog(commands.Cog):
     """The command ``/sources``, and *Read this page* on a message."""
 
-    sources = app_commands.Group(
-        name="sources",
-        description="This server's own files, links and feeds.",
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        allowed_contexts=app_commands.AppCommandContext(
-            guild=True, dm_channel=False, private_channel=False
-        ),
-        default_permissions=discord.Permissions(manage_guild=True),
+    sources = in_servers(
+        app_commands.Group(name="sources", description="This server's own files, links and feeds.")
     )
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self.menu = app_commands.ContextMenu(
-            name="Read this page",
-            callback=self.read_links,
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=False, private_channel=False
-            ),
+        self.menu = in_servers(
+            app_commands.ContextMenu(name="Read this page", callback=self.read_links)
         )
-        self.menu.default_permissions = discord.Permissions(manage_guild=True)
 
     @sources.command()
     @app_commands.describe(

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.autocomplete import article_choices, tag_choices
+from bot.discord_app.autocomplete import complete_article, tag_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
@@ -45,6 +45,7 @@ class SummaryCog(commands.Cog):
         tagged="Only articles of sources with this tag: one sentence of each, newest first.",
         private="Show the summary only to you?",
     )
+    @app_commands.autocomplete(article=complete_article)
     @app_commands.choices(length=[app_commands.Choice(name=name, value=name) for name in LENGTHS])
     async def summary(
         self,
@@ -87,14 +88,6 @@ class SummaryCog(commands.Cog):
         if library is None:
             raise UserError("No source has the tag “{tag}”.", tag=escape(tag))
         return library
-
-    @summary.autocomplete("article")
-    async def complete_article(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """Offer the articles whose titles come nearest to what was typed."""
-        library = await self._app.shelves.with_titles(*place_of(interaction))
-        return await asyncio.to_thread(article_choices, library, typed)
 
     @summary.autocomplete("tagged")
     async def complete_tag(
