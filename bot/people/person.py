@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Person:
     """A person as all articles show them; also an organisation or a place that is asked for.
 
+    The roles of an organisation or a place are what the articles say it is.
+
     Attributes:
         id: A short slug of the name.
         name: The fullest name that an article uses.
@@ -22,8 +24,6 @@ class Person:
         by_article: In which articles the person is named, and how often, most often first.
         passages: The passages that are most about the person, best first, each quoted whole.
         companions: The names of those who share passages with the person, most often first.
-        is_organisation: Whether it is an organisation or a place; its roles are what the articles
-            say it is.
     """
 
     id: str
@@ -33,7 +33,6 @@ class Person:
     by_article: tuple[tuple[Article, int], ...]
     passages: tuple[Quote, ...]
     companions: tuple[str, ...]
-    is_organisation: bool = False
 
     @property
     def mentions(self) -> int:

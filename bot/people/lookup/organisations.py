@@ -161,5 +161,4 @@ def _card(named: _Named) -> Person:
         by_article=tuple(ordered),
         passages=tuple(quote for _, quote in best),
         companions=(),
-        is_organisation=True,
     )

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.people.test_people import library
+
+if TYPE_CHECKING:
+    from bot.people.person import Person
 
 FULL_NAME = "Center for International and Strategic Studies"
 
@@ -12,6 +17,10 @@ NEWS = library(
     "NATO, the Western military alliance, met on Monday. Ann Lee praised NATO and the CSIS.",
     "The bridge was closed. Bridge works go on. The bridge will open in May.",
 )
+
+
+def is_organisation(card: Person) -> bool:
+    return card.id.startswith("organisation-")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +33,7 @@ NEWS = library(
 )
 def test_an_organisation_is_what_the_articles_say_it_is(asked: str, told: list[str]) -> None:
     (card,) = NEWS.who(asked).people
-    assert card.is_organisation
+    assert is_organisation(card)
     assert [role.text for role in card.roles] == told
     assert card.mentions >= 2
     for quote in (*card.roles, *card.passages):
@@ -89,7 +98,7 @@ def test_what_articles_name_as_it_is_typed_goes_before_a_name_with_a_slip() -> N
         "Steven Marlow, an analyst, spoke. It rained for hours.",
     )
     (card,) = news.who("Marlowe").people
-    assert card.is_organisation
+    assert is_organisation(card)
     (card,) = news.who("Steven Marlov").people
     assert card.name == "Steven Marlow"
 
@@ -97,13 +106,13 @@ def test_what_articles_name_as_it_is_typed_goes_before_a_name_with_a_slip() -> N
 def test_a_name_of_two_capitals_is_one_where_a_sentence_begins() -> None:
     news = library("Dunkerrow Rovers won. They had trained in the hall of a school for weeks.")
     (card,) = news.who("Dunkerrow Rovers").people
-    assert card.is_organisation
+    assert is_organisation(card)
 
 
 def test_an_abbreviation_is_a_name_where_a_sentence_begins() -> None:
     news = library("OTP gained 3 percent. The hall of a school was full of people for weeks.")
     (card,) = news.who("OTP").people
-    assert card.is_organisation
+    assert is_organisation(card)
 
 
 def test_what_a_firm_is_may_stand_before_its_name_with_its_legal_form() -> None:
@@ -119,7 +128,7 @@ def test_the_full_name_finds_an_organisation_by_its_abbreviation() -> None:
 
 @pytest.mark.parametrize("asked", ["bridge", "NASA", "!", "", "(", "x" * 500])
 def test_a_common_word_and_what_nobody_names_is_no_organisation(asked: str) -> None:
-    assert not any(person.is_organisation for person in NEWS.who(asked).people)
+    assert not any(is_organisation(person) for person in NEWS.who(asked).people)
 
 
 def test_only_near_names_are_suggested() -> None:
@@ -173,7 +182,7 @@ BODIES = library(
 )
 def test_a_body_is_found_before_those_who_are_of_it(asked: str, name: str) -> None:
     (card,) = BODIES.who(asked).people
-    assert card.is_organisation
+    assert is_organisation(card)
     assert card.name == name
 
 
