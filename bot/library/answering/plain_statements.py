@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
 from bot.language.english.allegations import is_open
+from bot.language.english.asked_fact import asked_fact
 from bot.language.english.asked_person import (
     TOLD_OF_THEN,
     asked_office,
@@ -29,7 +30,7 @@ from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
 from bot.retrieval.labelled_sentences import under_label
 from bot.retrieval.question_answering import doubted
-from bot.retrieval.table_cells import asked_rows
+from bot.retrieval.table_cells import asked_list, asked_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +49,7 @@ everybody in the articles of nine development sets, 46 of 46 ages found so were 
 sentences that were drawn from those that say who somebody is."""
 
 _ENGLISH = "en"
-_ASKS_NO_CELL = re.compile(
-    r"\bwhy\b|\bhow (?:come|did|do|does|is|was|were)\b|\b(?:not|never|except)\b|n['’]t\b"
-    r"|\A\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
-    re.IGNORECASE,
-)
-"""Matches what asks for a reason, a way, yes or no, or what isn't so, which no cell tells."""
-
-_HOW_MANY = re.compile(r"\bhow (?:many|much|long|often|far|high)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
@@ -63,9 +57,9 @@ def said_plainly(answer: Answer, people: FoundPeople) -> Answer:
 
     That is who somebody is, where one person is called so and a role or an apposition stands
     beside the name; who holds an office, where a single person does; how old somebody is, where a
-    single age stands there; what a table has in the only row, and under a header, that the question
-    names; who scored for a side, where a list of scorers says it; and how much of something is
-    needed, where an item of a list does.
+    single age stands there; what the only row, entry or list says that the question names; who
+    scored for a side, where a list of scorers says it; and how much of something is needed, where
+    an item of a list does.
 
     Args:
         answer: The answer to one reading of a question.
@@ -92,9 +86,9 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
     """Return the sentences that say plainly what is asked, if that is of a kind that shows."""
     question = answer.question
     if asked := asked_person(question):
-        return _beside_name(asked, answer, people)
+        return _beside_name(asked, answer, people) or _in_table(answer)
     if office := asked_office(question):
-        return _held_by(*office, answer, people)
+        return _held_by(*office, answer, people) or _in_table(answer)
     if side := asked_side(question):
         return _scorers(side, answer)
     if (what := asked_quantity(question)) and (quantities := _quantities(what, answer)):
@@ -153,18 +147,31 @@ def _articles_with(words: str, hits: Sequence[Hit]) -> set[ArticleKey]:
 
 
 def _in_table(answer: Answer) -> list[Quote]:
-    """Return the only row that has what is asked for, where nothing else is sure."""
-    first, analyser = answer.hits[0], pack_for(_ENGLISH).analyser
-    if _ASKS_NO_CELL.search(answer.question):
+    """Return the only row or entry that has what is asked for, or else the only list.
+
+    Of several, it is that under a sub-heading of which the question has every word: *week A*.
+    """
+    asked = asked_fact(answer.question)
+    if asked is None:
         return []
-    terms = frozenset(analyser.terms(_HOW_MANY.sub(" ", answer.question)))
-    rows = [
-        Quote(hit.article, hit.passage, row)
-        for hit in _in_english(answer)
-        for row in asked_rows(terms, hit.article, hit.passage)
-    ]
-    is_only = len(rows) == 1 and (not answer.answered or rows[0].passage == first.passage)
-    return rows if is_only else []
+    terms = frozenset(pack_for(_ENGLISH).analyser.terms(asked.words))
+    for finds in (asked_rows, asked_list):
+        rows = [
+            Quote(hit.article, hit.passage, row)
+            for hit in _in_english(answer)
+            for row in finds(terms, asked.value, hit.article, hit.passage)
+        ]
+        if len(rows) > 1:
+            rows = [row for row in rows if _is_under_all(answer.question, row.passage.heading)]
+        if len(rows) == 1:
+            return rows
+    return []
+
+
+def _is_under_all(question: str, heading: str | None) -> bool:
+    """Return whether a question has every word of the innermost sub-heading, small ones too."""
+    words = _WORD.findall((heading or "").rpartition(" – ")[2].casefold())
+    return bool(words) and set(words).issubset(_WORD.findall(question.casefold()))
 
 
 def _scorers(side: str, answer: Answer) -> list[Quote]:
