@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.library.analysis.embedding import embed_until, unembedded
+from bot.library.reloading.background_work import BackgroundWork
 from bot.retrieval.meaning.embeddings import unpack_embeddings
 from bot.storage.errors import DatabaseError
 from bot.storage.leases import LocalLeases
@@ -42,11 +43,10 @@ EMBEDDED_AT_MOST = 100_000
 """The number of passages up to which a library is embedded, in about 25 minutes on two cores."""
 
 
-class BackgroundEmbedder:
+class BackgroundEmbedder(BackgroundWork):
     """Embeds one library after the other; stored embeddings are reused.
 
-    A library answers by words until its articles are embedded. When the next one is begun, work
-    on the one before ends; what was done is kept.
+    A library answers by words until its articles are embedded.
 
     Of several processes on one store one embeds, and the others read what it has saved.
 
@@ -57,12 +57,11 @@ class BackgroundEmbedder:
     """
 
     def __init__(self, models: Models, store: EmbeddingStore, leases: Leases | None = None) -> None:
+        super().__init__("embedding the articles")
         self.models = models
         self._store = store
         self._leases = leases or LocalLeases()
         self._thread = ThreadPoolExecutor(1, "embedding", initializer=lower_priority)
-        self._stopping = threading.Event()
-        self._task: asyncio.Task[None] | None = None
         self._loaded = False
         self._known: dict[ArticleKey, ArticleEmbeddings] = {}
         self.remaining = 0
@@ -70,34 +69,19 @@ class BackgroundEmbedder:
 
     def begin(self, library: Library) -> None:
         """Start embedding a library, and stop work on the previous one."""
-        self._stopping.set()
-        self._stopping = threading.Event()
         library.models = self.models
-        self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
-
-    async def finished(self) -> None:
-        """Wait until the last library is embedded."""
-        if self._task:
-            await self._task
+        super().begin(library)
 
     async def close(self) -> None:
         """End the work; what was done is saved."""
-        self._stopping.set()
-        if self._task:
-            await self._task
+        self.stop()
+        await self.finished()
         self._thread.shutdown()
 
-    async def _follow(
-        self, before: asyncio.Task[None] | None, library: Library, stopping: threading.Event
-    ) -> None:
+    async def _work(self, library: Library, stopping: threading.Event) -> bool:
         with self.models.passages.hurried():
-            if before:
-                await before
-            try:
-                await self._embed(library, stopping)
-            except Exception:
-                # Nothing awaits this task: questions are answered by words.
-                log.exception("embedding the articles failed")
+            await self._embed(library, stopping)
+        return True
 
     async def _embed(self, library: Library, stopping: threading.Event) -> None:
         if not self._loaded:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 import time
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -17,10 +16,12 @@ from bot.ingest.document_reader import DirectReader, Study
 from bot.ingest.refusal import Refusal
 from bot.ingest.workers.worker import WorkerError
 from bot.library.analysis.article_analysis import people_in
+from bot.library.reloading.background_work import BackgroundWork
 from bot.people.article_person import pack_people
 from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article, ArticleKey
@@ -34,10 +35,8 @@ _SAVED_AFTER = 5.0
 """Seconds of searching after which the people found are saved: a restart continues from there."""
 
 
-class PeopleFinder:
+class PeopleFinder(BackgroundWork):
     """Finds the people of one library after the other; known people are reused.
-
-    Starting the next library stops work on the previous one, whose results are kept.
 
     Args:
         store: Stores the people.
@@ -45,10 +44,9 @@ class PeopleFinder:
     """
 
     def __init__(self, store: ArticleStore, reader: DocumentReader | None = None) -> None:
+        super().__init__("finding the people of the articles")
         self._store = store
         self._reader = reader
-        self._stopping = threading.Event()
-        self._task: asyncio.Task[bool] | None = None
         self._found: dict[ArticleKey, str] = {}
         self._failed: dict[ArticleKey, Refusal] = {}
 
@@ -59,40 +57,17 @@ class PeopleFinder:
 
     def begin(self, library: Library) -> None:
         """Start searching a library for people, and stop work on the previous one."""
-        self._stopping.set()
-        self._stopping = threading.Event()
         library.found_people.look_elsewhere(_unsearched(library))
-        self._task = asyncio.create_task(self._follow(self._task, library, self._stopping))
+        super().begin(library)
 
-    async def finished(self) -> bool:
-        """Wait until the last library has been searched; return whether that succeeded."""
-        while self._task:
-            # A caller that is cancelled must not cancel the others.
-            done, task = await asyncio.shield(self._task), self._task
-            if task.done():
-                return done
-        return False
-
-    def stop(self) -> None:
-        """Stop soon, for which :meth:`finished` waits; the people found are kept."""
-        self._stopping.set()
-
-    async def _follow(
-        self, before: asyncio.Task[bool] | None, library: Library, stopping: threading.Event
-    ) -> bool:
-        if before:
-            await before
+    async def _work(self, library: Library, stopping: threading.Event) -> bool:
         try:
             await self._find(library, stopping)
         except WorkerError as error:
             if not stopping.is_set():
                 log.warning("people can't be looked for: %s", error)
-        except Exception:
-            # Nothing awaits this task: the search is repeated when a request needs the people.
-            log.exception("finding the people of the articles failed")
-        else:
-            return not stopping.is_set()
-        return False
+            return False
+        return True
 
     async def _find(self, library: Library, stopping: threading.Event) -> None:
         keys = {article.key for article in library.articles}
