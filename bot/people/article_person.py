@@ -50,7 +50,7 @@ class ArticlePerson:
     certain: bool
 
 
-VERSION = 28
+VERSION = 29
 """Changes when other people would be found in the same article, so that they are found anew."""
 
 

@@ -116,7 +116,8 @@ KNOWN_ORGANISATIONS = _phrases(
     "captain america,captain marvel,captain morgan,aunt jemima,aunt bessie,uncle ben,uncle sam,"
     "austin powers,harry potter,santa claus,darth vader,mickey mouse,robin hood,"
     "al qaeda,al qaida,al shabaab,al jazeera,al arabiya,al ahram,boko haram,sinn fein,hare krishna,"
-    "agence france presse,agence france,france presse,tora bora,terra firma,det norske veritas,"
+    "agence france presse,agence france,france presse,tora bora,iwo jima,terra firma,"
+    "det norske veritas,"
     "ford escort,ford falcon,ford focus,ford sierra,ford transit,holden commodore,land rover,"
     "james bond,sherlock holmes,super mario,peter pan,donald duck,bugs bunny"
 )
@@ -181,5 +182,5 @@ LARGE_PLACES = word_set(
     "hinduism buddhism britain england philippine soviet yugoslav yugoslavs yugoslavia "
     "ceylon burma zaire czechoslovakia czechoslovak tanjug tass xinhua kyodo antara bernama irna "
     "interfax reuter reuters libor nikkei taliban hamas hezbollah hizbollah fatah likud knesset "
-    "mujahideen mujaheddin"
+    "mujahideen mujaheddin sep sept oct nov dec"
 )

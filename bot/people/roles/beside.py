@@ -55,7 +55,16 @@ def has_role_before(
     )  # “the chipmaker Ombrant”
     if of_company and span.tokens[0].entry not in names:
         return False
-    return len(span.tokens) > 1 or (beside and noun not in rules.shared_roles)
+    alone = beside and noun not in rules.shared_roles and not _has_noun_behind(span, around, rules)
+    return len(span.tokens) > 1 or alone
+
+
+def _has_noun_behind(span: NameSpan, around: Surroundings, rules: NameRules) -> bool:
+    """Whether a name only qualifies what somebody is: “the volunteer Norvane editor”."""
+    behind = around.tokens[span.behind] if span.behind < len(around.tokens) else None
+    if behind is None or around.text[span.span[1] : behind.start] != " ":
+        return False
+    return behind.text.islower() and bool(rules.single_role(behind.entry))
 
 
 def _without_naming(before: Sequence[Token], rules: NameRules) -> tuple[Sequence[Token], bool]:

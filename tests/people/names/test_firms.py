@@ -32,6 +32,7 @@ PAD = "It rained for hours and hours."
         "The insurer Oliver Wickham was sold.",
         "Oliver Wickham, a holder of bonds, said that it would sell them.",
         "Her memoir was published by Wickham. Nobody at Wickham read it.",
+        "They were of the volunteer Wickham editor community.",
         "Senior Wickham officials slept. A senior Wickham official snored.",
         "It was grown by the flower grower Solai Wickham, a grower that sells to shops.",
         "He built the viaduct at Wickham, then the Wickham bypass and the Wickham viaduct.",
