@@ -32,6 +32,8 @@ _TITLE = 0.4
 _TITLE_LIVE = 1.2
 _SHORT = 0.4
 _QUOTED_START = 0.3
+# What costs a sentence of which half and more stands within quotation marks.
+_MOSTLY_QUOTED = 0.5
 _QUESTION = 0.5
 _LEANING = 0.2
 _UNINTRODUCED = 0.25
@@ -114,6 +116,7 @@ def _faults(candidate: Candidate, pack: LanguagePack) -> float:
     return (
         _SHORT * (candidate.words < _SHORT_WORDS)
         + _QUOTED_START * bool(_OPENS_QUOTED.match(text))
+        + _MOSTLY_QUOTED * (2 * len(without_quotations(text)) < len(text))
         + _QUESTION * bool(_ASKS.search(text))
         + _LEANING * bool(pack.leaning_opening.search(text))
         + _FIRST_PERSON * candidate.sentence.in_first_person

@@ -55,6 +55,12 @@ NEEDS = pack_for("en").needs_antecedent
         "The ferry's chief engineer, General Matvei Oren, called that a kitchen.",
         "The mate didn't speak to the captain for eleven days afterwards.",
         "From those eleven came all of the boats in the harbour of Lune.",
+        "The move follows a strike of the sailors in the harbour of Lune.",
+        "The figure compares with 12 boats in the harbour a year before.",
+        "The analysts said that the price of herring would fall by June.",
+        "The harbour official said that the price of herring would fall.",
+        "“Nobody can tell us when the herring will come,” the official said.",
+        "“Nobody can tell us when the herring will come,” said the trader.",
     ],
 )
 def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -> None:
@@ -86,6 +92,9 @@ def test_a_time_or_somebody_that_was_told_before_is_taken_along(sentence: str) -
         "Four sailors are in a serious condition after the storm of Monday.",
         "A third of the boats was lost in the harbour of Lune on Monday.",
         "Three weeks before the storm, the council had signed a contract.",
+        "The move of the ferry to the other harbour took three weeks.",
+        "The trader Ann Lee said that the price of herring would fall.",
+        "“Nobody can tell us when the herring will come,” said the trader Ann Lee.",
     ],
 )
 def test_what_says_itself_when_and_who_needs_nothing(sentence: str) -> None:

@@ -31,3 +31,8 @@ def test_an_opening_scene_does_not() -> None:
     scene = f"{SCENE}\n\n{POINT}"
     below, above = first_score(scene, 99), first_score(scene, 100)
     assert above < below
+
+
+def test_what_is_mostly_somebodys_words_counts_less() -> None:
+    quoted = OPENING.replace("The mills", "“The mills").replace("rises,", "rises,”")
+    assert first_score(quoted, 50) < first_score(OPENING, 50) - 0.5

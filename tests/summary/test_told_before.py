@@ -50,6 +50,14 @@ def test_what_says_itself_which_or_was_never_brought_up_needs_nothing(sentence: 
     assert needed_by(sentence) == ()
 
 
+def test_an_abbreviation_leans_on_the_sentence_that_spells_it_out() -> None:
+    text = f"Quay\n\n{OPENING}\n\nAnn Lee leads the Bakers' Union (BU) of Lune.\n\nSoon BU met.\n"
+    article = parse_article(text.encode(), "a.txt")
+    every = list(sentences_of((article, passage) for passage in article.passages))
+    told = places_told(candidates_of(every, PACK.analyser), article.title, PACK)
+    assert told[-1] == ((1,),)
+
+
 def test_what_the_headline_has_is_told() -> None:
     sentence = "Ann Lee wrote to the council, as food would run out within twelve days."
     assert needed_by(sentence, "Relief council warns of hunger") == ()

@@ -28,6 +28,10 @@ _OF_A_COUNTRY = (
 )
 _SAID = rf"(?:\w+ly |also |then )?(?:{'|'.join(sorted(SPEECH_VERBS))})"
 _COUNT = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+_SOURCE = (
+    "(?:analyst|author|broker|dealer|economist|expert|official|researcher|scientist|source|"
+    "spokes(?:man|men|woman|women|person)|survey|trader)s?"
+)
 _LEANS_FROM_START = re.compile(
     r"\A(?:[“\"«]?(?:He|She|They|His|Her|Their|The latter|The former)\b"
     r"|(?:Some|Others|Many|Most|Both|None|All|Neither|Several|Almost (?:all|none)|Nearly all) "
@@ -92,11 +96,17 @@ _LEANS_FROM_START = re.compile(
     # “From those eleven came the whole of today's stock”
     rf"|(?:From|Of|In|By|With) (?:these|those) (?:{_COUNT.lower()}|eleven|twelve|\d{{1,4}})\b"
     rf"|[^,;:“\"]{{0,60}}\bthere (?:are|were|is|was) (?:\d[\d,]{{0,9}}|{_COUNT.lower()})[,.;]"
+    # “The move follows a strike”, “The analysts said”, “This compares with 12 a year before”
+    r"|The (?:announcement|comment|development|figure|increase|decrease|incident|move|news|remark|"
+    r"revelation)s? (?:is|was|are|were|has|have|had|will|would|could|may|com|came|follow|mean|mark|"
+    r"bring|brought|leave|left|put|spark|prompt|drew|drove|rais|led|compar)(?:s|es|ed|e)?\b"
+    rf"|The (?:[a-z-]{{3,12}} )?{_SOURCE} {_SAID}\b"
     # “Everybody gets a warm one”
     r"|[^,;:“\"]{0,40} (?:an?|the|this|that|another) (?:[a-z-]{2,15} )?ones?[,.;])"
 )
 _LEANS_WITHIN = re.compile(
-    rf"[”\"»],? (?:(?:he|it|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they))\b"
+    rf"[”\"»],? (?:(?:he|it|she|they|the latter|the former) {_SAID}|{_SAID} (?:he|she|they)"
+    rf"|the {_SOURCE} {_SAID}|{_SAID} the {_SOURCE}(?=[,.;]))\b"
     rf"|, (?:he|she|they) {_SAID}[.,]"
     r"|\b(?:(?:[Ii]n|[Aa]t|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Uu]ntil|[Ww]ithin) that "
     r"(?:time|day|point|moment|night|year|period)\b|(?:since|until) then\b"
