@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.language.packs import pack_for
 from bot.retrieval.answer_shape_scores import add_shape
+from bot.retrieval.article_names import count_names
 from bot.retrieval.confidence import confidence_of
 from bot.retrieval.confidence_by_language import confidence_by_language
 from bot.retrieval.confidence_by_meaning import chances_of, measure_by_meaning
@@ -44,6 +45,10 @@ _NEAR = 1.0
 
 _WITHIN = 100.0
 """The same where the question doesn't say what it is about: more than words and meaning give."""
+
+_NAMED = 2.0
+"""Added to the score of a passage for each name of the question that its article has. Among 7,377
+passages, the right one is first for 0.584 of 729 questions instead of 0.575."""
 
 _FOREIGN = 1.0
 """Subtracted from the score of a passage that is not in the question's language: a word that two
@@ -124,6 +129,8 @@ def assess(
     evidence = gather_evidence(candidates, question)
     totals = totals_of(evidence, candidates)
     totals -= _foreignness(candidates, question, evidence)
+    if candidates.similarities is not None:
+        totals += _NAMED * count_names(candidates, question)
     scores = sentence_scores(evidence, candidates.similarities)
     if expected:
         _raise_expected(candidates, question, expected, evidence, totals, scores)
