@@ -31,7 +31,7 @@ _BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class KindFigures:
     """The results of the questions of one kind.
 
     Attributes:
@@ -84,7 +84,7 @@ def outcome_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     return {name: share_figure([outcome.kind == name for outcome in outcomes]) for name in OUTCOMES}
 
 
-def figures_by_kind(outcomes: Sequence[Outcome]) -> dict[str, Kind]:
+def figures_by_kind(outcomes: Sequence[Outcome]) -> dict[str, KindFigures]:
     """Return the figures of each kind of question, in the order in which the kinds come up."""
     kinds: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
@@ -94,7 +94,7 @@ def figures_by_kind(outcomes: Sequence[Outcome]) -> dict[str, Kind]:
     for name, inside in kinds.items():
         answerable = [outcome for outcome in inside if outcome.answerable]
         ranking = answer_figures(answerable) if answerable else {}
-        result[name] = Kind(len(inside), ranking | outcome_figures(inside))
+        result[name] = KindFigures(len(inside), ranking | outcome_figures(inside))
     return result
 
 

@@ -24,7 +24,7 @@ from bot.evaluation.single_rankings import available_alone
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.evaluation.answer_figures import Kind, Tenth
+    from bot.evaluation.answer_figures import KindFigures, Tenth
     from bot.evaluation.measures import Figure
     from bot.evaluation.outcomes import Outcome
     from bot.evaluation.questions import GoldQuestion, QuestionSet
@@ -47,7 +47,7 @@ class AnswerReport:
     questions: int
     passages: int
     figures: dict[str, Figure]
-    kinds: dict[str, Kind]
+    kinds: dict[str, KindFigures]
     reliability: list[Tenth]
     misses: list[Outcome]
     peers: dict[str, dict[str, Figure]]

@@ -28,7 +28,7 @@ _AS_NEAR = 0.2
 """How much less alike the question a later sentence in other words may be."""
 
 
-def newest_first(candidates: Candidates, assessment: Assessment) -> Assessment:
+def latest_of_story_first(candidates: Candidates, assessment: Assessment) -> Assessment:
     """Rank first the latest of the articles that fit about as well as the best one.
 
     An article does if it is about the same story on another day, and if its best sentence has the

@@ -30,7 +30,7 @@ from bot.retrieval.assessment import assess
 from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
 from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SURE_FROM
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
-from bot.retrieval.newest_first import newest_first
+from bot.retrieval.newest_first import latest_of_story_first
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.statistics import NEARLY_SPELT
 
@@ -109,7 +109,7 @@ def answer_question(
         return _unanswered(text, NO_MATCH)
     question, own = _with_first(question, first)
     assessed = assess(candidates, question, own, understood, expected)
-    assessment = newest_first(candidates, assessed)
+    assessment = latest_of_story_first(candidates, assessed)
     return _answer_of(candidates, question, assessment, own, hits)
 
 
