@@ -70,7 +70,9 @@ def asked_rows(
 def asked_list(
     terms: frozenset[str], value: re.Pattern[str] | None, article: Article, passage: Passage
 ) -> list[Span]:
-    """Return the whole of a list that stands under what a question asks for, and nothing else.
+    """Return what begins a list that stands under what a question asks for, and nothing else.
+
+    That is the sentence that leads in to it, or the first item; the others are shown with it.
 
     Args:
         terms: The question's terms.
@@ -85,7 +87,7 @@ def asked_list(
     heading = frozenset(analyser.terms(passage.heading.rpartition(" – ")[2]))
     around = frozenset(analyser.terms(f"{article.title}\n{passage.heading}"))
     facts = _Facts(terms, value, around, analyser)
-    return [(0, len(passage.text))] if facts.are_in_list(passage.text, heading) else []
+    return [passage.sentences[0]] if facts.are_in_list(passage.text, heading) else []
 
 
 def _entries(passage: Passage) -> Iterator[tuple[Span, str, str]]:

@@ -154,7 +154,7 @@ def school() -> Library:
         ("What's red on Tuesday in week B?", "Red; Monday: Tacos; Tuesday: Gammon"),
         ("Who teaches year 2?", "- Year 2 - Mr Osgood"),
         ("Who is the school's caretaker?", "- Holt Marsh \u2013 caretaker, afraid of mice"),
-        ("When are the training days?", "- Monday 1 September\n- Tuesday 2 September"),
+        ("When are the training days?", "- Monday 1 September"),
         ("Where are the training days?", None),
         ("Who teaches year 3?", None),
         ("Who is event 2?", None),
@@ -172,3 +172,4 @@ def test_a_row_an_entry_or_a_list_is_sure_that_says_all_that_is_asked(
     else:
         assert answer.answered
         assert answer.hits[0].sentence_text == said
+        assert answer.hits[0].sentence in answer.hits[0].passage.sentences
