@@ -20,7 +20,8 @@ _CLOSERS = "\"'”’»)]›」』）】“"
 _OPENERS = "\"'“‘«([‹„「『（【¿¡–—-»›"
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]{0,24}\Z")
 _NEXT_WORD = regex.compile(r"[\p{L}\p{M}]{1,24}+")
-_INITIALISM = regex.compile(r"(?:\p{L}\.){1,20}\p{L}\Z")
+_INITIALISM = regex.compile(r"(?<!\p{L})(?:\p{L}{1,2}\.){1,20}\p{L}{1,2}\Z")
+_WORD_AND_NEXT = regex.compile(r"(?P<word>[\p{L}\p{M}]{1,24}+)\s(?P<next>\S)")
 _ORDINAL = regex.compile(r"(?:\d{1,2}|[IVX]{1,5})\Z")
 _AFTER_YEAR = regex.compile(r"\d\s?\Z")
 _YEAR_WORDS = frozenset({"г", "гг", "р", "рр", "r", "в", "вв", "w", "st", "ст"})
@@ -161,7 +162,7 @@ def _allowed_by_word(text: str, stop: regex.Match[str], following: int, lexicon:
     if len(word) == 1 and word.isupper():
         return False
     if _INITIALISM.search(word):
-        return False
+        return word.isupper() and _goes_on_small(text, following, lexicon)
     if not (lexicon.ordinal_stop and _ORDINAL.fullmatch(word)):
         return True
     # Behind an ordinal stands a noun or what is written small: “der 30. April”. A capitalised
@@ -169,6 +170,17 @@ def _allowed_by_word(text: str, stop: regex.Match[str], following: int, lexicon:
     found = _NEXT_WORD.match(text, following)
     behind = found[0].lower() if found else ""
     return behind in lexicon.stop_words or behind in lexicon.openings
+
+
+def _goes_on_small(text: str, following: int, lexicon: Lexicon) -> bool:
+    """Return whether a small word stands at an offset, before one without a capital letter.
+
+    What begins so behind initials is a sentence: “compró Endesa S.A. El precio subió”, but not
+    “J.M.G. Le Clézio”.
+    """
+    found = _WORD_AND_NEXT.match(text, following)
+    small = lexicon.stop_words | lexicon.openings
+    return found is not None and found["word"].lower() in small and found["next"].islower()
 
 
 def _thai_boundaries(text: str, lexicon: Lexicon) -> Iterator[int]:

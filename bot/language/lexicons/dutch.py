@@ -53,7 +53,8 @@ DUTCH = Lexicon(
     pronouns=word_set("hij zij ze het hem haar hun zijn"),
     abbreviations=word_set(
         "dhr mevr mw dr drs prof mr ir ing st nr nrs blz bijv bv evt ca incl excl max min mln mld "
-        "o.a d.w.z p art jl jhr jan feb apr jun jul aug sept okt nov dec"
+        "o.a d.w.z p art jl jhr jan feb apr jun jul aug sept okt nov dec resp fa ds tel zgn v.chr "
+        "n.chr gem"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -56,7 +56,7 @@ FRENCH = Lexicon(
     pronouns=word_set("il elle ils elles son sa ses leur leurs celui-ci celle-ci"),
     abbreviations=word_set(
         "m mm mme mmes mlle dr pr prof me mgr st ste av bd boul p pp vol no n° art cf env ex fig "
-        "janv févr avr juil sept oct nov déc apr"
+        "janv févr avr juil sept oct nov déc apr resp tél chap éd cie gén cdt lt"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -66,7 +66,8 @@ GERMAN = Lexicon(
     abbreviations=word_set(
         "dr prof hr fr st str nr bzw ca d dgl evtl geb gest ggf h i inkl jh jhd max min mind mio "
         "mrd o od p s sog tel u v vgl z zt bspw bez dipl ing jan feb apr jun jul aug sep sept okt "
-        "nov dez abs art"
+        "nov dez abs art a n c ff rn rdn rdnr az abb kap bd hrsg aufl jun sen tsd std ehem insb "
+        "bzgl zzgl abzgl gem lt hl ev kath"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -56,7 +56,8 @@ ITALIAN = Lexicon(
     | {"il suo", "la sua", "i suoi"},
     abbreviations=word_set(
         "sig sigg sig.ra dott dott.ssa prof prof.ssa avv ing arch on sen gen col cap s st n nn p "
-        "pag pagg vol art cfr es tel ca circa a.c d.c"
+        "pag pagg vol art cfr es tel ca circa a.c d.c d.lgs d.l co geom rag mons card ten mar brig "
+        "magg gov"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -62,7 +62,7 @@ POLISH = Lexicon(
     pronouns=word_set("on ona ono oni one jego jej ich jemu im"),
     abbreviations=word_set(
         "r w ul al pl os prof dr mgr inż płk gen ks św nr np tzw m.in godz ok pkt str t tys mln "
-        "mld zł gr tel woj por wg ww im s"
+        "mld zł gr tel woj por wg ww im s hab tj red rys tab med bp abp kard kpt mjr ppłk sierż"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -50,7 +50,7 @@ PORTUGUESE = Lexicon(
     pronouns=word_set("ele ela eles elas seu sua seus suas dele dela"),
     abbreviations=word_set(
         "sr sra srs sras dr dra drs prof profa eng gen cel cap av r pág págs vol n núm art ex "
-        "aprox tel d p st sto sta"
+        "aprox tel d p st sto sta exmo exma ilmo cia profs pe des dep sen gov sgt inc"
     ),
     summaries=SummaryWords(
         phrases=(

@@ -46,7 +46,10 @@ ROMANIAN = Lexicon(
     openings=word_set("și dar iar însă apoi deci totuși astfel acesta aceasta acest această atunci")
     | {"de asemenea"},
     pronouns=word_set("el ea ei ele său sa săi sale lui lor"),
-    abbreviations=word_set("dl dlui dna dr prof ing av str nr bd art ex pag vol sf gen col"),
+    abbreviations=word_set(
+        "dl dlui dna dr prof ing av str nr bd art ex pag vol sf gen col alin lt cpt mr ec "
+        "arh jud tel"
+    ),
     summaries=SummaryWords(
         phrases=(
             f"ce{_NOW} (?:s(?:-| )a|a|se){_NOW} (?:întâmplat|petrecut|întâmplă|petrece|fost){_NOW}",

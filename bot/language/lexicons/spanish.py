@@ -51,7 +51,8 @@ SPANISH = Lexicon(
     pronouns=word_set("él ella ellos ellas su sus le les éste ésta"),
     abbreviations=word_set(
         "sr sra srta sres dr dra d dña prof lic ing gral cnel av avda c pág págs vol núm n art "
-        "cap ej aprox tel ee uu p a m s st sto sta"
+        "cap ej aprox tel ee uu p a m s st sto sta ud uds cía ctra depto dpto prov excmo ilmo hnos "
+        "gob pdte tte sgto mons"
     ),
     summaries=SummaryWords(
         phrases=(

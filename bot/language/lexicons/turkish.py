@@ -50,7 +50,9 @@ TURKISH = Lexicon(
     ),
     openings=word_set("ve ama fakat ancak sonra böylece ayrıca bu bunun bunlar şimdi o zaman yine"),
     pronouns=word_set("o onlar onu onun ona onların kendisi"),
-    abbreviations=word_set("dr prof doç av sn hz st cad sok no s vs bkz örn yy tel gen alb"),
+    abbreviations=word_set(
+        "dr prof doç av sn hz st cad sok no s vs bkz örn yy tel gen alb mah bul apt müd yrd öğr"
+    ),
     summaries=SummaryWords(
         phrases=(
             f"(?:(?:burada|orada|bugün|peki|tam olarak) )*ne(?:ler)? "

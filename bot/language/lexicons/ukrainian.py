@@ -58,7 +58,7 @@ UKRAINIAN = Lexicon(
     pronouns=word_set("він вона воно вони його її їх йому їй їм"),
     abbreviations=word_set(
         "р рр вул просп пл д стор т тт т.зв ін проф акад ім див пор грн коп тис млн млрд ст обл м "
-        "с напр"
+        "с напр кв корп ч тел смт заст"
     ),
     summaries=SummaryWords(
         phrases=(
