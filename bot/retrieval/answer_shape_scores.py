@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _IN_PASSAGE = 3.0
 _IN_SENTENCE = 3.0
-_IN_SENTENCE_BY_WORDS = 4.5
+_IN_SENTENCE_BY_WORDS = 7.5
 """More where words decide alone: the words of a question often name its subject, and another
 sentence than the one that answers."""
 
