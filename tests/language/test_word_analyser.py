@@ -38,6 +38,7 @@ def terms(code: str, text: str) -> list[str]:
         ("ar", "إلى على أنّ وين", []),
         ("ar", "كتـــاب", ["كتاب"]),
         ("tr", "nasil kadarmış", []),
+        ("tr", "Köprü ne zaman açıldı?", ["kopr", "acil"]),
         ("el", "έως ίδια", ["εως", "ιδια"]),
         ("vi", "nghĩa", ["nghĩa"]),
         ("hi", "कि.मी. था। गाँव", ["किम", "गांव"]),

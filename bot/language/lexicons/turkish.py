@@ -26,7 +26,7 @@ TURKISH = Lexicon(
         "kimlerin neyi neyin neyle neler neleri neydi neymiş nerde nereli nereyi neredeydi "
         "nasıldı hangisini hangileri olmuş olacak oluyor etmiş edecek bunlar şunu onları bizim "
         "sizin benim senin "
-        "önce beri rağmen mıdır midir sadece yalnızca hâlâ şekilde"
+        "önce beri rağmen mıdır midir sadece yalnızca hâlâ şekilde zaman"
     ),
     questions=Questions(
         person=r"kim(?:e|i|in|ler|lerin|den|le|inle|di|dir)?",
