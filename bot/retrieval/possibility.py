@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 # libraries of 6, 18 and 36 articles. What is added to the evidence of a language counts less here
 # than in the confidence, where the most evidence is looked at.
 _WEIGHTS = {
-    "bias": -4.37,
-    "soft_coverage": 1.21,
-    "sentence_coverage": 1.24,
-    "best_sentence": 0.67,
-    "bm25": 1.5,
-    "grams": 0.62,
-    "bigrams": -0.27,
-    "missed_names": -0.85,
-    "misspelt": -0.56,
-    "title": 0.94,
-    "mass": 1.42,
-    "rarity": -0.19,
-    "forms": 0.86,
-    "no_cue": -0.41,
-    "known": 2.42,
-    "sureness": 0.66,
+    "bias": -4.26,
+    "soft_coverage": 1.22,
+    "sentence_coverage": 1.19,
+    "best_sentence": 0.7,
+    "bm25": 1.52,
+    "grams": 0.54,
+    "bigrams": -0.2,
+    "missed_names": -0.87,
+    "misspelt": -0.5,
+    "title": 1.11,
+    "mass": 1.36,
+    "rarity": -0.24,
+    "forms": 1,
+    "no_cue": -0.4,
+    "known": 2.33,
+    "sureness": 0.61,
 }
 
 

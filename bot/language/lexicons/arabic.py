@@ -9,7 +9,7 @@ _PIECE = "(?:المقال|المقالة|الخبر|النص|التقرير|ال
 
 ARABIC = Lexicon(
     code="ar",
-    sureness=0.29,
+    sureness=0.30,
     algorithm="arabic",
     has_case=False,
     capitals_are_names=False,

@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 CHINESE = Lexicon(
     code="zh",
-    sureness=0.12,
+    sureness=0.13,
     script=Script.HAN,
     has_case=False,
     asked_anywhere=True,

@@ -9,7 +9,7 @@ _PIECE = "(?:artikel|text|bericht|beitrag|meldung|nachricht|geschichte)"
 
 GERMAN = Lexicon(
     code="de",
-    sureness=0.36,
+    sureness=0.37,
     algorithm="german",
     capitals_are_names=False,
     ordinal_stop=True,

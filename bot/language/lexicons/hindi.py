@@ -9,7 +9,7 @@ _PIECE = "(?:लेख|खबर|ख़बर|समाचार|रिपोर
 
 HINDI = Lexicon(
     code="hi",
-    sureness=-0.35,
+    sureness=-0.34,
     algorithm="hindi",
     has_case=False,
     asked_anywhere=True,

@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 JAPANESE = Lexicon(
     code="ja",
-    sureness=0.35,
+    sureness=0.41,
     script=Script.HAN,
     has_case=False,
     asked_anywhere=True,

@@ -10,7 +10,7 @@ _ASKED = "(?:어|어요|나요|나|니|습니까|죠|던 ?거야|는지|는가|�
 
 KOREAN = Lexicon(
     code="ko",
-    sureness=-0.11,
+    sureness=-0.16,
     script=Script.SYLLABIC,
     has_case=False,
     asked_anywhere=True,

@@ -9,7 +9,7 @@ _PIECE = "(?:artigo|texto|notícia|matéria|reportagem|história)"
 
 PORTUGUESE = Lexicon(
     code="pt",
-    sureness=0.37,
+    sureness=0.38,
     algorithm="portuguese",
     stop_words=word_set(
         "a à ao aos aquela aquelas aquele aqueles aquilo as às até com como cujo da das de dela "

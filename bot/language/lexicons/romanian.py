@@ -9,7 +9,7 @@ _PIECE = "(?:articolul|textul|știrea|reportajul|povestea|articol|știre)"
 
 ROMANIAN = Lexicon(
     code="ro",
-    sureness=0.32,
+    sureness=0.38,
     algorithm="romanian",
     stop_words=word_set(
         "a abia acea aceasta această aceea acei aceia acel acela acele acelea acest acesta aceste "

@@ -6,7 +6,7 @@ from bot.language.summary_words import SummaryWords
 
 THAI = Lexicon(
     code="th",
-    sureness=-0.39,
+    sureness=-0.37,
     script=Script.THAI,
     has_case=False,
     asked_anywhere=True,

@@ -9,7 +9,7 @@ _PIECE = "(?:haber|haberi|haberin|makale|makalesi|makalenin|yazı|yazısı|yazı
 
 TURKISH = Lexicon(
     code="tr",
-    sureness=0.11,
+    sureness=-0.03,
     algorithm="turkish",
     apostrophe=Apostrophe.ENDS,
     ordinal_stop=True,

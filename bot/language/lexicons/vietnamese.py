@@ -9,7 +9,7 @@ _PIECE = "(?:bài viết|bài báo|bài|tin|bản tin)"
 
 VIETNAMESE = Lexicon(
     code="vi",
-    sureness=-1.73,
+    sureness=-1.72,
     asked_anywhere=True,
     stop_words=word_set(
         "ai bao nhiêu bị bởi các cái cho chưa có còn của cùng cũng cứ do đã đang đâu để đến điều "
