@@ -103,12 +103,13 @@ def _in_english(answer: Answer) -> list[Hit]:
 
 def _beside_name(asked: AskedPerson, answer: Answer, people: FoundPeople) -> list[Quote]:
     """Return the sentences that say who somebody is, or how old, if one person is called so."""
-    articles = dict.fromkeys(hit.article for hit in _in_english(answer))
     if asked.by_role and len(_articles_with(asked.name, answer.hits)) > 1:
         return []
     whom = people_being if asked.by_role else people_called
+    articles = dict.fromkeys(hit.article for hit in _in_english(answer))
+    known = [(one, people.of(one)) for one in articles]
     by_name = (
-        [(one, person) for one in articles for person in whom(name, one, people.of(one))]
+        [(one, person) for one, named in known for person in whom(name, one, named)]
         for name in asked.names
     )
     found = next(filter(None, by_name), [])

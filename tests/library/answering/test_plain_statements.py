@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.ingest.reader import parse_article
+from bot.library.analysis.found_people import FoundPeople
 from bot.library.answering.plain_statements import PLAINLY
 from bot.library.answering.turn import Turn
 from bot.library.library import Library
 from bot.retrieval.meaning.models import shipped_models
+
+if TYPE_CHECKING:
+    from bot.articles.article import Article
+    from bot.people.article_person import ArticlePerson
 
 WALL = b"""# Council to mend the harbour wall
 
@@ -145,6 +151,19 @@ def test_a_follow_up_about_the_person_shown_is_as_sure() -> None:
     answer = library().ask("how old is she", after=Turn.of(before))
     assert answer.answered
     assert "Tolliver, 61" in answer.hits[0].sentence_text
+
+
+def test_the_people_of_an_article_are_read_once_however_many_may_be_meant() -> None:
+    read = []
+
+    class Counted(FoundPeople):
+        def of(self, article: Article) -> tuple[ArticlePerson, ...]:
+            read.append(article.id)
+            return super().of(article)
+
+    articles = [parse_article(MAYORS, "mayors.md")]
+    Library(articles, found_people=Counted()).ask("who is the treasurer")
+    assert read == ["mayors"]
 
 
 def test_other_passages_are_kept_behind_it() -> None:
