@@ -39,7 +39,7 @@ class Sources:
     Attributes:
         offers: Reads new sources and offers to keep them.
         checker: Checks links and feeds.
-        wake: Called when a source may be due at once.
+        wake: Called when a source may be due, or an article be announced, at once.
     """
 
     def __init__(self, writer: ShelfWriter, reader: SourceReader, fetcher: Fetcher) -> None:
@@ -131,7 +131,9 @@ class Sources:
             raise SourceError(GONE)
         if source.kind not in {"link", "feed"}:
             raise SourceError(NOT_REFRESHED)
-        return await self.checker.check(scope_of(guild_id), source)
+        result = await self.checker.check(scope_of(guild_id), source)
+        self.wake()
+        return result
 
     async def follow(self, guild_id: int, source_id: str, settings: FeedSettings) -> Source:
         """Change how a feed is followed.
