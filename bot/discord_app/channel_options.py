@@ -10,6 +10,8 @@ from typing import ClassVar
 import discord
 from discord import app_commands
 
+from bot.discord_app.user_error import UserError
+
 
 class _ChannelOption(app_commands.Transformer):
     """An option that takes channels of some kinds.
@@ -58,3 +60,28 @@ class AskedIn(_ChannelOption):
         discord.ChannelType.private_thread,
         discord.ChannelType.public_thread,
     )
+
+
+def check_may_write(
+    guild: discord.Guild | None, channel: int, *, attaches_files: bool = False
+) -> None:
+    """Refuse a channel that the bot could not write in.
+
+    Args:
+        guild: The server.
+        channel: The channel's id.
+        attaches_files: Whether what is to be written has a file.
+
+    Raises:
+        UserError: It can't; the message says how to let it.
+    """
+    known = guild.get_channel_or_thread(channel) if guild else None
+    if guild is None or known is None:
+        raise UserError("I can't see that channel. Let me see it, then choose it again.")
+    allowed = known.permissions_for(guild.me)
+    may_attach = allowed.attach_files or not attaches_files
+    if not (allowed.view_channel and allowed.send_messages and may_attach):
+        raise UserError(
+            "I may not write in that channel. Let me send messages and attach files there, "
+            "then choose it again."
+        )

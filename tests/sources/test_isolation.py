@@ -213,7 +213,7 @@ class Servers(RuleBasedStateMachine):
         shelf = self.run(self.room.service.shelves.own.shelf(guild_id))
         for source in listed:
             articles = shelf.articles_of(source.id)
-            yield texts_of(source_layout(source, articles, [], LANGUAGE))
+            yield texts_of(source_layout(source, (articles, []), [], LANGUAGE))
         for mark in MARKS.values():
             yield from (choice.name for choice in source_choices(listed, mark))
         if shelf.library.articles:

@@ -9,6 +9,7 @@ import discord
 
 from bot.discord_app.app import app_of
 from bot.discord_app.buttons.base import FootnoteButton, FootnoteMenu, chosen
+from bot.discord_app.channel_options import check_may_write
 from bot.discord_app.command_access import check_manager
 from bot.discord_app.forms import FootnoteForm
 from bot.discord_app.sending import replying
@@ -120,7 +121,8 @@ class ChannelsMenu(FootnoteMenu, template=r"fn:pick:(?P<option>channels|forums|r
         value: object = channels
         if self.option == "report_channel":
             value = channels[0] if channels else 0
-            _check_may_report(interaction.guild, channels)
+            for channel in channels:
+                check_may_write(interaction.guild, channel, attaches_files=True)
         await _change(interaction, app, language, {self.option: value})
 
 
@@ -239,20 +241,6 @@ async def _change(
     async with replying(interaction, in_place=True) as reply:
         changed = await change_settings(app, guild_id, after)
         await reply.send(show_settings(after, language, changed=changed))
-
-
-def _check_may_report(guild: discord.Guild | None, channels: tuple[int, ...]) -> None:
-    """Refuse a channel that the bot could not send a report to."""
-    for channel in channels:
-        known = guild.get_channel_or_thread(channel) if guild else None
-        if guild is None or known is None:
-            raise UserError("I can't see that channel. Let me see it, then choose it again.")
-        allowed = known.permissions_for(guild.me)
-        if not (allowed.view_channel and allowed.send_messages and allowed.attach_files):
-            raise UserError(
-                "I may not write in that channel. Let me send messages and attach files there, "
-                "then choose it again."
-            )
 
 
 def _number(option: str, text: str) -> int:

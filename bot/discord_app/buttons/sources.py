@@ -13,11 +13,14 @@ from bot.discord_app.shown.layout import notice
 from bot.discord_app.shown.sources import SOURCES_A_PAGE, source_layout, sources_layout
 from bot.discord_app.source_access import managed_guild, told_plainly
 from bot.sources.errors import GONE, SourceError
+from bot.storage.sources import scope_of
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
     from typing import Self
 
+    from bot.articles.article import Article
     from bot.discord_app.app import App
     from bot.discord_app.locale.language import Language
     from bot.storage.sources import Source
@@ -164,16 +167,26 @@ async def shown_source(
         raise SourceError(GONE)
     shelf = await app.shelves.own.shelf(guild_id)
     articles = shelf.articles_of(source.id)
-    buttons: list[discord.ui.Item[Any]] = []
+    entries = await app.service.sources.writer.entries(scope_of(guild_id), source.id)
+    unread = [one.key for one in entries if one.failures and one.article is None]
+    buttons = _buttons_of(source, articles, language, asks=asks)
+    return source_layout(source, (articles, unread), buttons, language, said)
+
+
+def _buttons_of(
+    source: Source, articles: Sequence[Article], language: Language, *, asks: bool
+) -> list[discord.ui.Item[Any]]:
     if source.state == "removed":
-        buttons.append(SourceButton("restore", source.id, language.say("Bring back")))
-    elif asks:
-        buttons.append(SourceButton("sure", source.id, language.say("Really remove")))
-        buttons.append(SourceButton("show", source.id, language.say("Don't")))
-    else:
-        if len(articles) == 1:
-            buttons.append(SummariseButton(articles[0].id, language.say("Summarise")))
-        if source.kind in {"link", "feed"}:
-            buttons.append(SourceButton("refresh", source.id, language.say("Read again")))
-        buttons.append(SourceButton("remove", source.id, language.say("Remove")))
-    return source_layout(source, articles, buttons, language, said)
+        return [SourceButton("restore", source.id, language.say("Bring back"))]
+    if asks:
+        return [
+            SourceButton("sure", source.id, language.say("Really remove")),
+            SourceButton("show", source.id, language.say("Don't")),
+        ]
+    buttons: list[discord.ui.Item[Any]] = []
+    if len(articles) == 1:
+        buttons.append(SummariseButton(articles[0].id, language.say("Summarise")))
+    if source.kind in {"link", "feed"}:
+        buttons.append(SourceButton("refresh", source.id, language.say("Read again")))
+    buttons.append(SourceButton("remove", source.id, language.say("Remove")))
+    return buttons

@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.discord_app.asker import asker_of
 from bot.discord_app.autocomplete import MAX_CHOICE, source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
-from bot.discord_app.channel_options import AnnouncedIn  # noqa: TC001 - discord.py reads it
+from bot.discord_app.channel_options import AnnouncedIn, check_may_write
 from bot.discord_app.command_access import in_servers
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
@@ -122,6 +122,8 @@ class SourcesCog(commands.Cog):
     ) -> None:
         """Change how a feed is followed."""
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
+        if channel is not None and not quiet:
+            check_may_write(interaction.guild, channel)
         async with replying(interaction, private=True) as reply:
             with told_plainly():
                 before = await self._app.service.sources.writer.source(guild_id, source)

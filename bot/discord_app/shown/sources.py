@@ -42,6 +42,7 @@ EXPORT_FILE = "footnote-sources.zip"
 
 _ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
 _LISTED = 10
+_UNREAD_LISTED = 3
 # Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _TITLES_LIMIT = 2000
 _REMOVAL_LIMIT = 80
@@ -148,7 +149,7 @@ def sources_layout(
 
 def source_layout(
     source: Source,
-    articles: Sequence[Article],
+    brought: tuple[Sequence[Article], Sequence[str]],
     buttons: Iterable[Button],
     language: Language,
     said: str | None = None,
@@ -157,11 +158,13 @@ def source_layout(
 
     Args:
         source: The source.
-        articles: Its articles that are in service.
+        brought: Its articles that are in service, and the addresses of those of a feed that
+            could not be read.
         buttons: Its buttons.
         language: The reader's language.
         said: What has just been done with it.
     """
+    articles, unread = brought
     titles = [f"• {linked(article)}" for article in articles[:_LISTED]]
     count = language.count("{n} article", "{n} articles", len(articles))
     colour = {"kept": ACCENT, "removed": MUTED}.get(source.state, UNSURE_COLOUR)
@@ -181,8 +184,18 @@ def source_layout(
             ]
         ),
         f"**{count}**\n" + join(titles, "\n", _TITLES_LIMIT, language) if titles else None,
+        _unread(unread, language) if unread else None,
         *rows(buttons),
     )
+
+
+def _unread(addresses: Sequence[str], language: Language) -> str:
+    """Return that articles of a feed could not be read, with the first of their addresses."""
+    count = language.count(
+        "{n} article could not be read:", "{n} articles could not be read:", len(addresses)
+    )
+    shown = [f"• {escape(address, LINE_LIMIT)}" for address in addresses[:_UNREAD_LISTED]]
+    return small(f"⚠️ {count}") + "\n" + "\n".join(map(small, shown))
 
 
 def export_layout(count: int, language: Language) -> discord.ui.LayoutView:
