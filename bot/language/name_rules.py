@@ -40,6 +40,7 @@ class NameRules:
         abbreviations: Words whose full stop ends no sentence (``dr``, ``gen``).
         offices: Words that, capitalised before a name, are an office and no part of the name.
         office_nouns: The offices that say what somebody is without more words.
+        whole_offices: Offices that a title behind them is no part of (``minister``).
         portfolios: What an office may be of (``state`` in *Secretary of State*).
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
@@ -154,6 +155,7 @@ class NameRules:
     agent_endings: tuple[str, ...] = ()
     once_words: frozenset[str] = frozenset()
     role_participles: frozenset[str] = frozenset()
+    whole_offices: frozenset[str] = frozenset()
     shared_roles: frozenset[str] = frozenset()
     company_roles: frozenset[str] = frozenset()
     within_prepositions: frozenset[str] = frozenset()

@@ -114,6 +114,9 @@ NAME_RULES = NameRules(
     role_endings=ROLE_ENDINGS,
     agent_endings=("er",),
     once_words=word_set("former retired one-time"),
+    whole_offices=word_set(
+        "president minister premier leader chairman ruler spokesman spokeswoman"
+    ),
     role_participles=word_set(
         "suspected alleged convicted accused jailed captured wanted ousted deposed exiled injured "
         "newly-elected appointed disgraced embattled assassinated murdered"

@@ -93,9 +93,16 @@ def _prefix_role(
 
 
 def _only_addresses(before: Token, title: Token, rules: NameRules) -> bool:
-    """Whether a title is but a form of address, or shortened behind a role: “Chairman Rep. X”."""
-    shortened = title.entry in rules.abbreviations and title.entry in rules.honorifics
-    return title.entry in rules.forms_of_address or (shortened and rules.is_role(before.entry))
+    """Whether a title is but a form of address, or another one's: “Chairman Rep. X”."""
+    honorific = title.entry in rules.honorifics
+    shortened = title.entry in rules.abbreviations and honorific
+    # “Attorney General X” has one title, “President General X” two.
+    second = before.entry in rules.whole_offices and (honorific or title.entry in rules.offices)
+    return (
+        title.entry in rules.forms_of_address
+        or second
+        or (shortened and rules.is_role(before.entry))
+    )
 
 
 def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:

@@ -86,7 +86,7 @@ def test_in_a_squad_all_are_somebody(text: str, found: int) -> None:
         ("It was set to music by the BBC's Mary Ann Kennedy.", ["Mary Ann Kennedy"]),
         ("Interview by Ann Lee.", []),
         ("___\n\nAssociated Press writers Ann Lee in Lima and Bo Ek contributed.", []),
-        ("Follow Ann Lee on X at @lee.", []),
+        ("It snowed for days and days.\n\nFollow Ann Lee on X at @lee.", []),
         ("Ann Lee reported from Lima. AP writer Bo Ek contributed.", []),
         ("“No,” said Barlow Keane's Femi Adeleke.", ["Femi Adeleke"]),
         ("Nurhayati, a 34-year-old teacher, was saved.", ["Nurhayati"]),
