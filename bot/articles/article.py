@@ -36,6 +36,11 @@ class Passage:
     sentences: tuple[Span, ...]
     heading: str | None = None
 
+    @property
+    def is_by_line(self) -> bool:
+        """Whether its lines say something each, as in a list or a table, and none is wrapped."""
+        return all(self.text.find("\n", *span) < 0 for span in self.sentences)
+
 
 def _in_order(passage: Passage) -> tuple[int, int, str]:
     """Return a key by which an article's passages are in order: ``a#7.9`` before ``a#7.10``."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Span
 
 _SPECIAL = re.compile(
-    r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|(?:^|(?<=\ue000))(?:[-+•]|-#|\d+(?=[.)]))"
+    r"[\\*_~|`<>\[\]#]|@(?=everyone|here)|(?<=\w):(?=//)|(?:^|(?<=\ue000))(?:[-+]|-#|\d+(?=[.)]))"
     r"|(?<=\w)@(?=\w)"
 )
 _BREAK = "\ue000"
@@ -110,11 +110,18 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = None) -> str:
+def quote(
+    text: str,
+    highlight: Span | None,
+    limit: int,
+    exact: Span | None = None,
+    *,
+    by_line: bool = False,
+) -> str:
     """Return a passage with its best sentence in bold, within a limit.
 
-    An item of a list, and a row of a table, has a line of its own. What does not fit is cut around
-    the sentence, with an ellipsis at each cut.
+    An item of a list, and a row of a table, has a line of its own in any case. What does not fit is
+    cut around the sentence, with an ellipsis at each cut.
 
     Args:
         text: The passage.
@@ -122,8 +129,9 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
         limit: The greatest :func:`length` of the result.
         exact: The span of the answer's own words inside the sentence, which are underlined, or
             ``None`` for none.
+        by_line: Whether each of its lines has one of its own.
     """
-    text = _with_breaks(text)
+    text = _with_breaks(text, by_line=by_line)
     limit -= len(_ISOLATE + _END) if _RIGHT_TO_LEFT.search(text) else 0
     start, end = highlight or (0, 0)
     shown = _bold(text, (start, end), limit - 8, exact) if highlight else ""
@@ -142,7 +150,7 @@ def quote(text: str, highlight: Span | None, limit: int, exact: Span | None = No
     return whole.replace(_BREAK, "\n").strip()
 
 
-def _with_breaks(text: str) -> str:
+def _with_breaks(text: str, *, by_line: bool) -> str:
     """Mark the line breaks between the items of a list, and between the rows of a table.
 
     The mark itself, which an article may have as well, would break lines wherever it likes.
@@ -153,7 +161,7 @@ def _with_breaks(text: str) -> str:
         is_item = LIST_ITEM.match(line.lstrip()) or LIST_ITEM.match(above.lstrip())
         header = row_header(line)
         is_row = header is not None and header == row_header(above)
-        shown += [_BREAK if is_item or is_row else "\n", line]
+        shown += [_BREAK if by_line or is_item or is_row else "\n", line]
         above = line
     return "".join(shown)
 

@@ -67,6 +67,7 @@ class Hit:
         return {
             "passage": self.passage.text,
             "paragraph": self.passage.number,
+            "heading": self.passage.heading,
             "sentence": self.sentence_text,
             "context": self.context.text,
             "span": list(self.exact) if self.exact else None,

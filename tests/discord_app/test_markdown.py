@@ -50,6 +50,9 @@ def test_items_and_rows_have_a_line_each_and_make_no_list_of_discords() -> None:
     )
     rows = "Year: 2024; Days: 61\nYear: 2025; Days: 148"
     assert quote(rows, (0, 20), 1000) == "**Year: 2024; Days: 61**\nYear: 2025; Days: 148"
+    facts = "Age: 51\nShip: Petrel"
+    assert quote(facts, (0, 7), 1000, by_line=True) == "**Age: 51**\nShip: Petrel"
+    assert quote(facts, (0, 7), 1000) == "**Age: 51** Ship: Petrel"
 
 
 def test_bolds_the_best_sentence() -> None:

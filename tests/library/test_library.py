@@ -21,7 +21,7 @@ LIBRARY = Library(
 )
 
 
-HIT = {"passage", "paragraph", "sentence", "context", "span", "score", "article"}
+HIT = {"passage", "paragraph", "heading", "sentence", "context", "span", "score", "article"}
 """The names in the JSON of a hit."""
 
 

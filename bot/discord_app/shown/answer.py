@@ -83,7 +83,13 @@ def hit_layout(hit: Hit, frame: Frame, language: Language) -> discord.ui.LayoutV
         asked(frame.question),
         titled(hit.article, deep_link(hit.quote), language),
         rule(),
-        quote(hit.passage.text, hit.sentence, _QUOTE_LIMIT, hit.exact),
+        quote(
+            hit.passage.text,
+            hit.sentence,
+            _QUOTE_LIMIT,
+            hit.exact,
+            by_line=hit.passage.is_by_line,
+        ),
         beside("\n".join(map(small, lines)), frame.copy),
         *rows(frame.under),
     )
@@ -205,10 +211,9 @@ def _block(words: str) -> str:
 
 def _in_bold(shown: Quote, sentence: Span, limit: int) -> str:
     """Return a quotation with a sentence of it in bold, unless it is that sentence alone."""
-    if shown.span == sentence:
-        return quote(shown.text, None, limit)
     start, end = (place - shown.span[0] for place in sentence)
-    return quote(shown.text, (start, end), limit)
+    highlight = None if shown.span == sentence else (start, end)
+    return quote(shown.text, highlight, limit, by_line=shown.passage.is_by_line)
 
 
 def context_layout(article: Article, position: int, language: Language) -> discord.ui.LayoutView:
@@ -220,7 +225,7 @@ def context_layout(article: Article, position: int, language: Language) -> disco
         mark = "▸ " if at == position else ""
         parts.append(
             f"**{mark}¶ {language.number(passage.number)}{under}**\n"
-            + quote(passage.text, None, _CONTEXT_LIMIT)
+            + quote(passage.text, None, _CONTEXT_LIMIT, by_line=passage.is_by_line)
         )
     return layout(ACCENT, *parts)
 

@@ -89,7 +89,7 @@ def _passages(person: Person) -> Iterable[str]:
     left = _PASSAGES_LIMIT
     for cited in person.passages:
         shown = f"**¶ {cited.passage.number} · {escape(cited.article.title, 100)}**\n" + quote(
-            cited.passage.text, None, _PASSAGE_LIMIT
+            cited.passage.text, None, _PASSAGE_LIMIT, by_line=cited.passage.is_by_line
         )
         left -= length(shown)
         if left < 0:

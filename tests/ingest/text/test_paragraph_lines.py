@@ -118,3 +118,13 @@ def test_lines_that_no_margin_ends_say_one_thing_each() -> None:
         ("Semi-finals", ["Hexa 2-0 Moth", "Corvid 2-1 Ludo"]),
         ("STAFF", ["Head judge - Ines Marsh", "Scores - Joop Holt"]),
     ]
+
+
+def test_lines_are_told_from_the_lines_of_wrapped_prose() -> None:
+    text = (
+        "Winter Cup\n\nIt was played on two days in the Corn Exchange, before\na full house in May."
+        "\n\nHead judge: Ines Marsh\nScores: Joop Holt\n"
+    )
+    prose, facts = parse_article(text.encode(), "cup.txt").passages
+    assert not prose.is_by_line
+    assert facts.is_by_line
