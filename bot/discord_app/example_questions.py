@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.discord_app.locale.language import Language
     from bot.library.library import Library
@@ -28,10 +28,8 @@ def find_commands(library: Library, people: PeopleDirectory, language: Language)
         people: The people in them.
         language: Whose names the commands and their options have, as Discord shows them.
     """
-    commands = [
-        _command(language, "ask", "question", question)
-        for question in _first(_about_people(library, people), 1)
-    ]
+    about = _about_people(library, people, lambda name: language.say("Who is {name}?", name=name))
+    commands = [_command(language, "ask", "question", question) for question in _first(about, 1)]
     known = [person for person in people.people[:_TRIED] if person.roles]
     commands.extend(_command(language, "who", "name", person.name) for person in known[:1])
     commands.extend(
@@ -44,12 +42,15 @@ def find_questions(library: Library, people: PeopleDirectory, most: int = 3) -> 
     """Return questions that these articles answer with confidence."""
     shipped = (question for question in _SHIPPED if library.ask(question).answered)
     found = _first(shipped, most)
-    return found + _first(_about_people(library, people), most - len(found))
+    about = _about_people(library, people, "Who is {}?".format)
+    return found + _first(about, most - len(found))
 
 
-def _about_people(library: Library, people: PeopleDirectory) -> Iterator[str]:
+def _about_people(
+    library: Library, people: PeopleDirectory, asked: Callable[[str], str]
+) -> Iterator[str]:
     for person in people.people[:_TRIED]:
-        question = f"Who is {person.name}?"
+        question = asked(person.name)
         if person.roles and library.ask(question).answered:
             yield question
 

@@ -92,13 +92,15 @@ def help_layout(
         manages: Whether the reader may manage the server, and so use the commands for that.
     """
     shown = "\n".join(code(example, 150) for example in examples)
+    # Outside of the text that it is put into, where it is not found for the catalogues.
+    invited = language.say("Try")
     return layout(
         ACCENT,
         heading("Footnote"),
         rule(),
         paragraphs(
             "\n".join(_abilities(language, manages=manages)),
-            f"**{language.say('Try')}**\n{shown}" if examples else None,
+            f"**{invited}**\n{shown}" if examples else None,
         ),
     )
 

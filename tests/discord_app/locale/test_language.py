@@ -61,10 +61,11 @@ async def test_every_language_calls_the_commands_what_discord_shows(
             assert not found, message.string
 
 
-async def test_the_examples_of_help_use_the_readers_command_names(newsroom: Newsroom) -> None:
+async def test_the_examples_of_help_are_in_the_readers_language(newsroom: Newsroom) -> None:
     with newsroom.locale("fr"):
         shown = read(await newsroom.reader.slash(newsroom.channel, "help"))
-    assert "`/demander question:Who is " in shown
+    assert "**Essayez**" in shown
+    assert "`/demander question:Qui est " in shown
     assert "`/résumé article:" in shown
     assert "/ask" not in shown
 
