@@ -71,6 +71,12 @@ async def test_a_message_without_text_has_nothing_to_find(newsroom: Newsroom) ->
     assert "no text" in read(found)
 
 
+async def test_a_message_without_a_word_is_told_so(newsroom: Newsroom) -> None:
+    smile = await newsroom.reader.send(newsroom.channel, "\U0001f600 <:smile:123>")
+    found = await newsroom.reader.context_menu(newsroom.channel, "Find in the articles", smile)
+    assert "There is no word in that to search for." in read(found)
+
+
 async def test_commands_work_in_direct_messages_and_where_a_user_installed_them(
     newsroom: Newsroom,
 ) -> None:

@@ -16,6 +16,7 @@ from bot.discord_app.shown.layout import (
     rule,
     small,
 )
+from bot.retrieval.answer import NO_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ def claim_layout(
         return layout(
             MUTED,
             heading(language.say("Nothing in the articles comes close to that")),
-            f"> {escape(check.claim, _LIMIT)}",
+            f"> {escape(check.claim, _LIMIT)}" if check.claim else language.say(NO_TERMS),
         )
     first = check.closest[0].difference
     differs = any(one.difference.claim for one in check.closest)
