@@ -132,8 +132,11 @@ class Announcements:
         return article
 
     async def _is_full(self, announcement: Announcement) -> bool:
-        """Return whether a channel has had as many announcements in an hour as it may."""
-        since = self._clock() - HOUR
-        sources = self._stores.sources
-        sent = await sources.sent_since(announcement.scope, announcement.channel, since)
+        """Return whether a channel has had as many announcements in an hour as it may.
+
+        One of a time that is still to come, as where the clock was wrong, doesn't count.
+        """
+        now, sources = self._clock(), self._stores.sources
+        scope, channel = announcement.scope, announcement.channel
+        sent = await sources.sent_between(scope, channel, now - HOUR, now)
         return sent >= ANNOUNCED_AN_HOUR

@@ -91,13 +91,14 @@ class SourceStore(Protocol):
         """
         ...
 
-    async def sent_since(self, scope: str, channel: int, time: int) -> int:
-        """Return how many announcements were begun in a channel since a time, and ended.
+    async def sent_between(self, scope: str, channel: int, start: int, end: int) -> int:
+        """Return how many announcements were begun in a channel between two times, and ended.
 
         Args:
             scope: The server.
             channel: The channel.
-            time: The time, in seconds since 1970.
+            start: The first time, in seconds since 1970, which is no longer counted.
+            end: The last time that is.
         """
         ...
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.sources.announcing import Announcements
-from bot.sources.limits import ANNOUNCED_AN_HOUR, HOUR
+from bot.sources.limits import ANNOUNCED_AN_HOUR, DAY, HOUR
 from bot.storage.sources import FeedSettings
 from tests.sources.room import room_over
 from tests.storage.conftest import two_processes
@@ -99,6 +99,15 @@ async def test_only_so_many_come_within_an_hour(room: SourceRoom) -> None:
     assert await sending.send() == 0
     assert await announcements(room, channel).send() == 0  # as after a restart
     room.clock.now += HOUR
+    assert await sending.send() == 2
+
+
+async def test_a_clock_that_was_once_wrong_keeps_no_channel_silent(room: SourceRoom) -> None:
+    await follow(room, *range(ANNOUNCED_AN_HOUR + 2, 0, -1))
+    sending = announcements(room, Channel())
+    room.clock.now += 30 * DAY
+    assert await sending.send() == ANNOUNCED_AN_HOUR
+    room.clock.now -= 30 * DAY
     assert await sending.send() == 2
 
 

@@ -140,15 +140,16 @@ async def test_an_article_is_announced_once_in_a_channel(
     assert first == Announcement("1", "f1", articles[0].id, 77)
     await stores.sources.begin(first, 3_000_000_000)
     assert (await stores.sources.announcements())[0].begun == 3_000_000_000
-    assert await stores.sources.sent_since("1", 77, 2_999_999_999) == 0
+    assert await stores.sources.sent_between("1", 77, 2_999_999_999, 4_000_000_000) == 0
     await stores.sources.end(first)
-    for scope, channel, time, sent in (
-        ("1", 77, 2_999_999_999, 1),
-        ("1", 77, 3_000_000_000, 0),
-        ("1", 78, 0, 0),
-        ("2", 77, 0, 0),
+    for scope, channel, start, end, sent in (
+        ("1", 77, 2_999_999_999, 3_000_000_000, 1),
+        ("1", 77, 2_999_999_998, 2_999_999_999, 0),
+        ("1", 77, 3_000_000_000, 4_000_000_000, 0),
+        ("1", 78, 0, 4_000_000_000, 0),
+        ("2", 77, 0, 4_000_000_000, 0),
     ):
-        assert await stores.sources.sent_since(scope, channel, time) == sent
+        assert await stores.sources.sent_between(scope, channel, start, end) == sent
     await stores.sources.save("1", brought(FEED, *articles, announced=True))
     assert await stores.sources.announcements() == [second]
 

@@ -148,12 +148,12 @@ class SqliteSourceStore:
         """Record that an announcement is about to be sent."""
         await self._mark(announcement, "begun", now)
 
-    async def sent_since(self, scope: str, channel: int, time: int) -> int:
-        """Return how many announcements were begun in a channel since a time, and ended."""
+    async def sent_between(self, scope: str, channel: int, start: int, end: int) -> int:
+        """Return how many announcements were begun in a channel between two times, and ended."""
         rows = await self._database.fetch(
             "SELECT count(*) AS sent FROM announcements "
-            "WHERE scope = ? AND channel_id = ? AND begun > ? AND done = 1",
-            (scope, channel, time),
+            "WHERE scope = ? AND channel_id = ? AND begun > ? AND begun <= ? AND done = 1",
+            (scope, channel, start, end),
         )
         sent: int = rows[0]["sent"]
         return sent
