@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME_WORDS = range(2, 5)
 _HOST = re.compile(r"(?i:\bwww\.)|\w\.[a-z]{2,10}\)?\Z")
+_PORT = re.compile(r":\d{1,5}\Z")
 _NOT_COMPARED = re.compile(r"[\W_]++")
 _MAX_LENGTH = 120
 
@@ -34,7 +35,7 @@ def read_shown_metadata(tree: _Element) -> FrontMatter:
     page = deepcopy(tree)
     etree.strip_elements(page, "script", "style", "template", "noscript", "img", with_tail=False)
     found = extract_metadata(page, extensive=False)
-    source = found.sitename[:_MAX_LENGTH] if found.sitename else None
+    source = _PORT.sub("", found.sitename)[:_MAX_LENGTH] if found.sitename else None
     names = [name.strip() for name in (found.author or "").split(";")]
     return FrontMatter(
         source=source,

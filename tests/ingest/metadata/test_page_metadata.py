@@ -41,7 +41,7 @@ def test_what_a_page_only_shows_of_its_author_day_and_site_is_read() -> None:
     fields = page(
         '<p>By <a rel="author" href="/jane">Jane Roe</a></p><time datetime="2024-03-02">2 March'
         '</time><div class="author">All posts by the desk</div>',
-        '<link rel="canonical" href="https://www.harbour.example/floods">',
+        '<link rel="canonical" href="https://www.harbour.example:8443/floods">',
     ).fields
     assert (fields.author, fields.date) == ("Jane Roe", dt.date(2024, 3, 2))
     assert fields.source == "harbour.example"
