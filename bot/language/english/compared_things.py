@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.language.possessives import without_possessive
+
 _NAME = re.compile(
     r"(?<=\s)[A-ZÀ-Þ][\w’'-]{0,30}(?:\s(?:(?:of|the|de|and)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}){0,4}"
 )
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 _COMPARED_WITH = re.compile(
     r"\b(?:than|after|behind|apart\sfrom|except|unlike|besides|other\sthan|compared\s(?:with|to))\s"
     r"(?:(?:for|in|at|of|the|those|that|its)\s){0,3}\Z",
@@ -26,7 +27,7 @@ def is_only_compared(question: str, sentence: str) -> bool:
         question: The question; of those with several names nothing is said, nor of those with none.
         sentence: The sentence that answers it best.
     """
-    names = {_POSSESSIVE.sub("", name) for name in _NAME.findall(question)}
+    names = {without_possessive(name) for name in _NAME.findall(question)}
     if len(names) != 1:
         return False
     places = [match.start() for match in re.finditer(re.escape(names.pop()), sentence)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.english.name_words import COMMON_CAPITALISED, WEEKDAYS_AND_MONTHS
+from bot.language.possessives import without_possessive
 
 _NAMED = (
     "hotels?|hospitals?|compan(?:y|ies)|firms?|schools?|universit(?:y|ies)|colleges?|cit(?:y|ies)"
@@ -23,9 +24,7 @@ _ASKED = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w’'&-]*")
 _WORD = re.compile(r"[\w’'&-]+")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 _BEGIN_SENTENCES = frozenset({"police", "officials", "people", "experts", "scientists"})
-_OPENS = re.compile(r"(?:\A|[.!?:][\"”’')]*\s|[\"“‘])\Z")
 
 
 def lacks_name(question: str, sentence: str) -> bool:
@@ -39,7 +38,7 @@ def lacks_name(question: str, sentence: str) -> bool:
     """
     if _ASKED.search(question) is None:
         return False
-    known = {_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(question)}
+    known = {without_possessive(word.lower()) for word in _WORD.findall(question)}
     known |= COMMON_CAPITALISED | WEEKDAYS_AND_MONTHS | _BEGIN_SENTENCES
-    found = (_POSSESSIVE.sub("", word.lower()) for word in _CAPITALISED.findall(sentence))
+    found = (without_possessive(word.lower()) for word in _CAPITALISED.findall(sentence))
     return known.issuperset(found)
