@@ -64,7 +64,7 @@ def lower_what_answers_nothing(
         roles = candidates.cues[first:end]
         captions, questions = (roles & CAPTION) > 0, (roles & QUESTION) > 0
         scores[first:end] -= _OF_SENTENCE * captions
-        scores[first] -= _NEVER * questions[0]
+        scores[first:end] -= _NEVER * questions
         if roles[0] & TABLE_ROW:
             had = evidence.soft_coverage[first:end]
             as_good = had >= had.max() - _AS_MUCH

@@ -46,6 +46,19 @@ def test_the_same_question_is_never_highlighted_as_the_answer(question: str, beg
     assert FAQ.ask(question).hits[0].sentence_text.startswith(begins)
 
 
+def test_a_question_that_a_paragraph_ends_with_is_not_highlighted() -> None:
+    article = parse_article(
+        b"# Nine years without a train\n\n"
+        b"The tunnel under the bay is dug. Why did nobody want to pay for the rails?\n\n"
+        b"Both towns say that the rails were the other one's task.\n",
+        "tunnel.md",
+    )
+
+    answer = Library([article]).ask("Why did nobody want to pay for the rails?")
+
+    assert not [hit for hit in answer.hits if hit.sentence_text.endswith("?")]
+
+
 @pytest.fixture(scope="module")
 def squad(shared: Path) -> QuestionSet:
     return read_questions(shared / "eval" / "squad-dev.json", shared)
