@@ -30,7 +30,7 @@ TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PDF = ".pdf"
 WORD = ".docx"
-_READER_VERSION = b"22\n"
+_READER_VERSION = b"23\n"
 # What a passage of prose has at least: words in a sentence, words without a stop, and letters in
 # a script without spaces.
 _MIN_SENTENCE_WORDS = 3

@@ -86,7 +86,9 @@ def _pages(content: bytes) -> tuple[str | None, list[list[str]]]:
         if len(reader.pages) > MOST_PAGES:
             message = f"it has over {MOST_PAGES} pages: split it"
             raise PdfError(message)
-        said = str(reader.metadata.title or "").strip() if reader.metadata else ""
+        title = reader.metadata.title if reader.metadata else None
+        # In a damaged file it may be anything.
+        said = title.strip() if isinstance(title, str) else ""
         pages = [_lines(page) for page in reader.pages]
     except PdfError:
         raise

@@ -124,6 +124,12 @@ def test_the_title_that_a_program_made_up_is_none() -> None:
     assert parse_article(pdf(lines, title="draft7.pdf"), "the-ferry.pdf").title == "The ferry"
 
 
+def test_a_title_that_is_no_text_is_none() -> None:
+    lines = ("The ferry of the harbour carried many people over the sound and back on Friday.",)
+    content = pdf(lines, title="Lost").replace(b"(Lost)", b"<< /A 1 >>")
+    assert parse_article(content, "the-ferry.pdf").title == "The ferry"
+
+
 def locked() -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(LINES))))
     writer.encrypt("secret", algorithm="RC4-128")
