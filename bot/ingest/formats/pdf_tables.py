@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.ingest.text.lists_and_tables import add_unmarked_table
@@ -20,6 +21,9 @@ _CELL = re.compile(r"\S++(?: \S++)*+")
 """Matches what one gap at the most parts: more parts cells."""
 
 _SPACES = re.compile(r"\s++")
+_MAX_TABLES = 50
+"""Tables of a page that are looked for among its lines, each of which takes a look at them all."""
+
 _MIN_ROWS = 3
 _MIN_CELLS = 2
 _MIN_ITEMS = 2
@@ -51,7 +55,7 @@ def with_tables(lines: Sequence[str], laid_out: str) -> list[str]:
         The lines; a row ends with a line end, or two where the table is too long for a paragraph.
     """
     told = list(lines)
-    for rows in _tables(laid_out):
+    for rows in islice(_tables(laid_out), _MAX_TABLES):
         place = _place_of("".join("".join(row.cells) for row in rows), told)
         if place is not None:
             told[slice(*place)] = ["", _as_text(rows), ""]
@@ -138,7 +142,10 @@ def _is_below(row: _Row, first: _Row) -> bool:
 
 
 def _column(start: int, columns: Sequence[int]) -> int:
-    return min(range(len(columns)), key=lambda index: abs(columns[index] - start))
+    """Return which of the columns, from left to right, begins nearest to a place."""
+    behind = bisect_left(columns, start)
+    beside = range(max(behind - 1, 0), min(behind + 1, len(columns)))
+    return min(beside, key=lambda index: abs(columns[index] - start))
 
 
 def _add(row: _Row, table: list[_Row]) -> None:

@@ -92,6 +92,15 @@ def test_indented_prose_is_no_list() -> None:
     assert with_items(lines, laid_out) == lines
 
 
+def test_a_page_of_very_many_tables_keeps_every_line() -> None:
+    cells = [(f"Day {table}", f"Dish {table}{row}") for table in range(60) for row in range(3)]
+    shown = [
+        f"{day}{' ' * (3 + number // 3 % 7)}{dish}" for number, (day, dish) in enumerate(cells)
+    ]
+    told = " ".join(with_tables([cell for row in cells for cell in row], "\n".join(shown)))
+    assert all(dish in told for _, dish in cells)
+
+
 @given(st.lists(st.text("ab  \n•–0", max_size=30), max_size=8))
 def test_no_word_of_a_page_is_lost(lines: list[str]) -> None:
     folded = [" ".join(line.split()) for line in lines]
