@@ -36,10 +36,11 @@ def count_names(candidates: Candidates, question: Question) -> NDArray[np.float6
         candidates: The candidates.
         question: The question that they were found for.
     """
-    passages = [(passage.text.lower(), passage.text) for _, passage in candidates.found]
-    names = _names_of(question, passages)
-    texts = {article.key: article for article, _ in candidates.found}
-    counts = {key: _count_in(article, names) for key, article in texts.items()}
+    # The only letter that is two in small letters: places are to be the same in both texts.
+    texts = (passage.text.replace("İ", "I") for _, passage in candidates.found)
+    names = _names_of(question, [(text.lower(), text) for text in texts])
+    articles = {article.key: article for article, _ in candidates.found}
+    counts = {key: _count_in(article, names) for key, article in articles.items()}
     return np.array([counts[article.key] for article, _ in candidates.found], dtype=np.float64)
 
 
@@ -74,5 +75,7 @@ def _count_in(article: Article, names: Sequence[str]) -> int:
     """Return how many names an article has."""
     if not names:
         return 0
-    text = "\n".join((article.title, *(one.text for one in article.passages[:_PASSAGES]))).lower()
-    return sum(name in text for name in names)
+    text = "\n".join((article.title, *(one.text for one in article.passages[:_PASSAGES])))
+    # Bytes, of which those of ASCII alone are put in small letters, take half the time.
+    small = text.encode().lower() if all(map(str.isascii, names)) else text.lower().encode()
+    return sum(name.encode() in small for name in names)
