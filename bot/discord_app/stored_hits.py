@@ -36,7 +36,7 @@ def find_article(article_id: str, library: Library) -> Article:
     """
     article = library.article(article_id)
     if article is None:
-        raise UserError("That article is no longer here.")
+        raise UserError("That article is no longer here. `/articles` lists those that are.")
     return article
 
 

@@ -11,7 +11,7 @@ TOO_MANY_PASSAGES = (
 )
 TOO_LARGE = "{name} is over 5 MiB: split it into several articles."
 NOT_READ = "{name} can't be read: {reason}."
-GONE = "That source is no longer here."
+GONE = "That source is no longer here. `/sources list` shows those that are."
 NOT_BACK = "That source was removed more than a day ago, so it can't be brought back."
 NOT_REFRESHED = "Only links and feeds can be read again."
 NOTHING_TO_READ = "Give a file, a link, a feed or a text."

@@ -45,7 +45,7 @@ async def test_where_there_is_nothing_to_export_no_file_comes(room: Room) -> Non
     removed = await editor.slash(channel, "sources export", source=source)
     for result, said in (
         (nothing, "There is nothing to export: no article is in service."),
-        (unknown, "That source is no longer here."),
+        (unknown, "That source is no longer here. `/sources list` shows those that are."),
         (removed, "There is nothing to export: no article is in service."),
     ):
         assert read(result) == said

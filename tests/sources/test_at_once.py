@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aiohttp import web
 
-from bot.sources.errors import SourceError
+from bot.sources.errors import GONE, SourceError
 from bot.sources.limits import DAY
 from bot.sources.schedule import SourceSchedule
 from bot.storage.retention import forget_guild
@@ -75,7 +75,7 @@ async def test_what_one_keeps_and_another_discards_is_either_here_or_gone(
         source = await offered(room)
         doing = [room.sources.keep(1, source), room.sources.discard(1, source)]
         refused = await both(*(reversed(doing) if turned else doing))
-        assert refused == ["That source is no longer here."]
+        assert refused == [GONE]
         stored = (await room.sources.writer.stored(1)).sources
         assert await room.answers(1) == bool([one for one in stored if one.state == "kept"])
         assert {one.state for one in stored if one.id == source} <= {"kept"}
@@ -84,7 +84,7 @@ async def test_what_one_keeps_and_another_discards_is_either_here_or_gone(
 async def test_what_is_removed_twice_is_removed_once(room: SourceRoom) -> None:
     source = await kept(room)
     refused = await both(room.sources.remove(1, source), room.sources.remove(1, source))
-    assert refused == ["That source is no longer here."]
+    assert refused == [GONE]
     assert (await room.sources.writer.source(1, source)).state == "removed"
 
 
