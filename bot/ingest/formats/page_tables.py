@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _CELLS = ("td", "th")
 _PARTS = ("thead", "tbody", "tfoot")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_NUMBER = re.compile(r"\d{1,5}")
 _MIN_CELLS = 2
 _MAX_TITLE_LENGTH = 150
 _MAX_SPAN = 100
@@ -30,16 +31,27 @@ _MAX_COPIES = 2000
 """Cells of a page that are copied into the rows that they reach into."""
 
 _MAX_COPIED_LENGTH = 200
+_MAX_GRID = 100_000
+"""Cells of a page's tables, with the empty ones that make all rows of a table equally long."""
 
 
 def prepare_tables(tree: _Element) -> None:
-    """Mark the headers of tables, and repeat the cells that reach over several rows."""
+    """Mark the headers of tables, and repeat the cells that reach over several rows.
+
+    Tables that would be too large are paragraphs: rows of one cell below a row of thousands.
+    """
+    for cell in tree.iter(*_CELLS):
+        _bound_spans(cell)
     left = _MAX_COPIES
+    room = _MAX_GRID
     for table in [*tree.iter("table")]:
         rows = _rows_of(table)
         _mark_header(rows)
         if all(len(row) <= _MAX_SPAN for row in rows):
             left = _repeat(rows, left)
+        room -= _grid_of(rows)
+        if room < 0:
+            _lay_out(table, rows)
 
 
 def add_page_table(
@@ -80,6 +92,34 @@ def _looks_like_header(first: Sequence[str], below: Sequence[Sequence[str]]) -> 
         return not any(map(names_years, below))
     numbers = [any(map(_DIGIT.search, row)) for row in below]
     return not any(map(_DIGIT.search, first)) and all(numbers) and may_be_header(first, below)
+
+
+def _grid_of(rows: Sequence[_Element]) -> int:
+    """Return how many cells a table has at the most once all of its rows are equally long."""
+    ending = Counter[int]()
+    reaching = widest = 0
+    for index, row in enumerate(rows):
+        reaching -= ending.pop(index, 0)
+        width = 0
+        for cell in _cells_of(row):
+            columns, depth = _span(cell, "colspan"), _span(cell, "rowspan")
+            width += columns
+            if depth > 1:
+                ending[index + depth] += columns
+        widest = max(widest, width + reaching)
+        reaching = ending.total()
+    return len(rows) * widest
+
+
+def _lay_out(table: _Element, rows: Sequence[_Element]) -> None:
+    """Turn a table into a paragraph for each of its rows."""
+    for row in rows:
+        for cell in _cells_of(row):
+            cell.tag = "span"
+            cell.attrib.clear()
+            cell.tail = f" {cell.tail or ''}"
+        row.tag = "p"
+    table.tag = "div"
 
 
 def _rows_of(table: _Element) -> list[_Element]:
@@ -147,7 +187,17 @@ def _repeat(rows: Sequence[_Element], left: int) -> int:
 def _span(cell: _Element, name: str) -> int:
     """Return how many rows or columns a cell reaches over."""
     said = _NUMBER.fullmatch(cell.get(name, ""))
-    return min(int(said[0]), _MAX_SPAN) if said else 1
+    return min(max(int(said[0]), 1), _MAX_SPAN) if said else 1
+
+
+def _bound_spans(cell: _Element) -> None:
+    """Let a cell say over how many rows and columns it reaches in numbers that all readers take."""
+    for name in ("rowspan", "colspan"):
+        span = _span(cell, name)
+        if span > 1:
+            cell.set(name, str(span))
+        elif name in cell.attrib:
+            del cell.attrib[name]
 
 
 def _insert(text: str, width: int, row: _Element, column: int) -> None:

@@ -19,6 +19,12 @@ _HOST = re.compile(r"(?i:\bwww\.)|\w\.[a-z]{2,10}\)?\Z")
 _PORT = re.compile(r":\d{1,5}\Z")
 _NOT_COMPARED = re.compile(r"[\W_]++")
 _MAX_LENGTH = 120
+_DECLARES_NAME = re.compile(r"author|byl|creator", re.IGNORECASE)
+_MAX_NAMES = 20
+"""Elements that declare authors that are looked at: each name is compared with all others."""
+
+_MAX_DECLARED_LENGTH = 1000
+"""Characters of a declaration that is looked at, and of those of all authors."""
 
 
 def read_shown_metadata(tree: _Element) -> FrontMatter:
@@ -34,8 +40,11 @@ def read_shown_metadata(tree: _Element) -> FrontMatter:
 
     page = deepcopy(tree)
     etree.strip_elements(page, "script", "style", "template", "noscript", "img", with_tail=False)
+    _drop_long_declarations(page)
     found = extract_metadata(page, extensive=False)
-    source = _PORT.sub("", found.sitename)[:_MAX_LENGTH] if found.sitename else None
+    # Before an at sign stands who may read the address, or the name of another site.
+    site = _PORT.sub("", (found.sitename or "").rpartition("@")[2])[:_MAX_LENGTH]
+    source = site or None
     names = [name.strip() for name in (found.author or "").split(";")]
     return FrontMatter(
         source=source,
@@ -55,6 +64,19 @@ def without_sites(author: str | None, source: str | None) -> str | None:
     site = _bare(source or "")
     kept = [name for name in names if name and _bare(name) != site and not _HOST.search(name)]
     return ", ".join(kept) or None
+
+
+def _drop_long_declarations(page: _Element) -> None:
+    """Leave a page no more declarations than trafilatura reads in reasonable time."""
+    names = letters = 0
+    for element in page.iter("meta"):
+        length = len(element.get("content", ""))
+        if length > _MAX_DECLARED_LENGTH:
+            element.set("content", "")
+        elif _DECLARES_NAME.search(" ".join(map(str, element.values()))):
+            names, letters = names + 1, letters + length
+            if names > _MAX_NAMES or letters > _MAX_DECLARED_LENGTH:
+                element.set("content", "")
 
 
 def _names_person(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.ingest.document_reader import DirectReader, Document
 from bot.ingest.reader import parse_article
 from bot.library.library import Library
 
@@ -144,6 +145,23 @@ def test_a_row_is_found_by_what_reaches_into_it(question: str, sentence: str) ->
 def test_no_table_is_copied_without_end(table: str) -> None:
     article = parse_article(page(f"<table>{table}</table>").encode(), "league.html")
     assert sum(len(passage.text) for passage in article.passages) < 500_000
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td colspan=1000 rowspan=60000>Ajax</td><td rowspan=65000>Anna Lee</td></tr>" * 400,
+        "<tr><td colspan=100>Ajax</td></tr><tr><td>Anna Lee</td></tr>" * 3000,
+        f"<tr><td colspan={'9' * 5000}>Ajax</td><td>Anna Lee</td></tr>" * 3,
+    ],
+)
+def test_no_table_takes_too_long_to_read(table: str) -> None:
+    (reading,) = DirectReader().read(
+        [Document("league.html", "league", page(f"<table>{table}</table>").encode())]
+    )
+    assert reading.article is not None, reading.refusal
+    said = "\n".join(passage.text for passage in reading.article.passages)
+    assert all(words in said for words in ("Ajax", "Anna Lee", LEAD, END))
 
 
 def test_headings_of_a_page_stand_under_those_of_their_section() -> None:

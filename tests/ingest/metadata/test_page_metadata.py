@@ -5,10 +5,13 @@ import json
 
 import pytest
 
+from bot.ingest.document_reader import DirectReader, Document
 from bot.ingest.formats.page import Page, read_page
 from bot.ingest.reader import parse_article
 
 LEAD = "The lead of the page says that the river rose overnight in several places near the coast."
+
+LETTERS = [a + b for a in "BCDFG" for b in "aeiou"]
 
 
 def page(body: str, head: str = "") -> Page:
@@ -51,6 +54,27 @@ def test_what_a_page_only_shows_of_its_author_day_and_site_is_read() -> None:
 def test_a_site_is_no_author(said: str) -> None:
     site = '<meta property="og:site_name" content="City News">'
     assert page("", f'{site}<meta name="author" content="{said}">').fields.author is None
+
+
+@pytest.mark.parametrize("before", ["", "anna:secret@", "bank.example@"])
+def test_a_site_is_named_by_its_host_alone(before: str) -> None:
+    link = f'<link rel="canonical" href="https://{before}harbour.example/floods">'
+    assert page("", link).fields.source == "harbour.example"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "".join(f"<meta name='author' content='{a}{b} Roe'>" for a in LETTERS for b in LETTERS) * 3,
+        f"<meta name='description' content='{'&lt;' * 200_000}'>",
+        f"<meta name='keywords' content='{'&lt;!--' * 60_000}'>",
+    ],
+)
+def test_no_declaration_takes_too_long_to_read(head: str) -> None:
+    content = f"<html><head>{head}</head><body><article><h1>Floods</h1><p>{LEAD}</p></article>"
+    (reading,) = DirectReader().read([Document("floods.html", "floods", content.encode())])
+    assert reading.article is not None, reading.refusal
+    assert reading.article.title == "Floods"
 
 
 def test_a_weekday_is_no_part_of_a_name() -> None:
