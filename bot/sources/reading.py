@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}
 _DIGEST_LENGTH = 20
+_A_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ class SourceReader:
         named = reading.article.url
         address = address_of_article(fetched.address, named)
         source = reading.article.source or host_of(address) or None
-        article = replace(reading.article, url=address, source=source)
+        today = dt.datetime.now(dt.UTC).date()
+        date = day_before(reading.article.date, today)
+        article = replace(reading.article, url=address, source=source, date=date)
         reading = replace(reading, article=article)
         read = await _made(reading, host_of(address), scope, address)
-        return replace(read, as_of=dt.datetime.now(dt.UTC).date())
+        return replace(read, as_of=today)
 
     async def feed(self, fetched: Fetched) -> Feed:
         """Read a feed that was fetched.
@@ -113,6 +116,18 @@ class SourceReader:
     async def _read(self, document: Document) -> Reading:
         async with self._turn:
             return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))
+
+
+def day_before(said: dt.date | None, today: dt.date) -> dt.date | None:
+    """Return the day that a site says an article is of, or ``None`` if it is still to come.
+
+    Such an article would count as the newest for good. Where it is read the day may have begun.
+
+    Args:
+        said: What the site says.
+        today: The day on which that was read, in UTC.
+    """
+    return said if said is not None and said - today <= _A_DAY else None
 
 
 def own_id(scope: str, key: str) -> str:

@@ -175,3 +175,26 @@ async def test_pages_that_name_one_address_as_theirs_are_articles_of_their_own(
     assert len(set(found.values())) == 3
     assert (await room.sources.refresh(1, feed.id)).new == 0
     assert await room.titles(1) == ["News 1", "News 2", "News 3"]
+
+
+async def test_what_a_site_dates_to_come_is_not_the_newest_for_good(room: SourceRoom) -> None:
+    room.publish(1, 2, 3)
+    declared = "<meta property='article:published_time' content='9999-12-31'></head>"
+    text = "The council of Ward 1 met on Monday and raised the fee for boats."
+    room.web.pages["/1"] = page("News 1", text).replace("</head>", declared)
+    days = {1: "02 Nov 2020 09:00:00", 2: "31 Dec 9999 09:00:00", 3: "03 Nov 2020 09:00:00"}
+    items = "".join(
+        f"<item><title>News {number}</title><link>{room.web.address(f'/{number}')}</link>"
+        f"<pubDate>{day} GMT</pubDate></item>"
+        for number, day in days.items()
+    )
+    feed = f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
+    room.web.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, feed.encode())
+    kept = await kept_feed(room)
+    await room.sources.refresh(1, kept.id)
+    articles = (await room.service.shelves.own.shelf(1)).library.articles
+    assert {(one.title, str(one.date)) for one in articles} == {
+        ("News 1", "2020-11-02"),
+        ("News 2", "None"),
+        ("News 3", "2020-11-03"),
+    }
