@@ -31,8 +31,8 @@ _MORNING = dt.timedelta(hours=8)
 
 async def make_report(
     app: App, guild_id: int, language: Language, week: WeekCounts | None = None
-) -> tuple[discord.ui.LayoutView, discord.File]:
-    """Return the report on a server, and the file that comes with it.
+) -> tuple[discord.ui.LayoutView, discord.File | None]:
+    """Return the report on a server, and the file that comes with it, if anybody has asked.
 
     Args:
         app: The app.
@@ -46,6 +46,8 @@ async def make_report(
     groups = await asyncio.to_thread(group_unanswered, report.unanswered, library, _SHOWN)
     settings = app.stores.guilds.get(guild_id)
     shown = report_layout(ReportContents(report, tuple(groups), week), library, settings, language)
+    if not report.asked:
+        return shown, None
     return shown, discord.File(io.BytesIO(report_csv(report, library)), REPORT_FILE)
 
 
@@ -89,6 +91,6 @@ async def send_weekly_report(app: App, guild: discord.Guild, week: dt.date) -> N
     language = app.languages.of(guild.preferred_locale)
     shown, file = await make_report(app, guild.id, language, counts)
     try:
-        await channel.send(view=shown, file=file)
+        await channel.send(view=shown, file=file or discord.utils.MISSING)
     except discord.Forbidden as error:
         log.warning("no permission to send the weekly report to channel %d: %s", chosen, error)

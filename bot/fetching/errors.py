@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NOT_A_FEED = "it is a page, not a feed: add it as a link"
+"""Why a page is not followed as a feed."""
+
 
 class FetchError(Exception):
     """An address can't be fetched; the message says why, and how to fix it if that is possible.

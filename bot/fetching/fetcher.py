@@ -14,7 +14,7 @@ from bot.fetching.address_guard import PUBLIC, DeniedAddressError, GuardedSocket
 from bot.fetching.body import ACCEPT_ENCODING, read_body
 from bot.fetching.connector import BoundedConnector
 from bot.fetching.content_kind import ACCEPT, in_utf8, kind_of
-from bot.fetching.errors import FetchError
+from bot.fetching.errors import NOT_A_FEED, FetchError
 from bot.fetching.freshness import fresh_seconds, retry_seconds
 from bot.fetching.politeness import HostTurns
 from bot.fetching.robots import EVERYTHING, MOST_BYTES, Robots
@@ -263,7 +263,7 @@ def _plain(header: str | None) -> str | None:
 
 
 _NOT_WANTED: dict[Kind, str] = {
-    "page": "it is a page, not a feed: add it as a link",
+    "page": NOT_A_FEED,
     "text": "it is a text, not a feed: add it as a link",
     "pdf": "it is a PDF, not a feed: add it as a link",
     "feed": "it is a feed, not a page: add it as a feed",

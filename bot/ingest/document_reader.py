@@ -79,12 +79,14 @@ class Reading:
         analysis: What the reader's ``analyse``, or the study's ``find``, returned for the article.
         refusal: Why the document was refused, if it was.
         feed: The feed that the document is, if it is one.
+        feed_link: The address of the feed that it names, if it is a page in a feed's place.
     """
 
     article: Article | None = None
     analysis: object = None
     refusal: Refusal | None = None
     feed: Feed | None = None
+    feed_link: str | None = None
 
 
 class DocumentReader(Protocol):
@@ -167,11 +169,13 @@ def read_document(
 
 def _read_feed(document: Document, address: str) -> Reading:
     from bot.ingest.formats.feed import FeedError, read_feed  # noqa: PLC0415 - for this alone
+    from bot.ingest.formats.feed_link import feed_link  # noqa: PLC0415 - the same
 
     try:
         return Reading(feed=read_feed(document.content, address))
     except FeedError as error:
-        return refuse(document, str(error))
+        found = feed_link(document.content, address)
+        return Reading(feed_link=found) if found else refuse(document, str(error))
 
 
 def refuse(document: Document | Study, reason: str) -> Reading:

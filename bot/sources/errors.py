@@ -12,8 +12,10 @@ TOO_MANY_PASSAGES = (
 TOO_LARGE = "{name} is over 5 MiB: split it into several articles."
 NOT_READ = "{name} can't be read: {reason}."
 GONE = "That source is no longer here. `/sources list` shows those that are."
+SEVERAL = "Several sources are called that. `/sources list` has a button for each."
 NOT_BACK = "That source was removed more than a day ago, so it can't be brought back."
 NOT_REFRESHED = "Only links and feeds can be read again."
+NO_FEED = "{title} is no feed, so there is nothing to follow."
 NOTHING_TO_READ = "Give a file, a link, a feed or a text."
 NO_LINKS = "There is no link in that message."
 KNOWN = "That is here already: {title}."
@@ -27,8 +29,10 @@ REASONS = (
     TOO_LARGE,
     NOT_READ,
     GONE,
+    SEVERAL,
     NOT_BACK,
     NOT_REFRESHED,
+    NO_FEED,
     NOTHING_TO_READ,
     NO_LINKS,
     KNOWN,

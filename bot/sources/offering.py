@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.storable import storable
 from bot.fetching.content_kind import FEEDS, PAGES
-from bot.fetching.errors import FetchError
+from bot.fetching.errors import NOT_A_FEED, FetchError
 from bot.fetching.web_address import canonical_address, host_of
 from bot.ingest.reader import MAX_BYTES
 from bot.sources.errors import KNOWN, NOT_READ, TOO_LARGE, SourceError
@@ -84,14 +84,16 @@ class SourceOffers:
     async def link(
         self, guild_id: int, user_id: int, address: str, state: State = "offered"
     ) -> Offer:
-        """Offer a page.
+        """Offer a page, or the feed that is at its address.
 
         Raises:
             SourceError: It can't be read, is there already, or there is no room.
         """
         address = storable(address)
         await self._check_new(guild_id, "link", address)
-        fetched = await self._fetch(address, PAGES)
+        fetched = await self._fetch(address, PAGES | FEEDS)
+        if fetched.kind == "feed":
+            return await self._feed(guild_id, user_id, fetched)
         read = await self._reader.page(scope_of(guild_id), fetched)
         await self._writer.check_room(guild_id, len(read.article.passages))
         now = self._writer.clock()
@@ -102,14 +104,23 @@ class SourceOffers:
         return await self._put(guild_id, source, read)
 
     async def feed(self, guild_id: int, user_id: int, address: str) -> Offer:
-        """Offer a feed.
+        """Offer a feed; of a page, the one that it names.
 
         Raises:
             SourceError: It can't be read, is there already, or there are too many sources.
         """
         address = storable(address)
         await self._check_new(guild_id, "feed", address)
-        fetched = await self._fetch(address, FEEDS)
+        fetched = await self._fetch(address, FEEDS | {"page"})
+        if fetched.kind == "page":
+            named = await self._reader.feed_link(fetched)
+            if named is None:
+                raise _not_read(address, NOT_A_FEED)
+            fetched = await self._fetch(named, FEEDS)
+        return await self._feed(guild_id, user_id, fetched)
+
+    async def _feed(self, guild_id: int, user_id: int, fetched: Fetched) -> Offer:
+        await self._check_new(guild_id, "feed", fetched.address)
         feed = await self._reader.feed(fetched)
         title = feed.title or host_of(fetched.address)
         source = self._source("feed", title, user_id, fetched.address)
@@ -143,8 +154,7 @@ class SourceOffers:
         try:
             return await self._fetcher.fetch(address, wanted)
         except FetchError as error:
-            name = host_of(address) or address[:100]
-            raise SourceError(NOT_READ, name=name, reason=Reason(error)) from error
+            raise _not_read(address, error) from error
 
     async def _check_new(self, guild_id: int, kind: Kind, address: str) -> None:
         await self._writer.check_count(guild_id)
@@ -161,6 +171,11 @@ class SourceOffers:
         now = self._writer.clock()
         source_id = secrets.token_hex(5)
         return Source(source_id, kind, title[:200], user_id, now, address, since=now)
+
+
+def _not_read(address: str, why: FetchError | str) -> SourceError:
+    name = host_of(address) or address[:100]
+    return SourceError(NOT_READ, name=name, reason=Reason(why))
 
 
 def _at_address(sources: Sequence[Source], address: str) -> Source | None:

@@ -113,6 +113,11 @@ class SourceReader:
             raise _not_read(reading, name)
         return reading.feed
 
+    async def feed_link(self, fetched: Fetched) -> str | None:
+        """Return the address of the feed that a page names, or ``None``."""
+        document = Document(host_of(fetched.address), "", fetched.content, feed=fetched.address)
+        return (await self._read(document)).feed_link
+
     async def _read(self, document: Document) -> Reading:
         async with self._turn:
             return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))

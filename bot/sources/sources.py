@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.storable import storable
 from bot.library.tags import plain_tags
-from bot.sources.errors import GONE, NOT_BACK, NOT_REFRESHED, SourceError
+from bot.sources.errors import GONE, NO_FEED, NOT_BACK, NOT_REFRESHED, SEVERAL, SourceError
 from bot.sources.limits import DAY, LEAST_EVERY, LINK_EVERY, MOST_OF_A_FEED, UNDONE_WITHIN
 from bot.sources.offering import SourceOffers
 from bot.sources.source_checker import SourceChecker
@@ -57,6 +57,25 @@ class Sources:
             if source.state == "kept"
             or (source.state == "removed" and now - source.since < UNDONE_WITHIN)
         ]
+
+    async def named(self, guild_id: int, wanted: str) -> Source:
+        """Return a source by its id, its title, or a part of the title that no other has.
+
+        Raises:
+            SourceError: The server has none such, or several.
+        """
+        listed = await self.listed(guild_id)
+        typed = " ".join(wanted.casefold().split())
+        titles = [" ".join(source.title.casefold().split()) for source in listed]
+        pairs = list(zip(listed, titles, strict=True))
+        found = (
+            [source for source in listed if source.id == wanted]
+            or [source for source, title in pairs if title == typed]
+            or [source for source, title in pairs if typed and typed in title]
+        )
+        if len(found) != 1:
+            raise SourceError(SEVERAL if found else GONE)
+        return found[0]
 
     async def keep(self, guild_id: int, source_id: str) -> Source:
         """Keep an offered source: from now on its articles answer.
@@ -150,7 +169,7 @@ class Sources:
 
         def followed(source: Source) -> Source:
             if _kept(source).kind != "feed":
-                raise SourceError(NOT_REFRESHED)
+                raise SourceError(NO_FEED, title=source.title)
             due = (source.visits.read or self.writer.clock()) + settings.every
             visits = source.visits
             if visits.next is not None and not visits.failures and visits.read is not None:

@@ -54,6 +54,9 @@ def status(as_json: JsonOption = False) -> None:
             }
         )
         return
+    if not view.processes:
+        typer.echo("No process serves the bot at the moment.")
+        return
     table = Table("process", "shards", "up for", "heartbeat", "monitor")
     for one in view.processes:
         table.add_row(

@@ -40,7 +40,7 @@ async def test_a_changed_article_says_its_day_and_old_answers_show_no_other_word
 
     room.web.pages["/sold"] = page("Sold", SENTENCE) + "<!-- seen by 12 readers -->"
     await room.press(kept, "refresh")
-    assert "0 articles are new or have changed" in read(kept)
+    assert "Nothing is new or has changed." in read(kept)
     assert ANSWER in await pressed("context")
 
     room.web.pages["/sold"] = page("Sold", SENTENCE.replace("80,000", "95,000"))

@@ -64,6 +64,23 @@ async def test_the_report_comes_once_a_week_also_after_a_restart(newsroom: Newsr
     assert "This week: **0** questions" in read(admins.history()[-1])
 
 
+async def test_where_nobody_has_asked_the_report_says_so_without_an_empty_file(
+    newsroom: Newsroom,
+) -> None:
+    shown = await newsroom.editor.slash(newsroom.channel, "report")
+    assert "Nobody has asked anything here yet." in read(shown)
+    assert shown.response is not None
+    assert not shown.response.attachments
+    admins = newsroom.guild.create_text_channel("admins")
+    await choose(newsroom, admins)
+    now = week_of(newsroom.env.now())
+    for week in (now, now + WEEK):
+        await send_weekly_report(newsroom.bot.app, guild_of(newsroom), week)
+    (sent,) = admins.history()
+    assert "Nobody has asked anything here yet." in read(sent)
+    assert not sent.attachments
+
+
 async def test_servers_that_chose_no_channel_get_no_report(newsroom: Newsroom) -> None:
     await send_weekly_report(newsroom.bot.app, guild_of(newsroom), MONDAY + 999 * WEEK)
     assert newsroom.channel.last_message is None

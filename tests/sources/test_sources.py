@@ -172,10 +172,8 @@ async def test_a_link_that_is_known_is_not_read_again(room: SourceRoom) -> None:
 
 
 async def test_a_link_that_cannot_be_read_says_why_and_nothing_stays(room: SourceRoom) -> None:
-    room.web.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, b"<rss></rss>")
     for address, said in (
         (room.web.address("/gone"), "404"),
-        (room.web.address("/feed"), "add it as a feed"),
         ("http://169.254.169.254/latest", "public Internet"),
         ("file:///etc/passwd", "https://"),
     ):

@@ -41,6 +41,12 @@ async def test_status_lists_who_holds_what(postgresql: str) -> None:
         assert found["free"] == [3, 4, 5, 6, *range(8, 16)]
 
 
+async def test_status_says_that_no_process_serves_the_bot(postgresql: str) -> None:
+    done = await called("status", database=postgresql)
+    assert done.stdout == "No process serves the bot at the moment.\n"
+    assert done.returncode == 0
+
+
 async def test_status_says_where_to_look_with_sqlite_and_where_there_is_no_database(
     tmp_path: Path,
 ) -> None:

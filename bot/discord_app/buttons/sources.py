@@ -71,7 +71,7 @@ class SourceButton(
         said, asks = None, False
         if self.act == "keep":
             source = await sources.keep(guild_id, self.source)
-            said = language.say("Kept. It answers from now on, in this server alone.")
+            said = _kept(source, language)
         elif self.act == "sure":
             source = await sources.remove(guild_id, self.source)
             said = language.say("Removed. It can be brought back for a day.")
@@ -80,16 +80,30 @@ class SourceButton(
             said = language.say("It answers again.")
         elif self.act == "refresh":
             source, failure, new = await sources.refresh(guild_id, self.source)
-            if failure is None:
-                said = language.count(
-                    "{n} article is new or has changed.",
-                    "{n} articles are new or have changed.",
-                    new,
-                )
+            said = None if failure else _found(new, language)
         else:
             source = await sources.writer.source(guild_id, self.source)
             asks = self.act == "remove"
+            said = language.say("Remove this? It can be brought back for a day.") if asks else None
         return await shown_source(app, guild_id, source, language, said=said, asks=asks)
+
+
+def _kept(source: Source, language: Language) -> str:
+    if source.kind == "feed":
+        return language.say(
+            "Kept. Its articles are read now, and each answers as soon as it is, in this server "
+            "alone."
+        )
+    return language.say("Kept. It answers from now on, in this server alone.")
+
+
+def _found(new: int, language: Language) -> str:
+    """Return how many articles reading a source again has brought."""
+    if not new:
+        return language.say("Nothing is new or has changed.")
+    return language.count(
+        "{n} article is new or has changed.", "{n} articles are new or have changed.", new
+    )
 
 
 class SourcesPageButton(FootnoteButton, template=r"fn:srcs:(?P<way>prev|next):(?P<page>\d{1,4})"):
@@ -170,7 +184,9 @@ async def shown_source(
     entries = await app.service.sources.writer.entries(scope_of(guild_id), source.id)
     unread = [one.key for one in entries if one.failures and one.article is None]
     buttons = _buttons_of(source, articles, language, asks=asks)
-    return source_layout(source, (articles, unread), buttons, language, said)
+    # What another source brings as well would stand there as if this one had not been removed.
+    brought = ([], []) if source.state == "removed" else (articles, unread)
+    return source_layout(source, brought, buttons, language, said)
 
 
 def _buttons_of(

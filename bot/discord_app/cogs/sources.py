@@ -15,7 +15,8 @@ from bot.discord_app.asker import asker_of
 from bot.discord_app.autocomplete import MAX_CHOICE, source_choices
 from bot.discord_app.buttons.sources import shown_source, sources_page
 from bot.discord_app.channel_options import AnnouncedIn, check_may_write
-from bot.discord_app.command_access import in_servers
+from bot.discord_app.command_access import COST, in_servers
+from bot.discord_app.fair_use import GLANCE
 from bot.discord_app.sending import replying
 from bot.discord_app.shown.sources import EXPORT_FILE, export_layout
 from bot.discord_app.source_access import managed_guild, told_plainly
@@ -51,7 +52,7 @@ class SourcesCog(commands.Cog):
     @app_commands.describe(
         file="A .md, .txt, .html, .pdf or .docx file.",
         link="The address of a page.",
-        feed="The address of an RSS, Atom or JSON feed.",
+        feed="The address of a feed (RSS, Atom, JSON), or of a site that has one.",
     )
     async def add(
         self,
@@ -74,14 +75,14 @@ class SourcesCog(commands.Cog):
         else:
             await AddForm(asker_of(interaction).language).open_for(interaction)
 
-    @sources.command(name="list")
+    @sources.command(name="list", extras={COST: GLANCE})
     async def list_sources(self, interaction: discord.Interaction) -> None:
         """List what this server has added, and how it is doing."""
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         async with replying(interaction, private=True) as reply:
             await reply.send(await sources_page(self._app, guild_id, 0, language))
 
-    @sources.command()
+    @sources.command(extras={COST: GLANCE})
     @app_commands.describe(source="Which one?", tags="Tags to file it under, with commas between.")
     async def show(
         self,
@@ -93,13 +94,13 @@ class SourcesCog(commands.Cog):
         guild_id, language = managed_guild(interaction), asker_of(interaction).language
         async with replying(interaction, private=True) as reply:
             with told_plainly():
-                found = await self._app.service.sources.writer.source(guild_id, source)
+                found = await self._app.service.sources.named(guild_id, source)
                 if tags is not None:
-                    found = await self._app.service.sources.tag(guild_id, source, tags.split(","))
+                    found = await self._app.service.sources.tag(guild_id, found.id, tags.split(","))
                 layout = await shown_source(self._app, guild_id, found, language)
             await reply.send(layout)
 
-    @sources.command()
+    @sources.command(extras={COST: GLANCE})
     @app_commands.describe(
         source="Which feed?",
         minutes="How often is it checked, in minutes? 15 to 1440.",
@@ -126,7 +127,7 @@ class SourcesCog(commands.Cog):
             check_may_write(interaction.guild, channel)
         async with replying(interaction, private=True) as reply:
             with told_plainly():
-                before = await self._app.service.sources.writer.source(guild_id, source)
+                before = await self._app.service.sources.named(guild_id, source)
                 given = {
                     "every": minutes and minutes * 60,
                     "most": most,
@@ -136,7 +137,7 @@ class SourcesCog(commands.Cog):
                 }
                 changes = {name: value for name, value in given.items() if value is not None}
                 settings = replace(before.settings, **changes)  # type: ignore[arg-type]  # of mixed types
-                after = await self._app.service.sources.follow(guild_id, source, settings)
+                after = await self._app.service.sources.follow(guild_id, before.id, settings)
                 layout = await shown_source(self._app, guild_id, after, language)
             await reply.send(layout)
 
@@ -152,10 +153,11 @@ class SourcesCog(commands.Cog):
         most = interaction.guild.filesize_limit if interaction.guild else 10_000_000
         async with replying(interaction, private=True) as reply:
             with told_plainly():
-                if source:
-                    await self._app.service.sources.writer.source(guild_id, source)
                 shelf = await self._app.shelves.own.shelf(guild_id)
-                articles = shelf.articles_of(source) if source else list(shelf.library.articles)
+                articles = list(shelf.library.articles)
+                if source:
+                    named = await self._app.service.sources.named(guild_id, source)
+                    articles = shelf.articles_of(named.id)
                 content = await asyncio.to_thread(exported, articles, most)
             file = discord.File(io.BytesIO(content), EXPORT_FILE)
             await reply.send(export_layout(len(articles), language), file=file)

@@ -61,41 +61,48 @@ class ReportContents:
 def report_layout(
     reported: ReportContents, library: Library, settings: GuildSettings, language: Language
 ) -> discord.ui.LayoutView:
-    """Return what a server's members asked and thought, as it is shown, with its file."""
+    """Return what a server's members asked and thought, as it is shown, with its file.
+
+    Where nobody has asked anything there is nothing to count, and no file is shown.
+    """
     report = reported.report
-    counts = _counts(report.asked, report.answered, language)
-    if reported.week is not None:
-        week = _counts(reported.week.asked, reported.week.answered, language)
-        counts = (
-            language.say("This week: {counts}", counts=week)
-            + "\n"
-            + language.say("Since the beginning: {counts}", counts=counts)
-        )
+    title = heading(language.say("Questions in this server"))
+    if not report.asked:
+        nothing = language.say("Nobody has asked anything here yet.")
+        return layout(ACCENT, title, rule(), nothing)
     votes = f"👍 {language.number(report.votes.up)} · 👎 {language.number(report.votes.down)}"
     liked = [
         f"{_place(liked, library)} · 👍 {liked.votes.up} · 👎 {liked.votes.down}"
         for liked in report.least_liked[:_LISTED]
     ]
     unanswered = [_group(group, language) for group in reported.groups]
-    title = language.say("Questions in this server")
-    hint = None
-    if not unanswered and not settings.keep_questions:
-        hint = small(
-            language.say(
-                "The texts of questions are not kept. /settings keep_questions turns that on."
-            )
-        )
+    hint = language.say(
+        "The texts of questions are not kept. /settings keep_questions turns that on."
+    )
     return layout(
         ACCENT,
-        heading(title),
+        title,
         rule(),
         paragraphs(
-            f"{counts}\n{votes}",
+            f"{_all_counts(reported, language)}\n{votes}",
             _list(language.say("Least liked"), liked, language),
             _list(language.say("Asked most often without an answer"), unanswered, language),
-            hint,
+            None if unanswered or settings.keep_questions else small(hint),
         ),
         discord.ui.File[Any](f"attachment://{REPORT_FILE}"),
+    )
+
+
+def _all_counts(reported: ReportContents, language: Language) -> str:
+    """Return what was asked, of a weekly report also what was asked that week."""
+    counts = _counts(reported.report.asked, reported.report.answered, language)
+    if reported.week is None:
+        return counts
+    week = _counts(reported.week.asked, reported.week.answered, language)
+    return (
+        language.say("This week: {counts}", counts=week)
+        + "\n"
+        + language.say("Since the beginning: {counts}", counts=counts)
     )
 
 

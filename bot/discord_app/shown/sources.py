@@ -137,7 +137,10 @@ def sources_layout(
         beside(f"{_name(source)}\n{small(state_of(source, language))}", button)
         for source, button in zip(sources, beside_each, strict=True)
     ]
-    empty = language.say("This server has no sources of its own yet: `/sources add`.")
+    empty = language.say(
+        "This server has no sources of its own yet. `/sources add` brings in files, pages, feeds "
+        "and texts."
+    )
     turned = language.say(
         "Page {page} of {pages}", page=language.number(page + 1), pages=language.number(pages)
     )

@@ -95,6 +95,25 @@ async def test_discarded_is_gone(room: Room) -> None:
     assert "no sources of its own yet" in read(listed)
 
 
+async def test_removing_is_asked_about_first_and_says_that_it_can_be_undone(room: Room) -> None:
+    kept = await room.keep(file=FILE)
+    await room.press(kept, "remove")
+    assert read(kept).startswith("Remove this? It can be brought back for a day.")
+    assert ANSWER in await room.ask()
+    await room.press(kept, "sure")
+    assert "Removed. It can be brought back for a day." in read(kept)
+    assert "1 article" not in read(kept)
+
+
+async def test_a_kept_feed_does_not_claim_to_answer_before_it_was_read(room: Room) -> None:
+    room.web.pages["/sold"] = page("Sold", SENTENCE)
+    items = [("Sold", room.web.address("/sold"))]
+    room.web.pages["/feed"] = (200, {"Content-Type": "text/xml"}, rss(items))
+    shown = await room.keep(feed=room.web.address("/feed"))
+    assert "Its articles are read now" in read(shown)
+    assert "from now on" not in read(shown)
+
+
 @pytest.mark.parametrize("restarted", [False, True])
 async def test_several_files_and_a_text_come_through_a_form(room: Room, *, restarted: bool) -> None:
     opened = await room.add()
