@@ -25,6 +25,7 @@ from bot.discord_app.cogs.report import ReportCog
 from bot.discord_app.cogs.settings import SettingsCog
 from bot.discord_app.cogs.sources import SourcesCog
 from bot.discord_app.cogs.summary import SummaryCog
+from bot.discord_app.cogs.welcome import WelcomeCog
 from bot.discord_app.cogs.who import WhoCog
 from bot.discord_app.command_access import COST
 from bot.discord_app.error_messages import report
@@ -156,6 +157,7 @@ class FootnoteBot(ShardedBot):
             ReportCog(self.app),
             ReloadCog(self.app, self.is_owner),
             sources,
+            WelcomeCog(self.app),
         ):
             await self.add_cog(cog)
 

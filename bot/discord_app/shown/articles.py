@@ -91,6 +91,31 @@ def help_layout(
         language: The reader's language.
         manages: Whether the reader may manage the server, and so use the commands for that.
     """
+    return _introduced(_abilities(language, manages=manages), examples, language)
+
+
+def welcome_layout(examples: Sequence[str], language: Language) -> discord.ui.LayoutView:
+    """Return what the bot says of itself to a server that has just added it.
+
+    Args:
+        examples: Commands that its articles answer, if it has any.
+        language: The server's language.
+    """
+    lines = [
+        _purpose(language),
+        language.say("`/ask`, a mention or a direct message: ask a question."),
+        language.say("`/help`: everything else."),
+        language.say(
+            "For those who may Manage Server: `/sources add` brings in this server's own "
+            "articles, `/settings` says where and how I answer."
+        ),
+    ]
+    return _introduced(lines, examples, language)
+
+
+def _introduced(
+    lines: Sequence[str], examples: Sequence[str], language: Language
+) -> discord.ui.LayoutView:
     shown = "\n".join(code(example, 150) for example in examples)
     # Outside of the text that it is put into, where it is not found for the catalogues.
     invited = language.say("Try")
@@ -98,19 +123,20 @@ def help_layout(
         ACCENT,
         heading("Footnote"),
         rule(),
-        paragraphs(
-            "\n".join(_abilities(language, manages=manages)),
-            f"**{invited}**\n{shown}" if examples else None,
-        ),
+        paragraphs("\n".join(lines), f"**{invited}**\n{shown}" if examples else None),
+    )
+
+
+def _purpose(language: Language) -> str:
+    return language.say(
+        "I answer questions about the articles with the passage itself, word for word, and "
+        "say where it stands."
     )
 
 
 def _abilities(language: Language, *, manages: bool) -> list[str]:
     lines = [
-        language.say(
-            "I answer questions about the articles with the passage itself, word for word, and "
-            "say where it stands."
-        ),
+        _purpose(language),
         language.say("`/ask`, a mention or a direct message: ask a question."),
         language.say(
             "`/summary`: the main points of an article, or of a topic across all articles."
