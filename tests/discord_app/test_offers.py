@@ -55,6 +55,22 @@ async def test_title_source_author_day_paragraphs_and_what_was_cleaned_away_are_
         assert said in shown
 
 
+async def test_each_of_five_files_is_told_of_however_long_their_titles_are(room: Room) -> None:
+    cleaned = "".join(f"Also read: Ten things to see in the town of Lune {n}\n\n" for n in range(9))
+    url = f"https://news.example/{'p' * 200}"
+
+    def written(number: int) -> bytes:
+        text = ARTICLE.replace("title:", f"url: {url}\ntitle: {number}.{' Harbour' * 30}")
+        return text.replace("She wants", f"{cleaned}She wants {number} things:").encode()
+
+    opened = await room.add()
+    files = [(f"{number}.md", written(number)) for number in range(5)]
+    shown = read(await room.news.editor.submit_modal(opened, {"files": files}))
+    for number in range(5):
+        assert f"{number}. Harbour" in shown
+    assert shown.count("11 lines were cleaned away") == 5
+
+
 async def test_a_headline_that_a_page_has_twice_is_not_named_among_what_was_cleaned_away(
     room: Room,
 ) -> None:

@@ -181,7 +181,8 @@ def _unsure(answer: Answer, language: Language) -> str:
 def quoted(answer: Answer, buttons: Iterable[Button], language: Language) -> list[Part]:
     """Return an answer's quotations, numbered, each with its citation and a button beside it."""
     hits = zip(answer.shown, answer.quotations, buttons, strict=True)
-    room = _QUOTED_LIMIT // max(_FEW, len(answer.shown))
+    note = _written_in(answer, language) if answer.articles_in else ""
+    room = (_QUOTED_LIMIT - length(note)) // max(_FEW, len(answer.shown))
     parts: list[Part] = []
     for number, (hit, shown, button) in enumerate(hits, start=1):
         text = _numbered(f"**{language.number(number)} ·", hit, shown, room, language)

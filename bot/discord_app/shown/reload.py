@@ -17,7 +17,7 @@ from bot.discord_app.shown.layout import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import discord
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _LIST_LIMIT = 900
-"""The length of a list, in UTF-16 code units."""
+_LISTS_LIMIT = 3200
+"""The length of a list, and of all lists together, in UTF-16 code units."""
 
 
 def reload_layout(report: ReloadReport, language: Language) -> discord.ui.LayoutView:
@@ -42,19 +43,22 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
         f"{code(one.file, 100)}: {escape(language.reason(one.reason), 300)}"
         for one in report.nameless
     )
+    every = {
+        language.say("Added"): [*_titles(report.added)],
+        language.say("Changed"): [*_titles(report.changed)],
+        language.say("Removed"): [*_titles(report.removed)],
+        language.say("Refused"): [*refused],
+        language.say("In service, but could not be searched for people"): [*nameless],
+    }
+    lists = {name: lines for name, lines in every.items() if lines}
+    limit = min(_LIST_LIMIT, _LISTS_LIMIT // max(1, len(lists)))
     return layout(
         ACCENT,
         heading(language.say("The articles were read again")),
         rule(),
         paragraphs(
             _counts(report, language),
-            _list(language.say("Added"), _titles(report.added), language),
-            _list(language.say("Changed"), _titles(report.changed), language),
-            _list(language.say("Removed"), _titles(report.removed), language),
-            _list(language.say("Refused"), refused, language),
-            _list(
-                language.say("In service, but could not be searched for people"), nameless, language
-            ),
+            *(_list(name, lines, limit, language) for name, lines in lists.items()),
         ),
         small(_to_embed(report.to_embed, language)) if report.to_embed else None,
     )
@@ -93,12 +97,9 @@ def _titles(articles: Iterable[Article]) -> Iterable[str]:
     return (escape(article.title, LINE_LIMIT) for article in articles)
 
 
-def _list(name: str, lines: Iterable[str], language: Language) -> str | None:
-    every = list(lines)
-    if not every:
-        return None
-    shown = every[:_LISTED]
-    if len(every) > _LISTED:
-        left = len(every) - _LISTED
+def _list(name: str, lines: Sequence[str], limit: int, language: Language) -> str:
+    shown = [*lines[:_LISTED]]
+    if len(lines) > _LISTED:
+        left = len(lines) - _LISTED
         shown.append(language.count("and {n} more", "and {n} more", left))
-    return f"**{name}**\n" + join(shown, "\n", _LIST_LIMIT, language)
+    return f"**{name}**\n" + join(shown, "\n", limit, language)

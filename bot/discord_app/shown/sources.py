@@ -1,4 +1,4 @@
-"""Layouts of a server's sources: what was read, the list, and one source."""
+"""Layouts of a server's sources: the list, one source, and what it announces."""
 
 from __future__ import annotations
 
@@ -21,15 +21,12 @@ from bot.discord_app.shown.layout import (
     rows,
     small,
 )
-from bot.ingest.text.cleaner import TITLE_REPEATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
     from bot.discord_app.locale.language import Language
-    from bot.discord_app.shown.layout import Part
-    from bot.sources.offering import Offer
     from bot.storage.sources import Source
     from bot.summary.summary import Summary
 
@@ -40,80 +37,17 @@ SOURCES_A_PAGE = 5
 EXPORT_FILE = "footnote-sources.zip"
 """The name of the file with a server's own articles, which the export shows."""
 
-_ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
+ICONS = {"file": "📄", "text": "📝", "link": "🔗", "feed": "📡"}
+"""What stands before a source of each kind."""
+
 _LISTED = 10
 _UNREAD_LISTED = 3
 # Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _TITLES_LIMIT = 2000
-_REMOVAL_LIMIT = 80
-_CLEANED_LIMIT = 500
-_REASON_LIMIT = 300
+REASON_LIMIT = 300
+"""The same for why something can't be read."""
+
 _SENTENCE_LIMIT = 900
-
-
-def offers_layout(
-    offers: Sequence[tuple[Offer, Sequence[Button]]], refused: Sequence[str], language: Language
-) -> discord.ui.LayoutView:
-    """Return what was read of files, links and feeds, before any of it answers.
-
-    Args:
-        offers: What was read, each with its buttons.
-        refused: What could not be read, each as a sentence.
-        language: The reader's language.
-    """
-    parts: list[Part] = []
-    for offer, buttons in offers:
-        parts += [_offered(offer, language), *rows(buttons)]
-    problems = "\n".join(f"⚠️ {escape(text, _REASON_LIMIT)}" for text in refused)
-    return layout(ACCENT if offers else MUTED, *parts, problems or None)
-
-
-def _offered(offer: Offer, language: Language) -> str:
-    if offer.article is not None:
-        return _read(offer.article, offer.same, language)
-    feed = offer.feed
-    entries = feed.entries if feed else ()
-    titles = [escape(entry.title or entry.address, LINE_LIMIT) for entry in entries[:5]]
-    lines = [
-        heading(f"{_ICONS['feed']} {escape(offer.source.title, LINE_LIMIT)}"),
-        language.count("{n} article", "{n} articles", len(entries)),
-        *(f"• {title}" for title in titles),
-        small(language.say("They are read once you keep the feed.")),
-    ]
-    return "\n".join(lines)
-
-
-def _read(article: Article, same: Source | None, language: Language) -> str:
-    """Return what was read of an article, what was cleaned away, and whether it is here already."""
-    paragraphs = language.count("{n} paragraph", "{n} paragraphs", article.paragraphs)
-    lines = [heading(linked(article)), " · ".join([*provenance(article), paragraphs])]
-    # The headline stands above: that a page has it twice is nothing to be looked at.
-    removals = [removal for removal in article.removals if removal.why != TITLE_REPEATED]
-    if removals:
-        cleaned = language.count(
-            "{n} line was cleaned away:", "{n} lines were cleaned away:", len(removals)
-        )
-        texts = [escape(removal.text, _REMOVAL_LIMIT) for removal in removals]
-        lines.append(small(f"{cleaned} {join(texts, ' · ', _CLEANED_LIMIT, language)}"))
-    if same is not None:
-        lines.append(_same(same, language))
-    lines.append(small(language.say("It answers nothing until you keep it.")))
-    return "\n".join(lines)
-
-
-def _same(source: Source, language: Language) -> str:
-    """Return that a source has brought the same text before."""
-    title = f"**{escape(source.title, LINE_LIMIT)}**"
-    if source.kind == "feed":
-        return "⚠️ " + language.say(
-            "This is the same text as an article of the feed {title}.", title=title
-        )
-    return "⚠️ " + language.say(
-        "This is the same text as {title}, added {when}. If you keep this one, it replaces the "
-        "other.",
-        title=title,
-        when=f"<t:{source.added}:R>",
-    )
 
 
 def sources_layout(
@@ -245,7 +179,7 @@ def _condition(source: Source, language: Language) -> str | None:
     visits = source.visits
     if source.state == "removed":
         return language.say("removed {when}", when=f"<t:{source.since}:R>")
-    why = escape(language.reason(visits.why), _REASON_LIMIT)
+    why = escape(language.reason(visits.why), REASON_LIMIT)
     if visits.failing_since is not None:
         since = f"<t:{visits.failing_since}:R>"
         if visits.next is None:
@@ -286,4 +220,4 @@ def _settings(source: Source, language: Language) -> list[str]:
 
 
 def _name(source: Source) -> str:
-    return f"{_ICONS[source.kind]} **{escape(source.title, LINE_LIMIT)}**"
+    return f"{ICONS[source.kind]} **{escape(source.title, LINE_LIMIT)}**"

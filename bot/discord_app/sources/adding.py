@@ -13,7 +13,7 @@ from bot.discord_app.asker import asker_of
 from bot.discord_app.buttons.sources import offer_buttons
 from bot.discord_app.forms import FootnoteForm
 from bot.discord_app.sending import replying
-from bot.discord_app.shown.sources import offers_layout
+from bot.discord_app.shown.offers import offers_layout
 from bot.discord_app.source_access import managed_guild
 from bot.discord_app.user_error import UserError
 from bot.ingest.reader import MAX_BYTES

@@ -41,7 +41,8 @@ from tests.conftest import BRIDGE
 from tests.discord_app.reading import read
 
 ARTICLE = parse_article(BRIDGE.encode(), "bridge.md")
-ENGLISH = Languages.load().english
+SPOKEN = Languages.load()
+ENGLISH = SPOKEN.english
 EMOJI = "😀" * 400
 LONG = st.text(st.sampled_from("a b😀*_`[]()<>|\\#\n-.,“”א漢"), min_size=1, max_size=900).filter(
     plain
@@ -86,6 +87,22 @@ def test_whatever_an_article_says_is_shown_within_discords_limits(
     ):
         # Nothing had to be left out whole.
         assert "…" not in read(payload(view), "\0").split("\0")
+
+
+@pytest.mark.parametrize("locale", list(discord.Locale))
+def test_no_language_of_the_interface_leaves_a_line_of_an_unsure_answer_out(
+    locale: discord.Locale,
+) -> None:
+    long = "<@1>" * 300
+    passage = Passage("x#1", 1, long, ((0, len(long)),), heading=long)
+    article = replace(
+        ARTICLE, title=long, source=long, author=f"a{long}", passages=(passage,), as_of=ARTICLE.date
+    )
+    hit = Hit(Quote(article, passage, (0, len(long))), 0.0, ())
+    answer = Answer(long, 0.5, "perhaps", UNSURE, (hit,) * 3, articles_in=LANGUAGES)
+    language = SPOKEN.of(locale)
+    view = perhaps_layout(answer, [copy_button(store_hit(hit), language)] * 3, language)
+    assert "…" not in read(payload(view), "\0").split("\0")
 
 
 def test_what_is_too_long_all_the_same_is_left_out_and_not_refused() -> None:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 import pytest
 
 from bot.discord_app.locale.language import Languages
 from bot.discord_app.shown.reload import reload_layout
 from bot.ingest.refusal import Refusal
-from bot.library.reloading.reload_report import ReloadReport
+from bot.library.reloading.reload_report import KeptRefusal, ReloadReport
 from tests.discord_app.reading import read
-from tests.discord_app.shown.test_layout import payload
+from tests.discord_app.shown.test_layout import ARTICLE, payload
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,22 @@ def test_what_names_nobody_is_told_with_the_reason() -> None:
     assert f"`long.txt`: {reason}" in shown
     german = Languages.load().of(discord.Locale.german)
     assert "more than" not in read(payload(reload_layout(report, german)))
+
+
+def test_a_reload_of_many_long_titles_leaves_nothing_out_whole() -> None:
+    article = replace(ARTICLE, title="A bridge over the harbour of Lune " * 9)
+    reason = "it takes more than 9 seconds to read: split it, or save it as plain text"
+    refused = tuple(Refusal(f"{number}-{'long' * 40}.txt", reason) for number in range(20))
+    report = ReloadReport(
+        (article,) * 20,
+        (article,) * 20,
+        (article,) * 20,
+        tuple(KeptRefusal(one, kept=True) for one in refused),
+        3,
+        2500,
+        refused,
+    )
+    shown = read(payload(reload_layout(report, Languages.load().english)))
+    assert shown.count("A bridge over the harbour") >= 9
+    assert shown.count("it takes more than 9 seconds") >= 4
+    assert "2,500 passages are found by their words" in shown
