@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+    ProcessCollector,
+    generate_latest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +33,7 @@ class Metrics:
     """
 
     def __init__(self) -> None:
-        self._registry = CollectorRegistry()
+        self._registry = _described_registry()
         self.questions = Counter(
             "footnote_questions", "Questions asked.", ("answered",), registry=self._registry
         )
@@ -43,6 +52,7 @@ class Metrics:
         self._gauges = {
             name: Gauge(f"footnote_{name}", text, registry=self._registry)
             for name, text in (
+                ("healthy", "1 where /healthz says ok."),
                 ("passages", "Passages in service."),
                 ("passages_to_embed", "Passages found by their words alone as yet."),
                 ("articles", "Articles in service."),
@@ -89,3 +99,23 @@ class Metrics:
     def write(self) -> bytes:
         """Return all metrics in Prometheus' text format."""
         return generate_latest(self._registry)
+
+
+def _described_registry() -> CollectorRegistry:
+    """Return a registry that says which version runs, and what its process takes.
+
+    That is memory, processor time, open files and the time of the start, where the system tells.
+    """
+    registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
+    build = Info("footnote_build", "The version that runs.", registry=registry)
+    build.info({"version": _version()})
+    return registry
+
+
+def _version() -> str:
+    """Return Footnote's version, or ``unknown`` where it was not installed as a package."""
+    try:
+        return version("footnote")
+    except PackageNotFoundError:
+        return "unknown"

@@ -36,6 +36,7 @@ class Health:
         last_failure: Why something could not be written to it, unless a later write succeeded.
         process: What this process is called.
         shards: The shards that it serves.
+        own_articles: Whether any server has brought in articles of its own.
     """
 
     gateway: str
@@ -46,13 +47,14 @@ class Health:
     last_failure: str | None
     process: str = ""
     shards: tuple[int, ...] = ()
+    own_articles: bool = False
 
     @property
     def good(self) -> bool:
         """Whether the bot answers, and keeps what it has to keep."""
         connected = self.gateway == "connected"
         keeps = self.database_writable and self.last_failure is None
-        return connected and self.articles > 0 and keeps
+        return connected and (self.articles > 0 or self.own_articles) and keeps
 
 
 @web.middleware
@@ -89,7 +91,8 @@ async def serve_monitor(
         return web.json_response(body, status=200 if health.good else 503)
 
     async def exposition(_: web.Request) -> web.Response:
-        await look()
+        health = await look()
+        metrics.note(healthy=health.good)
         return web.Response(body=metrics.write(), content_type="text/plain", charset="utf-8")
 
     application = web.Application(middlewares=[_only_local])

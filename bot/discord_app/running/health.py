@@ -38,6 +38,7 @@ async def health_of(bot: FootnoteBot) -> Health:
         articles=len(library.articles),
         passages=library.passages,
         database_writable=storage.writable,
+        own_articles=service.shelves.own.any_sources,
         last_failure=storage.last_failure or service.shelves.shared.failure,
     )
 

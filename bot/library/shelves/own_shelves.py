@@ -74,6 +74,11 @@ class OwnShelves:
         scopes = await self._sources.scopes()
         self._with_sources = {guild_of_scope(scope) for scope in scopes}
 
+    @property
+    def any_sources(self) -> bool:
+        """Whether any server has brought in articles of its own, as far as is known."""
+        return bool(self._with_sources)
+
     def is_unread(self, guild_id: int | None) -> bool:
         """Return whether a server's shelf could not be read last time."""
         return guild_id in self._unread

@@ -1,17 +1,32 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import aiohttp
 
 from bot.discord_app.running.health import health_of
+from bot.monitoring.metrics import Metrics
 from bot.monitoring.server import MonitorError, serve_monitor
 
 if TYPE_CHECKING:
     import pytest
 
     from tests.discord_app.conftest import Newsroom
+
+
+METRICS = (
+    'footnote_questions_total{answered="true"} 1.0',
+    'footnote_questions_total{answered="false"} 1.0',
+    'footnote_reloads_total{outcome="done"} 1.0',
+    "footnote_errors_total 0.0",
+    "footnote_answer_seconds_count 2.0",
+    "footnote_passages 6.0",
+    "footnote_passages_to_embed 0.0",
+    "footnote_guilds 1.0",
+    "footnote_healthy 1.0",
+)
 
 
 async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> None:
@@ -43,17 +58,30 @@ async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> No
             assert response.status == 403
         async with session.get("/metrics") as response:
             lines = (await response.text()).splitlines()
-    for line in (
-        'footnote_questions_total{answered="true"} 1.0',
-        'footnote_questions_total{answered="false"} 1.0',
-        'footnote_reloads_total{outcome="done"} 1.0',
-        "footnote_errors_total 0.0",
-        "footnote_answer_seconds_count 2.0",
-        "footnote_passages 6.0",
-        "footnote_passages_to_embed 0.0",
-        "footnote_guilds 1.0",
-    ):
-        assert line in lines
+    assert [line for line in METRICS if line not in lines] == []
+
+
+def test_metrics_tell_the_version_and_what_the_process_takes() -> None:
+    lines = Metrics().write().decode().splitlines()
+    names = {line.partition("{")[0].partition(" ")[0] for line in lines}
+    assert "footnote_build_info" in names
+    if sys.platform == "linux":
+        assert {"process_resident_memory_bytes", "process_start_time_seconds"} <= names
+
+
+async def test_a_bot_of_servers_own_articles_alone_is_healthy(newsroom: Newsroom) -> None:
+    newsroom.bot.gateway.up(0)
+    await newsroom.service.shelves.own.find_sources()
+    for file in newsroom.corpus.iterdir():
+        file.unlink()
+    await newsroom.editor.slash(newsroom.channel, "reload")
+    assert not (await health_of(newsroom.bot)).good
+    sources = newsroom.service.sources
+    offer = await sources.offers.text(
+        newsroom.guild.id, 1, "Ferry sinks", "The ferry sank at its berth on Monday."
+    )
+    await sources.keep(newsroom.guild.id, offer.source.id)
+    assert (await health_of(newsroom.bot)).good
 
 
 async def test_a_taken_port_is_named(newsroom: Newsroom) -> None:
