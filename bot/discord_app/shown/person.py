@@ -74,6 +74,9 @@ def _roles(person: Person, language: Language) -> str:
 
 
 def _counts(person: Person, language: Language) -> str:
+    """Return how often each article names a person; of a single one it stands above."""
+    if len(person.by_article) == 1:
+        return linked(person.by_article[0][0])
     counts = [
         f"{language.number(count)} × {linked(article)}"
         for article, count in person.by_article[:_ARTICLES]
@@ -85,10 +88,16 @@ def _counts(person: Person, language: Language) -> str:
 
 
 def _passages(person: Person) -> Iterable[str]:
-    """Yield the passages that are most about the person, as many as there is room for."""
+    """Yield the passages that are most about the person, as many as there is room for.
+
+    The article stands over each, unless it is the only one, which has just been named.
+    """
     left = _PASSAGES_LIMIT
     for cited in person.passages:
-        shown = f"**¶ {cited.passage.number} · {escape(cited.article.title, 100)}**\n" + quote(
+        where = f"¶ {cited.passage.number}"
+        if len(person.by_article) > 1:
+            where += f" · {escape(cited.article.title, 100)}"
+        shown = f"**{where}**\n" + quote(
             cited.passage.text, None, _PASSAGE_LIMIT, by_line=cited.passage.is_by_line
         )
         left -= length(shown)

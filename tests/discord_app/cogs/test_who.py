@@ -21,6 +21,20 @@ async def test_shows_a_persons_card(newsroom: Newsroom) -> None:
     assert any(name.startswith("¶ 2") for name in fields(result))
 
 
+async def test_a_card_names_an_article_over_each_passage_only_if_there_are_several(
+    newsroom: Newsroom,
+) -> None:
+    alone = await newsroom.reader.slash(newsroom.channel, "who", name="Priya Nair")
+    assert "¶ 2" in fields(alone)
+    (newsroom.corpus / "prize.txt").write_text(
+        "A prize for otters\n\nPriya Nair of the Wildlife Trust won a prize for her otters."
+    )
+    await newsroom.editor.slash(newsroom.channel, "reload")
+    several = await newsroom.reader.slash(newsroom.channel, "who", name="Priya Nair")
+    assert "¶ 1 · A prize for otters" in fields(several)
+    assert "1 × A prize for otters" in fields(several)["Mentioned 3 times"]
+
+
 @pytest.mark.parametrize(
     "name", ["Tomás Ferreira", "tomas ferreira", "FERREIRA", "Mr. Ferreira", "Ferreria", "Tomas"]
 )
