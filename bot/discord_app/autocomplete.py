@@ -1,8 +1,9 @@
-"""Autocomplete choices for command options: articles, people, sources and tags."""
+"""Autocomplete choices for command options: articles, days, people, sources and tags."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import discord
@@ -19,6 +20,7 @@ from bot.people.lookup.name_search import NameSearch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.discord_app.locale.language import Language
     from bot.library.library import Library
     from bot.people.lookup.directory import PeopleDirectory
     from bot.storage.sources import Source
@@ -46,6 +48,27 @@ def article_choices(library: Library, typed: str) -> list[app_commands.Choice[st
     found = library.titles.complete(typed, MOST)
     articles = [library.articles[position] for position in found]
     return [_choice(article.title, article.id) for article in articles]
+
+
+def day_choices(library: Library, typed: str, language: Language) -> list[app_commands.Choice[str]]:
+    """Return the days that articles are of, the newest first, and of how many each.
+
+    Args:
+        library: The articles.
+        typed: What has been typed so far: a part of the day as it is shown, or of 2026-02-15.
+        language: The member's language, in which the days are shown.
+    """
+    wanted = entry_of(typed)
+    articles = Counter(article.date for article in library.articles if article.date)
+    choices = []
+    for day in sorted(articles, reverse=True):
+        shown = language.date(day)
+        if wanted in entry_of(shown) or day.isoformat().startswith(typed.strip()):
+            count = language.count("{n} article", "{n} articles", articles[day])
+            choices.append(_choice(f"{shown} · {count}", day.isoformat()))
+            if len(choices) == MOST:
+                break
+    return choices
 
 
 def person_choices(directory: PeopleDirectory, typed: str) -> list[app_commands.Choice[str]]:

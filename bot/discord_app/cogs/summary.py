@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_app.asker import asker_of, place_of
-from bot.discord_app.autocomplete import complete_article, tag_choices
+from bot.discord_app.autocomplete import complete_article, day_choices, tag_choices
 from bot.discord_app.cogs.ask import MAX_QUESTION  # noqa: TC001 - discord.py reads annotations
 from bot.discord_app.command_access import everywhere
 from bot.discord_app.markdown import escape
@@ -38,7 +38,7 @@ class SummaryCog(commands.Cog):
     @app_commands.command()
     @everywhere
     @app_commands.describe(
-        article="Which article? Not needed if there is only one.",
+        article="Which article? If left out, the newest.",
         length="How long? If left out, medium: about 120 words.",
         topic="A question or a few words: what do the articles say about it?",
         day="One sentence of each article of a day, such as 2026-02-15.",
@@ -89,6 +89,15 @@ class SummaryCog(commands.Cog):
             raise UserError("No source has the tag “{tag}”.", tag=escape(tag))
         return library
 
+    @summary.autocomplete("day")
+    async def complete_day(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the days that have articles."""
+        asker = asker_of(interaction)
+        library = await self._app.shelves.library(*asker.place)
+        return await asyncio.to_thread(day_choices, library, typed, asker.language)
+
     @summary.autocomplete("tagged")
     async def complete_tag(
         self, interaction: discord.Interaction, typed: str
@@ -121,7 +130,14 @@ def _of_day(library: Library, day: str, language: Language) -> discord.ui.Layout
     wanted = day_of(day)
     if wanted is None:
         raise UserError("“{day}” is not a day: write it as 2026-02-15.", day=escape(day))
-    articles = [one for one in library.articles if one.date == wanted]
-    if not articles:
+    dates = {one.date for one in library.articles if one.date}
+    if not dates:
         raise UserError("There is no article of that day.")
+    if wanted not in dates:
+        nearest = min(dates, key=lambda one: (abs(one - wanted), one))
+        raise UserError(
+            "There is no article of that day. The nearest day with one is {day}.",
+            day=date(nearest),
+        )
+    articles = [one for one in library.articles if one.date == wanted]
     return digest_layout(date(wanted), library.digest(articles), language)

@@ -62,6 +62,29 @@ async def test_a_topic_that_the_articles_lack_is_said_to_be_lacking(newsroom: Ne
     assert "say nothing about that" in read(result)
 
 
+async def test_offers_the_days_that_have_articles(newsroom: Newsroom) -> None:
+    (newsroom.corpus / "ferry.md").write_text(
+        "---\ntitle: Ferry sinks\ndate: 2026-11-03\n---\n\nThe ferry sank at its berth on Monday."
+    )
+    await newsroom.librarian.reload()
+
+    async def offered(typed: str) -> list[tuple[str, str]]:
+        choices = await newsroom.reader.autocomplete(newsroom.channel, "summary", "day", typed)
+        return [(choice["name"], choice["value"]) for choice in choices]
+
+    newest, *older = await offered("")
+    assert newest == ("November 3, 2026 · 1 article", "2026-11-03")
+    assert [value for _, value in older] == sorted((value for _, value in older), reverse=True)
+    for typed in ("2026-11", "novem", "3, 2026"):
+        assert newest in await offered(typed)
+    assert await offered("2031") == []
+    with newsroom.locale("de"):
+        assert (await offered("3. nov"))[0][0].startswith("3. November 2026")
+    missed = await newsroom.reader.slash(newsroom.channel, "summary", day="2026-11-05")
+    assert missed.ephemeral
+    assert "The nearest day with one is <t:1793701800:D>." in read(missed)
+
+
 async def test_offers_articles_while_a_member_types(newsroom: Newsroom) -> None:
     async def offered(typed: str) -> list[str]:
         choices = await newsroom.reader.autocomplete(newsroom.channel, "summary", "article", typed)
