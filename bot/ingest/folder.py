@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
+_LOCK = "~$"
+"""How the files begin that Word keeps beside a document while it is open."""
+
+_BACKUP = "~"
+"""How the files end that editors keep of what a file said before."""
+
 _UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
@@ -20,8 +26,9 @@ class CorpusFolderError(Exception):
 def list_files(folder: Path) -> list[tuple[str, Path]]:
     """List the files of a corpus folder and the folders in it, sorted by path.
 
-    Hidden files are passed over, and so is whatever a link leads to outside of the folder. A
-    folder that several links lead to is read once, under its own name if it has one that shows.
+    Hidden files are passed over, and so are those that editors keep beside a file, and whatever a
+    link leads to outside of the folder. A folder that several links lead to is read once, under its
+    own name if it has one that shows.
 
     Returns:
         For each file its path in the corpus, with forward slashes, and where it is. What can't
@@ -82,7 +89,9 @@ def _entries(folder: Path, root: Path, visited: set[tuple[int, int]]) -> list[os
             shown = [
                 entry
                 for entry in entries
-                if not entry.name.startswith(".") and entry.name.lower() not in _IGNORED
+                if entry.name.lower() not in _IGNORED
+                and not entry.name.startswith((".", _LOCK))
+                and not entry.name.endswith(_BACKUP)
             ]
     except OSError as error:
         if folder == root:

@@ -9,6 +9,7 @@ from bot.articles.article import Article
 from bot.articles.storable import storable
 from bot.ingest.binary_drafts import draft_pdf, draft_word_document
 from bot.ingest.draft import title_from_file
+from bot.ingest.formats.content_ending import ending_by_content
 from bot.ingest.formats.decoder import decode_text
 from bot.ingest.metadata.article_ids import article_id_of
 from bot.ingest.refusal import RefusedFileError
@@ -30,6 +31,15 @@ TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PDF = ".pdf"
 WORD = ".docx"
+_ENDINGS = {
+    **dict.fromkeys(MARKDOWN | HTML, ".html"),  # Markdown may hold the tags of a page
+    **dict.fromkeys(TEXT, ".txt"),
+    PDF: PDF,
+    WORD: WORD,
+}
+"""The ending that the content of a file with each ending may show."""
+
+_READ_ENDINGS = frozenset({".html", PDF, WORD})
 _READER_VERSION = b"23\n"
 # What a passage of prose has at least: words in a sentence, words without a stop, and letters in
 # a script without spaces.
@@ -112,13 +122,11 @@ def digest_of(content: bytes) -> str:
 
 def _draft(content: bytes, file: str) -> Draft:
     suffix = "." + file.rpartition(".")[2].lower()
+    _check_ending(content, suffix, file)
     if suffix == PDF:
         return draft_pdf(content, file)
     if suffix == WORD:
         return draft_word_document(content, file)
-    if suffix not in MARKDOWN | TEXT | HTML:
-        reason = "Footnote reads .md, .txt, .html, .pdf and .docx: save the article as one of these"
-        raise RefusedFileError(file, reason)
     text = decode_text(content)
     if text is None:
         reason = "it is not text (binary content): save the article as plain text, in UTF-8"
@@ -128,6 +136,22 @@ def _draft(content: bytes, file: str) -> Draft:
     if suffix in HTML:
         return draft_page(text, file)
     return draft_markdown(text, file) if suffix in MARKDOWN else draft_text(text, file)
+
+
+def _check_ending(content: bytes, suffix: str, file: str) -> None:
+    """Refuse a file whose name ends in what isn't read, or in what its content isn't."""
+    if suffix not in _ENDINGS:
+        reason = "Footnote reads .md, .txt, .html, .pdf and .docx: save the article as one of these"
+        raise RefusedFileError(file, reason)
+    ending = ending_by_content(content)
+    if ending in {None, _ENDINGS[suffix]}:
+        return
+    if ending in _READ_ENDINGS:
+        reason = f"by its content it is a {ending} file: rename it so that it ends in {ending}"
+    else:
+        other = ".html" if ending == ".mhtml" else WORD
+        reason = f"by its content it is a {ending} file, which is not read: save it as {other}"
+    raise RefusedFileError(file, reason)
 
 
 def _visible(text: str | None) -> str | None:

@@ -45,6 +45,8 @@ PATTERNS = (
     "Discord doesn't hand it over: attach it again",
     "it can't be opened ({why}): check that it exists and its permissions",
     "Footnote reads .md, .txt, .html, .pdf and .docx: save the article as one of these",
+    "by its content it is a {kind} file: rename it so that it ends in {ending}",
+    "by its content it is a {kind} file, which is not read: save it as {ending}",
     "no article text was found in the page: save the article's own page, or as .txt",
     "the page has over {n} elements: save the article alone, or as text",
     "an element of the page has too many attributes: save the article as text",

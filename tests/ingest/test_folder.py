@@ -51,3 +51,9 @@ def test_a_file_name_of_any_bytes_is_served(tmp_path: Path) -> None:
     ]
     assert len({article.id for article in read.articles}) == 3
     assert all(article.file.isprintable() and article.id.isascii() for article in read.articles)
+
+
+def test_what_editors_keep_beside_a_file_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.docx", "~$a.docx", "b.md", "b.md~", ".b.md.swp", "Thumbs.db"):
+        (tmp_path / name).write_bytes(b"x")
+    assert names(tmp_path) == ["a.docx", "b.md"]

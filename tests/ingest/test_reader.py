@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.ingest.reader import MAX_BYTES, parse_article, read_article
 from bot.ingest.refusal import RefusedFileError
 from tests.conftest import BRIDGE, OTTERS
-from tests.ingest.written_files import pdf
+from tests.ingest.written_files import pdf, word_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,6 +151,28 @@ def test_refuses_by_name_and_reason(tmp_path: Path, content: bytes, file: str, w
         read_article(tmp_path / file, file)
     assert why in raised.value.reason
     assert str(raised.value).startswith(f"{file}: ")
+
+
+@pytest.mark.parametrize(
+    ("content", "file", "mended"),
+    [
+        (word_document(), "a.pdf", "rename it so that it ends in .docx"),
+        (word_document(), "a.txt", "rename it so that it ends in .docx"),
+        (pdf(["Fog lay over the harbour all day."]), "a.docx", "rename it so that it ends in .pdf"),
+        (pdf(["Fog lay over the harbour all day."]), "a.txt", "rename it so that it ends in .pdf"),
+        (b"\n<!DOCTYPE html><p>Fog lay over it.", "a.pdf", "rename it so that it ends in .html"),
+        (b"<html><p>Fog lay over it all day.", "a.txt", "rename it so that it ends in .html"),
+        (b"{\\rtf1\\ansi Fog lay over it all day.}", "a.txt", "save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.docx", "save it as .docx"),
+        (
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
+            "a.html",
+            "save it as .html",
+        ),
+    ],
+)
+def test_a_wrong_ending_is_told_with_the_right_one(content: bytes, file: str, mended: str) -> None:
+    assert refusal(content, file).endswith(mended)
 
 
 def test_refuses_a_file_that_is_too_large(tmp_path: Path) -> None:
