@@ -42,6 +42,7 @@ async def test_questions_that_are_alike_stand_together_with_the_nearest_article(
     shown = read(await newsroom.editor.slash(newsroom.channel, "report"))
     assert "2 × super bowl harbour" in shown or "3 × super bowl harbour" in shown
     assert shown.count("× ") == 1
+    assert "Since the beginning: **3** questions" in shown
     assert "Nearest: [Harbour bridge reopens" in shown
 
 

@@ -94,16 +94,13 @@ def report_layout(
 
 
 def _all_counts(reported: ReportContents, language: Language) -> str:
-    """Return what was asked, of a weekly report also what was asked that week."""
+    """Return what was asked in all, and before it in a weekly report what was asked that week."""
     counts = _counts(reported.report.asked, reported.report.answered, language)
-    if reported.week is None:
-        return counts
-    week = _counts(reported.week.asked, reported.week.answered, language)
-    return (
-        language.say("This week: {counts}", counts=week)
-        + "\n"
-        + language.say("Since the beginning: {counts}", counts=counts)
-    )
+    lines = [language.say("Since the beginning: {counts}", counts=counts)]
+    if reported.week is not None:
+        week = _counts(reported.week.asked, reported.week.answered, language)
+        lines.insert(0, language.say("This week: {counts}", counts=week))
+    return "\n".join(lines)
 
 
 def _counts(asked: int, answered: int, language: Language) -> str:
