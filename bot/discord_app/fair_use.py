@@ -169,6 +169,6 @@ class FairUse:
 
 def _too_quick(seconds: float) -> MustWaitError:
     return MustWaitError(
-        "You are quick! Ask again in {seconds} s, so that everybody gets a turn.",
+        "You are quick! Try again in {seconds} s, so that everybody gets a turn.",
         seconds=math.ceil(seconds),
     )

@@ -48,7 +48,7 @@ async def test_so_many_questions_and_then_a_wait_that_is_told(clock: Hand) -> No
     await ask(fair, 1)
     clock.now += 12.5
     with pytest.raises(
-        UserError, match=r"^You are quick! Ask again in 8 s, so that everybody gets a turn\.$"
+        UserError, match=r"^You are quick! Try again in 8 s, so that everybody gets a turn\.$"
     ):
         await ask(fair, 1)
     await ask(fair, 2)
@@ -109,7 +109,7 @@ async def test_members_of_a_server_with_short_periods_shorten_no_other_servers(
         await fair.pay(GUILD, 1, hourly)
     clock.now += 60
     await fair.pay(GUILD + 1, 2, TWICE)
-    with pytest.raises(UserError, match="Ask again in 3540 s"):
+    with pytest.raises(UserError, match="Try again in 3540 s"):
         await fair.pay(GUILD, 1, hourly)
 
 
@@ -184,7 +184,7 @@ async def test_a_member_is_counted_once_over_two_processes(postgresql: str) -> N
         await first.pay(GUILD, 1, TWICE)
         await second.pay(GUILD, 1, TWICE)
         for fair in (first, second):
-            with pytest.raises(UserError, match=r"Ask again in (19|20) s"):
+            with pytest.raises(UserError, match=r"Try again in (19|20) s"):
                 await fair.pay(GUILD, 1, TWICE)
         await second.pay(None, 1, TWICE)
         await second.pay(GUILD, 2, TWICE, 5.0)

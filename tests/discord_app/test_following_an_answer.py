@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,9 @@ async def test_only_the_asker_turns_pages_but_anyone_reads_the_context(
     shown = await newsroom.editor.click(answer, custom_id=button(answer, "context"))
     assert shown.ephemeral
     assert list(fields(shown)) == ["▸ ¶ 1", "¶ 2 · What it cost"]
+    bold = re.findall(r"\*\*[^*]+\*\*", fields(shown)["▸ ¶ 1"])
+    assert len(bold) == 1
+    assert bold[0] in read(answer)
 
 
 async def test_everybody_votes_once_and_can_change_or_take_it_back(
@@ -179,7 +183,7 @@ async def test_edits_are_questions_that_fair_use_counts(newsroom: Newsroom) -> N
     asked = await newsroom.reader.send(newsroom.channel, newsroom.mention("Who is Ann Lee?"))
     for number in range(5):
         await newsroom.reader.edit(asked, newsroom.mention(f"Who is Priya Nair? {number}"))
-    assert "You are quick! Ask again in" in read(newsroom.last)
+    assert "You are quick! Try again in" in read(newsroom.last)
     assert colour(newsroom.last) is None
     newsroom.clock.now += 60
     await newsroom.reader.edit(asked, newsroom.mention("Who is Priya Nair?"))

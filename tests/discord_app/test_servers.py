@@ -205,7 +205,7 @@ async def test_a_member_who_asks_too_quickly_is_told_when_to_go_on(newsroom: New
     late = await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert late.ephemeral
     assert late.response is not None
-    assert "Ask again in 20 s" in read(late)
+    assert "Try again in 20 s" in read(late)
     other = await newsroom.editor.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     assert not other.ephemeral
     newsroom.clock.now += 20

@@ -97,7 +97,7 @@ class ContextButton(FootnoteButton, template=rf"fn:context:{_ID}:(?P<page>\d)"):
             shown = await _load(app, self.answer, interaction)
             stored = shown.hits[min(self.page, len(shown.hits) - 1)]
             hit = find_hit(stored, await app.shelves.library(guild_of(interaction)))
-            await reply.send(context_layout(hit.article, stored.passage, language))
+            await reply.send(context_layout(hit.quote, stored.passage, language))
 
 
 class VoteButton(FootnoteButton, template=rf"fn:(?P<way>up|down):{_ID}:(?P<page>\d)"):

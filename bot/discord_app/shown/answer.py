@@ -217,16 +217,26 @@ def _in_bold(shown: Quote, sentence: Span, limit: int) -> str:
     return quote(shown.text, highlight, limit, by_line=shown.passage.is_by_line)
 
 
-def context_layout(article: Article, position: int, language: Language) -> discord.ui.LayoutView:
-    """Return a passage, by its position, between the one before it and the one after it."""
+def context_layout(found: Quote, position: int, language: Language) -> discord.ui.LayoutView:
+    """Return a passage between the one before it and the one after it.
+
+    Args:
+        found: The sentence that was found in it, which is in bold there, too.
+        position: The passage's position in the article, from 0.
+        language: The reader's language.
+    """
+    article = found.article
     parts: list[Part] = [titled(article, address(article), language)]
+    heading_before = None
     for at in range(max(0, position - 1), min(len(article.passages), position + 2)):
         passage = article.passages[at]
-        under = f" · {escape(passage.heading, _HEADING_LIMIT)}" if passage.heading else ""
-        mark = "▸ " if at == position else ""
+        new = passage.heading if passage.heading != heading_before else None
+        heading_before = passage.heading
+        under = f" · {escape(new, _HEADING_LIMIT)}" if new else ""
+        mark, sentence = ("▸ ", found.span) if at == position else ("", None)
         parts.append(
             f"**{mark}¶ {language.number(passage.number)}{under}**\n"
-            + quote(passage.text, None, _CONTEXT_LIMIT, by_line=passage.is_by_line)
+            + quote(passage.text, sentence, _CONTEXT_LIMIT, by_line=passage.is_by_line)
         )
     return layout(ACCENT, *parts)
 

@@ -77,7 +77,7 @@ def test_whatever_an_article_says_is_shown_within_discords_limits(
         hit_layout(hit, frame, ENGLISH),
         perhaps_layout(answer, [button] * 3, ENGLISH),
         perhaps_layout(replace(answer, articles_in=LANGUAGES), [button] * 3, ENGLISH),
-        context_layout(article, 1, ENGLISH),
+        context_layout(hit.quote, 1, ENGLISH),
         not_found_layout(answer, button, ENGLISH),
         articles_layout([article] * 5, 0, 1, ([button] * 5, ()), ENGLISH),
         summary_layout(Summary(article, (hit.quote,) * 5), ENGLISH, question=text),
