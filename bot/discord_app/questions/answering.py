@@ -100,7 +100,8 @@ def _note(app: App, asked: AskedQuestion, response: Response, reply: Snowflake |
     """Log and count the question, and store what the buttons need."""
     asker, answer, shown = asked.asker, response.answer, response.shown
     kept = app.stores.guilds.get(asker.guild_id).keep_questions
-    app.service.metrics.questions.labels(str(answer.answered).lower()).inc()
+    if response.is_question:
+        app.service.metrics.questions.labels(str(answer.answered).lower()).inc()
     log_event(
         log,
         "question",

@@ -32,6 +32,8 @@ METRICS = (
 async def test_healthz_and_metrics_tell_how_the_bot_is(newsroom: Newsroom) -> None:
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who is Ann Lee?")
     await newsroom.reader.slash(newsroom.channel, "ask", question="Who minted dollars in Rome?")
+    # What asks nothing would make the share of what was answered look better than it is.
+    await newsroom.reader.send(newsroom.channel, newsroom.mention("hello"))
     await newsroom.editor.slash(newsroom.channel, "reload")
     bot = newsroom.bot
     bot.gateway.up(0)
