@@ -81,9 +81,12 @@ async def move(
         What was moved, table by table.
 
     Raises:
-        DatabaseError: One of them can't be opened, the target is not empty, or the rows written
-            differ from those read; nothing is moved then.
+        DatabaseError: They are the same, one of them can't be opened, the target is not empty, or
+            the rows written differ from those read; nothing is moved then.
     """
+    if _is_same(source, target):
+        message = "both names are those of one database: name another to move it to"
+        raise DatabaseError(message)
     moved = []
     async with (
         open_copy(source, new=False) as before,
@@ -91,20 +94,30 @@ async def move(
         after.transaction(),
     ):
         for table, columns in TABLES.items():
-            if await _sum(after, table, columns) != _Sum():
-                message = f"the table {table} is not empty: name an empty database"
-                raise DatabaseError(message)
-            read = _Sum()
-            async for rows in before.rows(table, columns, _BATCH):
-                read.add(rows)
-                await after.write(table, columns, rows)
-            if await _sum(after, table, columns) != read:
-                message = f"the rows written to {table} differ from those read: nothing was moved"
-                raise DatabaseError(message)
-            moved.append(Moved(table, read.rows))
+            moved.append(await _move_table(before, after, table, columns))
             if progress:
                 progress(moved[-1])
     return moved
+
+
+async def _move_table(before: DatabaseCopy, after: DatabaseCopy, table: str, columns: str) -> Moved:
+    if await _sum(after, table, columns) != _Sum():
+        message = f"the table {table} is not empty: name an empty database"
+        raise DatabaseError(message)
+    read = _Sum()
+    async for rows in before.rows(table, columns, _BATCH):
+        read.add(rows)
+        await after.write(table, columns, rows)
+    if await _sum(after, table, columns) != read:
+        message = f"the rows written to {table} differ from those read: nothing was moved"
+        raise DatabaseError(message)
+    return Moved(table, read.rows)
+
+
+def _is_same(source: Path | str, target: Path | str) -> bool:
+    if isinstance(source, Path) and isinstance(target, Path):
+        return source.resolve() == target.resolve()
+    return source == target
 
 
 async def _sum(copy: DatabaseCopy, table: str, columns: str) -> _Sum:

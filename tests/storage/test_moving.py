@@ -80,6 +80,15 @@ async def test_nothing_is_moved_over_what_is_there(
     assert await execute(postgresql, "SELECT * FROM articles") == []
 
 
+async def test_a_database_is_not_moved_to_itself(tmp_path: Path) -> None:
+    async with open_stores(tmp_path / "first.db"):
+        pass
+    (tmp_path / "link.db").symlink_to(tmp_path / "first.db")
+    for target in ("first.db", "link.db"):
+        with pytest.raises(DatabaseError, match="both names are those of one database"):
+            await move(tmp_path / "first.db", tmp_path / target)
+
+
 async def test_a_file_that_is_not_there_is_told_and_not_made(
     tmp_path: Path, postgresql: str
 ) -> None:

@@ -28,8 +28,8 @@ def back_up(path: Path, copy: Path) -> None:
         copy: The file to write, readable for this user only. It appears only once it is complete.
 
     Raises:
-        DatabaseError: There is no database, it is another program's, or the copy exists already or
-            can't be written.
+        DatabaseError: There is no database, it is empty or another program's, or the copy exists
+            already or can't be written.
     """
     path = without_links(path)
     if not path.is_file():
@@ -41,6 +41,9 @@ def back_up(path: Path, copy: Path) -> None:
     _refuse_foreign(path)
     mend = "the next start sets it aside and builds a new one from the articles"
     with _whole_copy(path, copy, mend) as half:
+        if _is_empty(half):
+            message = f"{path} holds nothing yet: name the right database in FOOTNOTE_DATABASE"
+            raise DatabaseError(message)
         half.rename(copy)
 
 
@@ -117,6 +120,11 @@ def _whole_copy(source: Path, target: Path, mend: str) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def _is_empty(database: Path) -> bool:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
 def _check(half: Path, copy: Path) -> None:

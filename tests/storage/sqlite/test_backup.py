@@ -40,6 +40,15 @@ async def test_copies_a_database_in_use_and_the_copy_serves(corpus: Path, tmp_pa
     await again.close()
 
 
+def test_a_database_that_holds_nothing_is_not_taken_for_the_bots(tmp_path: Path) -> None:
+    path, copy = tmp_path / "footnote.db", tmp_path / "copy.db"
+    path.touch()
+    empty = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
+    assert empty.returncode == 1
+    assert "holds nothing yet: name the right database in FOOTNOTE_DATABASE" in empty.stderr
+    assert not copy.exists()
+
+
 def test_nothing_is_overwritten_and_nothing_half_is_left(tmp_path: Path) -> None:
     path, copy = tmp_path / "footnote.db", tmp_path / "copy.db"
     missing = call("backup", str(copy), FOOTNOTE_DATABASE=str(path))
