@@ -12,7 +12,7 @@ from bot.ingest.draft import title_from_file
 from bot.ingest.formats.content_ending import ending_by_content
 from bot.ingest.formats.decoder import decode_text
 from bot.ingest.metadata.article_ids import article_id_of
-from bot.ingest.refusal import RefusedFileError
+from bot.ingest.refusal import NO_PROSE, RefusedFileError
 from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import split_passages
 from bot.ingest.text_drafts import draft_markdown, draft_page, draft_text
@@ -95,8 +95,7 @@ def parse_article(content: bytes, file: str, article_id: str | None = None) -> A
     language = draft.fields.language or detect_language(text)
     passages = split_passages(article_id, draft.blocks, language)
     if not any(_is_prose(passage) for passage in passages):
-        reason = "it has no prose: below the title there must be at least one whole sentence"
-        raise RefusedFileError(file, reason)
+        raise RefusedFileError(file, NO_PROSE)
     return Article(
         id=article_id,
         file=file,

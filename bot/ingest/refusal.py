@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NO_PROSE = "it has no prose: below the title there must be at least one whole sentence"
+NO_ARTICLE = "no article text was found in the page: save the article's own page, or as .txt"
+
 
 class RefusedFileError(Exception):
     """A file can't be an article; the message says how to fix it.

@@ -9,7 +9,7 @@ from bot.articles.article import Removal
 from bot.ingest.draft import Draft, title_from_file
 from bot.ingest.metadata.article_opening import read_opening
 from bot.ingest.metadata.front_matter import FrontMatter, FrontMatterError, read_front_matter
-from bot.ingest.refusal import RefusedFileError
+from bot.ingest.refusal import NO_ARTICLE, RefusedFileError
 from bot.ingest.text.cleaner import clean_blocks, clean_lines
 from bot.ingest.text.interview import mark_questions
 from bot.ingest.text.paragraph_lines import part_lines
@@ -88,8 +88,7 @@ def draft_page(text: str, file: str) -> Draft:
     except PageError as error:
         raise RefusedFileError(file, str(error)) from error
     if page is None:
-        reason = "no article text was found in the page: save the article's own page, or as .txt"
-        raise RefusedFileError(file, reason)
+        raise RefusedFileError(file, NO_ARTICLE)
     fields = page.fields
     if fields.language == "en":  # which site builders say of pages in any language
         fields = replace(fields, language=None)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from bot.fetching.web_address import address_of_article, host_of
 from bot.ingest.document_reader import Document
+from bot.ingest.refusal import NO_ARTICLE, NO_PROSE
 from bot.library.analysis.article_analysis import ArticleAnalysis
 from bot.library.analysis.encoding import encode_articles
 from bot.sources.errors import NOT_READ, SourceError
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "feed": ".xml"}
 _DIGEST_LENGTH = 20
+_NO_TEXT = (
+    "no article text was found in the page, which may need a browser or an account: paste its text "
+    "instead, with /sources add alone"
+)
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -89,7 +94,7 @@ class SourceReader:
         name = _name_of(fetched)
         reading = await self._read(Document(name, own_id(scope, fetched.address), fetched.content))
         if reading.article is None:
-            return await _made(reading, host_of(fetched.address), scope, fetched.address)
+            raise _not_read(_of_a_link(reading), host_of(fetched.address))
         named = reading.article.url
         address = address_of_article(fetched.address, named)
         source = reading.article.source or host_of(address) or None
@@ -166,6 +171,14 @@ async def _made(reading: Reading, name: str, scope: str, key: str) -> ReadArticl
 def under_id(read: ReadArticle, article_id: str) -> ReadArticle:
     """Return a reading under the id that the article had before."""
     return replace(read, article=with_id(read.article, article_id))
+
+
+def _of_a_link(reading: Reading) -> Reading:
+    """Return a reading whose refusal tells a member with a link, not a file, what to do."""
+    refusal = reading.refusal
+    if refusal is None or refusal.reason not in {NO_PROSE, NO_ARTICLE}:
+        return reading
+    return replace(reading, refusal=replace(refusal, reason=_NO_TEXT))
 
 
 def _not_read(reading: Reading, name: str) -> SourceError:

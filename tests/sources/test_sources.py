@@ -172,8 +172,12 @@ async def test_a_link_that_is_known_is_not_read_again(room: SourceRoom) -> None:
 
 
 async def test_a_link_that_cannot_be_read_says_why_and_nothing_stays(room: SourceRoom) -> None:
+    room.web.pages["/app"] = "<html><body><div id=app></div><p>Log in</p></body></html>"
+    room.web.pages["/empty"] = "<html><body></body></html>"
     for address, said in (
         (room.web.address("/gone"), "404"),
+        (room.web.address("/app"), "may need a browser or an account: paste its text"),
+        (room.web.address("/empty"), "may need a browser or an account: paste its text"),
         ("http://169.254.169.254/latest", "public Internet"),
         ("file:///etc/passwd", "https://"),
     ):
