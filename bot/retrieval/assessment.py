@@ -24,7 +24,8 @@ from bot.retrieval.reader_evidence import (
     add_readings,
     add_sentences,
     measure_reading,
-    read_best,
+    read_all,
+    worth_reading,
 )
 
 if TYPE_CHECKING:
@@ -174,8 +175,8 @@ def _by_meaning(
     ranked = rank_candidates(candidates, totals)
     read = None
     if understood and understood.reader:
-        hurried = understood.hurried
-        read = read_best(understood.reader, understood.text, candidates, ranked, hurried=hurried)
+        places = worth_reading(candidates, totals, ranked, hurried=understood.hurried)
+        read = read_all(understood.reader, understood.text, candidates, places)
         totals = add_readings(totals, read)
         ranked = rank_candidates(candidates, totals)
         add_sentences(scores, evidence, read)

@@ -14,7 +14,7 @@ import numpy as np
 from bot.retrieval.evidence import gather_evidence
 from bot.retrieval.highlight import sentence_scores
 from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.reader_evidence import LEAST_SCORE, READ, findings, read_best
+from bot.retrieval.reader_evidence import LEAST_SCORE, READ, findings, read_all
 from tests.benchmarks.fit_ranking import Examples, find_candidates, show
 from tests.benchmarks.listwise import Example, fit, held_out_places, places
 from tests.benchmarks.question_sets import blind_set, development_sets
@@ -58,7 +58,7 @@ def collect(name: str, asked: QuestionSet) -> Examples:
         candidates, evidence = pair[1], gather_evidence(pair[1], pair[0])
         totals = totals_of(evidence, candidates)
         ranked = rank_candidates(candidates, totals)[:READ]
-        read = read_best(pair[2].reader, pair[2].text, candidates, ranked)
+        read = read_all(pair[2].reader, pair[2].text, candidates, ranked)
         own = (weight, question.article or "", name)
         right = np.array([candidates.found[p][1].id in question.relevant for p in read.places])
         features = np.column_stack((totals[read.places], findings(read)))

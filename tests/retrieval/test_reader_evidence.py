@@ -73,18 +73,39 @@ def test_nothing_is_read_where_that_is_not_wanted() -> None:
     assert reader.read_passages == []
 
 
-def test_fewer_are_read_while_others_need_the_processors() -> None:
-    article = made_article("votes", *[f"Vote {n} was lost by {n} votes." for n in range(20)])
+def library_of(reader: FinderOf, *passages: str) -> Library:
+    article = made_article("votes", *passages)
     embeddings = {article.key: embed_article(article, LetterEncoder())}
+    return Library([article], models=Models(LetterEncoder(), reader), embeddings=embeddings)
+
+
+def test_fewer_are_read_while_others_need_the_processors() -> None:
     reader = FinderOf("Ann Lee")
-    models = Models(LetterEncoder(), reader)
-    library = Library([article], models=models, embeddings=embeddings)
-    with models.passages.hurried():
+    library = library_of(reader, *[f"Vote {n} was lost by {n} votes." for n in range(20)])
+    assert library.models is not None
+    with library.models.passages.hurried():
         library.ask("who lost the vote")
     assert len(set(reader.read_passages)) == READ_HURRIED
     reader.read_passages.clear()
     library.ask("who lost the vote")
     assert len(set(reader.read_passages)) == READ
+
+
+def test_fewer_are_read_where_the_others_fit_far_worse() -> None:
+    reader = FinderOf("Ann Lee")
+    right = "Ann Lee repaired the lighthouse lantern of Corran with copper wire."
+    library = library_of(reader, right, *[f"Day {n} had a copper sky." for n in range(20)])
+    answer = library.ask("who repaired the lighthouse lantern of Corran with copper wire")
+    assert answer.hits[0].passage.text == right
+    assert len(set(reader.read_passages)) == READ_HURRIED
+
+
+def test_fewer_are_read_where_passages_are_long() -> None:
+    reader = FinderOf("Ann Lee")
+    long = [f"Vote {n} was lost by {n} votes. " + "It was a long night. " * 20 for n in range(20)]
+    library_of(reader, *long).ask("who lost the vote")
+    whole = [text for text in reader.read_passages if text.startswith("Vote") and len(text) > 100]
+    assert READ_HURRIED < len(whole) < READ
 
 
 def test_sureness_follows_the_reader() -> None:
