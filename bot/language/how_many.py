@@ -6,6 +6,7 @@ for a sentence like *duró siete minutos*.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,6 +15,7 @@ from bot.language.alternatives import any_word
 from bot.language.answer_shape import AnswerShape
 from bot.language.chinese_script import as_written
 from bot.language.lexicon import Script
+from bot.language.measures.words import FRACTIONS
 from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
@@ -28,6 +30,13 @@ _UNITS = {
     Script.SYLLABIC: r"\p{Hangul}|[a-zA-Z]{1,4}",
     Script.THAI: r"(?:[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*){1,3}",
 }
+_OF_ITS_OWN = frozenset({"de", "es", "fr", "it", "pt", "ro"})
+"""The languages in which *how many* isn't *how much* as well. Only there what comes behind it is
+what is counted."""
+
+NO_YEAR = r"(?!(?<!\p{Nd})(?:1\p{Nd}{3}|20\p{Nd}\p{Nd})(?!\p{Nd}))"
+"""Before a number that isn't a year: nobody is as many years old, and *1683 года* is a date."""
+
 _ENDINGS = 3
 """Letters at the end of a word that may differ between a question and an answer."""
 
@@ -53,7 +62,16 @@ class HowMany:
             rf"{edges[0]}(?:{asked}){edges[1]}\s*(?P<unit>{_UNITS[lexicon.script]})",
             regex.IGNORECASE,
         )
-        self._number = number_pattern(lexicon, edges[0])
+        # *A third of the inhabitants* doesn't say how many they are.
+        is_share = regex.compile(as_written(FRACTIONS[lexicon.code], lexicon.code))
+        whole = frozenset(word for word in lexicon.numbers if not is_share.match(word))
+        self._number = number_pattern(replace(lexicon, numbers=whole), edges[0])
+        any_number = number_pattern(lexicon, edges[0])
+        self._least = (
+            None
+            if lexicon.code in _OF_ITS_OWN
+            else regex.compile(f"{NO_YEAR}{any_number}", regex.IGNORECASE)
+        )
 
     def unit_of(self, question: str) -> str | None:
         """Return a question's word for what it wants counted, if it has one."""
@@ -72,7 +90,7 @@ class HowMany:
             between = r"\s(?:\S{1,30}\s){0,2}?"
         written = as_written(regex.escape(unit), self._code)
         pattern = regex.compile(rf"{self._number}{between}{written}", regex.IGNORECASE)
-        return AnswerShape(pattern, is_rare=False)
+        return AnswerShape(pattern, is_rare=False, least=self._least)
 
 
 def number_pattern(lexicon: Lexicon, edge: str) -> str:

@@ -12,12 +12,12 @@ import regex
 
 from bot.language.answer_shape import AnswerShape
 from bot.language.chinese_script import as_written
-from bot.language.how_many import number_pattern
+from bot.language.how_many import NO_YEAR, number_pattern
 from bot.language.lexicon import Script
 from bot.language.measures.ages import AGES, IN_APPOSITION
 from bot.language.measures.latin import LATIN
 from bot.language.measures.other_scripts import OTHERS
-from bot.language.measures.words import EVERYWHERE
+from bot.language.measures.words import EVERYWHERE, FRACTIONS
 from bot.language.sentence_cues import Kind
 from bot.language.word_analyser import tidy
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LETTER = r"[\p{L}\p{M}]"
 _SIGNS = r"[€$£¥₩₹₽₺₴฿₫]\s?\p{Nd}"
 _NONE = r"(?!)"
+_SEVERAL = 2
 _NUMBERS_IN_GROUPS = r"(?:\s?[万萬億亿千百만억천조兆]){0,2}"
 
 
@@ -46,13 +47,15 @@ class HowMuch:
             self._between = rf"{_NUMBERS_IN_GROUPS}\s?"
         self._number = number_pattern(lexicon, self._start)
         shares = as_written(tidy(words.shares), lexicon.code)
-        before = rf"{self._start}(?:{shares})\s?{self._number}"
+        fractions = as_written(tidy(FRACTIONS[lexicon.code]), lexicon.code)
+        share = rf"{self._start}(?:(?:{shares})\s?{self._number}|{fractions})"
         ages = AGES[lexicon.code]
-        self._ages = (self._asked(ages.asked), self._shape(ages.years, _NONE, IN_APPOSITION))
+        lived = self._shape(ages.years, _NONE, IN_APPOSITION, rf"{NO_YEAR}{self._number}")
+        self._ages = (self._asked(ages.asked), lived)
         self._measures = [
             (self._asked(asked), self._asked(asked, words.which), self._shape(units, signs, more))
             for asked, units, signs, more in (
-                (words.share, words.shares, EVERYWHERE.shares, before),
+                (words.share, words.shares, EVERYWHERE.shares, share),
                 (words.area, words.areas, EVERYWHERE.areas, _NONE),
                 (words.weight, words.weights, EVERYWHERE.weights, _NONE),
                 (words.length, words.lengths, EVERYWHERE.lengths, _NONE),
@@ -67,12 +70,15 @@ class HowMuch:
             question: The question, composed as Unicode's NFKC.
             kind: What it asks for.
         """
-        for asked, asked_which, shape in self._measures:
-            if kind is Kind.NUMBER and asked.search(question):
-                return shape
-            if kind is Kind.OTHER and asked_which.search(question):
-                return shape
-        return None
+        place = {Kind.NUMBER: 0, Kind.OTHER: 1}.get(kind)
+        if place is None:
+            return None
+        shapes = [shape for *asked, shape in self._measures if asked[place].search(question)]
+        if len(shapes) < _SEVERAL:
+            return shapes[0] if shapes else None
+        # *Wie hoch* asks for metres, for money and for a share.
+        either = "|".join(shape.pattern.pattern for shape in shapes)
+        return AnswerShape(regex.compile(either, regex.IGNORECASE), is_rare=False)
 
     def age_of(self, question: str, kind: Kind) -> AnswerShape | None:
         """Return what a sentence looks like that says how old somebody is, if that is asked.
@@ -94,8 +100,8 @@ class HowMuch:
         start = "" if which else self._start
         return regex.compile(f"{before}{start}(?:{tidy(words)})", regex.IGNORECASE)
 
-    def _shape(self, units: str, signs: str, more: str) -> AnswerShape:
+    def _shape(self, units: str, signs: str, more: str, number: str = "") -> AnswerShape:
         """Compile what a sentence has that gives a measure in some units."""
         written = as_written(tidy(units), self._code)
-        measured = rf"{self._number}{self._between}(?:{self._start}(?:{written})|{signs})"
+        measured = rf"{number or self._number}{self._between}(?:{self._start}(?:{written})|{signs})"
         return AnswerShape(regex.compile(f"{measured}|{more}", regex.IGNORECASE), is_rare=False)

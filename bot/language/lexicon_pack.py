@@ -13,6 +13,7 @@ from bot.language.alternatives import any_word
 from bot.language.chatter import Chatter
 from bot.language.chatter_words import CHATTER
 from bot.language.chinese_script import as_read, as_written
+from bot.language.facts.asked_facts import AskedFacts
 from bot.language.follow_up import Reading, distinct, join_with_terms
 from bot.language.how_many import HowMany
 from bot.language.how_much import HowMuch
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from bot.language.follow_up import Before
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
-_YEAR = regex.compile(r"(?:1\d{3}|20\d\d)(?:年|년)?\Z|\d{1,4}[年月日]\Z|\d\d?[월일]\Z")
+_YEAR = regex.compile(
+    r"(?:1\d{3}|20\d\d)(?:年|년|['’]\w{1,5}|er)?\Z|\d{1,4}[年月日]\Z|\d\d?[월일]\Z"
+)
 _ASKED_WITHIN = 30
 """Characters of a question among which its question words stand where there are any."""
 
@@ -161,6 +164,10 @@ class LexiconPack:
         """Return whether a question asks *how many*."""
         return self._count.search(self._read(question)) is not None
 
+    def leaves_untold(self, question: str, sentence: str) -> bool:
+        """Return whether a sentence has no word for the kind of fact that a question asks for."""
+        return self._facts.leaves_untold(question, sentence)
+
     def word_cues(self, word: str) -> int:
         """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`.
 
@@ -226,6 +233,10 @@ class LexiconPack:
     @cached_property
     def _how_much(self) -> HowMuch:
         return HowMuch(self._lexicon)
+
+    @cached_property
+    def _facts(self) -> AskedFacts:
+        return AskedFacts(self._lexicon)
 
     @cached_property
     def _count(self) -> regex.Pattern[str]:

@@ -115,6 +115,13 @@ class LanguagePack(Protocol):
         """Return whether a question asks for a count, as *how many* does."""
         ...
 
+    def leaves_untold(self, question: str, sentence: str) -> bool:
+        """Return whether a sentence has no word for the kind of fact that a question asks for.
+
+        Such facts are a birth, a death, a founding, a wedding, and who wrote something.
+        """
+        ...
+
     def word_cues(self, word: str) -> int:
         """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`."""
         ...

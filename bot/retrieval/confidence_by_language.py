@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.language.packs import pack_for
+from bot.language.sentence_cues import Kind
 from bot.retrieval.confidence import chance, measure
 
 if TYPE_CHECKING:
-    from bot.articles.article import Passage
+    from bot.articles.article import Article, Passage
     from bot.retrieval.candidates import Candidates
     from bot.retrieval.evidence import Evidence
     from bot.retrieval.question import Question
@@ -35,6 +37,9 @@ _WEIGHTS = {
     "sentence_alone": 1.378,
     "nameless": 1.216,
     "lacks_number": -0.263,
+    "timeless": -2.108,
+    "shapeless": -2.887,
+    "untold": -3.695,
 }
 _NEVER_ZERO = 1e-9
 
@@ -78,7 +83,8 @@ def measure_by_language(
     Beyond what is measured in English it is how much of the question no candidate has, whether
     the passage lacks what a measure or a count looks like, how much of it the best sentence
     alone has, how much the passage has of what isn't written like a name (*In welchem Jahr starb
-    X* is not answered by any passage on X), and whether it lacks a number that the question has.
+    X* is not answered by any passage on X), whether it lacks a number that the question has, and
+    whether the sentence can't be what is asked for.
 
     Args:
         candidates: The candidates.
@@ -95,6 +101,35 @@ def measure_by_language(
         "sentence_alone": float(evidence.soft_coverage[at]),
         "nameless": _nameless_share(question, evidence, best),
         "lacks_number": float(_lacks_number(question, evidence, best)),
+        **_measure_unmet(question, candidates.found[best], evidence, best, sentence),
+    }
+
+
+def _measure_unmet(
+    question: Question,
+    found: tuple[Article, Passage],
+    evidence: Evidence,
+    best: int,
+    sentence: int,
+) -> dict[str, float]:
+    """Measure whether the best sentence can't be what is asked for, however well its words fit.
+
+    Returns:
+        ``timeless``, ``shapeless`` and ``untold``, 1 or 0: whether it has no time where *when* is
+        asked; nothing that looks like the measure, the count or the age that is asked for; and,
+        together with the headline, no word for the birth, the death, the founding, the wedding or
+        the writing that is.
+    """
+    article, passage = found
+    span = passage.sentences[sentence]
+    shape = question.asked.shape
+    at = int(evidence.sentence_starts[best]) + 1 + sentence
+    told = f"{passage.text[slice(*span)]}\n{article.title}"
+    pack = pack_for(question.asked.language)
+    return {
+        "timeless": float(question.kind is Kind.TIME and evidence.cues[at] == 0),
+        "shapeless": float(shape is not None and not shape.may_be_in(passage.text, span)),
+        "untold": float(pack.leaves_untold(question.text, told)),
     }
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.articles.article import Article
     from bot.language.pack import LanguagePack
 
-VERSION = "15"
+VERSION = "16"
 """Changes when the same article would be encoded differently, so that what is stored is redone."""
 
 _MAX_REMEMBERED = 1_000_000

@@ -4,8 +4,9 @@ Logistic regression tells whether the first passage answers, in every language b
 a constant for each language. Libraries of all articles of a language, of each half of them, and
 of each half of the paragraphs like an encyclopedia's are asked all questions. It is fitted on the
 questions on every second pair of short articles and on the first one of the others, and looked
-at on the rest. It prints the weights for ``bot/retrieval/confidence_by_language.py``, and the
-constants for ``bot/language/lexicons``.
+at on the rest. What shows that the best sentence can't be what is asked for is then weighed with
+questions that nothing answers, on half of the articles. It prints the weights for
+``bot/retrieval/confidence_by_language.py``, and the constants for ``bot/language/lexicons``.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tests.benchmarks.languages import (
     halves_of_passages,
     lengthened,
 )
-from tests.language.gold import CODES, DENSE, read_gold
+from tests.language.gold import CODES, DENSE, Gold, read_gold, read_unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,9 @@ _RIDGE = 3e-3
 _FREEDOM = 3.0
 """How much less the constants of languages are held down than the weights."""
 
+_UNMET = ("timeless", "shapeless", "untold")
+"""What is measured of sentences that can't be what is asked for."""
+
 _SURE = 0.957
 """The share of the questions on the paragraphs for fitting that are to get a sure answer."""
 
@@ -57,7 +61,8 @@ _ROUNDED = 0.005
 """What rounding a constant may take off it."""
 
 _SHORT, _LONGER, _BESIDE, _HALF = "short", "longer", "beside the short ones", "half of them"
-_COUNTS = {_SHORT: 0.5, _LONGER: 0.25, _BESIDE: 1.0, _HALF: 2.0}
+_UNANSWERED = "unanswered"
+_COUNTS = {_SHORT: 0.5, _LONGER: 0.25, _BESIDE: 1.0, _HALF: 2.0, _UNANSWERED: 8.0}
 """What a question counts for in each kind of library."""
 
 
@@ -92,10 +97,14 @@ def asked_of(code: str) -> Iterator[tuple[str, Sequence[Article], GoldQuestion, 
             for question, for_fitting in zip(some.questions, fitted, strict=True):
                 if kind == _SHORT or question.shares_words:
                     yield kind, articles, question, for_fitting
+    dense = as_split(read_gold(code, "dense")) if code in DENSE else Gold((), ())
+    beside = (*dense.articles, *gold.articles)
+    fitting, kept = read_unanswered(code)
+    for question in (*fitting, *kept):
+        yield _UNANSWERED, beside, question, question in fitting
     if code in DENSE:
-        dense = as_split(read_gold(code, "dense"))
         first = dense.articles[0].id
-        libraries = [(_BESIDE, (*dense.articles, *gold.articles))]
+        libraries = [(_BESIDE, beside)]
         libraries += [(_HALF, half.articles) for half in halves_of_passages(dense)]
         for kind, articles in libraries:
             for question in dense.questions:
@@ -164,17 +173,37 @@ def look(samples: Sequence[Sample], totals: NDArray[np.float64], *, fitting: boo
             print(f"  {code}: answered {answered:.3f}, area {area:.3f}, no answer, sure {sure:.3f}")
 
 
+def unmet(
+    samples: Sequence[Sample], totals: NDArray[np.float64], counts: NDArray[np.float64]
+) -> dict[str, float]:
+    """Fit what is taken off the totals where the best sentence can't be what is asked for.
+
+    This is done with the other weights held, as the totals of questions that nothing answers are
+    those of questions that something does.
+
+    Args:
+        samples: What the questions that may be tuned on got, those without an answer among them.
+        totals: The total of each.
+        counts: What each counts for.
+    """
+    signs = [[sample.measured[name] for name in _UNMET] for sample in samples]
+    right = np.array([sample.right for sample in samples])
+    weights = logistic.fit(np.column_stack((totals, signs)), right, counts, _RIDGE)
+    return dict(zip(_UNMET, (weights[2:] / weights[1]).tolist(), strict=True))
+
+
 def main() -> None:
     """Fit on one half, look at both, and print."""
     samples = [sample for code in _OTHERS for sample in collect(code)]
-    names = tuple(samples[0].measured)
+    names = tuple(name for name in samples[0].measured if name not in _UNMET)
     measured = np.array([[sample.measured[name] for name in names] for sample in samples])
     spoken = np.array([[float(s.language == code) for code in _OTHERS] for s in samples])
     features = np.column_stack((measured, _FREEDOM * spoken))
     fitted = np.array([sample.for_fitting for sample in samples])
+    answered = fitted & np.array([sample.kind != _UNANSWERED for sample in samples])
     right = np.array([sample.right for sample in samples])
     counts = np.array([_COUNTS[sample.kind] for sample in samples])
-    weights = logistic.fit(features[fitted], right[fitted], counts[fitted], _RIDGE)
+    weights = logistic.fit(features[answered], right[answered], counts[answered], _RIDGE)
     totals = features @ weights[1:]
     bias, more = placed(samples, totals)
     totals += bias + spoken @ [more.get(code, 0.0) for code in _OTHERS]
@@ -183,6 +212,9 @@ def main() -> None:
         look(samples, totals, fitting=fitting)
     parted = 1 + len(names)
     for name, weight in zip(("bias", *names), (bias, *weights[1:parted]), strict=True):
+        print(f'"{name}": {weight:.3f},')
+    some = [sample for sample, counted in zip(samples, fitted, strict=True) if counted]
+    for name, weight in unmet(some, totals[fitted], counts[fitted]).items():
         print(f'"{name}": {weight:.3f},')
     for code, constant in zip(_OTHERS, weights[parted:], strict=True):
         print(f"{code}: sureness={_FREEDOM * constant + more.get(code, 0.0) + _ROUNDED:.2f}")

@@ -74,6 +74,25 @@ def read_gold(code: str, part: str) -> Gold:
     return Gold(articles, questions)
 
 
+def read_unanswered(code: str) -> tuple[tuple[GoldQuestion, ...], tuple[GoldQuestion, ...]]:
+    """Read the questions on a language's articles that none of them answers.
+
+    Returns:
+        Those that may be tuned on, and those that are kept. Each names the article that it is on.
+    """
+    path = FOLDER / code / "unanswered.json"
+    items = json.loads(path.read_text(encoding="utf-8"))["questions"] if path.exists() else []
+    fitting, kept = (
+        tuple(
+            GoldQuestion(item["question"], (), item["article"])
+            for item in items
+            if item["half"] == half
+        )
+        for half in ("fitting", "kept")
+    )
+    return fitting, kept
+
+
 def _article(code: str, article_id: str, title: str, paragraphs: list[list[str]]) -> Article:
     passages = []
     for number, sentences in enumerate(paragraphs, start=1):

@@ -143,6 +143,10 @@ def test_what_is_counted_stands_behind_a_number(
         ("zh", "大桥的总投资是多少？", "共花了58亿元。", "主跨达1020米。"),
         ("ja", "橋の長さは何メートルか。", "全長は1020メートル。", "費用は58億円。"),
         ("th", "วาฬยาวเท่าไร", "โครงกระดูกยาว 12.5 เมตร", "อายุราว 3,400 ปี"),
+        ("de", "Wie hoch ist die Quote?", "Sie liegt bei 25 Prozent.", "Das gilt seit 25 Jahren."),
+        ("de", "Wie hoch war der Verlust?", "Es fehlen 1,1 Milliarden Euro.", "nach 25 Jahren"),
+        ("es", "¿Qué porcentaje votó?", "Votó un tercio del pueblo.", "Votaron en tres días."),
+        ("ru", "Какая доля жителей уехала?", "Уехала треть жителей.", "Это длилось 30 дней."),
     ],
 )
 def test_what_is_measured_has_its_unit(code: str, question: str, answers: str, others: str) -> None:
@@ -163,6 +167,67 @@ def test_what_is_measured_has_its_unit(code: str, question: str, answers: str, o
 )
 def test_no_measure_is_looked_for_where_something_else_is_asked(code: str, question: str) -> None:
     assert pack_for(code).shape_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "told", "others"),
+    [
+        ("ru", "Сколько жителей уехало?", "Уехало 40 семей.", "Они уехали в 1990 году."),
+        ("uk", "Скільки мусить заплатити завод?", "Штраф — 90 тисяч.", "Суд був у 1990 році."),
+        ("ar", "كم خسر المصنع؟", "خسر 2800 يورو.", "أغلق المصنع أبوابه."),
+    ],
+)
+def test_any_number_may_answer_where_how_many_is_how_much(
+    code: str, question: str, told: str, others: str
+) -> None:
+    shape = pack_for(code).shape_of(question)
+
+    assert shape
+    assert shape.may_be_in(told, (0, len(told)))
+    assert not shape.may_be_in(others, (0, len(others)))
+
+
+def test_a_part_of_them_does_not_say_how_many_they_are() -> None:
+    shape = pack_for("de").shape_of("Wie viele Einwohner hat der Ort?")
+
+    assert shape
+    assert shape.pattern.search("Der Ort hat 312 Einwohner.")
+    assert not shape.pattern.search("Im Winter ging ein Drittel der Einwohner.")
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "told", "untold"),
+    [
+        ("fr", "Quand Léa Moro est-elle née ?", "Née à Brenn en 1971", "Elle a gagné en 1999."),
+        ("de", "Wann starb Ole Brandt?", "Brandt wurde 1902 ermordet.", "Er ging 1899."),
+        ("es", "¿Quién fundó la fábrica?", "Ana Rey la inauguró.", "Ana Rey la visitó."),
+        ("it", "Quando si sono sposati?", "Le nozze furono a maggio.", "Partirono a maggio."),
+        ("pt", "Quem escreveu a carta?", "O autor é Rui Sá.", "Rui Sá leu-a em maio."),
+        ("nl", "Wanneer is de boot gebouwd?", "in 1960 voltooid", "Dinsdag zonk de boot."),
+        ("pl", "Kiedy zbudowano prom?", "Prom powstał w 1960 roku.", "Prom zatonął w maju."),
+        ("ro", "Când s-a născut Ion?", "Ion, născut în 1950", "Ion a câștigat în 1990."),
+        ("tr", "Feribot ne zaman inşa edildi?", "1960'ta tamamlandı.", "Mayısta battı."),
+        ("vi", "Nhà máy được xây năm nào?", "Nhà máy khánh thành năm 1960.", "Nó cháy năm 1990."),
+        ("ru", "Когда умер генерал?", "Его казнили в 1701 году.", "Он победил в 1699 году."),
+        ("uk", "Коли збудували пором?", "Пором створили 1960 року.", "Пором сів на мілину."),
+        ("el", "Πότε γεννήθηκε η Λένα;", "Η Λένα γεννήθηκε το 1970.", "Κέρδισε το 1999."),
+        ("ar", "متى توفي الجنرال؟", "أعدم الجنرال عام 1701.", "انتصر الجنرال عام 1699."),
+        ("hi", "लीना का जन्म कब हुआ?", "लीना का जन्म 1970 में हुआ।", "लीना 1999 में जीती।"),
+        ("zh", "工廠是哪一年成立的？", "工厂于1960年落成。", "工厂于1990年着火。"),
+        ("ja", "工場はいつ設立されましたか。", "工場は1960年に開業した。", "1990年に焼けた。"),
+        ("ko", "공장은 언제 세워졌습니까?", "공장은 1960년에 문을 열었다.", "1990년에 불탔다."),
+        ("th", "โรงงานก่อตั้งเมื่อไร", "โรงงานเปิดในปี 2503", "ไฟไหม้ในปี 2533"),
+    ],
+)
+def test_a_sentence_tells_the_fact_that_is_asked_for(
+    code: str, question: str, told: str, untold: str
+) -> None:
+    assert not pack_for(code).leaves_untold(question, told)
+    assert pack_for(code).leaves_untold(question, untold)
+
+
+def test_what_asks_for_no_such_fact_leaves_nothing_untold() -> None:
+    assert not pack_for("fr").leaves_untold("Qui a gagné la course ?", "Il pleuvait.")
 
 
 def test_a_question_that_counts_nothing_looks_for_nothing() -> None:

@@ -110,6 +110,10 @@ class English:
         """Return whether a question asks *how many*."""
         return asks_count(question)
 
+    def leaves_untold(self, question: str, sentence: str) -> bool:  # noqa: ARG002 - the pack's
+        """Return False: what an English sentence leaves out is told by other rules."""
+        return False
+
     def word_cues(self, word: str) -> int:
         """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`."""
         return word_cues(word)

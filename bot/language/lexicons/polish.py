@@ -50,7 +50,8 @@ POLISH = Lexicon(
         "wiosna wiosny wiosną lato latem jesień jesieni jesienią zima zimy zimą"
     ),
     numbers=word_set(
-        "dwa dwie dwóch trzy trzech cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście "
+        "dwa dwie dwóch dwoma trzy trzech trzema cztery czterech pięć pięciu sześć sześciu siedem "
+        "siedmiu osiem ośmiu dziewięć dziewięciu dziesięć dziesięciu jedenaście "
         "dwanaście piętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sto tysiąc "
         "tysiące tysięcy milion miliona milionów miliard miliardów mln mld tuzin połowa połowę "
         "ćwierć trzecia dwukrotność"

@@ -8,7 +8,7 @@ LATIN = {
         "coût|coute|prix|salaire|montant|somme|amende|loyer|tarif|budget|factur|valeur|prime|"
         "dette|gagn|pay|touch|vau[td]|vend|ach[eè]t|rapport|dépens|invest|trou|indemnité",
         "euro|dollar|franc|livre|rouble|yen|yuan|couronne|peso|roupie|dirham|centime",
-        "pourcent|taux|proportion|participation|score",
+        "pourcent|taux|proportion|participation|score|de combien",
         "pour ?cent|pourcent",
         "longueur|hauteur|profondeur|largeur|altitude|distance|diamètre|long|haut|profond|"
         "large|mesur",
@@ -21,9 +21,9 @@ LATIN = {
     "de": Measures(
         "welche[nrsm]?|was",
         "kost|preis|gehalt|lohn|betrag|summe|strafe|miete|budget|etat|wert|prämie|schuld|"
-        "verdien|zahl|bezahl|ablöse|erlös|invest|ausg[ae]b|teuer|verlust|umsatz|gewinn|bußgeld",
+        "verdien|zahl|bezahl|ablöse|erlös|invest|ausg[ae]b|teuer|verlust|umsatz|gewinn|bußgeld|hoch",
         r"euro|dollar|franken|pfund|rubel|yen|yuan|krone|peso|rupie|mark\b|cent\b",
-        "prozent|anteil|quote|beteiligung|ergebnis",
+        "prozent|anteil|quote|beteiligung|ergebnis|hoch|um wie ?viel",
         "prozent",
         "länge|höhe|tiefe|breite|entfernung|durchmesser|lang|hoch|tief|breit|weit",
         "meter|kilometer|zentimeter|millimeter|meile",
@@ -38,7 +38,7 @@ LATIN = {
         "presupuesto|factur|valor|prima|deuda|gan[aó]|pag|cobr|vale|vendi|invirt|inver|fianza|"
         "dinero",
         r"euro|dólar|franco|libra|rublo|yen|yuan|corona|peso|rupia|bolívar|sol(?:es)?\b|céntimo",
-        "porcentaje|tasa|proporción|participación",
+        "porcentaje|tasa|proporción|participación|en cuánto|cuánto (?:ha )?(?:subi|baj|crec)",
         "por ciento",
         "longitud|altura|profundidad|anchura|ancho|altitud|distancia|diámetro|mid|larg|"
         "alt[oa]|hond",
@@ -53,7 +53,7 @@ LATIN = {
         "cost|prezzo|stipendio|importo|somma|multa|affitto|tariffa|bilancio|fattur|valore|"
         "premio|debit|guadagn|pag|incass|vale|vendut|invest|ammonta|spes|buco|ingaggio",
         "euro|dollar|franc|sterlin|rubl|yen|yuan|coron|peso|rupi|centesim",
-        "percentuale|tasso|quota|affluenza",
+        "percentuale|tasso|quota|affluenza|di quanto",
         "per ?cento",
         "lunghezza|altezza|profondità|larghezza|quota|distanza|diametro|misur|lung|alt[oaie]|"
         "profond",
@@ -69,7 +69,7 @@ LATIN = {
         "prémio|prêmio|dívida|ganh|receb|pag|cobr|vale|vend|invest|rescis|gast",
         r"euro|dólar|franco|libra|rublo|iene|yuan|coroa|peso|rupia|rea(?:l|is)\b|cêntimo|"
         "centavo",
-        "percentage|porcentage|taxa|proporção|participação|afluência",
+        "percentage|porcentage|taxa|proporção|participação|afluência|(?:em|de) quanto",
         "por cento|porcento",
         "comprimento|altura|profundidade|largura|altitude|distância|diâmetro|med[ei]|compr|alt[oa]",
         "metro|quilómetro|quilômetro|centímetro|milímetro|milha",
@@ -81,9 +81,9 @@ LATIN = {
     "nl": Measures(
         "welke?|wat",
         "kost|prijs|salaris|loon|bedrag|som|boete|huur|tarief|begroting|waarde?|premie|schuld|"
-        "verdien|betaal|betal|opbreng|invest|duur|verlies|omzet|transfersom",
+        "verdien|betaal|betal|opbreng|invest|duur|verlies|omzet|transfersom|hoog",
         r"euro|dollar|frank|pond|roebel|yen|yuan|kroon|kronen|peso|roepie|cent\b",
-        "procent|percentage|aandeel|opkomst",
+        "procent|percentage|aandeel|opkomst|hoog|met hoeveel",
         "procent",
         r"lengte|hoogte|diepte|breedte|afstand|doorsnede|lang|hoog|diep|breed|ver\b",
         "meter|kilometer|centimeter|millimeter|mijl",
@@ -97,7 +97,7 @@ LATIN = {
         "cost|preț|pret|salari|sum[aă]|amend|chiri|tarif|buget|factur|valoare|prim[aă]|datori|"
         "câștig|castig|plăt|plat|încas|incas|vând|vand|invest|cheltui|pagub",
         r"euro|dolar|franc|lir[ae]|rubl|yen|yuan|coroan|le[iu]\b|bani\b",
-        "procent|rat[aă]|proporți|prezenț|scor",
+        "procent|rat[aă]|proporți|prezenț|scor|cu cât",
         "la sut[aă]|procent",
         "lungime|înălțime|inaltime|adâncime|adancime|lățime|latime|altitudin|distanț|diametr|"
         "măsoar|lung|înalt|adânc",
@@ -112,7 +112,7 @@ LATIN = {
         "koszt|cen[aęy]|pensj|kwot|sum|grzywn|mandat|czynsz|taryf|budżet|wartoś|premi|dług|"
         "zarobi|zarabia|zapłac|płac|otrzym|dosta|zainwest|wyda|strat|warty|warta",
         r"złot|zł\b|euro|dolar|frank|funt|rubl|jen|juan|koron|peso|rupi|grosz",
-        "procent|odset|udział|frekwencj|wynik",
+        "procent|odset|udział|frekwencj|wynik|o ile",
         r"procent|proc\.",
         "długoś|wysokoś|głębokoś|szerokoś|odległoś|średnic|rozpiętoś|mierzy|długi|wysoki",
         "metr|kilometr|centymetr|milimetr|mil[aei]",

@@ -53,3 +53,28 @@ EVERYWHERE = Measures(
     weights=r"[km]?g\b|кг\b|г\b|t\b|т\b",
 )
 """The signs and abbreviations that every language uses."""
+
+FRACTIONS = {
+    "fr": r"(?:un|deux|trois) (?:tiers|quarts?|cinquièmes?|dixièmes?)\b|moitié",
+    "de": r"(?:drittel|viertel|fünftel|zehntel|hälfte)\b",
+    "es": r"(?:un|dos|tres) (?:tercios?|cuartos?|quintos?|décimos?)\b|(?:cuarta|quinta|tercera|"
+    r"décima) parte|mitad\b",
+    "it": r"(?:un|due|tre) (?:terz[oi]|quart[oi]|quint[oi]|decim[oi])\b|metà\b",
+    "pt": r"(?:um|dois|três) (?:terços?|quartos?|quintos?|décimos?)\b|(?:quarta|quinta|terça|"
+    r"décima) parte|metade\b",
+    "nl": r"(?:derde|kwart|vijfde|tiende|helft)\b",
+    "ro": r"treime|sfert|cincime|zecime|jumătate",
+    "pl": r"trzeci[aąe]|ćwierć|czwart[aąe]|połow|piąt[aąe]",
+    "ru": r"треть|трети|четверт|половин|пятую|пятая",
+    "uk": r"третин|чверт|половин|п'ят[ау]",
+    "tr": r"(?:üçte|dörtte|beşte|onda|yarı|çeyre)",
+    "el": r"τρίτο|τέταρτο|μισ[όάοα]|πέμπτο|τρίτα",
+    "ar": r"ثلث|ربع|نصف|خمس|عشر",
+    "hi": r"तिहाई|चौथाई|आधा|आधी|आधे",
+    "vi": r"một nửa|phần (?:ba|tư|hai|năm|mười)",
+    "zh": r"[一二两三四五六七八九]?分之|一半|半数",
+    "ja": r"分の|半分|半数",
+    "ko": r"분의|절반|반수",
+    "th": r"ครึ่ง|หนึ่งในสาม|หนึ่งในสี่|ใน(?:สาม|สี่|ห้า)",
+}
+"""What a share is called in words, by language: *a third*, *half*."""
