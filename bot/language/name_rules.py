@@ -41,6 +41,8 @@ class NameRules:
         offices: Words that, capitalised before a name, are an office and no part of the name.
         office_nouns: The offices that say what somebody is without more words.
         whole_offices: Offices that a title behind them is no part of (``minister``).
+        short_offices: Abbreviated offices, which say what somebody is (``sen``).
+        rank_words: What stands before a rank (``no`` in *world No 4*).
         portfolios: What an office may be of (``state`` in *Secretary of State*).
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
@@ -156,6 +158,8 @@ class NameRules:
     once_words: frozenset[str] = frozenset()
     role_participles: frozenset[str] = frozenset()
     whole_offices: frozenset[str] = frozenset()
+    short_offices: frozenset[str] = frozenset()
+    rank_words: frozenset[str] = frozenset()
     shared_roles: frozenset[str] = frozenset()
     company_roles: frozenset[str] = frozenset()
     within_prepositions: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ class PhraseRules:
         in_a_list: Matches before a name whose *a* after it is the next of a list (“a dog in ”).
         passive_verbs: Verbs before *called* in “the robot is called Gerald”.
         asked_with: Matches what people type before a name (“what is the …”).
+        one_of: What a role in the plural follows (“one of the winners”).
         counsel: Matches after a name whom somebody speaks for in court; its first group.
     """
 
@@ -80,6 +81,7 @@ class PhraseRules:
     thing_apposition: re.Pattern[str]
     thing_complement: re.Pattern[str]
     counsel: re.Pattern[str] = _NEVER
+    one_of: tuple[str, ...] = ()
     years_old: re.Pattern[str] = _NEVER
     thing_before: re.Pattern[str] = _NEVER
     thing_relative: re.Pattern[str] = _NEVER

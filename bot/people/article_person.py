@@ -50,7 +50,7 @@ class ArticlePerson:
     certain: bool
 
 
-VERSION = 30
+VERSION = 31
 """Changes when other people would be found in the same article, so that they are found anew."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from bot.language.name_parts import SURNAME_PREFIXES
+from bot.language.possessives import ALL_POSSESSIVES
 from bot.people.article_person import ArticlePerson, Mention
 from bot.people.identity.bare_names import BareNames
 from bot.people.identity.full_names import FullNames
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article
     from bot.language.name_rules import NameRules
+    from bot.people.article_person import Role
     from bot.people.names.candidate import NameCandidate
     from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
@@ -58,7 +60,13 @@ def find_people_in(article: Article, lexicon: NameLexicon) -> tuple[ArticlePerso
     tells = lexicon.rules.personal_words
     personal = not tells or not words.lowercase.isdisjoint(tells)
     drafts += _draft_single_names(left, best, lexicon, personal=personal)
-    people = [_article_person(draft, lexicon.rules) for draft in drafts if draft.found]
+    names = {
+        (item.passage, item.span.span[1]): item
+        for draft in drafts
+        for item in draft.found
+        if not item.in_heading
+    }
+    people = [_article_person(draft, names, lexicon.rules) for draft in drafts if draft.found]
     return tuple(sorted(people, key=lambda person: person.mentions[0]))
 
 
@@ -183,7 +191,9 @@ def _has_role(item: NameCandidate, rules: NameRules) -> bool:
     return any(role.strength == STATED for role in item.roles(rules))
 
 
-def _article_person(draft: PersonDraft, rules: NameRules) -> ArticlePerson:
+def _article_person(
+    draft: PersonDraft, named: Mapping[tuple[int, int], NameCandidate], rules: NameRules
+) -> ArticlePerson:
     ordered = sorted(
         draft.found, key=lambda item: (item.passage, not item.in_heading, item.span.span)
     )
@@ -194,7 +204,7 @@ def _article_person(draft: PersonDraft, rules: NameRules) -> ArticlePerson:
     fullest = max(forms, key=lambda key: (len(plain_key(key)), len(" ".join(key))))
     names = [forms[fullest], *(form for key, form in forms.items() if key != fullest)]
     roles = sorted(
-        {role for item in ordered for role in item.roles(rules)},
+        {role for item in ordered for role in item.roles(rules) if not _is_name(role, named)},
         key=lambda role: (-role.strength, role.passage, role.span),
     )
     return ArticlePerson(
@@ -206,6 +216,15 @@ def _article_person(draft: PersonDraft, rules: NameRules) -> ArticlePerson:
         roles=tuple(roles),
         certain=draft.certain,
     )
+
+
+def _is_name(role: Role, names: Mapping[tuple[int, int], NameCandidate]) -> bool:
+    """Whether a role is but the name before it in a list: “Ann Shearer, Bo Ek, who was there”."""
+    named = names.get((role.passage, role.span[1]))
+    if named is None:
+        return False
+    rest = named.text[role.span[0] : named.span.start]
+    return not rest or rest.rstrip().endswith(ALL_POSSESSIVES)
 
 
 def _written(tokens: Sequence[Token]) -> str:

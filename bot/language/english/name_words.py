@@ -37,7 +37,8 @@ HONORIFICS = word_set(
     "brother pastor bishop archbishop cardinal pope king queen prince princess duke "
     "duchess count baron baroness emir sultan hon messrs capt captain gen general lt lieutenant "
     "col colonel maj major sgt sergeant cpl corporal pvt private adm admiral cmdr commander "
-    "brig brigadier commodore marshal sen rep gov pres coun cllr cllrs drs profs sens reps"
+    "brig brigadier commodore marshal sen rep gov pres coun cllr cllrs drs profs sens reps "
+    "datuk datin dato seri"
 )
 
 PARTIES = word_set(
@@ -102,7 +103,8 @@ NAME_RULES = NameRules(
     language="en",
     honorifics=HONORIFICS,
     forms_of_address=word_set(
-        "mr mrs ms dr miss mx sir dame madam messrs lord lady father fr brother sister mother"
+        "mr mrs ms dr miss mx sir dame madam messrs lord lady father fr brother sister mother "
+        "datuk datin dato seri"
     ),
     abbreviations=_ABBREVIATIONS,
     offices=OFFICES,
@@ -114,6 +116,8 @@ NAME_RULES = NameRules(
     role_endings=ROLE_ENDINGS,
     agent_endings=("er",),
     once_words=word_set("former retired one-time"),
+    short_offices=word_set("gov sen rep gen lt col maj sgt capt adm cmdr brig prof"),
+    rank_words=word_set("no number"),
     whole_offices=word_set(
         "president minister premier leader chairman ruler spokesman spokeswoman"
     ),

@@ -22,6 +22,7 @@ PHRASES = PhraseRules(
     possessive_words=word_set("his her its their my our"),
     emphatic_words=frozenset({"own"}),
     conjunctions=frozenset({"and"}),
+    one_of=("one", "of"),
     of_words=word_set("of at for"),
     prepositions=word_set("of to for with by from against about on between"),
     head_ends=word_set(

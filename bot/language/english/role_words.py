@@ -259,5 +259,6 @@ ROLE_ADJECTIVES = word_set(
     "nuclear weapons arms terror terrorist propaganda independence animal environment "
     "food famed libertarian home-town hometown homegrown elected trial project sound "
     "english french german interim permanent services affairs rights relations resources "
-    "operations communications sales"
+    "operations communications sales board cabinet crew jury panel staff freelance best modeling "
+    "modelling visuals visual video two-time three-time four-time five-time six-time"
 )

@@ -12,7 +12,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 ORGANISATION_WORDS = word_set(
     "saint st san santa mt storm hurricane typhoon cyclone tropical operation shrine mission "
-    "academy administration agency airline airlines airport alliance army arena assembly "
+    "sports academy administration agency airline airlines airport alliance army arena assembly "
     "association authority awards bank bay beach board bridge bureau camp campus cathedral "
     "center centre championship championships chapter church city club coalition college "
     "commission committee community company conference congress constituency constitution "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.name_rules import without_article
-from bot.people.roles.extent import extend_left, may_modify
+from bot.people.roles.extent import extend_left, may_modify, rank_begin
 from bot.people.roles.phrases import MAX_ROLE_WORDS, is_role_noun
 from bot.people.text.offices import is_office
 
@@ -26,6 +26,7 @@ def role_before(
         _long_role(text, tokens, name, rules)
         or _prefix_role(text, tokens, name, rules)
         or _noun_role(text, tokens, name, rules)
+        or _rank(text, tokens, name, rules)
     )
 
 
@@ -69,7 +70,10 @@ def _prefix_role(
 ) -> Span | None:
     """Return the office that stands before the name in capitals, with its adjectives."""
     if not name.prefix or not any(
-        is_office(token, rules) or token.entry in rules.parties or rules.is_role(token.entry)
+        is_office(token, rules)
+        or token.entry in rules.parties
+        or token.entry in rules.short_offices
+        or rules.is_role(token.entry)
         for token in name.prefix
     ):
         return None
@@ -85,11 +89,14 @@ def _prefix_role(
     while tokens[first].entry in rules.forms_of_address and first + 1 < name.first:
         first += 1  # “Mrs Justice X”
     begin = extend_left(text, tokens, first, rules)
+    if begin == first and begin and tokens[begin - 1].text in rules.phrases.indefinite_articles:
+        return None  # “a President Lee might”: nobody is that yet
     before = tokens[first - 1] if begin < first else last
     titled = name.honorific or (len(prefix) == 1 and before.entry not in rules.role_adjectives)
     if titled and before.text.islower() and rules.is_role(before.entry):
         last = before  # “Rebel commander Colonel X”, “royal commissioner Justice X”
-    return tokens[begin].start, last.end
+    stop = last.entry in rules.short_offices and text.startswith(".", last.end)
+    return tokens[begin].start, last.end + stop
 
 
 def _only_addresses(before: Token, title: Token, rules: NameRules) -> bool:
@@ -122,6 +129,15 @@ def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     # “The owner named X as coach” says nothing of X.
     article = begin and tokens[begin - 1].text.lower() in rules.phrases.indefinite_articles
     return None if named and not article else (tokens[begin].start, last.end)
+
+
+def _rank(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) -> Span | None:
+    """Return the rank right before a name: “world No 4 X”."""
+    first = name.first - len(name.prefix)
+    begin = rank_begin(text, tokens, first - 1, rules) if first else None
+    if begin is None or text[tokens[first - 1].end : name.start] != " ":
+        return None
+    return tokens[extend_left(text, tokens, begin, rules)].start, tokens[first - 1].end
 
 
 def _in_lower_case(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.language.name_rules import ELIDED
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _MAX_BEFORE = 7
 _MAX_MODIFIERS = 3
+_GAPS = frozenset({" ", ". "})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _GERMAN_ADJECTIVES = ("e", "en", "er", "em", "es")
 """The endings that adjectives have where every noun has a capital letter, and few verbs."""
 
@@ -33,6 +36,10 @@ def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules
         gap = text[tokens[begin - 1].end : tokens[begin].start]
         if gap != " " and gap not in rules.phrases.possessives:
             break
+        rank = rank_begin(text, tokens, begin - 1, rules)
+        if rank is not None:
+            begin = rank  # “No 9 seed”
+            continue
         joining = tokens[begin - 1].text in rules.phrases.conjunctions and begin > 1
         joins = joining and (
             _joins(tokens, begin - 2, rules) or _within_one(tokens[begin - 2], tokens[begin], rules)
@@ -50,6 +57,21 @@ def extend_left(text: str, tokens: Sequence[Token], first: int, rules: NameRules
     if joined:
         return extend_left(text, tokens, modified - 2, rules)
     return modified - _has_participle(text, tokens, modified, rules)
+
+
+def rank_begin(text: str, tokens: Sequence[Token], number: int, rules: NameRules) -> int | None:
+    """Return where the rank of “world No 4” or “number 12” begins, None where there is none.
+
+    Args:
+        text: The text.
+        tokens: Its words.
+        number: The position of what may be its number.
+        rules: The language's words.
+    """
+    if not number or not tokens[number].text.isdigit():
+        return None
+    gap = text[tokens[number - 1].end : tokens[number].start]
+    return number - 1 if tokens[number - 1].entry in rules.rank_words and gap in _GAPS else None
 
 
 def _has_participle(text: str, tokens: Sequence[Token], begin: int, rules: NameRules) -> bool:
@@ -178,6 +200,8 @@ def may_modify(token: Token, rules: NameRules) -> bool:
         return False
     if rules.nouns_capitalised and not token.entry.endswith(_GERMAN_ADJECTIVES):
         return False
+    if token.text.isdigit():
+        return False  # “Ann Lee, 47, cameraman Bo Ek”, with a comma lost
     small = token.entry in rules.phrase_openings or token.entry in rules.common_capitalised
     participle = token.entry.endswith(rules.phrases.verbal_endings) and "-" not in token.entry
     return not small and not participle
@@ -198,7 +222,7 @@ def _within_name(tokens: Sequence[Token], position: int, rules: NameRules) -> bo
 
 def _is_role_word(tokens: Sequence[Token], position: int, rules: NameRules) -> bool:
     token = tokens[position]
-    adjective = token.entry in rules.role_adjectives
+    adjective = token.entry in rules.role_adjectives or _is_ordinal(token, rules)
     if token.capitalised:
         common = token.entry in rules.common_capitalised and not adjective
         # “Volgens trainer X”, but “United States envoy X”
@@ -206,3 +230,8 @@ def _is_role_word(tokens: Sequence[Token], position: int, rules: NameRules) -> b
         common = common or (opens and token.entry in rules.speech_verbs)
         return not common and token.entry not in rules.forms_of_address
     return adjective or rules.is_role(token.entry) or token.entry in rules.parties
+
+
+def _is_ordinal(token: Token, rules: NameRules) -> bool:
+    """Whether a word is an ordinal in digits: “19th seed”."""
+    return bool(rules.rank_words) and _ORDINAL.fullmatch(token.text) is not None

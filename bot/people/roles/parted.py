@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
+from bot.language.possessives import POSSESSIVES
 from bot.people.roles.phrases import names_a_role
 
 if TYPE_CHECKING:
@@ -44,12 +45,33 @@ def role_before_comma(
                 return None
             whose = rules.phrases.owner.search(clause, 0, match.start(1))
             first = begin + (whose or match).start(0 if whose else 1)
+            first += _owner_within(text[first : begin + match.end(1)], rules)
             first += _office_within(text[first : begin + match.end(1)], rules)
             return _past_small_words(text, first, rules), begin + match.end(1)
         # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
         leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
         at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
     return None
+
+
+def _owner_within(phrase: str, rules: NameRules) -> int:
+    """Return where the owner begins in “Ann also told Bo's daughter”, else 0."""
+    words = phrase.split(" ")
+    owner = next(
+        (at for at, word in enumerate(words) if at and word.endswith(POSSESSIVES)), len(words)
+    )
+    if owner == len(words) or not words[owner][:1].isupper():
+        return 0
+    while owner and (words[owner - 1][:1].isupper() or words[owner - 1] in rules.particles):
+        owner -= 1
+    before = words[:owner]
+    clause = (
+        owner > 1
+        and not rules.nouns_capitalised
+        and rules.phrases.head_ends.isdisjoint(before)
+        and not any(rules.phrases.is_determiner(word.lower()) for word in before)
+    )
+    return len(" ".join(before)) + 1 if clause else 0
 
 
 def _office_within(phrase: str, rules: NameRules) -> int:

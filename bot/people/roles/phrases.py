@@ -70,6 +70,9 @@ def names_a_role(phrase: str, rules: NameRules, *, plural: bool = True) -> bool:
     ]
     if not words or len(words) > MAX_ROLE_WORDS or not is_whole(phrase, rules):
         return False
+    one_of = rules.phrases.one_of
+    if one_of and tuple(words[: len(one_of)]) == one_of:
+        words, plural = words[len(one_of) :], True
     head = words
     for position, word in enumerate(words):
         # In German an article within a phrase is a genitive's: “Kämmerin der Stadt”.

@@ -162,6 +162,17 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
     ("text", "roles"),
     [
         ("It hoped to tell President Ann Lee so.", ["President"]),
+        ("The deal won over Vermont Gov. Ann Lee on Friday.", ["Vermont Gov."]),
+        ("It was backed by Sen. Ann Lee and others.", ["Sen."]),
+        ("They fear that a President Ann Lee might do so.", []),
+        ("She beat world No 38 Ann Lee on Monday.", ["world No 38"]),
+        ("On court two, No 26 seed Ann Lee won.", ["No 26 seed"]),
+        ("He will meet Danish 19th seed Ann Lee.", ["Danish 19th seed"]),
+        ("In 2009, one of the sect's victims, Ann Lee, sued.", ["one of the sect's victims"]),
+        ("On Monday, Jutta also rang Otto's sister, Ann Lee, and left.", ["Otto's sister"]),
+        ("They told freelance photographer Ann Lee so.", ["freelance photographer"]),
+        ("Photographer Bo Ek, 47 cameraman Ann Lee, 53, and others were hurt.", ["cameraman"]),
+        ("It had Denmark's Prince Otto, Utah Governor Ann Lee, and others.", ["Utah Governor"]),
         ("They voted to replace outgoing Chairman Ann Lee.", ["outgoing Chairman"]),
         (
             "Vice President Ann Lee, Secretary of State Bo Ek and Trade Secretary Cy Fox met.",
