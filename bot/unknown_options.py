@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
@@ -26,6 +27,9 @@ As rapidfuzz rates it, 0 to 100.
 _LIKE_WHOLE = 85
 """The same for a variable's whole name, which may as well be another program's."""
 
+_OF_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+"""The file in a folder that Python's packages are in, which may be called ``.env`` as well."""
+
 _MOST_TOLD = 20
 """Names that are no options and are told one by one."""
 
@@ -33,8 +37,12 @@ _MOST_TOLD = 20
 def unknown_options() -> Iterator[str]:
     """Yield a line on each name that looks like an option's and is none, so that it is ignored.
 
-    A service isn't stopped by one, as an option that a version no longer knows may be left over.
+    One on a folder in the place of the file, as container engines make it, comes first. A service
+    isn't stopped by one, as an option that a version no longer knows may be left over.
     """
+    file = Path(ENV_FILE)
+    if file.is_dir() and not (file / _OF_VIRTUAL_ENVIRONMENT).exists():
+        yield f"{file} is a folder, so no option is read from it: put a file in its place"
     places = (
         (ENV_FILE, DotEnvSettingsSource(Settings).env_vars),
         ("the environment", EnvSettingsSource(Settings).env_vars),

@@ -36,6 +36,15 @@ def test_a_misspelt_option_is_named_with_the_one_that_was_meant(
     assert list(unknown_options()) == [ignored.format("the environment")]
 
 
+def test_a_folder_in_the_place_of_the_file_is_told_unless_python_s_packages_are_in_it() -> None:
+    Path(".env").mkdir()
+    assert list(unknown_options()) == [
+        ".env is a folder, so no option is read from it: put a file in its place"
+    ]
+    Path(".env/pyvenv.cfg").touch()
+    assert list(unknown_options()) == []
+
+
 def test_an_option_that_is_like_none_stops_nothing_and_is_told() -> None:
     Path(".env").write_text("FOOTNOTE_CORPUS=articles\nFOOTNOTE_PORT=80\n")
     assert list(unknown_options()) == [

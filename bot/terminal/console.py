@@ -49,9 +49,12 @@ def read_settings(corpus: Path | None = None, *, is_service: bool = False) -> Se
             are told here.
     """
     try:
-        settings = load_settings(corpus=corpus)
+        # Also what the command line replaces has to be valid: the settings are read once more.
+        settings = load_settings()
     except SettingsError as error:
         fail(str(error))
+    if corpus is not None:
+        settings = settings.model_copy(update={"corpus": corpus})
     if not is_service:
         for line in unknown_options():
             typer.echo(f"footnote: {line}", err=True)

@@ -158,6 +158,7 @@ def test_check_tells_who_goes_live_that_sites_want_a_contact(
         (["summary", "nothing"], {}, "nothing"),
         (["check"], {"FOOTNOTE_PREVIEW_PORT": "x"}, "FOOTNOTE_PREVIEW_PORT"),
         ([], {"FOOTNOTE_LOG_LEVEL": "LOUD"}, "FOOTNOTE_LOG_LEVEL"),
+        (["ask", "x", "--corpus", "."], {"FOOTNOTE_CORPUS": "~nobody-here/a"}, "FOOTNOTE_CORPUS"),
     ],
 )
 def test_a_wrong_call_is_one_clear_line_and_status_2(
