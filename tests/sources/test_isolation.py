@@ -209,7 +209,7 @@ class Servers(RuleBasedStateMachine):
     def _shown_of_sources(self, guild_id: int) -> Iterator[str]:
         listed = self.run(self.room.sources.listed(guild_id))
         buttons: list[Any] = [discord.ui.Button(label="Show") for _ in listed]
-        yield texts_of(sources_layout(listed, 0, 1, (buttons, []), LANGUAGE))
+        yield texts_of(sources_layout(listed, len(listed), (0, 1), (buttons, []), LANGUAGE))
         shelf = self.run(self.room.service.shelves.own.shelf(guild_id))
         for source in listed:
             articles = shelf.articles_of(source.id)

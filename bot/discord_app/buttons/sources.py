@@ -142,8 +142,8 @@ def offer_buttons(source: Source, language: Language) -> list[discord.ui.Item[An
 async def sources_page(
     app: App, guild_id: int, page: int, language: Language
 ) -> discord.ui.LayoutView:
-    """Return a page, from 0, of the list of a server's sources."""
-    listed = await app.service.sources.listed(guild_id)
+    """Return a page, from 0, of a server's sources: those that fail, then the newest first."""
+    listed = sorted(await app.service.sources.listed(guild_id), key=_urgency)
     page, pages = within(page, len(listed), SOURCES_A_PAGE)
     shown = listed[page * SOURCES_A_PAGE : (page + 1) * SOURCES_A_PAGE]
     label = language.say("Show")
@@ -152,7 +152,14 @@ async def sources_page(
         SourcesPageButton("prev", page, disabled=page == 0),
         SourcesPageButton("next", page, disabled=page == pages - 1),
     ]
-    return sources_layout(shown, page, pages, (opening, turns if pages > 1 else []), language)
+    beneath = turns if pages > 1 else []
+    return sources_layout(shown, len(listed), (page, pages), (opening, beneath), language)
+
+
+def _urgency(source: Source) -> tuple[bool, int]:
+    """Return the key by which sources are listed: what fails needs somebody's attention."""
+    fails = source.state == "kept" and source.visits.failing_since is not None
+    return not fails, -source.added
 
 
 async def shown_source(

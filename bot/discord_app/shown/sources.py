@@ -52,8 +52,8 @@ _SENTENCE_LIMIT = 900
 
 def sources_layout(
     sources: Sequence[Source],
-    page: int,
-    pages: int,
+    count: int,
+    turned_to: tuple[int, int],
     buttons: tuple[Iterable[Button], Iterable[Button]],
     language: Language,
 ) -> discord.ui.LayoutView:
@@ -61,8 +61,8 @@ def sources_layout(
 
     Args:
         sources: The sources of the page.
-        page: The page, from 0.
-        pages: How many pages there are.
+        count: How many there are in all.
+        turned_to: The page, from 0, and how many pages there are.
         buttons: One for each source, to stand beside it, and those beneath the page.
         language: The reader's language.
     """
@@ -75,12 +75,18 @@ def sources_layout(
         "This server has no sources of its own yet. `/sources add` brings in files, pages, feeds "
         "and texts."
     )
+    page, pages = turned_to
     turned = language.say(
         "Page {page} of {pages}", page=language.number(page + 1), pages=language.number(pages)
     )
+    footer = [turned, language.count("{n} source", "{n} sources", count)]
     title = heading(language.say("This server's sources"))
     return layout(
-        ACCENT, title, *(listed or [empty]), small(turned) if pages > 1 else None, *rows(beneath)
+        ACCENT,
+        title,
+        *(listed or [empty]),
+        small(" · ".join(footer)) if pages > 1 else None,
+        *rows(beneath),
     )
 
 
