@@ -18,6 +18,7 @@ from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_l
 from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
 from bot.language.english.other_answers import answers_something_else
 from bot.language.english.other_holders import names_another_holder
+from bot.language.names.who_is import who_is_asked_for
 from bot.language.packs import pack_for
 from bot.people.lookup.people_called import (
     are_one,
@@ -93,7 +94,16 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
         return _scorers(side, answer)
     if (what := asked_quantity(question)) and (quantities := _quantities(what, answer)):
         return quantities
-    return _in_table(answer)
+    return _introduced(answer, people) or _in_table(answer)
+
+
+def _introduced(answer: Answer, people: FoundPeople) -> list[Quote]:
+    """Return the sentences that say who somebody is, asked in an article's other language."""
+    found = []
+    for one in dict.fromkeys(hit.article for hit in answer.hits):
+        if name := who_is_asked_for(answer.question, one.language or ""):
+            found += [(one, person) for person in people_called(name, one, people.of(one))]
+    return _introductions(found) if are_one([person for _, person in found]) else []
 
 
 def _in_english(answer: Answer) -> list[Hit]:
