@@ -43,6 +43,8 @@ class NameRules:
         whole_offices: Offices that a title behind them is no part of (``minister``).
         short_offices: Abbreviated offices, which say what somebody is (``sen``).
         rank_words: What stands before a rank (``no`` in *world No 4*).
+        passing_roles: What everybody was for a while (``child``).
+        verbal_roles: Role nouns that are verbs as well, behind *to* (``guard``).
         portfolios: What an office may be of (``state`` in *Secretary of State*).
         parties: Words for those of a party or a faith.
         role_nouns: What people are, written in lower case (``goalkeeper``).
@@ -160,6 +162,8 @@ class NameRules:
     whole_offices: frozenset[str] = frozenset()
     short_offices: frozenset[str] = frozenset()
     rank_words: frozenset[str] = frozenset()
+    passing_roles: frozenset[str] = frozenset()
+    verbal_roles: frozenset[str] = frozenset()
     shared_roles: frozenset[str] = frozenset()
     company_roles: frozenset[str] = frozenset()
     within_prepositions: frozenset[str] = frozenset()

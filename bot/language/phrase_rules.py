@@ -51,6 +51,8 @@ class PhraseRules:
         in_a_list: Matches before a name whose *a* after it is the next of a list (“a dog in ”).
         passive_verbs: Verbs before *called* in “the robot is called Gerald”.
         asked_with: Matches what people type before a name (“what is the …”).
+        in_capacity_words: What leads in what somebody acts as (“As mayor, …”).
+        past_copulas: How a copula begins that tells of the past (``was``).
         one_of: What a role in the plural follows (“one of the winners”).
         counsel: Matches after a name whom somebody speaks for in court; its first group.
     """
@@ -82,6 +84,8 @@ class PhraseRules:
     thing_complement: re.Pattern[str]
     counsel: re.Pattern[str] = _NEVER
     one_of: tuple[str, ...] = ()
+    in_capacity_words: frozenset[str] = frozenset()
+    past_copulas: tuple[str, ...] = ()
     years_old: re.Pattern[str] = _NEVER
     thing_before: re.Pattern[str] = _NEVER
     thing_relative: re.Pattern[str] = _NEVER

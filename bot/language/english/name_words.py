@@ -118,6 +118,11 @@ NAME_RULES = NameRules(
     once_words=word_set("former retired one-time"),
     short_offices=word_set("gov sen rep gen lt col maj sgt capt adm cmdr brig prof"),
     rank_words=word_set("no number"),
+    passing_roles=word_set(
+        "child boy girl kid baby teenager teen youngster youth schoolboy schoolgirl student "
+        "undergraduate"
+    ),
+    verbal_roles=word_set("escort guard host judge nurse"),
     whole_offices=word_set(
         "president minister premier leader chairman ruler spokesman spokeswoman"
     ),

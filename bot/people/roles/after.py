@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.language.possessives import ALL_POSSESSIVES, POSSESSIVES
 from bot.people.roles.phrases import (
     clause_span,
+    is_passing,
     is_role_noun,
     names_a_role,
     without_relative_clause,
@@ -45,7 +46,11 @@ def apposition(text: str, end: int, limit: int, rules: NameRules) -> Span | None
 
 def complement(text: str, end: int, limit: int, rules: NameRules) -> Span | None:
     """Return the role of “X is the mayor of Y”."""
-    return _role_clause(rules.phrases.copula, text, end, limit, rules)
+    role = _role_clause(rules.phrases.copula, text, end, limit, rules)
+    if role is None:
+        return None
+    past = text[end : role[0]].lstrip(", ").startswith(rules.phrases.past_copulas)
+    return None if past and is_passing(text[slice(*role)], rules) else role
 
 
 def affiliation(text: str, end: int, limit: int, rules: NameRules) -> Span | None:

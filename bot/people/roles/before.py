@@ -126,6 +126,8 @@ def _noun_role(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRu
     if not _in_lower_case(noun) or not rules.is_role(noun.entry):
         return None
     begin = extend_left(text, tokens, first - 1, rules)
+    if begin == first - 1 and last is noun and _is_infinitive(tokens, begin, rules):
+        return None
     # “The owner named X as coach” says nothing of X.
     article = begin and tokens[begin - 1].text.lower() in rules.phrases.indefinite_articles
     return None if named and not article else (tokens[begin].start, last.end)
@@ -138,6 +140,13 @@ def _rank(text: str, tokens: Sequence[Token], name: NameSpan, rules: NameRules) 
     if begin is None or text[tokens[first - 1].end : name.start] != " ":
         return None
     return tokens[extend_left(text, tokens, begin, rules)].start, tokens[first - 1].end
+
+
+def _is_infinitive(tokens: Sequence[Token], noun: int, rules: NameRules) -> bool:
+    """Whether a role is a verb: “told to guard X”; “according to judge X” has none."""
+    if noun < len(("told", "to")) or tokens[noun].entry not in rules.verbal_roles:
+        return False
+    return tokens[noun - 1].text == "to" and not tokens[noun - 2].text.endswith("ing")
 
 
 def _in_lower_case(token: Token) -> bool:

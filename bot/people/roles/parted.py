@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.analyser import fold
 from bot.language.possessives import POSSESSIVES
-from bot.people.roles.phrases import names_a_role
+from bot.people.roles.phrases import is_passing, names_a_role
 
 if TYPE_CHECKING:
     from bot.articles.article import Span
@@ -36,22 +36,34 @@ def role_before_comma(
         return None  # “The town's MP, Ann Lee's nephew”
     begin = max(sentence_start, start - _REACH)
     clause = text[begin:start]
+    leading = clause.partition(" ")[0]
+    acting = leading.lower() in rules.phrases.in_capacity_words
+    if acting:  # “As mayor of Lune, X”
+        begin += len(leading) + 1
+        clause = text[begin:start]
     at = 0
     while match := rules.phrases.before_comma.search(clause, at):
         if names_a_role(match[1], rules, plural=False) and not _is_clause(match[1], rules):
             # “To speak with his mother, X called”: what a word leads in may belong to the clause.
             led_in = clause[: match.start(1)].rstrip()[-1:].isalpha()
+            if acting and is_passing(match[1], rules):
+                return None  # “As a child, X moved to Lune”
             if led_in and not rules.phrases.closed.match(text, name.span[1]):
                 return None
             whose = rules.phrases.owner.search(clause, 0, match.start(1))
-            first = begin + (whose or match).start(0 if whose else 1)
-            first += _owner_within(text[first : begin + match.end(1)], rules)
-            first += _office_within(text[first : begin + match.end(1)], rules)
-            return _past_small_words(text, first, rules), begin + match.end(1)
+            first, end = begin + (whose or match).start(0 if whose else 1), begin + match.end(1)
+            return _begin_within(text, first, end, rules), end
         # “al ministro dell'Economia”: a preposition at the beginning leads in what follows.
         leads_in = match[1].partition(" ")[0].lower() in rules.phrases.head_ends
         at = match.start(1) + (0 if leads_in and match.start(1) > at else 1)
     return None
+
+
+def _begin_within(text: str, first: int, end: int, rules: NameRules) -> int:
+    """Return where a role begins in a phrase that may have more before it."""
+    first += _owner_within(text[first:end], rules)
+    first += _office_within(text[first:end], rules)
+    return _past_small_words(text, first, rules)
 
 
 def _owner_within(phrase: str, rules: NameRules) -> int:

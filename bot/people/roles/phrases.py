@@ -128,6 +128,13 @@ def _joins_roles(words: Sequence[str], rules: NameRules) -> bool:
     return is_role_noun(words[-2], rules)
 
 
+def is_passing(phrase: str, rules: NameRules) -> bool:
+    """Whether a phrase only says what everybody was for a while: “a child”, “a happy child”."""
+    words = phrase.lower().split()
+    words = words[rules.phrases.is_determiner(words[0]) :]
+    return len(words) <= len(("happy", "child")) and words[-1] in rules.passing_roles
+
+
 def is_whole(phrase: str, rules: NameRules) -> bool:
     """Whether a phrase is not cut off behind a small word, and more than a bare “chief”."""
     words = phrase.lower().split()

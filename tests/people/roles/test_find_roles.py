@@ -163,6 +163,11 @@ def test_what_belongs_to_the_clause_is_no_role(text: str) -> None:
     [
         ("It hoped to tell President Ann Lee so.", ["President"]),
         ("The deal won over Vermont Gov. Ann Lee on Friday.", ["Vermont Gov."]),
+        ("As mayor of Lune, Ann Lee led the talks.", ["mayor of Lune"]),
+        ("As a child, Ann Lee lived in Lune.", []),
+        ("Ann Lee was a happy child, her mother said.", []),
+        ("Two officers were told to guard Ann Lee.", []),
+        ("He spoke according to judge Ann Lee.", ["judge"]),
         ("It was backed by Sen. Ann Lee and others.", ["Sen."]),
         ("They fear that a President Ann Lee might do so.", []),
         ("She beat world No 38 Ann Lee on Monday.", ["world No 38"]),
