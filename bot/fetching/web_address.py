@@ -27,7 +27,8 @@ _OF_MANY = frozenset(
         *("free.fr", "glitch.me", "hashnode.dev", "jimdofree.com", "mataroa.blog", "micro.blog"),
         *("narod.ru", "neocities.org", "proboards.com", "skyrock.com", "squarespace.com"),
         *("strikingly.com", "surge.sh", "tistory.com", "tripod.com", "ucoz.ru", "weebly.com"),
-        *("wikidot.com", "000webhostapp.com"),
+        *("wikidot.com", "000webhostapp.com", "blogs.com", "business.site", "google.com"),
+        *("jimdosite.com", "mystrikingly.com", "sharepoint.com"),
     }
 )
 """Domains beneath which everybody may have a site, and which the list of public suffixes lacks."""

@@ -59,6 +59,8 @@ def test_a_page_names_its_address_on_its_own_site_alone(named: str | None, cited
         ("https://me.wordpress.com/a", "https://me.wordpress.com/b", True),
         ("https://me.neocities.org/a", "https://you.neocities.org/a", False),
         ("https://me.tistory.com/1", "https://you.tistory.com/1", False),
+        ("https://me.jimdosite.com/a", "https://you.jimdosite.com/a", False),
+        ("https://sites.google.com/view/me", "https://blog.google.com/a", False),
         ("https://news.example.org/a", "https://news.example.org@bank.example.net/a", False),
         ("https://news.example.org/a", "//bank.example.net/a", False),
         ("http://127.0.0.1:80/", "http://127.0.0.1:80/b", True),
