@@ -50,7 +50,7 @@ class ArticlePerson:
     certain: bool
 
 
-VERSION = 31
+VERSION = 32
 """Changes when other people would be found in the same article, so that they are found anew."""
 
 

@@ -233,6 +233,12 @@ def test_a_role_is_found_behind_a_preposition_and_in_more_words(
             "Stadtrat Korbinian Freiherr von Thalheim will das prüfen lassen.",
             {"Korbinian Freiherr von Thalheim"},
         ),
+        (
+            "de",
+            "Die Anzahl von Booten wuchs, wie Konrad von Thalheim schrieb. Teile von Brenn "
+            "wurden laut Fotos von Ute Lohmann nass. Das Verfahren zur Messung ist neu.",
+            {"Konrad von Thalheim", "Ute Lohmann"},
+        ),
         ("de", "Der Lehrer Jonas Winter sagte das. Winter blieb lange.", {"Jonas Winter"}),
         ("es", "El alcalde, D. Julián Ochoa, habló en San Telmo de la Ribera.", {"Julián Ochoa"}),
         ("it", "Il sindaco Dario Neri ha chiuso la funivia di Borgo San Lazzaro.", {"Dario Neri"}),

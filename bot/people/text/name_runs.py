@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from bot.people.text.name_lexicon import NameLexicon
     from bot.people.text.tokens import Token
 
+_BEFORE = 3
+"""Words before a particle of which one may show that a surname follows: *Oberst Xaver von Thal*."""
+
 
 def may_be_in_name(token: Token, lexicon: NameLexicon) -> bool:
     """Whether a word is capitalised, “al-Rifai” included, and not one like “London-based”."""
@@ -76,6 +79,10 @@ def _after_particles(
         return None  # “Nele Harmuth den TSV”: the article of a noun
     if rules.nouns_capitalised and _belongs_to(tokens, end, lexicon):
         return None
+    if rules.nouns_capitalised and not any(
+        _leads_to_surname(token, lexicon) for token in tokens[max(0, end - _BEFORE) : end]
+    ):
+        return None
     skip = end
     while skip < len(tokens) and tokens[skip].text in rules.particles and skip < end + 3:
         skip += 1
@@ -84,6 +91,23 @@ def _after_particles(
     if end < skip < len(tokens) and tokens[skip].capitalised:
         return skip + 1
     return None
+
+
+def _leads_to_surname(token: Token, lexicon: NameLexicon) -> bool:
+    """Return whether a surname with its particle may follow a word: “Art von Taschen” is a thing.
+
+    Where every noun has a capital, that is a given name, an initial, a form of address, or an
+    office or a title.
+    """
+    rules = lexicon.rules
+    given = lexicon.gazetteer.given_names
+    return (
+        token.initial
+        or token.entry in given
+        or not given.isdisjoint(token.entry.split("-"))
+        or token.entry in rules.honorifics
+        or rules.is_role(token.entry)
+    )
 
 
 def _belongs_to(tokens: Sequence[Token], end: int, lexicon: NameLexicon) -> bool:
