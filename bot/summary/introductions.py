@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.names.by_language import name_rules_for
+from bot.language.possessives import without_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -21,7 +22,6 @@ _BETWEEN = re.compile(r"\.? ((?:[a-z]{1,5} ){0,2})\Z")
 _VERB_BEHIND = re.compile(r" (?:also |then )?([a-z]{3,12})\b")
 _VERB_BEFORE = re.compile(r"[ ”\"]([a-z]{3,12}) \Z")
 _LONGEST_VERB = 14
-_POSSESSIVE = ("’s", "'s", "’", "'")
 
 
 class _Name(NamedTuple):
@@ -123,7 +123,7 @@ def _names(text: str, rules: NameRules) -> list[_Name]:
         gap = _BETWEEN.match(text, before.end(), match.start()) if before else None
         joined = gap is not None and rules.particles.issuperset(gap[1].split())
         has_given = before is not None and joined and _is_name(before[0], rules)
-        found.append(_Name(_bare(match[0]), has_given, match))
+        found.append(_Name(without_possessive(match[0]), has_given, match))
         before = match
     return found
 
@@ -142,9 +142,3 @@ def _is_name(word: str, rules: NameRules) -> bool:
     return not (
         lower in rules.common_capitalised or lower in rules.honorifics or lower in rules.offices
     )
-
-
-def _bare(word: str) -> str:
-    for ending in _POSSESSIVE:
-        word = word.removesuffix(ending)
-    return word
