@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 import threading
 from contextlib import contextmanager
@@ -36,6 +37,9 @@ _PARSING = threading.Lock()
 
 _TELLING = ("title", "published", "updated", "description")
 """The fields of an entry that change with its article."""
+
+_TEXTS = ("content_text", "date_published", "date_modified")
+"""The fields of a JSON feed's item that must be texts for it to be read."""
 
 
 class FeedError(ValueError):
@@ -91,7 +95,7 @@ def read_feed(content: bytes, address: str = "") -> Feed:
         # As bytes: a text that begins like an address would be fetched.
         with _few_guesses(fastfeedparser.main):
             parsed = fastfeedparser.parse(
-                content,
+                _without_wrong_items(content),
                 include_content=False,
                 include_tags=False,
                 include_media=False,
@@ -102,6 +106,34 @@ def read_feed(content: bytes, address: str = "") -> Feed:
         raise FeedError(message) from error
     title = _text(parsed.feed.get("title"))
     return Feed(title, tuple(_entries(_newest_first(parsed.entries)[:MOST_ENTRIES], address)))
+
+
+def _without_wrong_items(content: bytes) -> bytes:
+    """Return a JSON feed without the items of a wrong type, for which the parser would refuse it.
+
+    A feed of nothing else, and any other document, is returned as it is.
+    """
+    if not content.lstrip().startswith(b"{"):
+        return content
+    feed = json.loads(content)
+    items = feed.get("items")
+    if not isinstance(items, list):
+        return content
+    sound = [item for item in items if _is_sound(item)]
+    if not sound or len(sound) == len(items):
+        return content
+    return json.dumps({**feed, "items": sound}).encode()
+
+
+def _is_sound(item: object) -> bool:
+    if not isinstance(item, dict):
+        return False
+    authors = item.get("authors") or [item.get("author") or {}]
+    return (
+        all(isinstance(item.get(name) or "", str) for name in _TEXTS)
+        and isinstance(authors, list)
+        and isinstance(authors[0], dict)
+    )
 
 
 @contextmanager

@@ -40,6 +40,31 @@ JSON = json.dumps(
 ).encode()
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "text",
+        7,
+        None,
+        {"url": "https://news.example.org/b", "date_published": 20261128},
+        {"url": "https://news.example.org/b", "content_text": ["The", "ferry"]},
+        {"url": "https://news.example.org/b", "authors": "Ann Lee"},
+        {"url": "https://news.example.org/b", "authors": ["Ann Lee"]},
+        {"url": "https://news.example.org/b", "author": "Ann Lee"},
+    ],
+)
+def test_an_item_of_a_wrong_type_costs_a_json_feed_no_other_article(wrong: object) -> None:
+    feed = json.loads(JSON)
+    content = json.dumps({**feed, "items": [wrong, *feed["items"]]}).encode()
+    assert read_feed(content) == read_feed(JSON)
+
+
+def test_a_json_feed_of_wrong_items_alone_is_refused() -> None:
+    content = json.dumps({**json.loads(JSON), "items": ["text"]}).encode()
+    with pytest.raises(FeedError, match="or it is damaged"):
+        read_feed(content)
+
+
 def odd(count: int, date: str = "28/11/2026 at 10:%02d:%02d") -> bytes:
     """Return a feed with so many dates, each in another form than feeds have."""
     items = "".join(
