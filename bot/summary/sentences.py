@@ -49,6 +49,9 @@ _DATELINE = re.compile(
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"(?:,? \([A-Za-z .]{2,20}\))?|\((?:CNN|AP|AFP|Reuters|PA|UPI)\)|CNN|AP|AFP|Reuters)"
     r" ?(?:-{1,2}|–|—) (?=\S)|\((?:CNN|AP|AFP|Reuters)\) ?(?=[A-Z“\"])"
+    # “Taipei, Nov. 17 (CNA) The ministry …”
+    r"|[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){0,2}, [A-Z][a-z]{2,8}\.? \d{1,2}"
+    r" \([A-Z][A-Za-z ]{1,19}\) ?(?:-{1,2} |[–—] )?(?=[A-Z“\"])"
 )
 
 

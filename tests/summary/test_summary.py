@@ -135,6 +135,16 @@ def test_no_sentence_from_within_a_quotation_no_i_or_we_and_no_dateline() -> Non
     assert summary.sentences[0].text == first.quote.text
 
 
+@pytest.mark.parametrize(
+    "dateline", ["Lune, Nov. 17 (LNA) ", "LUNE (AP) — ", "Lune Bay, May 3 (Lune Press) -- "]
+)
+def test_a_dateline_is_left_out_with_and_without_a_dash(dateline: str) -> None:
+    text = f"Harbour\n\n{dateline}The harbour of Lune will be dredged in the spring.\n"
+    article = parse_article(text.encode(), "a.txt")
+    (only,) = sentences_of((article, p) for p in article.passages)
+    assert only.quote.text == "The harbour of Lune will be dredged in the spring."
+
+
 def test_a_quotation_of_several_sentences_may_stand_in_single_marks() -> None:
     text = (
         "Harbour\n\n'The harbour is shallow this year. It has never been like this before. "
