@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    import fastfeedparser
+
 MOST_ENTRIES = 500
 _MOST_CHARACTERS = 300
 _MARK_LENGTH = 16
@@ -87,20 +89,13 @@ def read_feed(content: bytes, address: str = "") -> Feed:
     Raises:
         FeedError: It can't be read.
     """
-    import fastfeedparser  # noqa: PLC0415 - for this alone
-
     try:
         if any(tag[0].count(b"=") > _MAX_ATTRIBUTES for tag in _TAG.finditer(content)):
             raise ValueError
-        # As bytes: a text that begins like an address would be fetched.
-        with _few_guesses(fastfeedparser.main):
-            parsed = fastfeedparser.parse(
-                _without_wrong_items(content),
-                include_content=False,
-                include_tags=False,
-                include_media=False,
-                include_enclosures=False,
-            )
+        try:
+            parsed = _parsed(content)
+        except (AttributeError, TypeError):
+            parsed = _parsed(_without_wrong_items(content))
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         message = "it is not an RSS, Atom or JSON feed, or it is damaged"
         raise FeedError(message) from error
@@ -134,6 +129,20 @@ def _is_sound(item: object) -> bool:
         and isinstance(authors, list)
         and isinstance(authors[0], dict)
     )
+
+
+def _parsed(content: bytes) -> fastfeedparser.FastFeedParserDict:
+    import fastfeedparser  # noqa: PLC0415 - for this alone
+
+    # As bytes: a text that begins like an address would be fetched.
+    with _few_guesses(fastfeedparser.main):
+        return fastfeedparser.parse(
+            content,
+            include_content=False,
+            include_tags=False,
+            include_media=False,
+            include_enclosures=False,
+        )
 
 
 @contextmanager

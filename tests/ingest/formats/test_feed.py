@@ -47,7 +47,7 @@ JSON = json.dumps(
         7,
         None,
         {"url": "https://news.example.org/b", "date_published": 20261128},
-        {"url": "https://news.example.org/b", "content_text": ["The", "ferry"]},
+        {"url": "https://news.example.org/b", "content_text": 7},
         {"url": "https://news.example.org/b", "authors": "Ann Lee"},
         {"url": "https://news.example.org/b", "authors": ["Ann Lee"]},
         {"url": "https://news.example.org/b", "author": "Ann Lee"},
@@ -57,6 +57,12 @@ def test_an_item_of_a_wrong_type_costs_a_json_feed_no_other_article(wrong: objec
     feed = json.loads(JSON)
     content = json.dumps({**feed, "items": [wrong, *feed["items"]]}).encode()
     assert read_feed(content) == read_feed(JSON)
+
+
+def test_an_item_with_a_field_of_a_wrong_type_that_nobody_reads_is_an_article() -> None:
+    item = {"url": "https://news.example.org/b", "summary": "It sails.", "content_text": 7}
+    content = json.dumps({**json.loads(JSON), "items": [item]}).encode()
+    assert [entry.address for entry in read_feed(content).entries] == [item["url"]]
 
 
 def test_a_json_feed_of_wrong_items_alone_is_refused() -> None:
