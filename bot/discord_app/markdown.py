@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.line_marks import LIST_ITEM, row_header
 from bot.language.plain_text import ELLIPSIS, plain
+from bot.language.sentences.line_marks import LIST_ITEM, row_header
 
 if TYPE_CHECKING:
     from bot.articles.article import Span

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.analyser import without_addresses
+from bot.language.analysis.analyser import without_addresses
+from bot.language.analysis.word_analyser import TYPED_BARE, tidy
 from bot.language.packs import LANGUAGES, chatter_of, pack_for
-from bot.language.word_analyser import TYPED_BARE, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,32 +10,32 @@ from typing import TYPE_CHECKING
 import regex
 
 from bot.language.alternatives import any_word
-from bot.language.chatter import Chatter
-from bot.language.chatter_words import CHATTER
-from bot.language.chinese_script import as_read, as_written
-from bot.language.facts.asked_facts import AskedFacts
-from bot.language.follow_up import Reading, distinct, join_with_terms
-from bot.language.how_many import HowMany
-from bot.language.how_much import HowMuch
-from bot.language.lexicon import Lexicon, Script
-from bot.language.ngram_analyser import NgramAnalyser
-from bot.language.question_parts import split_at_question_marks
-from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
-from bot.language.summary_requests import SummaryRequests
-from bot.language.word_analyser import (
+from bot.language.analysis.chinese_script import as_read, as_written
+from bot.language.analysis.ngram_analyser import NgramAnalyser
+from bot.language.analysis.word_analyser import (
     ACCENTS_PART_WORDS,
     TYPED_BARE,
     WordAnalyser,
     tidy,
     without_marks,
 )
+from bot.language.facts.asked_facts import AskedFacts
+from bot.language.lexicon import Lexicon, Script
+from bot.language.questions.chatter import Chatter
+from bot.language.questions.chatter_words import CHATTER
+from bot.language.questions.follow_up import Reading, distinct, join_with_terms
+from bot.language.questions.how_many import HowMany
+from bot.language.questions.how_much import HowMuch
+from bot.language.questions.question_parts import split_at_question_marks
+from bot.language.questions.summary_requests import SummaryRequests
+from bot.language.sentence_cues import NAME_SHOWN, NUMBER_SHOWN, TIME_SHOWN, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.language.analyser import Analyser
-    from bot.language.answer_shape import AnswerShape
-    from bot.language.follow_up import Before
+    from bot.language.analysis.analyser import Analyser
+    from bot.language.questions.answer_shape import AnswerShape
+    from bot.language.questions.follow_up import Before
 
 _LETTER = r"[\p{L}\p{M}\p{N}]"
 _YEAR = regex.compile(

@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from bot.language.analyser import Analyser
-    from bot.language.answer_shape import AnswerShape
-    from bot.language.chatter import Chatter
-    from bot.language.follow_up import Before, Reading
+    from bot.language.analysis.analyser import Analyser
+    from bot.language.questions.answer_shape import AnswerShape
+    from bot.language.questions.chatter import Chatter
+    from bot.language.questions.follow_up import Before, Reading
+    from bot.language.questions.summary_requests import SummaryRequests
     from bot.language.sentence_cues import Kind
-    from bot.language.summary_requests import SummaryRequests
 
 
 class LanguagePack(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, reduce
 from typing import TYPE_CHECKING
 
-from bot.language.chatter import Chatter
 from bot.language.english.pack import English
 from bot.language.lexicon_pack import LexiconPack
 from bot.language.lexicons.arabic import ARABIC
@@ -27,6 +26,7 @@ from bot.language.lexicons.thai import THAI
 from bot.language.lexicons.turkish import TURKISH
 from bot.language.lexicons.ukrainian import UKRAINIAN
 from bot.language.lexicons.vietnamese import VIETNAMESE
+from bot.language.questions.chatter import Chatter
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon

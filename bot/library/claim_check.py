@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import without_addresses
+from bot.language.analysis.analyser import without_addresses
 from bot.language.detection import without_noise
 from bot.language.packs import pack_for
 from bot.retrieval.claim import compare

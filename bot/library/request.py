@@ -13,7 +13,7 @@ from bot.summary.wanted_summary import WantedSummary, wanted_summary
 
 if TYPE_CHECKING:
     from bot.articles.article import Article
-    from bot.language.chatter import Pointed
+    from bot.language.questions.chatter import Pointed
     from bot.library.answering.turn import Turn
     from bot.library.library import Library
 

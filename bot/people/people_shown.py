@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.follow_up import NamedBefore
+from bot.language.questions.follow_up import NamedBefore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.articles.article import Article, Passage
     from bot.articles.quote import Quote
-    from bot.language.follow_up import Pronoun
+    from bot.language.questions.follow_up import Pronoun
     from bot.people.article_person import ArticlePerson
 
 _FAR = 300

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.articles.quote import Quote
-from bot.language.english.stop_words import STOP_WORDS
+from bot.language.english.words.stop_words import STOP_WORDS
 from bot.language.possessives import POSSESSIVES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.retrieval.confidence_by_meaning import SHOWN
+from bot.retrieval.confidence.by_meaning import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

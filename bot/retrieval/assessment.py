@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.language.packs import pack_for
-from bot.retrieval.answer_shape_scores import add_shape
-from bot.retrieval.article_names import count_names
-from bot.retrieval.confidence import confidence_of
-from bot.retrieval.confidence_by_language import confidence_by_language
-from bot.retrieval.confidence_by_meaning import chances_of, measure_by_meaning
-from bot.retrieval.evidence import gather_evidence
-from bot.retrieval.highlight import best_sentence, sentence_scores
-from bot.retrieval.left_out import measure_left_out
-from bot.retrieval.meaning.embeddings import UNDERSTOOD
-from bot.retrieval.no_answers import lower_what_answers_nothing
-from bot.retrieval.possibility import possibility_of
-from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.reader_evidence import (
+from bot.retrieval.confidence.by_language import confidence_by_language
+from bot.retrieval.confidence.by_meaning import chances_of, measure_by_meaning
+from bot.retrieval.confidence.by_words import confidence_of
+from bot.retrieval.confidence.possibility import possibility_of
+from bot.retrieval.evidence.article_names import count_names
+from bot.retrieval.evidence.evidence import gather_evidence
+from bot.retrieval.evidence.left_out import measure_left_out
+from bot.retrieval.evidence.ranking import rank_candidates, totals_of
+from bot.retrieval.evidence.reader_evidence import (
     add_readings,
     add_sentences,
     measure_reading,
     read_all,
     worth_reading,
 )
+from bot.retrieval.meaning.embeddings import UNDERSTOOD
+from bot.retrieval.sentences.answer_shape_scores import add_shape
+from bot.retrieval.sentences.highlight import best_sentence, sentence_scores
+from bot.retrieval.sentences.no_answers import lower_what_answers_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import ArticleKey
-    from bot.retrieval.candidates import Candidates
-    from bot.retrieval.evidence import Evidence
+    from bot.retrieval.evidence.candidates import Candidates
+    from bot.retrieval.evidence.evidence import Evidence
+    from bot.retrieval.evidence.reader_evidence import ReadCandidates
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
     from bot.retrieval.question import Question
-    from bot.retrieval.reader_evidence import ReadCandidates
 
 
 _NEAR = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.analyser import fold
+from bot.language.analysis.analyser import fold
 from bot.language.plain_text import word_set
 
 if TYPE_CHECKING:

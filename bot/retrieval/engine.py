@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence.candidates import Candidates
+    from bot.retrieval.index.statistics import Statistics
     from bot.retrieval.question import ParsedQuestion, Question
-    from bot.retrieval.statistics import Statistics
 
 
 class Engine(Protocol):

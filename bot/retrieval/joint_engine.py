@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.bm25 import K1, B
-from bot.retrieval.candidates import Candidates
+from bot.retrieval.evidence.candidates import Candidates
+from bot.retrieval.index.bm25 import K1, B
 from bot.retrieval.meaning.embedded_articles import Similarities
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.retrieval.index.statistics import Statistics
     from bot.retrieval.memory_engine import MemoryEngine
     from bot.retrieval.question import ParsedQuestion, Question
-    from bot.retrieval.statistics import Statistics
 
 
 class JointEngine:

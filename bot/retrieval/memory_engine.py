@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.candidates import MASK_BITS, Candidates
-from bot.retrieval.index import build_index
-from bot.retrieval.statistics import Statistics
+from bot.retrieval.evidence.candidates import MASK_BITS, Candidates
+from bot.retrieval.index.index import build_index
+from bot.retrieval.index.statistics import Statistics
 from bot.retrieval.stem_matches import match_stems, taken
 
 if TYPE_CHECKING:

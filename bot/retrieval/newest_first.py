@@ -10,7 +10,7 @@ from bot.retrieval.same_story import Story
 
 if TYPE_CHECKING:
     from bot.retrieval.assessment import Assessment
-    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence.candidates import Candidates
 
 _LOOKED_AT = 8
 _AS_GOOD = 3.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.retrieval.ngrams import GramTable, grams_of
+from bot.retrieval.index.ngrams import GramTable, grams_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles.article import ArticleKey
-    from bot.language.answer_shape import AnswerShape
     from bot.language.pack import LanguagePack
+    from bot.language.questions.answer_shape import AnswerShape
     from bot.language.sentence_cues import Kind
-    from bot.retrieval.statistics import Statistics
+    from bot.retrieval.index.statistics import Statistics
 
 MAX_LENGTH = 2000
 """Characters of a question that are read; Discord lets a member type no more."""

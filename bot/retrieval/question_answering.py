@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.articles.quote import Quote
-from bot.language.english.exact_words import exact_words
+from bot.language.english.sentences.exact_words import exact_words
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import Kind
 from bot.retrieval.answer import (
@@ -25,14 +25,14 @@ from bot.retrieval.answer import (
     Hit,
     Outcome,
 )
-from bot.retrieval.answer_shape_scores import looks_right
 from bot.retrieval.assessment import assess
-from bot.retrieval.confidence import ANSWER_FROM, is_name_in, lacks_number
-from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.confidence.by_meaning import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.confidence.by_words import ANSWER_FROM, is_name_in, lacks_number
+from bot.retrieval.index.statistics import NEARLY_SPELT
 from bot.retrieval.meaning.embeddings import UNDERSTOOD
 from bot.retrieval.newest_first import latest_of_story_first
 from bot.retrieval.question import read_question, weigh_question
-from bot.retrieval.statistics import NEARLY_SPELT
+from bot.retrieval.sentences.answer_shape_scores import looks_right
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from bot.articles.article import Span
     from bot.language.pack import LanguagePack
     from bot.retrieval.assessment import Assessment, Expected
-    from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
-    from bot.retrieval.evidence import Evidence
+    from bot.retrieval.evidence.candidates import Candidates
+    from bot.retrieval.evidence.evidence import Evidence
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
     from bot.retrieval.question import Question, Term
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.language.names.by_language import name_rules_for
 from bot.language.packs import pack_for
 

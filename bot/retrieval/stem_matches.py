@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.language.word_analyser import TYPED_BARE
-from bot.retrieval.ngrams import by_letters
-from bot.retrieval.statistics import Neighbour
+from bot.language.analysis.word_analyser import TYPED_BARE
+from bot.retrieval.index.ngrams import by_letters
+from bot.retrieval.index.statistics import Neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from bot.retrieval.index import LanguageStatistics, PassageIndex
+    from bot.retrieval.index.index import LanguageStatistics, PassageIndex
     from bot.retrieval.question import ParsedQuestion
 
 LEAST_LIKENESS = 0.6

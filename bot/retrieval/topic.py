@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from bot.articles.article import Article, Passage, Span
     from bot.language.pack import LanguagePack
-    from bot.retrieval.candidates import Candidates
     from bot.retrieval.engine import Engine
+    from bot.retrieval.evidence.candidates import Candidates
 
 _PASSAGES = 40
 """Passages that a topic is looked for in."""

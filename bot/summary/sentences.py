@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.captions import captions_in, is_credit
-from bot.language.line_marks import LIST_ITEM
 from bot.language.packs import pack_for
 from bot.language.plain_text import count_words
+from bot.language.sentences.captions import captions_in, is_credit
+from bot.language.sentences.line_marks import LIST_ITEM
 from bot.summary.interviews import Turns, is_short_question, stands_behind_question, turns_of
 from bot.summary.quotations import Quotations, has_first_person, is_quotation, prompt_end
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.articles.article import Article, Passage
-    from bot.language.analyser import Analyser
+    from bot.language.analysis.analyser import Analyser
 
 _MIN_WORDS = 5
 _MAX_WORDS = 120

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.articles.article import Article
-    from bot.language.analyser import Analyser
+    from bot.language.analysis.analyser import Analyser
     from bot.language.pack import LanguagePack
 
 

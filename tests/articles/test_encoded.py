@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.articles.article import Passage
 from bot.articles.encoded import EncodedArticle, smallest_dtype
 from bot.ingest.reader import parse_article
-from bot.retrieval.encoder import ArticleEncoder, is_current
+from bot.retrieval.index.encoder import ArticleEncoder, is_current
 from tests.conftest import BRIDGE, OTTERS
 
 ARRAYS = ("title", "words", "sentence_ends", "cues")

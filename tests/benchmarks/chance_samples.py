@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.evaluation.measures import roc_area
-from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SURE_FROM
+from bot.retrieval.confidence.by_meaning import PERHAPS_FROM, SURE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

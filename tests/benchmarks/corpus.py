@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.articles.article import Article
 from bot.ingest.text.splitter import Block, split_passages
-from bot.language.english.stop_words import STOP_WORDS
+from bot.language.english.words.stop_words import STOP_WORDS
 from bot.people.gazetteer import shipped_gazetteer
 from tests.conftest import PROJECT
 

@@ -7,7 +7,7 @@ Two logistic regressions, with a little ridge: the chance that the first candida
 that one of the first three does. The questions are asked of libraries of one article, of half of
 a set's articles, of all, and of hundreds. It prints the figures with articles held out in turn,
 those of the set that nothing is fitted on, and the weights fitted on all, for
-``bot/retrieval/confidence_by_meaning.py``.
+``bot/retrieval/confidence/by_meaning.py``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import numpy as np
 
 from bot.library.analysis.embedding import wanted_models
 from bot.retrieval.assessment import assess
-from bot.retrieval.confidence_by_meaning import SHOWN
+from bot.retrieval.confidence.by_meaning import SHOWN
 from tests.benchmarks.chance_samples import Sample, reliability, table
 from tests.benchmarks.fit_ranking import find_candidates
 from tests.benchmarks.logistic import STEPS, chances_of, fit

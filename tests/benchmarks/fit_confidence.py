@@ -4,7 +4,8 @@ Logistic regression, with a little ridge, tells the questions that a corpus answ
 other articles, in three sizes of corpus: the first 15 passages of each article, each article,
 and each half of the articles. A second one turns the sum into the share of best hits that are
 right. It prints how well the fit parts the questions of articles that were held out, beside the
-weights that are in use, and the weights fitted on all, for ``bot/retrieval/confidence.py``.
+weights that are in use, and the weights fitted on all, for
+``bot/retrieval/confidence/by_words.py``.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ from bot.evaluation.measures import roc_area
 from bot.evaluation.questions import read_questions
 from bot.language.packs import pack_for
 from bot.library.library import Library
-from bot.retrieval import confidence
-from bot.retrieval.evidence import gather_evidence
-from bot.retrieval.highlight import best_sentence, sentence_scores
+from bot.retrieval.confidence import by_words
+from bot.retrieval.evidence.evidence import gather_evidence
+from bot.retrieval.evidence.ranking import rank_candidates, totals_of
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
-from bot.retrieval.ranking import rank_candidates, totals_of
+from bot.retrieval.sentences.highlight import best_sentence, sentence_scores
 from tests.benchmarks import logistic
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 RIDGE = 2e-3
 FEW = 15
 FOLDS = 10
-NAMES = tuple(confidence._WEIGHTS)
+NAMES = tuple(by_words._WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def look(library: Library, ids: set[str], asked: GoldQuestion) -> Sample | None:
     evidence = gather_evidence(candidates, question)
     best = rank_candidates(candidates, totals_of(evidence, candidates))[0]
     sentence = best_sentence(sentence_scores(evidence), evidence, best)
-    measured = confidence.measure(question, evidence, best, sentence)
+    measured = by_words.measure(question, evidence, best, sentence)
     return Sample(
         asked.article,
         [measured[name] for name in NAMES],
@@ -130,7 +131,7 @@ def main() -> None:
     for fold in range(FOLDS):
         out = groups % FOLDS == fold
         held_out[out] = total(features[out], fit(features[~out], answerable[~out]))
-    in_use = np.array([confidence._BIAS, *confidence._WEIGHTS.values()])
+    in_use = np.array([by_words._BIAS, *by_words._WEIGHTS.values()])
     print(f"samples: {len(samples)}, of which answerable: {answerable.sum()}")
     print(f"ROC area of articles held out, a tenth in turn: {roc_area(held_out, answerable):.4f}")
     area = roc_area(total(features, in_use), answerable)
@@ -140,7 +141,7 @@ def main() -> None:
         print(f'"{name}": {weight:.2f},  # in use: {used:.2f}')
     summed = total(features, fitted)
     parts = fit(np.column_stack((summed, np.minimum(summed, 0.0))), right)
-    used_parts = (confidence._OFFSET, confidence._SLOPE, confidence._SLOPE_BELOW)
+    used_parts = (by_words._OFFSET, by_words._SLOPE, by_words._SLOPE_BELOW)
     for name, part, used in zip(("offset", "slope", "below"), parts, used_parts, strict=True):
         print(f'"{name}": {part:.2f},  # in use: {used:.2f}')
 

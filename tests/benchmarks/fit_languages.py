@@ -6,7 +6,8 @@ of each half of the paragraphs like an encyclopedia's are asked all questions. I
 questions on every second pair of short articles and on the first one of the others, and looked
 at on the rest. What shows that the best sentence can't be what is asked for is then weighed with
 questions that nothing answers, on half of the articles. It prints the weights for
-``bot/retrieval/confidence_by_language.py``, and the constants for ``bot/language/lexicons``.
+``bot/retrieval/confidence/by_language.py``, and the constants for
+``bot/language/lexicons``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from bot.evaluation.measures import roc_area
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval.assessment import assess
-from bot.retrieval.confidence_by_language import measure_by_language
+from bot.retrieval.confidence.by_language import measure_by_language
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
 from tests.benchmarks import logistic

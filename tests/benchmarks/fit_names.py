@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.evaluation.gold import read_gold
 from bot.ingest.reader import parse_article
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.names.find_candidates import find_candidates
 from bot.people.names.score import BIAS, WEIGHTS, name_features, name_score

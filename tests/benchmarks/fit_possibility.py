@@ -3,7 +3,8 @@
 Logistic regression tells whether one of the first three passages answers, in every language but
 English, where meaning decides. Libraries of 6, 18 and 36 articles are asked their own questions
 and others. It is fitted on the questions on every second article, and looked at on the rest. It
-prints the weights for ``bot/retrieval/possibility.py``, and what is shown from which chance on.
+prints the weights for ``bot/retrieval/confidence/possibility.py``, and what is shown from which
+chance on.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from bot.evaluation.measures import roc_area
 from bot.language.packs import pack_for
 from bot.library.library import Library
 from bot.retrieval.assessment import assess
-from bot.retrieval.confidence_by_meaning import PERHAPS_FROM, SHOWN
-from bot.retrieval.possibility import measure_possibility
+from bot.retrieval.confidence.by_meaning import PERHAPS_FROM, SHOWN
+from bot.retrieval.confidence.possibility import measure_possibility
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
 from tests.benchmarks.fit_confidence import fit, total

@@ -2,8 +2,8 @@
 
 Only articles are used that the networks were not trained on. It prints the figures with articles
 held out in turn, those of the set that nothing is fitted on, and the weights fitted on all, for
-``bot/retrieval/ranking.py`` and ``highlight.py``. The weights for words alone are fitted with
-``FOOTNOTE_MEANING=off``.
+``bot/retrieval/evidence/ranking.py`` and ``bot/retrieval/sentences/highlight.py``. The weights for
+words alone are fitted with ``FOOTNOTE_MEANING=off``.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.evaluation.measures import mean_figure
-from bot.language.follow_up import Before, Reading
 from bot.language.packs import pack_for
-from bot.retrieval.evidence import gather_evidence
-from bot.retrieval.highlight import sentence_features
+from bot.language.questions.follow_up import Before, Reading
+from bot.retrieval.evidence.evidence import gather_evidence
+from bot.retrieval.evidence.ranking import feature_names, features_of
 from bot.retrieval.meaning.understanding import understand
 from bot.retrieval.question import read_question, weigh_question
 from bot.retrieval.question_answering import CANDIDATES
-from bot.retrieval.ranking import feature_names, features_of
+from bot.retrieval.sentences.highlight import sentence_features
 from tests.benchmarks.listwise import Example, fit, held_out_places, places
 from tests.benchmarks.question_sets import blind_set, development_sets
 from tests.benchmarks.unread import unread
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from bot.evaluation.questions import GoldQuestion, QuestionSet
     from bot.library.library import Library
-    from bot.retrieval.candidates import Candidates
+    from bot.retrieval.evidence.candidates import Candidates
     from bot.retrieval.meaning.question_meaning import QuestionMeaning
     from bot.retrieval.question import Question
 

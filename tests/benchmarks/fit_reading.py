@@ -2,7 +2,7 @@
 
 Only articles are used that the reader was not trained on. It prints how often the right passage,
 and then the right passage's right sentence, is first without the reader and with it, and the
-weights, for ``bot/retrieval/reader_evidence.py``.
+weights, for ``bot/retrieval/evidence/reader_evidence.py``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.retrieval.evidence import gather_evidence
-from bot.retrieval.highlight import sentence_scores
-from bot.retrieval.ranking import rank_candidates, totals_of
-from bot.retrieval.reader_evidence import LEAST_SCORE, READ, findings, read_all
+from bot.retrieval.evidence.evidence import gather_evidence
+from bot.retrieval.evidence.ranking import rank_candidates, totals_of
+from bot.retrieval.evidence.reader_evidence import LEAST_SCORE, READ, findings, read_all
+from bot.retrieval.sentences.highlight import sentence_scores
 from tests.benchmarks.fit_ranking import Examples, find_candidates, show
 from tests.benchmarks.listwise import Example, fit, held_out_places, places
 from tests.benchmarks.question_sets import blind_set, development_sets
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.evaluation.questions import GoldQuestion, QuestionSet
-    from bot.retrieval.candidates import Candidates
-    from bot.retrieval.evidence import Evidence
-    from bot.retrieval.reader_evidence import ReadCandidates
+    from bot.retrieval.evidence.candidates import Candidates
+    from bot.retrieval.evidence.evidence import Evidence
+    from bot.retrieval.evidence.reader_evidence import ReadCandidates
 
 SHARES = {
     "natural-dev": 1.0,

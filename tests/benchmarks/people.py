@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.ingest.reader import parse_article, read_article
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.people.article_person import pack_people, unpack_people
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer

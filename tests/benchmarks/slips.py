@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import regex
 
-from bot.language.word_analyser import without_marks
+from bot.language.analysis.word_analyser import without_marks
 from bot.library.library import Library
 from tests.benchmarks.languages import gold_of, outcomes
 from tests.language.gold import CODES

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.follow_up import Before
 from bot.language.packs import LANGUAGES, pack_for
+from bot.language.questions.follow_up import Before
 from bot.language.sentence_cues import TIME_SHOWN, Kind
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.articles.article import Article, Passage
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.people.find_people import find_people_in
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.lookup.directory import PeopleDirectory

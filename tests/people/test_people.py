@@ -7,7 +7,7 @@ import pytest
 from bot.evaluation.gold import read_gold
 from bot.evaluation.people import evaluate_people
 from bot.ingest.reader import parse_article
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.library.library import Library
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.text.name_lexicon import NameLexicon

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.discord_app.locale.language import Language
-    from bot.language.chatter import Pointed
+    from bot.language.questions.chatter import Pointed
     from bot.library.request import SmallTalk
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.ingest.text.lists_and_tables import add_unmarked_table
 from bot.ingest.text.sentences import ends_like_sentence
-from bot.language.line_marks import LIST_ITEM
+from bot.language.sentences.line_marks import LIST_ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

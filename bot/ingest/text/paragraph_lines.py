@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.ingest.text.lists_and_tables import add_list, is_short
 from bot.ingest.text.sentences import ends_like_sentence
 from bot.ingest.text.splitter import NO_HEADING_ENDS, Block
-from bot.language.line_marks import LIST_ITEM
+from bot.language.sentences.line_marks import LIST_ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.articles.article import Passage, Removal
 from bot.ingest.text.sentences import ends_like_sentence, split_sentences
-from bot.language.captions import ends_with_credit
-from bot.language.line_marks import LIST_ITEM, ROW
 from bot.language.plain_text import count_words
+from bot.language.sentences.captions import ends_with_credit
+from bot.language.sentences.line_marks import LIST_ITEM, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import Analyser
-from bot.language.english.abbreviated_units import SPELT_OUT
-from bot.language.english.back_references import points_back
-from bot.language.english.chatter_words import ENGLISH_CHATTER
-from bot.language.english.definites import definites_in
-from bot.language.english.disputes import DENIES, side_of
-from bot.language.english.events import events_in
-from bot.language.english.follow_up import read_follow_up
-from bot.language.english.fragments import is_fragment
-from bot.language.english.irregular_forms import BASE_OF
-from bot.language.english.kinds import asks_count, kind_of, word_cues
-from bot.language.english.openings import LEANING_OPENING, needs_antecedent, taken_up
-from bot.language.english.parts import split_question
-from bot.language.english.pronouns import has_pronoun_alone
-from bot.language.english.shapes import shape_of
-from bot.language.english.stop_words import STOP_WORDS
-from bot.language.english.summary_words import ENGLISH_SUMMARY_WORDS
-from bot.language.summary_requests import SummaryRequests
+from bot.language.analysis.analyser import Analyser
+from bot.language.english.questions.chatter_words import ENGLISH_CHATTER
+from bot.language.english.questions.follow_up import read_follow_up
+from bot.language.english.questions.kinds import asks_count, kind_of, word_cues
+from bot.language.english.questions.parts import split_question
+from bot.language.english.questions.shapes import shape_of
+from bot.language.english.questions.summary_words import ENGLISH_SUMMARY_WORDS
+from bot.language.english.sentences.back_references import points_back
+from bot.language.english.sentences.definites import definites_in
+from bot.language.english.sentences.disputes import DENIES, side_of
+from bot.language.english.sentences.events import events_in
+from bot.language.english.sentences.fragments import is_fragment
+from bot.language.english.sentences.openings import LEANING_OPENING, needs_antecedent, taken_up
+from bot.language.english.sentences.pronouns import has_pronoun_alone
+from bot.language.english.words.abbreviated_units import SPELT_OUT
+from bot.language.english.words.irregular_forms import BASE_OF
+from bot.language.english.words.stop_words import STOP_WORDS
+from bot.language.questions.summary_requests import SummaryRequests
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from bot.language.answer_shape import AnswerShape
-    from bot.language.follow_up import Before, Reading
+    from bot.language.questions.answer_shape import AnswerShape
+    from bot.language.questions.follow_up import Before, Reading
     from bot.language.sentence_cues import Kind
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.chinese_script import as_read, as_written
+from bot.language.analysis.chinese_script import as_read, as_written
+from bot.language.analysis.word_analyser import tidy
 from bot.language.facts.latin import LATIN
 from bot.language.facts.other_scripts import OTHERS
 from bot.language.lexicon import Script
-from bot.language.word_analyser import tidy
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.language.names.dutch import DUTCH_NAMES
 from bot.language.names.french import FRENCH_NAMES
 from bot.language.names.german import GERMAN_NAMES

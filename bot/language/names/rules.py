@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.language.alternatives import any_word
-from bot.language.analyser import fold
-from bot.language.english.thing_words import KNOWN_ORGANISATIONS
+from bot.language.analysis.analyser import fold
+from bot.language.analysis.word_analyser import without_marks
+from bot.language.english.words.thing_words import KNOWN_ORGANISATIONS
 from bot.language.name_parts import PARTICLES, SUFFIXES
 from bot.language.name_rules import NameRules
 from bot.language.names.phrases import PhraseWords, make_phrases, short_names
 from bot.language.plain_text import word_set
-from bot.language.word_analyser import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

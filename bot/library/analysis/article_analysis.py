@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.ingest.reader import parse_article
 from bot.people.article_person import pack_people
 from bot.people.people_of_article import people_of
-from bot.retrieval.encoder import ArticleEncoder
+from bot.retrieval.index.encoder import ArticleEncoder
 
 if TYPE_CHECKING:
     from bot.articles.article import Article

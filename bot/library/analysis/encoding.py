@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.retrieval.encoder import ArticleEncoder, is_current
+from bot.retrieval.index.encoder import ArticleEncoder, is_current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.retrieval.confidence import is_name_in
-from bot.retrieval.confidence_by_meaning import SHOWN
+from bot.retrieval.confidence.by_meaning import SHOWN
+from bot.retrieval.confidence.by_words import is_name_in
 from bot.retrieval.question_answering import denied, doubted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import fold
+from bot.language.analysis.analyser import fold
 from bot.language.detection import (
     DEFAULT,
     languages_written_like,
@@ -17,8 +17,8 @@ from bot.language.detection import (
 from bot.language.names.by_language import name_rules_for
 from bot.language.packs import pack_for
 from bot.language.sentence_cues import Kind
+from bot.retrieval.index.statistics import NEARLY_SPELT
 from bot.retrieval.question import read_question
-from bot.retrieval.statistics import NEARLY_SPELT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

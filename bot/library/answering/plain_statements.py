@@ -7,17 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.english.allegations import is_open
-from bot.language.english.asked_fact import asked_fact
-from bot.language.english.asked_person import (
+from bot.language.english.questions.asked_fact import asked_fact
+from bot.language.english.questions.asked_person import (
     TOLD_OF_THEN,
     asked_office,
     asked_person,
 )
-from bot.language.english.asked_quantity import asked_quantity, is_quantity_of_list
-from bot.language.english.asked_scorers import asked_side, is_list_of_scorers, names_scorers
-from bot.language.english.other_answers import answers_something_else
-from bot.language.english.other_holders import names_another_holder
+from bot.language.english.questions.asked_quantity import asked_quantity, is_quantity_of_list
+from bot.language.english.questions.asked_scorers import (
+    asked_side,
+    is_list_of_scorers,
+    names_scorers,
+)
+from bot.language.english.sentences.allegations import is_open
+from bot.language.english.sentences.other_answers import answers_something_else
+from bot.language.english.sentences.other_holders import names_another_holder
 from bot.language.names.who_is import who_is_asked_for
 from bot.language.packs import pack_for
 from bot.people.lookup.people_called import (
@@ -29,15 +33,15 @@ from bot.people.lookup.people_called import (
 from bot.people.roles.find_roles import AFFILIATED
 from bot.people.stated_ages import stated_ages
 from bot.retrieval.answer import Hit
-from bot.retrieval.labelled_sentences import under_label
 from bot.retrieval.question_answering import doubted
-from bot.retrieval.table_cells import asked_list, asked_rows
+from bot.retrieval.sentences.labelled_sentences import under_label
+from bot.retrieval.sentences.table_cells import asked_list, asked_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import Article, ArticleKey
-    from bot.language.english.asked_person import AskedPerson
+    from bot.language.english.questions.asked_person import AskedPerson
     from bot.library.analysis.found_people import FoundPeople
     from bot.people.article_person import ArticlePerson
     from bot.retrieval.answer import Answer

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.language.detection import without_noise
-from bot.language.follow_up import Reading
 from bot.language.packs import pack_for
+from bot.language.questions.follow_up import Reading
 from bot.library.answering.foreign_questions import judged_across
 from bot.library.answering.languages import asks_in_another, languages_to_read
 from bot.library.answering.plain_statements import said_plainly
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles.article import ArticleKey
-    from bot.language.analyser import Analyser
-    from bot.language.follow_up import Before
+    from bot.language.analysis.analyser import Analyser
     from bot.language.pack import LanguagePack
+    from bot.language.questions.follow_up import Before
     from bot.library.analysis.found_people import FoundPeople
     from bot.retrieval.answer import Answer
     from bot.retrieval.engine import Engine

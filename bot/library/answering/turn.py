@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.follow_up import Before
+from bot.language.questions.follow_up import Before
 from bot.people.people_shown import people_shown
 
 if TYPE_CHECKING:

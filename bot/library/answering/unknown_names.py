@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.language.detection import question_languages
-from bot.language.english.asked_person import asked_person
+from bot.language.english.questions.asked_person import asked_person
 from bot.people.gazetteer import entry_of, shipped_gazetteer
 from bot.people.lookup.names_in_questions import full_names_in, name_typed
 from bot.people.text.tokens import tokenise

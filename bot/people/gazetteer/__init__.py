@@ -7,7 +7,7 @@ import lzma
 from dataclasses import dataclass
 from importlib import resources
 
-from bot.language.analyser import fold
+from bot.language.analysis.analyser import fold
 
 GIVEN_NAMES = "given_names.txt.xz"
 SURNAMES = "surnames.txt.xz"

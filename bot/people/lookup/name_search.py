@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.people.gazetteer import entry_of
-from bot.retrieval.ngrams import SimilarStrings
+from bot.retrieval.index.ngrams import SimilarStrings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bot.language.english.stop_words import STOP_WORDS
+from bot.language.english.words.stop_words import STOP_WORDS
 from bot.language.names.by_language import name_rules_for
 from bot.people.gazetteer import shipped_gazetteer
 from bot.people.text.tokens import tokenise

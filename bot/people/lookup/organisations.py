@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.articles.quote import Quote
-from bot.language.english.name_words import NAME_RULES
+from bot.language.english.words.name_words import NAME_RULES
 from bot.language.names.by_language import name_rules_for
 from bot.people.lookup.organisation_phrases import descriptions
 from bot.people.person import Person

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from bot.language.english.asked_person import HELD_NOW
+from bot.language.english.questions.asked_person import HELD_NOW
 from bot.language.names.by_language import name_rules_for
 from bot.language.possessives import ALL_POSSESSIVES
 from bot.people.gazetteer import shipped_gazetteer

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from bot.language.analysis.typed_letters import as_typed
 from bot.language.lexicon import Apostrophe, Script
 from bot.language.packs import lexicon_of
-from bot.language.typed_letters import as_typed
 from bot.people.article_person import ArticlePerson, Mention
 
 if TYPE_CHECKING:

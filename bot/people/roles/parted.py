@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import fold
+from bot.language.analysis.analyser import fold
 from bot.language.possessives import POSSESSIVES
 from bot.people.roles.phrases import is_passing, names_a_role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.language.analyser import fold
+from bot.language.analysis.analyser import fold
 from bot.language.name_rules import without_article
 from bot.language.possessives import POSSESSIVES
 

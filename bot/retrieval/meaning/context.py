@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.line_marks import LIST_ITEM, ROW
 from bot.language.plain_text import QUESTION_MARKS
+from bot.language.sentences.line_marks import LIST_ITEM, ROW
 
 if TYPE_CHECKING:
     from bot.articles.article import Article, Passage

@@ -7,7 +7,7 @@ import hmac
 import os
 from typing import TYPE_CHECKING
 
-from bot.language.english.abbreviated_units import SPELT_OUT
+from bot.language.english.words.abbreviated_units import SPELT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

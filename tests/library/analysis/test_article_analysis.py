@@ -33,7 +33,7 @@ async def test_a_librarian_reads_encodes_and_finds_people_in_another_process(
         pytest.fail("it was read, encoded or searched for people in this process")
 
     monkeypatch.setattr("bot.ingest.document_reader.parse_article", fail)
-    monkeypatch.setattr("bot.retrieval.encoder.ArticleEncoder.encode", fail)
+    monkeypatch.setattr("bot.retrieval.index.encoder.ArticleEncoder.encode", fail)
     monkeypatch.setattr("bot.people.people_of_article.find_people_in", fail)
     async with open_stores(tmp_path / "footnote.db") as stores:
         worker = WorkerPool(ArticleAnalyser(finds_people=False))

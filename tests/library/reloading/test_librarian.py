@@ -8,7 +8,7 @@ import pytest
 
 from bot.ingest.folder import CorpusFolderError
 from bot.library.reloading.librarian import Librarian
-from bot.retrieval.encoder import ArticleEncoder
+from bot.retrieval.index.encoder import ArticleEncoder
 from bot.storage.change_notifier import LocalChangeNotifier
 from bot.storage.errors import DatabaseError
 from bot.storage.sqlite.articles import SqliteArticleStore
@@ -59,8 +59,8 @@ async def test_what_an_earlier_version_encoded_is_encoded_anew_once(
 ) -> None:
     (corpus / "bridge.md").write_text("# Bridge\n\nThe plan is at https://example.com/foo now.\n")
     with monkeypatch.context() as earlier:
-        earlier.setattr("bot.retrieval.encoder.VERSION", "3")
-        earlier.setattr("bot.language.analyser.without_addresses", str)
+        earlier.setattr("bot.retrieval.index.encoder.VERSION", "3")
+        earlier.setattr("bot.language.analysis.analyser.without_addresses", str)
         async with librarian_of(corpus, tmp_path) as first:
             assert first.library.ask("foo").hits
     encoded: list[str] = []

@@ -1,0 +1,1 @@
+"""Recognise what an English question asks for, and what it means after another."""

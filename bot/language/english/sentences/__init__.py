@@ -1,0 +1,1 @@
+"""Tell what an English sentence leans on, says of somebody, or answers."""

@@ -1,0 +1,1 @@
+"""English words that say more than others: in names, roles, units and irregular forms."""

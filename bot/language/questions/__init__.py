@@ -1,0 +1,1 @@
+"""Recognise what a question asks for, in any language."""

@@ -1,0 +1,1 @@
+"""Tell the sentences that answer nothing from prose, in any language."""

@@ -1,0 +1,1 @@
+"""Rate how sure it is that a passage answers."""

@@ -1,0 +1,1 @@
+"""Gather what speaks for each candidate, and rank them by it."""

@@ -1,0 +1,1 @@
+"""Number the words of articles, and search what is numbered."""

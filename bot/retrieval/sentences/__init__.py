@@ -1,0 +1,1 @@
+"""Choose the sentence of a passage that answers."""
