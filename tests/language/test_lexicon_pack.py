@@ -195,6 +195,15 @@ def test_a_part_of_them_does_not_say_how_many_they_are() -> None:
     assert not shape.pattern.search("Im Winter ging ein Drittel der Einwohner.")
 
 
+@pytest.mark.parametrize("number", ["خمسة", "عشرة", "خمسين"])
+def test_an_arabic_number_is_not_taken_for_a_part(number: str) -> None:
+    """*Five* and *ten* are written like *a fifth* and *a tenth*."""
+    shape = pack_for("ar").shape_of("كم عاملا هناك؟")
+
+    assert shape
+    assert shape.pattern.search(f"هناك {number} عاملا.")
+
+
 @pytest.mark.parametrize(
     ("code", "question", "told", "untold"),
     [

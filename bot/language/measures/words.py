@@ -69,7 +69,7 @@ FRACTIONS = {
     "uk": r"третин|чверт|половин|п'ят[ау]",
     "tr": r"(?:üçte|dörtte|beşte|onda|yarı|çeyre)",
     "el": r"τρίτο|τέταρτο|μισ[όάοα]|πέμπτο|τρίτα",
-    "ar": r"ثلث|ربع|نصف|خمس|عشر",
+    "ar": r"ثلث|ربع|نصف",
     "hi": r"तिहाई|चौथाई|आधा|आधी|आधे",
     "vi": r"một nửa|phần (?:ba|tư|hai|năm|mười)",
     "zh": r"[一二两三四五六七八九]?分之|一半|半数",
@@ -77,4 +77,6 @@ FRACTIONS = {
     "ko": r"분의|절반|반수",
     "th": r"ครึ่ง|หนึ่งในสาม|หนึ่งในสี่|ใน(?:สาม|สี่|ห้า)",
 }
-"""What a share is called in words, by language: *a third*, *half*."""
+"""What a share is called in words, by language: *a third*, *half*.
+
+Arabic has no fifth and no tenth here, which are written like *five* and *ten*."""
