@@ -38,7 +38,8 @@ _MAX_GRID = 100_000
 def prepare_tables(tree: _Element) -> None:
     """Mark the headers of tables, and repeat the cells that reach over several rows.
 
-    Tables that would be too large are paragraphs: rows of one cell below a row of thousands.
+    A table that would be too large, as rows of one cell below a row of thousands are, becomes
+    paragraphs.
     """
     for cell in tree.iter(*_CELLS):
         _bound_spans(cell)
@@ -49,9 +50,11 @@ def prepare_tables(tree: _Element) -> None:
         _mark_header(rows)
         if all(len(row) <= _MAX_SPAN for row in rows):
             left = _repeat(rows, left)
-        room -= _grid_of(rows)
-        if room < 0:
+        size = _grid_of(rows)
+        if size > room:
             _lay_out(table, rows)
+        else:
+            room -= size
 
 
 def add_page_table(
@@ -95,7 +98,7 @@ def _looks_like_header(first: Sequence[str], below: Sequence[Sequence[str]]) -> 
 
 
 def _grid_of(rows: Sequence[_Element]) -> int:
-    """Return how many cells a table has at the most once all of its rows are equally long."""
+    """Return how many cells a table has at most once all of its rows are equally long."""
     ending = Counter[int]()
     reaching = widest = 0
     for index, row in enumerate(rows):
@@ -191,7 +194,7 @@ def _span(cell: _Element, name: str) -> int:
 
 
 def _bound_spans(cell: _Element) -> None:
-    """Let a cell say over how many rows and columns it reaches in numbers that all readers take."""
+    """Rewrite over how many rows and columns a cell reaches as a number that any parser reads."""
     for name in ("rowspan", "colspan"):
         span = _span(cell, name)
         if span > 1:

@@ -164,6 +164,13 @@ def test_no_table_takes_too_long_to_read(table: str) -> None:
     assert all(words in said for words in ("Ajax", "Anna Lee", LEAD, END))
 
 
+def test_a_small_table_below_one_that_is_too_large_keeps_its_header() -> None:
+    large = "<tr><td colspan=100>Ajax</td></tr><tr><td>Anna Lee</td></tr>" * 3000
+    small = f"<tr><th>Team</th><th>Coach</th></tr>{TEAMS}"
+    said = "\n".join(text for _, text in found(f"<table>{large}</table><table>{small}</table>"))
+    assert WANTED in said
+
+
 def test_headings_of_a_page_stand_under_those_of_their_section() -> None:
     sections = "".join(
         f"<h2>Season {n}</h2><h3>Cast</h3><p>Nadia Holt plays the captain in season {n}.</p>"
