@@ -13,7 +13,7 @@ from bot.fetching.web_address import canonical_address
 from bot.sources.errors import SourceError
 from bot.sources.filter_words import has_words
 from bot.sources.limits import DAY
-from bot.sources.reading import change_to, day_before, entry_of, own_id, under_id
+from bot.sources.reading import change_to, credible_day, entry_of, own_id, under_id
 from bot.sources.same_text import says_the_same
 from bot.storage.sources import Entry, SourceChange, guild_of_scope
 
@@ -208,7 +208,7 @@ class FeedArticles:
         """Return an article of a feed; the feed's date is its own where it says none."""
         read = await self._reader.page(scope, await self._fetcher.fetch(listed.address, PAGES))
         if read.article.date is None and read.as_of:
-            day = day_before(listed.day, read.as_of)
+            day = credible_day(listed.day, read.as_of)
             return replace(read, article=replace(read.article, date=day))
         return read
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.ingest.formats.feed import Feed
     from bot.sources.reading import ReadArticle, SourceReader
     from bot.sources.shelf_writer import ShelfWriter
-    from bot.storage.sources import Kind, State
+    from bot.storage.sources import Kind
 
 _TEXT_FILE = "text.txt"
 
@@ -81,9 +81,7 @@ class SourceOffers:
         content = storable(whole).encode()
         return await self._file(guild_id, user_id, "text", _TEXT_FILE, content)
 
-    async def link(
-        self, guild_id: int, user_id: int, address: str, state: State = "offered"
-    ) -> Offer:
+    async def link(self, guild_id: int, user_id: int, address: str) -> Offer:
         """Offer a page, or the feed that is at its address.
 
         Raises:
@@ -96,15 +94,12 @@ class SourceOffers:
             return await self._feed(guild_id, user_id, fetched)
         read = await self._reader.page(scope_of(guild_id), fetched)
         await self._writer.check_room(guild_id, len(read.article.passages))
-        now = self._writer.clock()
         source = self._source("link", read.article.title, user_id, fetched.address)
-        source = replace(source, state=state, visits=_visits(fetched, now))
-        if state == "kept":
-            source = replace(source, visits=replace(source.visits, next=now))
+        source = replace(source, visits=_visits(fetched, self._writer.clock()))
         return await self._put(guild_id, source, read)
 
     async def feed(self, guild_id: int, user_id: int, address: str) -> Offer:
-        """Offer a feed; of a page, the one that it names.
+        """Offer the feed at an address, or the one that the page there names.
 
         Raises:
             SourceError: It can't be read, is there already, or there are too many sources.

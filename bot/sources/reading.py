@@ -99,7 +99,7 @@ class SourceReader:
         address = address_of_article(fetched.address, named)
         source = reading.article.source or host_of(address) or None
         today = dt.datetime.now(dt.UTC).date()
-        date = day_before(reading.article.date, today)
+        date = credible_day(reading.article.date, today)
         article = replace(reading.article, url=address, source=source, date=date)
         reading = replace(reading, article=article)
         read = await _made(reading, host_of(address), scope, address)
@@ -128,10 +128,11 @@ class SourceReader:
             return await asyncio.to_thread(lambda: next(iter(self._reader.read([document]))))
 
 
-def day_before(said: dt.date | None, today: dt.date) -> dt.date | None:
+def credible_day(said: dt.date | None, today: dt.date) -> dt.date | None:
     """Return the day that a site says an article is of, or ``None`` if it is still to come.
 
-    Such an article would count as the newest for good. Where it is read the day may have begun.
+    An article of the future would count as the newest until then. Tomorrow is believed, as in some
+    time zones it has begun.
 
     Args:
         said: What the site says.
