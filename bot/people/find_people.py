@@ -219,7 +219,7 @@ def _article_person(
 
 
 def _is_name(role: Role, names: Mapping[tuple[int, int], NameCandidate]) -> bool:
-    """Whether a role is but the name before it in a list: “Ann Shearer, Bo Ek, who was there”."""
+    """Whether a role is only the name before it in a list: “Ann Shearer, Bo Ek, who was there”."""
     named = names.get((role.passage, role.span[1]))
     if named is None:
         return False

@@ -49,7 +49,8 @@ def read_settings(corpus: Path | None = None, *, is_service: bool = False) -> Se
             are told here.
     """
     try:
-        # Also what the command line replaces has to be valid: the settings are read once more.
+        # An option that the command line replaces has to be valid as well: where texts are embedded
+        # the settings are read again.
         settings = load_settings()
     except SettingsError as error:
         fail(str(error))

@@ -74,7 +74,7 @@ def _roles(person: Person, language: Language) -> str:
 
 
 def _counts(person: Person, language: Language) -> str:
-    """Return how often each article names a person; of a single one it stands above."""
+    """Return how often each article names a person, or a single article without its count."""
     if len(person.by_article) == 1:
         return linked(person.by_article[0][0])
     counts = [

@@ -43,14 +43,14 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
         f"{code(one.file, 100)}: {escape(language.reason(one.reason), 300)}"
         for one in report.nameless
     )
-    every = {
-        language.say("Added"): [*_titles(report.added)],
-        language.say("Changed"): [*_titles(report.changed)],
-        language.say("Removed"): [*_titles(report.removed)],
-        language.say("Refused"): [*refused],
-        language.say("In service, but could not be searched for people"): [*nameless],
-    }
-    lists = {name: lines for name, lines in every.items() if lines}
+    every = (
+        (language.say("Added"), [*_titles(report.added)]),
+        (language.say("Changed"), [*_titles(report.changed)]),
+        (language.say("Removed"), [*_titles(report.removed)]),
+        (language.say("Refused"), [*refused]),
+        (language.say("In service, but could not be searched for people"), [*nameless]),
+    )
+    lists = [(name, lines) for name, lines in every if lines]
     limit = min(_LIST_LIMIT, _LISTS_LIMIT // max(1, len(lists)))
     return layout(
         ACCENT,
@@ -58,7 +58,7 @@ def reload_layout(report: ReloadReport, language: Language) -> discord.ui.Layout
         rule(),
         paragraphs(
             _counts(report, language),
-            *(_list(name, lines, limit, language) for name, lines in lists.items()),
+            *(_list(name, lines, limit, language) for name, lines in lists),
         ),
         small(_to_embed(report.to_embed, language)) if report.to_embed else None,
     )

@@ -45,7 +45,7 @@ _UNREAD_LISTED = 3
 # Lengths in UTF-16 code units, chosen so that a message stays within ``TEXT_LIMIT``.
 _TITLES_LIMIT = 2000
 REASON_LIMIT = 300
-"""The same for why something can't be read."""
+"""The length of the reason why something can't be read, in UTF-16 code units."""
 
 _SENTENCE_LIMIT = 900
 

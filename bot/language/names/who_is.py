@@ -1,4 +1,7 @@
-"""Questions that ask who somebody is by the name, in the languages whose articles list people."""
+"""Questions that ask who somebody is by the name, in the languages that list people.
+
+English has rules of its own (:mod:`bot.language.english.questions.asked_person`).
+"""
 
 from __future__ import annotations
 

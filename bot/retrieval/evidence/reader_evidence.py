@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from bot.retrieval.meaning.reader import PassageReading
 
 READ = 10
-"""Candidates that are read at the most, the best ones."""
+"""Candidates that are read at most, the best ones."""
 
 READ_HURRIED = 5
-"""The same while articles are being read or embedded: the first place is right as often, and the
-right passage among five for 3 % fewer of the questions on ``natural-dev``."""
+"""Candidates that are read in any case, and the only ones while articles are being read or
+embedded. Then the first place is right as often, and the right passage is among five for 3 % fewer
+of the questions on ``natural-dev``."""
 
 _BEHIND = 6.0
 """How far behind the best candidate another may fit and still be read, once five are. Of 994
