@@ -40,7 +40,7 @@ _ENDINGS = {
 """The ending that the content of a file with each ending may show."""
 
 _READ_ENDINGS = frozenset({".html", PDF, WORD})
-_READER_VERSION = b"23\n"
+_READER_VERSION = b"24\n"
 # What a passage of prose has at least: words in a sentence, words without a stop, and letters in
 # a script without spaces.
 _MIN_SENTENCE_WORDS = 3
