@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.discord_app.example_questions import find_commands
 from bot.discord_app.shown.articles import welcome_layout
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from bot.discord_app.app import App
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 JUST_ADDED = dt.timedelta(minutes=10)
-"""For how long a server counts as new: one that comes back late after an outage is none."""
+"""For how long a server counts as new; one that comes back after an outage joined long before."""
 
 
 class WelcomeCog(commands.Cog):
@@ -38,7 +39,9 @@ class WelcomeCog(commands.Cog):
         channel = guild.system_channel
         allowed = channel.permissions_for(guild.me) if channel else discord.Permissions.none()
         if channel is None or not (allowed.view_channel and allowed.send_messages):
-            log.info("server %d has no channel for Discord's notices where I may write", guild.id)
+            log.info(
+                "server %d has no channel for Discord's notices where the bot may write", guild.id
+            )
             return
         try:
             with self._app.running.answering():
@@ -47,8 +50,8 @@ class WelcomeCog(commands.Cog):
                 # While a shard is handed over, two processes learn of the server: the second
                 # message with the same nonce is not posted.
                 await channel.send(view=layout, nonce=guild.id)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            log.info("can't introduce myself to server %d: %s", guild.id, error)
+        except (DatabaseError, discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            log.warning("can't introduce the bot to server %d: %s", guild.id, error)
 
     async def _laid_out(self, guild: discord.Guild) -> discord.ui.LayoutView:
         language = self._app.languages.of(guild.preferred_locale)

@@ -9,11 +9,13 @@ import discord
 import pytest
 
 from bot.discord_app.cogs.welcome import WelcomeCog
+from bot.storage.errors import DatabaseError
 from tests.discord_app.reading import read
 
 if TYPE_CHECKING:
     import simcord
 
+    from bot.library.library import Library
     from tests.discord_app.conftest import Newsroom
 
 
@@ -78,6 +80,20 @@ async def test_nothing_is_posted_after_an_outage_or_where_the_bot_may_not_write(
 ) -> None:
     channel = await add(newsroom, monkeypatch, **otherwise)  # type: ignore[arg-type]
     assert channel.history() == []
+
+
+async def test_a_database_that_is_away_is_logged_in_a_line(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away(*_: object) -> Library:
+        message = "PostgreSQL does not answer"
+        raise DatabaseError(message)
+
+    monkeypatch.setattr(newsroom.bot.app.shelves, "library", away)
+    assert (await add(newsroom, monkeypatch)).history() == []
+    told = [record for record in caplog.records if "PostgreSQL does not answer" in record.message]
+    assert told
+    assert not any(record.exc_info for record in told)
 
 
 async def test_a_refusal_of_discord_is_no_error(
