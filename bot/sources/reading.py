@@ -31,7 +31,7 @@ _SUFFIXES: dict[Kind, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "f
 _DIGEST_LENGTH = 20
 _NO_TEXT = (
     "no article text was found in the page, which may need a browser or an account: paste its text "
-    "instead, with /sources add alone"
+    "instead, with /sources add and no option"
 )
 _A_DAY = dt.timedelta(days=1)
 

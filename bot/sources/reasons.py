@@ -49,7 +49,7 @@ PATTERNS = (
     "by its content it is a {kind} file, which is not read: save it as {ending}",
     "no article text was found in the page: save the article's own page, or as .txt",
     "no article text was found in the page, which may need a browser or an account: paste its text "
-    "instead, with /sources add alone",
+    "instead, with /sources add and no option",
     "the page has over {n} elements: save the article alone, or as text",
     "an element of the page has too many attributes: save the article as text",
     "its lists or quotations are nested too deeply: make them flatter",

@@ -102,7 +102,7 @@ def _said(answer: Answer, people: FoundPeople) -> list[Quote]:
 
 
 def _introduced(answer: Answer, people: FoundPeople) -> list[Quote]:
-    """Return the sentences that say who somebody is, asked in an article's other language."""
+    """Return the sentences that say who somebody is, asked in a language besides English."""
     found = []
     for one in dict.fromkeys(hit.article for hit in answer.hits):
         if name := who_is_asked_for(answer.question, one.language or ""):
