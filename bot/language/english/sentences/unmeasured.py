@@ -63,7 +63,8 @@ _PATTERNS = tuple(
 def lacks_measure(question: str, sentence: str) -> bool:
     """Return whether a question asks for a measure, a score or a colour, and a sentence has none.
 
-    *How fast* asks for a speed or a time: “it slid some 30 metres” doesn't give it.
+    A count, a price, a temperature and a time of day are measures as well. *How fast* asks for a
+    speed or a duration: “it slid some 30 metres” doesn't give it.
 
     Args:
         question: The question; of those that ask for nothing of the kind nothing is said.
