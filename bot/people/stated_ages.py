@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.articles.quote import Quote
+from bot.language.english.words.number_words import UP_TO_TWELVE
 from bot.language.english.words.stop_words import STOP_WORDS
 from bot.language.possessives import POSSESSIVES
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _YEARS = r"([1-9]\d?|1[01]\d)"
 _WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    f"{UP_TO_TWELVE}|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.language.english.words.number_words import UP_TO_TWELVE
+
 _ASKS_NO_FACT = re.compile(
     r"\bwhy\b|\bhow (?:come|did|do|does|is|was|were)\b|n['’]t\b"
     r"|\b(?:not|never|except|without|besides|other)\b"
@@ -14,9 +16,7 @@ _ASKS_NO_FACT = re.compile(
 """Matches what asks for a reason, a way, yes or no, or what isn't so, which no cell tells."""
 
 _NAME = re.compile(r"\b[A-Z]\w*[a-z]")
-_NUMBER = re.compile(
-    r"\d|\b(?:free|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
-)
+_NUMBER = re.compile(rf"\d|\b(?:free|{UP_TO_TWELVE})\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"[£$€¥₹] ?\d|\d ?(?:p\b|pounds?|dollars?|euros?|cents?|pence|yen|coins?|gold)|\bfree\b",
     re.IGNORECASE,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.language.english.words.number_words import UP_TO_TWELVE
+
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    f"{UP_TO_TWELVE}|thirteen|fourteen|fifteen|"
     "sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|"
     "billion|dozen"
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.language.english.words.number_words import UP_TO_TWELVE
+
 _NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    rf"\d|\b(?:{UP_TO_TWELVE}|\w{{3,5}}teen"
     r"|first|second|third|\w{2,9}th|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?"
-    r"|half|third|quarter|twice|double|tripled?|couple|single|both|pair|few|several|many|most|all"
+    r"|half|quarter|twice|double|tripled?|couple|single|both|pair|few|several|many|most|all"
     r"|every\w*|each|none|no|nobody|nothing|neither|never|any\w*|zero|nil|free|only|enough|once)\b"
 )
 _SPEED = (
@@ -36,7 +38,7 @@ _COLOUR = (
 _CLOCK = (
     r"\d{1,2}[.:]\d\d|\d\s?[ap]\.?m\b|\b(?:noon|midnight|midday|o['’]clock|dawn|dusk|sunrise|sunset"
     r"|half\spast|quarter\s(?:past|to)|hours?|minutes?|morning|afternoon|evening|night|lunch\w*)\b"
-    r"|\b(?:at|from|until|till|by|past|to|before|after)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d{4}\b"
+    rf"|\b(?:at|from|until|till|by|past|to|before|after)\s(?:{UP_TO_TWELVE})\b|\d{{4}}\b"
 )
 _MEASURES = (
     (r"\bhow\s+fast\b|\b(?:what|which)\s+speed\b", _SPEED),
