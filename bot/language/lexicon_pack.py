@@ -166,7 +166,7 @@ class LexiconPack:
 
     def leaves_untold(self, question: str, sentence: str) -> bool:
         """Return whether a sentence has no word for the kind of fact that a question asks for."""
-        return self._facts.leaves_untold(question, sentence)
+        return self._facts.leaves_untold(self._read(question), sentence)
 
     def word_cues(self, word: str) -> int:
         """Return what one word shows, in the units of :mod:`bot.language.sentence_cues`.

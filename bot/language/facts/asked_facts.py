@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from bot.language.analysis.chinese_script import as_read, as_written
+from bot.language.analysis.chinese_script import as_written
 from bot.language.analysis.word_analyser import tidy
 from bot.language.facts.latin import LATIN
 from bot.language.facts.other_scripts import OTHERS
@@ -43,12 +43,11 @@ class AskedFacts:
         """Return whether a sentence has no word for the fact that a question asks for.
 
         Args:
-            question: The question.
+            question: The question, composed as Unicode's NFKC.
             sentence: The sentence that answers it best.
         """
-        asked_for = as_read(tidy(question), self._code)
         text = tidy(sentence[:_LONGEST])
-        return any(asked.search(asked_for) and not told.search(text) for asked, told in self._facts)
+        return any(asked.search(question) and not told.search(text) for asked, told in self._facts)
 
     def _compiled(self, words: str) -> regex.Pattern[str]:
         written = as_written(tidy(words), self._code)

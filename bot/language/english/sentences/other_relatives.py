@@ -9,17 +9,19 @@ _SAID_OTHERWISE = {
     "son": "boy|baby|toddler|twins?",
     "brother": "siblings?|twins?",
     "sister": "siblings?|twins?",
-    "mother": "mum|mom|parents?",
-    "mum": "mother|mom|parents?",
-    "mom": "mother|mum|parents?",
-    "father": "dad|parents?",
-    "dad": "father|parents?",
+    "mother|mum|mom": "parents?",
+    "father|dad": "parents?",
     "husband": "spouse|partner|married|widower?|couple|wed",
     "wife": "spouse|partner|married|widow|couple|wed",
     "girlfriend": "partner|couple|dating|sweethearts?",
     "boyfriend": "partner|couple|dating|sweethearts?",
 }
-_RELATIVES = "|".join(_SAID_OTHERWISE)
+_TOLD = {
+    word: re.compile(rf"\b(?:{asked}|{otherwise})(?:['’]?s)?\b", re.IGNORECASE)
+    for asked, otherwise in _SAID_OTHERWISE.items()
+    for word in asked.split("|")
+}
+_RELATIVES = "|".join(_TOLD)
 _ASKED = re.compile(
     r"\A\W*(?:and\s+)?(?:how\s+old|what\s+age)\s+(?:is|was)\s"
     rf"(?:[^?]{{0,80}}?(?:['’]s?|\bhis|\bher|\btheir)\s+(?:\w{{1,15}}\s+)?(?P<owned>{_RELATIVES})"
@@ -42,5 +44,4 @@ def tells_of_no_relative(question: str, sentence: str) -> bool:
     if asked is None or _SOMEBODY_TOLD_BEFORE.match(sentence):
         return False
     relative = (asked["owned"] or asked["of"]).lower()
-    said = rf"\b(?:{relative}|{_SAID_OTHERWISE[relative]})(?:['’]?s)?\b"
-    return re.search(said, sentence, re.IGNORECASE) is None
+    return _TOLD[relative].search(sentence) is None
